@@ -1,0 +1,208 @@
+"""Bars to applying. Which date of an event counts follows the verb of its sentence (reading 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from . import spans
+from .conditions import RuleFn, base, closed_years, judged, lacking, years_of
+from .facts import Attestation, Event, Facts
+from .finding import Finding, Value
+from .instrument import Rule
+
+
+def attested(rule: Rule, facts: Facts) -> Finding:
+    """A bar that competent departments answer for: 有, 无 or 未查. No answer is never "clear".
+
+    A dated event inside the look-back decides by itself, unless it was overturned, is another organisation's, or is
+    minor or contested, which leaves it to a judgement.
+    """
+    if facts.deadline is None:
+        return lacking(rule, "deadline")
+    counted, open_ = _events(rule, facts)
+    if any(_date(rule, e) is None for e in counted):
+        return lacking(rule, f"events.{rule.date}")
+    inside = [e for e in counted if _inside(rule, e, facts.deadline)]
+    shown = {"date": rule.date, "deadline": facts.deadline, "events": [_shown(rule, e) for e in inside]}
+    if inside:
+        clear = max(spans.clear_from(_date(rule, e) or date.min, years_of(rule)) for e in inside)
+        return replace(base(rule, Value.NOT_MET, **shown), met_from=clear)
+    if any(_date(rule, e) is None or _inside(rule, e, facts.deadline) for e in open_ if e.minor):
+        return judged(rule, facts, **shown)
+    if any(e.contested for e in open_) and facts.judgement(rule.rule) is not None:
+        return judged(rule, facts, **shown)
+    return _answers(rule, latest(a for a in facts.attestations if a.rule == rule.rule), shown)
+
+
+def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object]) -> Finding:
+    if not answers:
+        return lacking(rule, f"attestations.{rule.rule}", **shown)
+    open_ = [a.by for a in answers if a.answer == "未查"]
+    said = [a.by for a in answers if a.answer == "有"]
+    if said:
+        return lacking(rule, f"events.{rule.date}", **shown, said=said)
+    if open_:
+        return lacking(rule, *(f"attestations.{rule.rule}.{by}" for by in open_), **shown)
+    return base(rule, Value.MET, **shown, attested_by=[a.by for a in answers])
+
+
+def latest(answers: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    """The last answer of each department."""
+    last: dict[str, Attestation] = {}
+    for a in answers:
+        last[a.by] = a
+    return tuple(last.values())
+
+
+def _events(rule: Rule, facts: Facts) -> tuple[list[Event], list[Event]]:
+    """Events under this bar that count by themselves, and those that need a body's word."""
+    mine = [e for e in facts.events or () if e.bar == rule.art and e.own and not e.overturned]
+    return [e for e in mine if not (e.minor or e.contested)], [e for e in mine if e.minor or e.contested]
+
+
+def _date(rule: Rule, event: Event) -> date | None:
+    day: date | None = getattr(event, rule.date)
+    return day
+
+
+def _inside(rule: Rule, event: Event, deadline: date) -> bool:
+    day = _date(rule, event)
+    if day is None or not spans.inside_lookback(day, deadline, years_of(rule)):
+        return False
+    return not (rule.date == "listed" and event.removed is not None and event.removed <= deadline)
+
+
+def _shown(rule: Rule, event: Event) -> dict[str, object]:
+    days = {k: getattr(event, k) for k in ("happened", "found", "dealt", "listed", "removed") if getattr(event, k)}
+    return {**days, "counts": rule.date}
+
+
+def not_listed(rule: Rule, facts: Facts) -> Finding:
+    """A listing removed before the deadline is not in the list, but is shown and Judged (reading 39)."""
+    repaired = [
+        e for e in facts.events or ()
+        if e.bar == rule.art and e.listed and e.removed and facts.deadline and e.removed <= facts.deadline
+        and spans.inside_lookback(e.listed, facts.deadline, years_of(rule))
+    ]
+    plain = attested(rule, facts)
+    if not repaired or plain.value is Value.NOT_MET:
+        return plain
+    return judged(rule, facts, events=[_shown(rule, e) for e in repaired], deadline=facts.deadline)
+
+
+def no_loss(rule: Rule, facts: Facts) -> Finding:
+    """Total profit below zero in any closed year; only operating profit below zero is Judged (reading 6)."""
+    if facts.organisation.non_profit is None or facts.deadline is None:
+        return lacking(rule, "organisation.non_profit" if facts.deadline else "deadline")
+    if facts.organisation.non_profit:
+        return base(rule, Value.MET, applies=False)
+    if facts.years is None:
+        return lacking(rule, "years")
+    needed = closed_years(facts.deadline, years_of(rule))
+    by_year = {y.year: y for y in facts.years}
+    missing = [y for y in needed if y not in by_year or by_year[y].profit_total_fen is None]
+    losses = {str(y): by_year[y].profit_total_fen for y in needed if y not in missing and _below(by_year[y].profit_total_fen)}
+    if losses:
+        return base(rule, Value.NOT_MET, losses=losses)
+    if missing:
+        return lacking(rule, *(f"years.{y}.profit_total" for y in missing))
+    hidden = {str(y): by_year[y].profit_operating_fen for y in needed if _below(by_year[y].profit_operating_fen)}
+    if hidden:
+        return judged(rule, facts, operating_losses=hidden)
+    return base(rule, Value.MET, years=needed)
+
+
+def _below(fen: int | None) -> bool:
+    return fen is not None and fen < 0
+
+
+def no_fraud_in_award(rule: Rule, facts: Facts) -> Finding:
+    """Our own register: fraud in this award's activities, years from the finding after a hearing (reading 28)."""
+    return _barred(rule, facts, [r.fraud_found for r in facts.register or () if r.fraud_found])
+
+
+def no_revocation_bar(rule: Rule, facts: Facts) -> Finding:
+    """Years from the revocation decision, on the code (reading 18)."""
+    return _barred(rule, facts, [r.revoked for r in facts.register or () if r.revoked])
+
+
+def _barred(rule: Rule, facts: Facts, starts: list[date]) -> Finding:
+    if facts.register is None or facts.deadline is None:
+        return lacking(rule, "register" if facts.deadline else "deadline")
+    if not starts or rule.span is None:
+        return base(rule, Value.MET)
+    if isinstance(rule.span, spans.Forever):
+        return base(rule, Value.NOT_MET, since=max(starts))
+    if isinstance(rule.span, spans.Editions):
+        return _editions(rule, facts)
+    ends = [spans.add_years(s, rule.span.n) for s in starts]
+    return _until(rule, facts, max(ends))
+
+
+def _editions(rule: Rule, facts: Facts) -> Finding:
+    passed = [r.editions_since for r in facts.register or () if r.revoked or r.fraud_found or r.awarded]
+    if any(p is None for p in passed):
+        return lacking(rule, "register.editions_since")
+    need = rule.span.n if isinstance(rule.span, spans.Editions) else 0
+    least = min((p for p in passed if p is not None), default=need)
+    return base(rule, Value.MET if least >= need else Value.NOT_MET, editions_since=least, needed=need)
+
+
+def no_valid_honour(rule: Rule, facts: Facts) -> Finding:
+    """A winner may apply again on the day after its honour expired (reading 15)."""
+    if facts.register is None or facts.deadline is None:
+        return lacking(rule, "register" if facts.deadline else "deadline")
+    won = [r.awarded for r in facts.register if r.awarded and not r.revoked]
+    if not won or rule.span is None:
+        return base(rule, Value.MET)
+    if isinstance(rule.span, spans.Editions):
+        return _editions(rule, facts)
+    through = spans.through(max(won), rule.span)
+    if through is None:
+        return base(rule, Value.NOT_MET, awarded=max(won))
+    return _until(rule, facts, through, awarded=max(won))
+
+
+def _until(rule: Rule, facts: Facts, through: date, **shown: object) -> Finding:
+    """Barred through a day; met where the application arrives, or failing that is due, on a later one."""
+    on = facts.arrived or facts.deadline or date.min
+    value = Value.MET if on > through else Value.NOT_MET
+    found = base(rule, value, through=through, on=on, may_apply_from=through + timedelta(days=1), **shown)
+    return replace(found, met_from=through + timedelta(days=1)) if value is Value.NOT_MET else found
+
+
+class LaterGround(StrEnum):
+    """What a fact that came after the deadline can still do (reading 4)."""
+
+    BAR = "bar"
+    COMMITTEE = "committee"
+    CANCEL = "cancel"
+    REVOKE = "revoke"
+
+
+def later_ground(decided: date, deadline: date, notice_published: date | None, awarded: date | None) -> LaterGround:
+    """Which duty a fact decided on a day falls under: a bar, the committee's reasons, cancellation, or revocation."""
+    if decided <= deadline:
+        return LaterGround.BAR
+    if awarded is not None and decided >= awarded:
+        return LaterGround.REVOKE
+    if notice_published is not None and decided >= notice_published:
+        return LaterGround.CANCEL
+    return LaterGround.COMMITTEE
+
+
+RULES: dict[str, RuleFn] = {
+    "no_policy_breach": attested,
+    "no_missing_licence": attested,
+    "no_quality_failure": attested,
+    "no_accident": attested,
+    "no_loss": no_loss,
+    "not_listed": not_listed,
+    "no_fraud_in_award": no_fraud_in_award,
+    "no_other_breach": attested,
+    "no_revocation_bar": no_revocation_bar,
+    "no_valid_honour": no_valid_honour,
+}

@@ -1,0 +1,370 @@
+"""An award's regulation as data: one table is one sentence with its article. Data selects named rules, never logic."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from . import spans
+
+DATA = Path(__file__).parent / "data"
+STAGE_KINDS = ("call", "screening", "review", "list", "meeting", "notice", "decision")
+REVIEW_MODES = ("paper", "hearing", "visit")
+TAGS = ("first_time", "re_award", "specialised", "ordinary", "budget_funded", "self_funded")
+
+
+class InstrumentError(ValueError):
+    """A regulation's data that cannot be used: the place, and what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Tier:
+    id: str
+    name: str
+    floor: Fraction
+    art: str
+
+
+@dataclass(frozen=True)
+class Quota:
+    """``count(where) <= max`` over the tiers named."""
+
+    max: int
+    tiers: tuple[str, ...]
+    where: tuple[str, ...]
+    art: str
+
+
+@dataclass(frozen=True)
+class Prize:
+    tier: str
+    fen: int
+    where: tuple[str, ...]
+    art: str
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One condition or bar: a named rule with its values."""
+
+    rule: str
+    art: str
+    kind: str = "computed"
+    title: str = ""
+    span: spans.Span | None = None
+    date: str = ""
+    reading: int | None = None
+    competent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One step of the procedure: takes one name list and gives the next."""
+
+    id: str
+    kind: str
+    title: str
+    takes: str
+    gives: str
+    list_title: str
+    art: str
+    mode: str = ""
+    days: int = 0
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Share:
+    """``value`` of a base; ``strict`` means more than, not at least."""
+
+    value: Fraction
+    of: str
+    strict: bool
+    art: str
+    reading: int | None = None
+
+    def needed(self, base: int) -> int:
+        exact = self.value * base
+        if self.strict:
+            return int(exact) + 1
+        return -int(-exact // 1)
+
+
+@dataclass(frozen=True)
+class Panel:
+    min: int
+    max: int
+    on_site_min: int
+    pools: tuple[str, ...]
+    art: str
+    reading: int
+
+
+@dataclass(frozen=True)
+class Ground:
+    id: str
+    title: str
+    art: str
+    within_validity: bool = False
+    severity: str = ""
+    legal_review_after_expiry: bool = False
+
+
+@dataclass(frozen=True)
+class Revocation:
+    art: str
+    bar: spans.Span
+    grounds: tuple[Ground, ...]
+    recovers: bool
+
+
+@dataclass(frozen=True)
+class Reading:
+    no: int
+    sentence: str
+    reading: str
+    reason: str
+    restricts: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """An ex officio seat of the committee."""
+
+    post: str
+    role: str
+    cls: str
+    art: str
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """A regulation, whole. ``cites`` says which article a duty comes from; ``unverified`` names recalled values."""
+
+    id: str
+    title: str
+    document: str
+    issuer: str
+    issued: date
+    in_force: date
+    award: str
+    honour: str
+    praise: str
+    article: str
+    default: bool
+    criteria: str
+    articles: int
+    cycle_years: int
+    cites: Mapping[str, str]
+    tiers: tuple[Tier, ...]
+    quotas: tuple[Quota, ...]
+    prizes: tuple[Prize, ...]
+    validity: spans.Span
+    validity_art: str
+    conditions: tuple[Rule, ...]
+    bars: tuple[Rule, ...]
+    stages: tuple[Stage, ...]
+    panel: Panel
+    quorum: Share
+    majority: Share
+    gate: Fraction
+    final_stage: str
+    combine: str
+    revocation: Revocation
+    annual_due: tuple[int, int]
+    purposes: tuple[str, ...]
+    posts: tuple[Post, ...]
+    readings: tuple[Reading, ...]
+    unverified: tuple[str, ...]
+
+    def cite(self, duty: str) -> str:
+        """The article a duty comes from, or "" where this regulation has no sentence for it."""
+        return self.cites.get(duty, "")
+
+    def stage(self, id: str) -> Stage:
+        return next(s for s in self.stages if s.id == id)
+
+    def of_kind(self, kind: str) -> Stage:
+        return next(s for s in self.stages if s.kind == kind)
+
+    @property
+    def reviews(self) -> tuple[Stage, ...]:
+        return tuple(s for s in self.stages if s.kind == "review")
+
+    def tier(self, id: str) -> Tier:
+        return next(t for t in self.tiers if t.id == id)
+
+    def rule(self, name: str) -> Rule:
+        return next(r for r in (*self.conditions, *self.bars) if r.rule == name)
+
+
+def find(name: str) -> Path:
+    """The folder of a shipped instrument, or a path to one. Raises InstrumentError where there is none."""
+    for path in (DATA / "instruments" / name, Path(name)):
+        if (path / "instrument.toml").is_file():
+            return path
+    raise InstrumentError(f"no instrument {name!r}")
+
+
+def load(name: str) -> Instrument:
+    """Load a shipped instrument by id, or one from a folder."""
+    folder = find(name)
+    files = {p.name: p.read_text(encoding="utf-8") for p in folder.glob("*.toml")}
+    return parse(files)
+
+
+def parse(files: Mapping[str, str]) -> Instrument:
+    """An instrument from its files' texts: ``instrument.toml`` and, where it is apart, ``readings.toml``.
+
+    Raises InstrumentError on an unknown key, a missing article or an impossible value.
+    """
+    try:
+        raw = tomllib.loads(files["instrument.toml"])
+        readings = tomllib.loads(files.get("readings.toml", "")).get("reading", [])
+        return _Reader(raw, readings).instrument()
+    except (KeyError, TypeError, ValueError, tomllib.TOMLDecodeError) as wrong:
+        if isinstance(wrong, InstrumentError):
+            raise
+        raise InstrumentError(f"{type(wrong).__name__}: {wrong}") from wrong
+
+
+class _Reader:
+    """Reads each table once and refuses keys nobody reads."""
+
+    def __init__(self, raw: Mapping[str, Any], readings: list[Mapping[str, Any]]) -> None:
+        self.raw, self.readings = raw, readings
+
+    def table(self, name: str, need: str, may: str = "") -> dict[str, Any]:
+        return self.row(self.raw[name], name, need, may)
+
+    def rows(self, name: str, need: str, may: str = "") -> list[dict[str, Any]]:
+        return [self.row(r, f"{name}[{i}]", need, may) for i, r in enumerate(self.raw.get(name, []))]
+
+    @staticmethod
+    def row(raw: Mapping[str, Any], where: str, need: str, may: str = "") -> dict[str, Any]:
+        needed, allowed = set(need.split()), set(need.split()) | set(may.split())
+        if set(raw) - allowed:
+            raise InstrumentError(f"{where}: unknown key {sorted(set(raw) - allowed)}")
+        if needed - set(raw):
+            raise InstrumentError(f"{where}: missing {sorted(needed - set(raw))}")
+        if "art" in needed and not str(raw["art"]).strip():
+            raise InstrumentError(f"{where}: an article is needed")
+        return dict(raw)
+
+    def instrument(self) -> Instrument:
+        tables = set(
+            ["instrument", "cites", "tier", "quota", "prize", "validity", "condition", "bar", "panel", "scoring", "stage", "meeting", "revocation", "ground", "annual", "purposes", "post"]
+        )
+        if set(self.raw) - tables:
+            raise InstrumentError(f"unknown table {sorted(set(self.raw) - tables)}")
+        head = self.table(
+            "instrument",
+            "id title document issuer issued in_force award honour articles cycle_years criteria art",
+            "praise default unverified",
+        )
+        validity = self.table("validity", "span art", "reading")
+        scoring = self.table("scoring", "gate final_stage combine art", "reading")
+        annual = self.table("annual", "month day art", "reading")
+        made = Instrument(
+            id=head["id"], title=head["title"], document=head["document"], issuer=head["issuer"],
+            issued=date.fromisoformat(head["issued"]), in_force=date.fromisoformat(head["in_force"]),
+            award=head["award"], honour=head["honour"], praise=head.get("praise", "通报表扬"), article=head["art"],
+            default=bool(head.get("default", False)), criteria=head["criteria"], articles=head["articles"],
+            cycle_years=head["cycle_years"], cites=dict(self.raw.get("cites", {})),
+            tiers=tuple(self._tier(r) for r in self.rows("tier", "id name floor art", "reading")),
+            quotas=tuple(self._quota(r) for r in self.rows("quota", "max tiers where art", "reading")),
+            prizes=tuple(
+                Prize(r["tier"], r["fen"], tuple(r["where"]), r["art"])
+                for r in self.rows("prize", "tier fen where art", "reading")
+            ),
+            validity=spans.parse(validity["span"]), validity_art=validity["art"],
+            conditions=tuple(self._rule(r) for r in self.rows("condition", "rule art", RULE_KEYS)),
+            bars=tuple(self._rule(r) for r in self.rows("bar", "rule art", RULE_KEYS)),
+            stages=tuple(
+                Stage(**r)
+                for r in self.rows("stage", "id kind title gives list_title art takes", "mode days unit")
+            ),
+            panel=self._panel(), quorum=self._share("quorum"), majority=self._share("majority"),
+            gate=Fraction(scoring["gate"]), final_stage=scoring["final_stage"], combine=scoring["combine"],
+            revocation=self._revocation(), annual_due=(annual["month"], annual["day"]),
+            purposes=tuple(self.table("purposes", "list art")["list"]),
+            posts=tuple(
+                Post(r["post"], r["role"], r["class"], r["art"]) for r in self.rows("post", "post role class art")
+            ),
+            readings=tuple(
+                Reading(r["no"], r["sentence"], r["reading"], r["reason"], bool(r.get("restricts", False)))
+                for r in self.readings
+            ),
+            unverified=tuple(head.get("unverified", [])),
+        )
+        _check(made)
+        return made
+
+    @staticmethod
+    def _tier(r: Mapping[str, Any]) -> Tier:
+        return Tier(r["id"], r["name"], Fraction(r["floor"]), r["art"])
+
+    @staticmethod
+    def _quota(r: Mapping[str, Any]) -> Quota:
+        return Quota(r["max"], tuple(r["tiers"]), tuple(r["where"]), r["art"])
+
+    @staticmethod
+    def _rule(r: Mapping[str, Any]) -> Rule:
+        return Rule(
+            r["rule"], r["art"], r.get("kind", "computed"), r.get("title", ""),
+            spans.parse(r["span"]) if "span" in r else None, r.get("date", ""), r.get("reading"),
+            tuple(r.get("competent", ())),
+        )
+
+    def _panel(self) -> Panel:
+        p = self.table("panel", "min max on_site_min pools art reading")
+        return Panel(p["min"], p["max"], p["on_site_min"], tuple(p["pools"]), p["art"], p["reading"])
+
+    def _share(self, name: str) -> Share:
+        m = self.table("meeting", "quorum majority art")
+        s = self.row(m[name], f"meeting.{name}", "value of", "strict reading")
+        return Share(Fraction(s["value"]), s["of"], bool(s.get("strict", False)), m["art"], s.get("reading"))
+
+    def _revocation(self) -> Revocation:
+        r = self.table("revocation", "bar recovers art", "reading")
+        grounds = self.rows("ground", "id title art", "within_validity severity legal_review_after_expiry reading")
+        for g in grounds:
+            g.pop("reading", None)
+        return Revocation(r["art"], spans.parse(r["bar"]), tuple(Ground(**g) for g in grounds), bool(r["recovers"]))
+
+
+RULE_KEYS = "kind title span date reading competent"
+
+
+def _check(made: Instrument) -> None:
+    """Values that no regulation can mean."""
+    problems = []
+    tiers = {t.id for t in made.tiers}
+    if not tiers or not made.stages:
+        problems.append("at least one tier and one stage")
+    problems += [f"stage {s.id}: kind {s.kind!r}" for s in made.stages if s.kind not in STAGE_KINDS]
+    problems += [f"stage {s.id}: mode {s.mode!r}" for s in made.reviews if s.mode not in REVIEW_MODES]
+    problems += [f"quota: {q}" for q in made.quotas if q.max < 0 or set(q.tiers) - tiers or set(q.where) - set(TAGS)]
+    problems += [f"prize: {p}" for p in made.prizes if p.fen < 0 or p.tier not in tiers or set(p.where) - set(TAGS)]
+    problems += [f"tier {t.id}: floor {t.floor}" for t in made.tiers if not 0 <= t.floor <= 1000]
+    given = ""
+    for s in made.stages:
+        if s.takes != given:
+            problems.append(f"stage {s.id} takes {s.takes!r}, the one before gives {given!r}")
+        given = s.gives
+        if s.kind == "notice" and (s.days < 1 or s.unit not in ("working", "calendar")):
+            problems.append(f"stage {s.id}: days and unit")
+    if made.final_stage not in {s.id for s in made.reviews}:
+        problems.append(f"scoring.final_stage {made.final_stage!r} is no review")
+    if not 0 < made.panel.min <= made.panel.max:
+        problems.append("panel: min and max")
+    for share in (made.quorum, made.majority):
+        if not 0 < share.value <= 1 or share.of not in ("appointed", "present", "present_entitled"):
+            problems.append(f"meeting: {share}")
+    if problems:
+        raise InstrumentError("; ".join(problems))
