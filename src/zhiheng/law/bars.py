@@ -30,19 +30,24 @@ def attested(rule: Rule, facts: Facts) -> Finding:
     if inside:
         clear = max(spans.clear_from(_date(rule, e) or date.min, years_of(rule)) for e in inside)
         return replace(base(rule, Value.NOT_MET, **shown), met_from=clear)
+    explained = False
     if any(_date(rule, e) is None or _inside(rule, e, facts.deadline) for e in open_ if e.minor):
-        return judged(rule, facts, **shown)
+        found = judged(rule, facts, **shown)
+        if found.value is not Value.MET:
+            return found
+        explained, shown = True, {**found.facts}
     if any(e.contested for e in open_) and facts.judgement(rule.rule) is not None:
         return judged(rule, facts, **shown)
-    return _answers(rule, latest(a for a in facts.attestations if a.rule == rule.rule), shown)
+    answers = latest(a for a in facts.attestations if a.rule == rule.rule)
+    return _answers(rule, answers, shown, explained)
 
 
-def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object]) -> Finding:
+def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool) -> Finding:
     if not answers:
         return lacking(rule, f"attestations.{rule.rule}", **shown)
     open_ = [a.by for a in answers if a.answer == "未查"]
     said = [a.by for a in answers if a.answer == "有"]
-    if said:
+    if said and not explained:
         return lacking(rule, f"events.{rule.date}", **shown, said=said)
     if open_:
         return lacking(rule, *(f"attestations.{rule.rule}.{by}" for by in open_), **shown)

@@ -1,0 +1,1 @@
+"""Proof: canonical bytes, hash chain, dossier and its independent verifier. Standard library only."""

@@ -1,0 +1,287 @@
+"""The one door to a write: authorise, lock, the law, write, record, queue messages. One act, one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+
+from django.db import connection, transaction
+
+from zhiheng.law import instrument
+from zhiheng.law.finding import Finding, Value, failing, not_met
+from zhiheng.ledger import services as ledger
+
+from . import chance, clock, viewer
+from .acts import Act
+from .models import Award, Subject
+from .refusals import Forbidden, Invalid, NotProven, Refused, Stale, Unknown
+from .viewer import Viewer
+from .visible import KINDS, visible
+
+S = TypeVar("S", bound=Subject)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts and through which door. ``expects`` is the version they saw; ``proven`` a fresh password."""
+
+    user: str
+    via: str = "system"
+    expects: int | None = None
+    proven: bool = True
+    seen: Viewer | None = None
+
+    def viewer(self, at: datetime | None = None) -> Viewer:
+        return self.seen or viewer.of(self.user, at)
+
+
+@dataclass(frozen=True)
+class Done:
+    """What an act answers: its place in the ledger, its instant, its object and that object's version."""
+
+    ledger: str
+    at: datetime
+    object: str
+    version: int
+
+
+@dataclass
+class Acting(Generic[S]):
+    """An act under way. Services ask the law through ``require``, and say what happened through ``say``."""
+
+    act: Act
+    obj: S
+    award: Award
+    by: Actor
+    office: str
+    at: datetime
+    rules: instrument.Instrument
+    payload: dict[str, Any] = field(default_factory=dict)
+    behalf: str = ""
+    document: str = ""
+    article: str = ""
+    made: Subject | None = None
+    to: str = ""
+    head: ledger.Head | None = None
+
+    def require(self, *findings: Finding) -> None:
+        """Go on only where all are met. Raises Refused."""
+        bad = failing(findings)
+        if bad:
+            raise Refused(bad)
+
+    def check(self, *findings: Finding) -> None:
+        """What was typed. Raises Invalid."""
+        bad = failing(findings)
+        if bad:
+            raise Invalid(bad)
+
+    def cite(self, duty: str) -> str:
+        return self.rules.cite(duty)
+
+    def say(self, **facts: Any) -> None:
+        """Add to the entry's payload: names, reasons, figures. No floats; dates in ISO form."""
+        self.payload |= facts
+
+    @property
+    def done(self) -> Done:
+        about = self.made or self.obj
+        where = f"{chain_of(self.obj)}:{self.head.seq}" if self.head else ""
+        return Done(where, self.at, about.ref, about.version)
+
+
+def chain_of(obj: Subject) -> str:
+    """Name of the chain an object's acts are entered in: its edition's, else its award's."""
+    return f"edition/{obj.edition_of}" if obj.edition_of else f"award/{obj.award_of}"
+
+
+def find(by: Viewer, ref: str) -> Subject:
+    """An object by its reference, where somebody may know of it. Raises Unknown, for an invented id just the same."""
+    kind, _, pk = ref.partition("/")
+    model = KINDS.get(kind)
+    found = visible(by, model.objects.filter(pk=pk)).first() if model else None  # type: ignore[attr-defined]
+    if found is None:
+        raise Unknown()
+    return found  # type: ignore[no-any-return]  # reason: KINDS maps to Subject models
+
+
+def office_for(act: Act, obj: Subject, by: Viewer) -> str | None:
+    """The office in which somebody may do an act on an object, or None."""
+    if by.user in ("public", "system") and by.user in act.offices:
+        return by.user
+    allowed = act.who(obj) if act.who else None
+    for held in by.holdings:
+        if held.office in act.offices and held.award == obj.award_of:
+            if allowed is None or held.scope in allowed or f"user/{by.user}" in allowed:
+                return held.office
+    return None
+
+
+def stage_findings(act: Act, obj: Subject, stage: str, rules: instrument.Instrument) -> list[Finding]:
+    """Is this the stage, and is the object in a state, in which the act can be done?"""
+    article = rules.cite(act.cite)
+    found = []
+    if act.during and stage not in act.during:
+        found.append(not_met("right_stage", article, stage=stage, during=list(act.during)))
+    if act.states and obj.state not in act.states:
+        found.append(not_met("right_state", article, state=obj.state, states=list(act.states)))
+    return found
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """May somebody do an act on an object now? Closed acts say why, with article and cure."""
+
+    act: Act
+    object: str
+    allowed: bool
+    office: str | None
+    findings: tuple[Finding, ...] = ()
+
+
+StageOf = Callable[[Subject], str]
+_stage_of: list[StageOf] = []
+
+
+def stages_by(fn: StageOf) -> StageOf:
+    """Editions tell which kind of stage an object's edition stands in."""
+    _stage_of[:] = [fn]
+    return fn
+
+
+def stage_of(obj: Subject) -> str:
+    return _stage_of[0](obj) if _stage_of and obj.edition_of else ""
+
+
+RulesOf = Callable[[Subject], instrument.Instrument]
+_rules_of: list[RulesOf] = []
+
+
+def rules_by(fn: RulesOf) -> RulesOf:
+    """Editions tell which pinned instrument an object is under."""
+    _rules_of[:] = [fn]
+    return fn
+
+
+def rules_of(obj: Subject) -> instrument.Instrument:
+    return _rules_of[0](obj)
+
+
+def permitted(by: Viewer, act: Act, obj: Subject, at: datetime) -> Verdict:
+    """Four questions in order: duty, interest, stage, guard. Draws buttons, guards services, explains refusals."""
+    rules = rules_of(obj)
+    office = office_for(act, obj, by)
+    if office is None:
+        return Verdict(act, obj.ref, False, None, (not_met("duty", rules.cite(act.cite), offices=list(act.offices)),))
+    if obj.case_of in by.recused and obj.case_of and not act.interest_free:
+        return Verdict(act, obj.ref, False, None, (not_met("recused", rules.cite("recusal")),))
+    found = stage_findings(act, obj, stage_of(obj), rules)
+    if not found and act.guard:
+        found = failing(act.guard(obj, at))
+    return Verdict(act, obj.ref, not found, office, tuple(found))
+
+
+Given = Callable[[Any], Sequence[Finding]]
+
+
+@contextmanager
+def acting(act: Act, ref: str, *, by: Actor, at: datetime, given: Given | None = None) -> Iterator[Acting[Any]]:
+    """Open a write. Refusals are asked in this order: Unknown, Forbidden, Invalid, Refused, Stale.
+
+    ``given`` judges what was typed, from arguments and the object alone. On leaving, the object's state and version
+    move and one entry is written; on any exception nothing is.
+    """
+    with transaction.atomic():
+        who = by.viewer(at)
+        obj = _locked(act, ref, who)
+        under_way = _authorised(act, obj, who, by, at)
+        if given is not None:
+            under_way.check(*given(obj))
+        _in_time(under_way, by)
+        yield under_way
+        _finish(under_way)
+
+
+def _locked(act: Act, ref: str, who: Viewer) -> Subject:
+    """Lock edition, then object; read it again under the lock."""
+    system = who.user in ("public", "system") and who.user in act.offices
+    obj = _plain(ref) if system else find(who, ref)
+    if connection.vendor == "postgresql":
+        if obj.edition_of and "edition" in KINDS:
+            _lock(KINDS["edition"], obj.edition_of)
+        _lock(type(obj), obj.pk)
+        obj.refresh_from_db()
+    return obj
+
+
+def _plain(ref: str) -> Subject:
+    kind, _, pk = ref.partition("/")
+    found = KINDS[kind].objects.filter(pk=pk).first() if kind in KINDS else None  # type: ignore[attr-defined]
+    if found is None:
+        raise Unknown()
+    return found  # type: ignore[no-any-return]  # reason: KINDS maps to Subject models
+
+
+def _lock(model: type[Subject], pk: str) -> None:
+    list(model.objects.select_for_update().filter(pk=pk).values_list("pk"))  # type: ignore[attr-defined]
+
+
+def _authorised(act: Act, obj: Subject, who: Viewer, by: Actor, at: datetime) -> Acting[Any]:
+    rules = rules_of(obj)
+    office = office_for(act, obj, who)
+    if office is None:
+        raise Forbidden([not_met("duty", rules.cite(act.cite), offices=list(act.offices))])
+    if obj.case_of and obj.case_of in who.recused and not act.interest_free:
+        raise Forbidden([not_met("recused", rules.cite("recusal"))])
+    if act.grave and not by.proven:
+        raise NotProven([not_met("reauthenticate", rules.cite(act.cite))])
+    award = viewer.award(obj.award_of)
+    return Acting(act, obj, award, by, office, at, rules, article=rules.cite(act.cite), to=act.to)
+
+
+def _in_time(under_way: Acting[Any], by: Actor) -> None:
+    act, obj = under_way.act, under_way.obj
+    under_way.require(*stage_findings(act, obj, stage_of(obj), under_way.rules))
+    if act.guard:
+        under_way.require(*act.guard(obj, under_way.at))
+    if by.expects is not None and by.expects != obj.version:
+        found = not_met("version", under_way.article, yours=by.expects, now=obj.version)
+        raise Stale([found], version=obj.version)
+
+
+def _finish(under_way: Acting[Any]) -> None:
+    obj, before = under_way.obj, under_way.obj.state
+    obj.state = under_way.to or obj.state
+    obj.version += 1
+    type(obj).objects.filter(pk=obj.pk).update(state=obj.state, version=obj.version)
+    if under_way.act.recorded:
+        _record(under_way, before)
+
+
+def _record(under_way: Acting[Any], before: str) -> None:
+    obj = under_way.made or under_way.obj
+    scripted = under_way.award.rehearsal and under_way.by.via == "cli"
+    recorded_at = under_way.at if scripted else clock.now(under_way.award)
+    body = {
+        "v": 1,
+        "at": clock.iso(under_way.at),
+        "recorded_at": clock.iso(recorded_at),
+        "act": under_way.act.name,
+        "by": under_way.by.user,
+        "office": under_way.office,
+        "on_behalf": under_way.behalf or None,
+        "document": under_way.document or None,
+        "object": obj.ref,
+        "article": under_way.article,
+        "via": under_way.by.via,
+        "from": before,
+        "to": under_way.to or before,
+    }
+    under_way.head = ledger.append(chain_of(under_way.obj), body, under_way.payload, chance.salt(), under_way.at)
+
+
+def met(findings: Sequence[Finding]) -> bool:
+    return all(f.value is Value.MET for f in findings)

@@ -1,0 +1,86 @@
+"""Acts: what can be done, by which office, on what, when, and under which duty of the regulation."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.conf import settings
+
+from zhiheng.law.finding import Finding
+
+from . import args
+
+Guard = Callable[[Any, datetime], Sequence[Finding]]
+Who = Callable[[Any], "frozenset[str] | None"]
+Service = Callable[..., Any]
+F = TypeVar("F", bound=Service)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One verb of the law.
+
+    ``cite`` is the duty whose article it carries. ``during`` are stage kinds in which it can be done (empty: any
+    time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…", "body/…",
+    "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a secret
+    slip, which the ledger does not know.
+    """
+
+    name: str
+    title: str
+    offices: tuple[str, ...]
+    on: str
+    cite: str
+    during: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    to: str = ""
+    who: Who | None = None
+    guard: Guard | None = None
+    grave: bool = False
+    recorded: bool = True
+    interest_free: bool = False
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Performed:
+    """An act with the service that does it and the app it belongs to."""
+
+    act: Act
+    service: Service
+    app: str
+
+
+_TABLE: dict[str, Performed] = {}
+
+
+def performs(act: Act) -> Callable[[F], F]:
+    """Say that a service does an act."""
+
+    def declare(service: F) -> F:
+        if act.name in _TABLE:
+            raise ValueError(f"act {act.name} has two services")
+        _TABLE[act.name] = Performed(act, service, service.__module__.rsplit(".", 1)[0].removeprefix("zhiheng."))
+        return service
+
+    return declare
+
+
+def table() -> dict[str, Performed]:
+    """All acts of the house, by name: authority table, transition table and diagram in one."""
+    for app in settings.APPS:
+        importlib.import_module(f"zhiheng.{app}")
+        for part in ("visibility", "services"):
+            name = f"zhiheng.{app}.{part}"
+            if importlib.util.find_spec(name):
+                importlib.import_module(name)
+    return dict(sorted(_TABLE.items()))
+
+
+def schema(name: str) -> dict[str, Any]:
+    return args.schema(table()[name].service)

@@ -1,0 +1,89 @@
+"""Who looks: the offices somebody holds in an award today, and the applications they are recused from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from .clock import day
+from .models import Appointment, Award, Recusal, User
+
+OFFICES = {
+    "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室",
+    "expert": "评审员", "committee": "评委会", "leading": "领导小组", "government": "区政府", "supervision": "监督",
+}
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One office held: its award and what it is narrowed to."""
+
+    award: str
+    office: str
+    scope: str
+    post: str = ""
+    role: str = ""
+    voter: bool = False
+
+
+@dataclass(frozen=True)
+class Viewer:
+    user: str
+    name: str
+    holdings: tuple[Holding, ...]
+    recused: frozenset[str]
+
+    def offices(self, award: str | None = None) -> frozenset[str]:
+        return frozenset(h.office for h in self.holdings if award is None or h.award == award)
+
+    def scopes(self, office: str, award: str | None = None) -> frozenset[str]:
+        return frozenset(h.scope for h in self.holdings if h.office == office and award in (None, h.award))
+
+    def scope_ids(self, office: str) -> list[str]:
+        """Ids of the bodies or organisations an office is narrowed to."""
+        return sorted(h.scope.partition("/")[2] for h in self.holdings if h.office == office and h.scope)
+
+    def awards(self, *offices: str) -> list[str]:
+        """Awards in which one of the offices (or any) is held."""
+        return sorted({h.award for h in self.holdings if not offices or h.office in offices})
+
+    def holds(self, office: str, award: str) -> bool:
+        return any(h.office == office and h.award == award for h in self.holdings)
+
+
+NOBODY = Viewer("public", "", (), frozenset())
+SYSTEM = Viewer("system", "", (), frozenset())
+
+
+def of(user: str, at: datetime | None = None) -> Viewer:
+    """Load somebody's offices that run on the day; a loss of office counts at once."""
+    if user in ("public", "system"):
+        return NOBODY if user == "public" else SYSTEM
+    person = User.objects.filter(pk=user, is_active=True).values_list("name", flat=True).first()
+    if person is None:
+        return NOBODY
+    rows = Appointment.objects.filter(user=user, state="running")
+    if at is not None:
+        rows = rows.filter(Q(to_day=None) | Q(to_day__gte=day(at)))
+    fields = rows.order_by("pk").values_list("award_id", "office", "scope", "post", "role", "voter")
+    recused = Recusal.objects.filter(user=user).values_list("case", flat=True)
+    return Viewer(user, person, tuple(Holding(*f) for f in fields), frozenset(recused))
+
+
+def holders(award: str, office: str, scope: str | None = None) -> list[User]:
+    """Users who hold an office now."""
+    rows = Appointment.objects.filter(award=award, office=office, state="running").select_related("user")
+    if scope is not None:
+        rows = rows.filter(scope=scope)
+    return [r.user for r in rows.order_by("user__login")]
+
+
+def named(users: Iterable[str]) -> dict[str, str]:
+    return dict(User.objects.filter(pk__in=list(users)).values_list("pk", "name"))
+
+
+def award(pk: str) -> Award:
+    return Award.objects.get(pk=pk)

@@ -1,0 +1,45 @@
+"""What one may know of: a rule per model that narrows every selector in SQL. Apps declare the rule of their models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django.db.models import QuerySet
+
+from .models import Appointment, Award, Subject
+from .viewer import Viewer
+
+M = TypeVar("M", bound=Subject)
+Narrow = Callable[[Viewer, "QuerySet[M]"], "QuerySet[M]"]
+RULES: dict[type[Subject], Callable[[Viewer, QuerySet[Subject]], QuerySet[Subject]]] = {}
+KINDS: dict[str, type[Subject]] = {}
+
+STAFF = ("office", "supervision", "leading")
+
+
+def rule(model: type[M]) -> Callable[[Narrow[M]], Narrow[M]]:
+    """Declare who may know of a model's rows."""
+
+    def declare(narrow: Narrow[M]) -> Narrow[M]:
+        RULES[model] = narrow  # type: ignore[assignment]  # reason: one table for all models
+        KINDS[model.kind] = model
+        return narrow
+
+    return declare
+
+
+def visible(by: Viewer, rows: QuerySet[M]) -> QuerySet[M]:
+    """Only the rows somebody may know of. A model without a rule shows nothing."""
+    narrow = RULES.get(rows.model)
+    return narrow(by, rows) if narrow else rows.none()  # type: ignore[return-value,arg-type]  # reason: as above
+
+
+@rule(Award)
+def _awards(by: Viewer, rows: QuerySet[Award]) -> QuerySet[Award]:
+    return rows.filter(pk__in=by.awards())
+
+
+@rule(Appointment)
+def _appointments(by: Viewer, rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    return rows.filter(award__in=by.awards(*STAFF))

@@ -1,0 +1,66 @@
+"""Reading chains: verification, export rows, the timeline of one object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from zhiheng.proof import chain
+
+from .models import Entry, Payload, Reading
+
+
+def chains() -> list[str]:
+    return list(Entry.objects.order_by("chain").values_list("chain", flat=True).distinct())
+
+
+def verify(name: str) -> chain.Broken | tuple[int, str]:
+    """Recompute one chain from its stored bodies, and each payload that is not erased against its commitment."""
+    rows = Entry.objects.filter(chain=name).order_by("seq").values_list("seq", "body", "hash")
+    result = chain.verify((seq, body.encode(), hashed) for seq, body, hashed in rows.iterator())
+    if isinstance(result, chain.Broken):
+        return result
+    for seq, salt, payload, body in _payloads(name):
+        if chain.commitment(bytes.fromhex(salt), json.loads(payload)) != json.loads(body)["payload"]:
+            return chain.Broken(seq, "payload does not match its commitment")
+    return result
+
+
+def _payloads(name: str) -> Iterator[tuple[int, str, str, str]]:
+    bodies = dict(Entry.objects.filter(chain=name).values_list("seq", "body"))
+    kept = Payload.objects.filter(chain=name, payload__isnull=False).order_by("seq")
+    for seq, salt, payload in kept.values_list("seq", "salt", "payload"):
+        yield seq, salt or "", payload or "", bodies[seq]
+
+
+def entries(name: str) -> list[dict[str, Any]]:
+    """Entries of a chain as the dossier prints them."""
+    rows = Entry.objects.filter(chain=name).order_by("seq").values_list("body", "hash")
+    return [{"body": json.loads(body), "hash": hashed} for body, hashed in rows]
+
+
+def payloads(name: str) -> list[dict[str, Any]]:
+    rows = Payload.objects.filter(chain=name, payload__isnull=False).order_by("seq")
+    return [
+        {"seq": seq, "salt": salt, "payload": json.loads(payload or "null")}
+        for seq, salt, payload in rows.values_list("seq", "salt", "payload")
+    ]
+
+
+def readings(edition: str) -> list[tuple[str, str, Any]]:
+    return list(Reading.objects.filter(edition=edition).order_by("id").values_list("by", "case", "at"))
+
+
+def reading_count() -> int:
+    return Reading.objects.count()
+
+
+def timeline(objects: list[str]) -> list[dict[str, Any]]:
+    """Acts on some objects, oldest first, without their payloads."""
+    rows = Entry.objects.filter(object__in=objects).order_by("at", "seq").values_list("body", flat=True)
+    return [json.loads(body) for body in rows]
+
+
+def exists(name: str, seq: int) -> bool:
+    return Entry.objects.filter(chain=name, seq=seq).exists()

@@ -1,0 +1,63 @@
+"""Appending to a chain, erasing a payload, logging a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from zhiheng.proof import canonical, chain
+
+from .models import Entry, Payload, Reading
+
+
+@dataclass(frozen=True)
+class Head:
+    """Last entry of a chain: its number and hash. Printed on receipts, notices and minutes."""
+
+    seq: int
+    hash: str
+
+    def __str__(self) -> str:
+        return f"{self.seq}:{self.hash}"
+
+
+def head(name: str) -> Head:
+    last = Entry.objects.filter(chain=name).order_by("-seq").values_list("seq", "hash").first()
+    return Head(*last) if last else Head(0, chain.GENESIS.hex())
+
+
+def lock(name: str) -> None:
+    """Take the chain for this transaction: last of all locks. SQLite's IMMEDIATE transaction holds it already."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
+
+
+def append(name: str, body: Mapping[str, Any], payload: Mapping[str, Any], salt: bytes, at: datetime) -> Head:
+    """Write one entry inside the caller's transaction; ``chain`` and ``seq`` are set here, after the lock."""
+    lock(name)
+    before = head(name)
+    seq = before.seq + 1
+    whole = {**body, "chain": name, "seq": seq, "payload": chain.commitment(salt, payload)}
+    raw = canonical.encode(whole)
+    hashed = chain.link(bytes.fromhex(before.hash), raw).hex()
+    Entry.objects.create(
+        chain=name, seq=seq, body=raw.decode(), hash=hashed, act=whole["act"], object=whole["object"], at=at
+    )
+    Payload.objects.create(chain=name, seq=seq, salt=salt.hex(), payload=canonical.encode(payload).decode())
+    return Head(seq, hashed)
+
+
+def erase(name: str, seq: int) -> bool:
+    """Empty one payload; the entry and its commitment stay. False where nothing was there to erase."""
+    changed = Payload.objects.filter(chain=name, seq=seq, payload__isnull=False).update(salt=None, payload=None)
+    return bool(changed)
+
+
+def log_reading(edition: str, by: str, case: str, what: str, at: datetime) -> None:
+    """One insert per opening of confidential material; no chain lock."""
+    Reading.objects.create(edition=edition, by=by, case=case, what=what, at=at)

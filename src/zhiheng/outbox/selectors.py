@@ -1,0 +1,21 @@
+"""Messages of an award, newest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .models import Message
+
+
+class Row(NamedTuple):
+    to: str
+    subject: str
+    text: str
+    queued_at: object
+
+
+def messages(awards: list[str], to: str | None = None, most: int = 200) -> list[Row]:
+    rows = Message.objects.filter(award__in=awards).order_by("-queued_at", "id")
+    if to is not None:
+        rows = rows.filter(to=to)
+    return [Row(*r) for r in rows.values_list("to", "subject", "text", "queued_at")[:most]]

@@ -1,0 +1,32 @@
+"""Queueing and sending. A rehearsal's messages never leave."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.core.mail import EmailMessage
+
+from .models import Message
+
+MOST_ATTEMPTS = 5
+
+
+def queue(id: str, award: str, to: str, address: str, key: str, subject: str, text: str, at: datetime) -> Message:
+    return Message.objects.create(
+        id=id, award=award, to=to, address=address, key=key, subject=subject, text=text, queued_at=at
+    )
+
+
+def send_due(at: datetime) -> int:
+    """Send what waits and has an address; a failure is tried again later. Only called on a real installation."""
+    sent = 0
+    for message in Message.objects.filter(sent_at=None, attempts__lt=MOST_ATTEMPTS).exclude(address="")[:50]:
+        message.attempts += 1
+        try:
+            EmailMessage(message.subject, message.text, to=[message.address]).send()
+            message.sent_at = at
+            sent += 1
+        except OSError:
+            message.sent_at = None
+        message.save(update_fields=["attempts", "sent_at"])
+    return sent

@@ -1,0 +1,80 @@
+"""主体: organisations, bodies, experts."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from zhiheng.access.models import Award, Subject, User
+from zhiheng.law.secrecy import graded
+
+
+@graded({"open/forever": "id version state award name sort", "internal/30y": "telephone competence"})
+class Body(Subject):
+    """A body of the award: leading_group, committee, office, department, recommender, government, supervision."""
+
+    kind = "body"
+    title = "机构"
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=80)
+    sort = models.CharField(max_length=20)
+    competence = models.CharField(max_length=20, blank=True)
+    telephone = models.CharField(max_length=30, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["award", "sort", "name"], name="people_body_once")]
+
+    @property
+    def award_of(self) -> str:
+        return str(self.award_id)
+
+    @property
+    def named(self) -> str:
+        return self.name
+
+
+@graded({"open/forever": "id version state award uscc name", "internal/30y": "made_at"})
+class Organisation(Subject):
+    """An organisation by its code; one row per award, since awards know nothing of each other."""
+
+    kind = "organisation"
+    title = "组织"
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
+    uscc = models.CharField(max_length=18)
+    name = models.CharField(max_length=120)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["award", "uscc"], name="people_organisation_once")]
+
+    @property
+    def award_of(self) -> str:
+        return str(self.award_id)
+
+    @property
+    def named(self) -> str:
+        return self.name
+
+
+@graded({"internal/30y": "id version state award user pool skills employer valid_through"})
+class Expert(Subject):
+    """An expert of a pool (district, city, province). ``state`` pooled or removed (Art 26)."""
+
+    kind = "expert"
+    title = "评审员"
+
+    award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    pool = models.CharField(max_length=12)
+    skills = models.CharField(max_length=200, blank=True)
+    employer = models.CharField(max_length=120, blank=True)
+    valid_through = models.DateField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["award", "user"], name="people_expert_once")]
+
+    @property
+    def award_of(self) -> str:
+        return str(self.award_id)
+

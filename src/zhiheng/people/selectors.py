@@ -1,0 +1,58 @@
+"""Bodies, people and their offices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiheng.access.models import Appointment, User
+
+from .models import Body, Expert, Organisation
+
+
+def body(pk: str) -> Body | None:
+    return Body.objects.filter(pk=pk).first()
+
+
+def bodies(award: str, sort: str) -> list[Body]:
+    return list(Body.objects.filter(award=award, sort=sort).order_by("name"))
+
+
+def body_names(award: str) -> dict[str, str]:
+    return {f"body/{pk}": name for pk, name in Body.objects.filter(award=award).values_list("pk", "name")}
+
+
+def organisation(pk: str) -> Organisation | None:
+    return Organisation.objects.filter(pk=pk).first()
+
+
+def experts(award: str) -> list[Expert]:
+    return list(Expert.objects.filter(award=award, state="pooled").select_related("user").order_by("user__login"))
+
+
+def appointments(award: str) -> list[tuple[Any, ...]]:
+    rows = Appointment.objects.filter(award=award).exclude(office="applicant").order_by("office", "user__login")
+    return list(rows.values_list("pk", "user__name", "office", "post", "scope", "document", "from_day", "state"))
+
+
+def voters(award: str) -> list[Appointment]:
+    """Committee members appointed to vote, in order of login."""
+    rows = Appointment.objects.filter(award=award, office="committee", state="running", voter=True)
+    return list(rows.select_related("user").order_by("user__login"))
+
+
+def users(award: str | None = None) -> list[User]:
+    rows = User.objects.order_by("login")
+    if award:
+        mine = Appointment.objects.filter(award=award).values_list("user", flat=True)
+        pooled = Expert.objects.filter(award=award).values_list("user", flat=True)
+        rows = rows.filter(pk__in=set(mine) | set(pooled))
+    return list(rows)
+
+
+def offices_of(award: str) -> dict[str, list[str]]:
+    """Offices ever held in an award, by user; kept after their end, as the dossier needs them."""
+    held: dict[str, list[str]] = {}
+    for user, office in Appointment.objects.filter(award=award).order_by("office").values_list("user_id", "office"):
+        if office not in held.setdefault(user, []):
+            held[user].append(office)
+    return held

@@ -1,0 +1,206 @@
+"""Bodies, appointments, the pool, and an organisation's own registration."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from zhiheng.access import chance, clock
+from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acts import performs
+from zhiheng.access.args import Arg, Document
+from zhiheng.access.models import Appointment, Award, User
+from zhiheng.law import uscc as code
+from zhiheng.law.finding import Finding, holds, not_met
+
+from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, REGISTER
+from .models import Body, Expert, Organisation
+
+Office = Literal[
+    "recommender", "department", "office", "expert", "committee", "leading", "government", "supervision"
+]
+Sort = Literal["leading_group", "committee", "office", "department", "recommender", "government", "supervision"]
+
+
+def bodies(award: Award) -> list[tuple[str, str]]:
+    rows = Body.objects.filter(award=award.pk).order_by("sort", "name")
+    return [("", "——"), *((f"body/{b.pk}", b.name) for b in rows)]
+
+
+@performs(FOUND_BODY)
+def found_body(
+    award: str,
+    *,
+    name: Annotated[str, Arg("机构名称")],
+    sort: Annotated[Sort, Arg("类别")],
+    competence: Annotated[str, Arg("核查职能", "核查部门填写，如：市场监管、应急")] = "",
+    telephone: Annotated[str, Arg("联系电话")] = "",
+    document: Annotated[str, Arg("依据文号")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """A body of the award, with the document that sets it up."""
+    with acting(FOUND_BODY, award, by=by, at=at) as act:
+        taken = Body.objects.filter(award=act.award, sort=sort, name=name.strip()).exists()
+        act.require(holds(not taken, "body_once", act.cite("leading"), name=name))
+        act.made = Body.objects.create(
+            id=chance.new_id(), award=act.award, state="running", name=name.strip(), sort=sort,
+            competence=competence, telephone=telephone,
+        )
+        act.document = document
+        act.say(name=name, sort=sort, competence=competence)
+    return act.done
+
+
+@performs(APPOINT)
+def appoint(
+    award: str,
+    *,
+    login: Annotated[str, Arg("登录名", "邮箱或手机号")],
+    name: Annotated[str, Arg("姓名")],
+    office: Annotated[Office, Arg("职责")],
+    document: Document,
+    from_day: Annotated[date, Arg("任职起")],
+    to_day: Annotated[date | None, Arg("任职止")] = None,
+    scope: Annotated[str, Arg("所属机构", options=bodies)] = "",
+    post: Annotated[str, Arg("职务")] = "",
+    cls: Annotated[Literal["", "government", "academic", "enterprise"], Arg("评委类别")] = "",
+    role: Annotated[Literal["", "chair", "vice_chair", "member", "head"], Arg("任职角色")] = "",
+    alias: Annotated[str, Arg("演练代号")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """Give a person an office by a document. Committee members vote; a panel expert is never one of them (reading 9)."""
+    with acting(APPOINT, award, by=by, at=at, given=lambda _: _term(from_day, to_day)) as act:
+        act.require(*_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")))
+        user = person(login, name, alias if act.award.rehearsal else "")
+        act.made = Appointment.objects.create(
+            id=chance.new_id(), award=act.award, user=user, state="running", office=office, scope=scope, post=post,
+            cls=cls, role=role, document=document, from_day=from_day, to_day=to_day, voter=office == "committee",
+        )
+        act.document = document
+        act.say(user=user.pk, name=name, office=office, scope=scope, post=post, cls=cls, role=role)
+    return act.done
+
+
+def _term(from_day: date, to_day: date | None) -> list[Finding]:
+    return [holds(to_day is None or to_day >= from_day, "term", "8", from_day=from_day, to_day=to_day)]
+
+
+def _scope(award: Award, office: str, scope: str) -> list[Finding]:
+    """Departments and recommenders act for a body of this award."""
+    if office not in ("department", "recommender"):
+        return []
+    known = Body.objects.filter(award=award, pk=scope.partition("/")[2], sort=office).exists()
+    return [holds(known, "scope_body", "14" if office == "department" else "13(5)", office=office)]
+
+
+def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]:
+    other = {"committee": "expert", "expert": "committee"}.get(office)
+    rows = Appointment.objects.filter(award=award, user__login__iexact=login.strip(), office=other, state="running")
+    return [holds(other is None or not rows.exists(), "panel_apart", article)]
+
+
+def person(login: str, name: str, alias: str = "") -> User:
+    """The user with this login, made where there is none; without a password until they set one."""
+    found = User.objects.filter(login__iexact=login.strip()).first()
+    if found:
+        return found
+    plain = login.strip()
+    return User.objects.create(
+        id=chance.new_id(), login=plain, name=name.strip(), alias=alias, address=plain if "@" in plain else "",
+        password="!" + chance.new_id(),
+    )
+
+
+@performs(END_APPOINTMENT)
+def end_appointment(
+    appointment: str, *, document: Document, reason: Annotated[str, Arg("理由", kind="long")], by: Actor, at: datetime
+) -> Done:
+    """End an office at once; sessions notice it with their next request."""
+    with acting(END_APPOINTMENT, appointment, by=by, at=at) as act:
+        Appointment.objects.filter(pk=act.obj.pk).update(to_day=clock.day(at))
+        act.document = document
+        act.say(user=act.obj.user_id, reason=reason)
+    return act.done
+
+
+@performs(ADMIT_EXPERT)
+def admit_expert(
+    award: str,
+    *,
+    login: Annotated[str, Arg("登录名")],
+    name: Annotated[str, Arg("姓名")],
+    pool: Annotated[Literal["district", "city", "province"], Arg("专家库")],
+    document: Document,
+    employer: Annotated[str, Arg("工作单位")] = "",
+    skills: Annotated[str, Arg("专业")] = "",
+    alias: Annotated[str, Arg("演练代号")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """Admit an expert to a pool; only pooled experts can be engaged."""
+    with acting(ADMIT_EXPERT, award, by=by, at=at) as act:
+        user = person(login, name, alias if act.award.rehearsal else "")
+        act.require(*_apart(act.award, login, "expert", act.cite("panel")))
+        known = Expert.objects.filter(award=act.award, user=user).exists()
+        act.require(holds(not known, "expert_once", act.cite("pool"), name=name))
+        act.made = Expert.objects.create(
+            id=chance.new_id(), award=act.award, user=user, pool=pool, state="pooled", skills=skills, employer=employer
+        )
+        act.document = document
+        act.say(user=user.pk, name=name, pool=pool, employer=employer)
+    return act.done
+
+
+@performs(REGISTER)
+def register_organisation(
+    award: str,
+    *,
+    uscc: Annotated[str, Arg("统一社会信用代码", "18位，与营业执照一致")],
+    name: Annotated[str, Arg("单位全称", "与营业执照一致")],
+    login: Annotated[str, Arg("登录名", "联系人的邮箱或手机号")],
+    contact: Annotated[str, Arg("联系人姓名")],
+    password: Annotated[str, Arg("密码", "至少12个字符", "password")] = "",
+    alias: Annotated[str, Arg("演练代号")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a reading)."""
+    plain = code.normalise(uscc)
+
+    def given(_: Any) -> list[Finding]:
+        return [holds(code.valid(plain), "uscc_check", "13(1)", text=uscc), *_password(password, login, contact, by)]
+
+    with acting(REGISTER, award, by=by, at=at, given=given) as act:
+        taken = Organisation.objects.filter(award=act.award, uscc=plain).exists()
+        act.require(holds(not taken, "uscc_once", act.cite("established"), uscc=plain))
+        used = User.objects.filter(login__iexact=login.strip()).exists()
+        act.require(holds(not used, "login_free", act.cite("apply"), login=login))
+        made = Organisation.objects.create(
+            id=chance.new_id(), award=act.award, uscc=plain, name=name.strip(), state="registered", made_at=at
+        )
+        user = person(login, contact, alias if act.award.rehearsal else "")
+        if password:
+            User.objects.filter(pk=user.pk).update(password=make_password(password))
+        Appointment.objects.create(
+            id=chance.new_id(), award=act.award, user=user, state="running", office="applicant", scope=made.ref,
+            post="申报联系人", from_day=clock.day(at),
+        )
+        act.made = made
+        act.say(uscc=plain, name=name, user=user.pk, contact=contact)
+    return act.done
+
+
+def _password(password: str, login: str, name: str, by: Actor) -> list[Finding]:
+    if not password and by.via in ("cli", "system"):
+        return []
+    try:
+        validate_password(password, User(login=login, name=name))
+    except ValidationError as weak:
+        return [not_met("password_weak", "25", says=" ".join(weak.messages))]
+    return []

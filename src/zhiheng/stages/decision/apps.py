@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DecisionConfig(AppConfig):
+    name = "zhiheng.stages.decision"
+    label = "decision"
