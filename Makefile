@@ -43,7 +43,7 @@ bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 
 shots: setup-dev ## Take the pictures of every page into build/shots
 	@scripts/system_needs.sh
-	@$(BIN)/python -m tests.run --database sqlite --only journeys --match shots --report build/shots-report.json
+	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py
 
 lint: setup-dev ## Check the style of the code and who imports whom
 	@$(BIN)/ruff check .
