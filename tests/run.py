@@ -27,10 +27,11 @@ MUST_BE_ZERO = ("failed", "errors", "skipped", "deselected", "xfailed")
 
 @dataclass(frozen=True)
 class Layer:
-    """A folder under tests/ and the database it runs on; None where it needs neither database nor Django."""
+    """A folder under tests/, the database beneath it if any, and whether its tests import Django."""
 
     name: str
     database: str | None
+    django: bool = True
 
     @property
     def folder(self) -> Path:
@@ -46,15 +47,15 @@ class Layer:
 
 
 LAYERS = (
-    Layer("law", None),
-    Layer("proof", None),
+    Layer("law", None, django=False),
+    Layer("proof", None, django=False),
     Layer("architecture", "sqlite"),
     Layer("apps", "sqlite"),
     Layer("apps", "postgres"),
     Layer("web", "sqlite"),
     Layer("web", "postgres"),
     Layer("attacks", "sqlite"),
-    Layer("journeys", None),
+    Layer("journeys", "sqlite", django=False),
 )
 
 
@@ -63,9 +64,10 @@ def run(layer: Layer, profile: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         counts = Path(folder) / "counts.json"
         command = [sys.executable, "-m", "pytest", "-q", str(layer.folder), "--layer-report", str(counts)]
-        command += [f"--hypothesis-profile={profile}"]
+        command += ["--continue-on-collection-errors", f"--hypothesis-profile={profile}"]
+        command += ["--layer-database", layer.database] if layer.database else []
         command += ["--pg"] if layer.database == "postgres" else []
-        command += ["-p", "no:django"] if layer.database is None else []
+        command += [] if layer.django else ["-p", "no:django"]
         environment = {key: value for key, value in os.environ.items() if key != "ZH_TEST_DB"}
         code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
         row: dict[str, Any] = {"layer": layer.name}

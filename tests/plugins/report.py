@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import time
 from collections import Counter
 from pathlib import Path
@@ -18,8 +19,9 @@ OUTCOMES = ("passed", "failed", "errors", "skipped", "deselected", "xfailed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Offer --layer-report."""
+    """Offer --layer-report, and --layer-database for what the run stands on."""
     parser.addoption("--layer-report", metavar="FILE", help="write the counts of this run as JSON")
+    parser.addoption("--layer-database", choices=["sqlite", "postgres"], help="the database to name in the counts")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -66,15 +68,14 @@ class Tally:
         self.target.write_text(json.dumps(row), encoding="utf-8")
 
     def _database(self) -> tuple[str | None, str | None]:
-        if not self.config.pluginmanager.has_plugin("django"):
+        database = self.config.getoption("layer_database")
+        if database is None:
             return None, None
-        url = os.environ.get("DATABASE_URL")
-        if url is None:
-            import sqlite3
-
+        if database == "sqlite":
             return "sqlite", sqlite3.sqlite_version
         import psycopg
 
-        with psycopg.connect(url.replace("@/zhiheng?", "@/postgres?")) as connection:
+        url = os.environ["DATABASE_URL"].replace("@/zhiheng?", "@/postgres?")
+        with psycopg.connect(url) as connection:
             row = connection.execute("SHOW server_version").fetchone()
         return "postgresql", str(row[0]) if row else None
