@@ -16,8 +16,10 @@ help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
 
 setup: .venv/.core-ready ## Prepare .venv for running the product (PYTHON=python3)
+	@:
 
 setup-dev: .venv/.dev-ready ## Prepare .venv for working on the product
+	@:
 
 .venv/.core-ready: requirements/core.txt $(LOCKS)
 	@if [ -e .venv/.dev-ready ]; then scripts/setup.sh dev; else scripts/setup.sh core; fi
