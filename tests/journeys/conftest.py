@@ -143,8 +143,13 @@ def shoot() -> Callable[[Page, str], list[Path]]:
 
 @pytest.fixture(scope="session")
 def examine() -> Callable[[Page, str], list[dict[str, Any]]]:
-    """Ask axe about a page, keep its answer in build/axe.json under the route, and return the violations."""
+    """Ask axe about a page, keep its answer in build/axe.json under the route, and return the violations.
+
+    The file tells of one run: the one before it goes.
+    """
     axe = Axe()
+    file = BUILD / "axe.json"
+    file.unlink(missing_ok=True)
 
     def ask(page: Page, route: str) -> list[dict[str, Any]]:
         answer = axe.run(page).response
@@ -152,7 +157,6 @@ def examine() -> Callable[[Page, str], list[dict[str, Any]]]:
             {**{key: found[key] for key in ("id", "impact", "help")}, "nodes": [node["target"] for node in found["nodes"]]}
             for found in answer["violations"]
         ]
-        file = BUILD / "axe.json"
         file.parent.mkdir(parents=True, exist_ok=True)
         routes = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         routes[route] = {"violations": violations, "passes": len(answer["passes"])}
