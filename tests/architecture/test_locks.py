@@ -16,7 +16,7 @@ PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==([^\s;\\]+)")
 def pins(name: str) -> dict[str, str]:
     """Return version by distribution of one lock file."""
     lines = (ROOT / "requirements" / name).read_text(encoding="utf-8").splitlines()
-    return dict(found.groups() for line in lines if (found := PIN.match(line)))
+    return {found[1]: found[2] for line in lines if (found := PIN.match(line))}
 
 
 @pytest.mark.parametrize("name", LOCKS)

@@ -63,7 +63,7 @@ class Tally:
     def pytest_sessionfinish(self) -> None:
         """Write the counts; the version is that of the database the run stood on."""
         database, version = self._database()
-        row = {outcome: self.counts[outcome] for outcome in OUTCOMES}
+        row: dict[str, int | float | str | None] = {outcome: self.counts[outcome] for outcome in OUTCOMES}
         row |= {"database": database, "version": version, "seconds": round(time.monotonic() - self.started, 2)}
         self.target.write_text(json.dumps(row), encoding="utf-8")
 
