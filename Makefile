@@ -1,0 +1,61 @@
+# One front door. Every target is one command of .venv/bin, so that it can also be run without make.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PYTHON ?= python3
+PORT ?= 8000
+DATA ?= ./data
+export PYTHON PORT DATA
+
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+LOCKS := requirements/build.txt pyproject.toml scripts/setup.sh
+
+.PHONY: help setup setup-dev run test check deep bench shots lint types lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
+
+setup: .venv/.core-ready ## Prepare .venv for running the product (PYTHON=python3)
+	@:
+
+setup-dev: .venv/.dev-ready ## Prepare .venv for working on the product
+	@:
+
+.venv/.core-ready: requirements/core.txt $(LOCKS)
+	@if [ -e .venv/.dev-ready ]; then scripts/setup.sh dev; else scripts/setup.sh core; fi
+
+.venv/.dev-ready: requirements/dev.txt $(LOCKS)
+	@scripts/setup.sh dev
+
+run: setup ## Serve the demonstration (PORT=8000 DATA=./data)
+	@exec $(BIN)/zhiheng demo --serve
+
+test: setup-dev ## Run every test in order, on SQLite and PostgreSQL and in a browser
+	@scripts/system_needs.sh
+	@$(BIN)/python -m tests.run
+
+check: lint types ## Run what a change must pass, in under four minutes, on SQLite
+	@$(BIN)/python -m tests.run --database sqlite --only law,proof,architecture,apps,web --report build/check-report.json
+
+deep: setup-dev ## Run the property tests with many more examples
+	@$(BIN)/python -m tests.run --database sqlite --only law,proof --hypothesis-profile deep --report build/deep-report.json
+
+bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
+	@$(BIN)/python -m tests.bench
+
+shots: setup-dev ## Take the pictures of every page into build/shots
+	@scripts/system_needs.sh
+	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py
+
+lint: setup-dev ## Check the style of the code and who imports whom
+	@$(BIN)/ruff check .
+	@$(BIN)/lint-imports
+
+types: setup-dev ## Check the types
+	@$(BIN)/mypy
+
+lock: ## Write requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
+	@scripts/lock.sh
+
+clean: ## Remove what was built; .venv and data stay
+	@rm -rf build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,70 @@
+"""The runner of the layers must not be deceived: what did not run or did not pass is counted and fails the run."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.loopback import OutsideRefused, is_here
+from tests.plugins.report import OUTCOMES
+from tests.run import ROOT, conclude, holds, parse
+
+EVERY_OUTCOME = """
+import pytest, warnings
+def test_passes(): pass
+def test_fails(): assert False
+def test_warns(): warnings.warn("old")
+@pytest.mark.skip
+def test_skips(): pass
+@pytest.mark.xfail
+def test_expected(): assert False
+@pytest.mark.xfail
+def test_unexpected(): pass
+@pytest.fixture
+def broken(): raise ValueError
+def test_broken(broken): pass
+def test_left_out(): pass
+"""
+
+
+def test_every_outcome_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "test_outcomes.py").write_text(EVERY_OUTCOME, encoding="utf-8")
+    (tmp_path / "test_unreadable.py").write_text("def test(:", encoding="utf-8")
+    report = tmp_path / "counts.json"
+    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "no:django", "-p", "no:cacheprovider"]
+    command += ["-k", "not left_out", "--continue-on-collection-errors", "--layer-report", str(report), str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    counts = json.loads(report.read_text(encoding="utf-8"))
+    expected = {"passed": 1, "failed": 3, "errors": 2, "skipped": 1, "deselected": 1, "xfailed": 1}
+    assert {outcome: counts[outcome] for outcome in OUTCOMES} == expected
+
+
+@pytest.mark.parametrize("outcome", ["failed", "errors", "skipped", "deselected", "xfailed"])
+def test_one_blemish_fails_the_run(outcome: str, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = {"layer": "law", "database": None, **dict.fromkeys(OUTCOMES, 0), "passed": 9}
+    assert holds(clean)
+    assert conclude([clean]) == 0
+    assert conclude([clean, {**clean, outcome: 1}]) == 1
+    assert capsys.readouterr().out.splitlines()[-1].startswith("18 passed, ")
+
+
+def test_a_run_of_nothing_fails() -> None:
+    assert not holds({"layer": "law", **dict.fromkeys(OUTCOMES, 0)})
+    assert conclude([]) == 1
+
+
+def test_an_unknown_layer_is_a_mistake() -> None:
+    with pytest.raises(SystemExit):
+        parse(["--only", "laws"])
+
+
+def test_tests_stay_on_this_machine() -> None:
+    assert is_here(("127.0.0.1", 80)) and is_here(("::1", 80, 0, 0)) and is_here("/run/socket")
+    assert not is_here(("192.0.2.1", 80)) and not is_here(("example.invalid", 80))
+    with socket.socket() as outside, pytest.raises(OutsideRefused):
+        outside.connect(("192.0.2.1", 80))
