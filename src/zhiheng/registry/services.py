@@ -9,7 +9,6 @@ from zhiheng.access import chance, clock
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
-
 from zhiheng.law import uscc as code
 from zhiheng.law import validity
 from zhiheng.law.finding import Finding, holds
