@@ -36,7 +36,7 @@ def font_dirs() -> tuple[Path, ...]:
 @cache
 def _glyphs(directory: Path) -> frozenset[int]:
     """Code points that the faces of a folder can print."""
-    from fontTools.ttLib import TTCollection, TTFont
+    from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 
     points: set[int] = set()
     for path in sorted(p for pattern in FACES for p in directory.glob(pattern)):
