@@ -18,7 +18,10 @@ function add() {
     item.querySelector(".zh-itempoints").textContent = select.value ? `${item.dataset.points}分 × ${select.value}% = ${shown(points)}分` : "";
     if (select.value) { sum += points; count += 1; }
     const dot = document.querySelector(`.zh-dots a[href="#${item.id}"]`);
-    if (dot) dot.className = select.value ? "is-done" : "is-todo";
+    if (!dot) continue;
+    dot.className = select.value ? "is-done" : "is-todo";
+    const name = dot.querySelector(".vh");
+    name.textContent = name.textContent.replace(/，[已未]评：$/, select.value ? "，已评：" : "，未评：");
   }
   total.textContent = shown(sum);
   done.textContent = `已评 ${count}／${items.length}`;
