@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from zhiheng.documents import services, typeset
+from zhiheng.documents import papers as services
+from zhiheng.documents import typeset
 from zhiheng.documents.data import (
     CertificateData,
     Count,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -10,7 +10,13 @@ from django.db import models
 from zhiheng.law.secrecy import graded
 
 
-class Id(models.CharField[Any, Any]):
+if TYPE_CHECKING:
+    Text = models.CharField[Any, Any]
+else:
+    Text = models.CharField
+
+
+class Id(Text):
     """A public id: 128 random bits as 32 hexadecimal digits."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Subject
-from zhiheng.editions.models import Case
+from zhiheng.editions.models import Case, OfCase
 from zhiheng.files.models import Blob
 from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
@@ -40,29 +39,16 @@ class AnswerVersion(models.Model):
 
 
 @graded({"confidential/30y": "id version state case blob name sort added_at"})
-class Evidence(Subject):
+class Evidence(OfCase):
     """A file of an application; evidence once, linked to many items. ``state`` kept or withdrawn (draft only)."""
 
     kind = "evidence"
     title = "证明材料"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
     name = models.CharField(max_length=160)
     sort = models.CharField(max_length=20)
     added_at = models.DateTimeField()
-
-    @property
-    def award_of(self) -> str:
-        return str(self.case.edition.award_id)
-
-    @property
-    def edition_of(self) -> str | None:
-        return str(self.case.edition_id)
-
-    @property
-    def case_of(self) -> str | None:
-        return str(self.case_id)
 
     @property
     def named(self) -> str:
@@ -70,13 +56,12 @@ class Evidence(Subject):
 
 
 @graded({"internal/30y": "id version state case body opinion reason on document entered_by scan"})
-class Recommendation(Subject):
+class Recommendation(OfCase):
     """A recommending body's opinion. ``state`` asked, returned, entered (by letter, not yet verified), given."""
 
     kind = "recommendation"
     title = "推荐意见"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     opinion = models.CharField(max_length=10, blank=True)
     reason = models.TextField(blank=True)
@@ -87,18 +72,6 @@ class Recommendation(Subject):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "body"], name="applications_recommendation_once")]
-
-    @property
-    def award_of(self) -> str:
-        return str(self.case.edition.award_id)
-
-    @property
-    def edition_of(self) -> str | None:
-        return str(self.case.edition_id)
-
-    @property
-    def case_of(self) -> str | None:
-        return str(self.case_id)
 
     @property
     def named(self) -> str:

@@ -1,75 +1,54 @@
-"""The documents of the award: data in, PDF bytes (or plain text) out. Knows nothing of web and database."""
+"""Issuing papers that the register refers to by their digest."""
 
-import io
-from dataclasses import asdict
-from datetime import date
-from typing import TYPE_CHECKING, cast
+from __future__ import annotations
 
-from zhiheng.documents.data import CertificateData, LetterData, MinutesData, NoticeData, ReceiptData
-from zhiheng.documents.typeset import JSON, pdf
+from datetime import date, datetime
+from typing import Annotated
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from django.conf import settings
 
+from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acts import performs
+from zhiheng.access.args import Arg
+from zhiheng.access.models import Award
+from zhiheng.editions import pinned
+from zhiheng.files import services as files
+from zhiheng.law.finding import holds
+from zhiheng.registry import services as registry
+from zhiheng.registry.models import Honour
 
-def _plain(data: "DataclassInstance") -> dict[str, JSON]:
-    """The data as JSON; `dated` becomes [year, month, day]."""
-    values = asdict(data)
-    dated = cast(date, values["dated"])
-    return {**values, "dated": [dated.year, dated.month, dated.day]}
-
-
-def qr_svg(text: str) -> str:
-    """A QR code of `text` with medium error correction, as SVG with a quiet zone of two modules."""
-    import segno
-
-    out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False)
-    return out.getvalue().decode()
+from . import acts, papers
+from .data import CertificateData
 
 
-def certificate_pdf(data: CertificateData) -> bytes:
-    """The certificate, one A4 landscape page; its QR code leads to `verify_url`."""
-    return pdf("certificate", _plain(data), {"qr": qr_svg(data.verify_url)})
+@performs(acts.CERTIFY)
+def issue_certificate(
+    honour: str, *, again_because: Annotated[str, Arg("补发理由", "首次制发留空")] = "", by: Actor, at: datetime
+) -> Done:
+    """Print the certificate with its QR to the permanent page; the register keeps its digest (Art 17(7), 29)."""
+    with acting(acts.CERTIFY, honour, by=by, at=at) as act:
+        act.require(holds(not act.obj.certificate or bool(again_because.strip()), "certificate_once", act.article))
+        raw = papers.certificate_pdf(certificate_data(act.obj, act.award))
+        sha = files.put(raw, at).sha256
+        registry.set_certificate(act.obj.pk, sha)
+        act.say(number=act.obj.number, sha256=sha, again_because=again_because)
+    return act.done
 
 
-def receipt_pdf(data: ReceiptData) -> bytes:
-    """The receipt of an application with the digests of its files."""
-    return pdf("receipt", _plain(data))
+def certificate_data(honour: Honour, award: Award) -> CertificateData:
+    rules = pinned.rules_of(honour)
+    return CertificateData(
+        award=award.name, organisation=honour.name, edition=honour.edition_label, number=honour.number,
+        basis=f"{rules.title}（{honour.regulation}）", awarded=chinese_day(honour.awarded),
+        valid_through=chinese_day(honour.valid_through) if honour.valid_through else "长期",
+        government=rules.issuer, verify_url=verify_url(honour.pk), rehearsal=award.rehearsal, dated=honour.awarded,
+    )
 
 
-def receipt_text(data: ReceiptData) -> str:
-    """The receipt as plain text for a letter; says the same as the PDF."""
-    files = [f"{n}. {f.name}（{f.size}）\n   SHA-256 {f.sha256}" for n, f in enumerate(data.files, 1)]
-    lines = [
-        *(["【演练】单位与人员均为虚构，不产生任何效力。", ""] if data.rehearsal else []),
-        "申报材料受理回执",
-        f"{data.award}{data.edition}",
-        "",
-        f"编号：{data.number}",
-        f"申报单位：{data.organisation}",
-        f"统一社会信用代码：{data.uscc}",
-        f"收到时间：{data.arrived}",
-        "",
-        f"已收到文件{len(files)}件：",
-        *files,
-        "",
-        f"记录总账末条：{data.ledger_head}",
-        f"{data.office}　{data.date_text}",
-    ]
-    return "\n".join(lines) + "\n"
+def verify_url(honour: str) -> str:
+    """The permanent address of a certificate."""
+    return f"{settings.ORIGIN or 'http://127.0.0.1:8000'}/verify/{honour}/"
 
 
-def minutes_pdf(data: MinutesData) -> bytes:
-    """The minutes of a meeting with the count of each question."""
-    return pdf("minutes", _plain(data))
-
-
-def notice_pdf(data: NoticeData) -> bytes:
-    """A public notice as it is printed and posted."""
-    return pdf("notice", _plain(data))
-
-
-def letter_pdf(data: LetterData) -> bytes:
-    """A letter of an office, laid out in the order of GB/T 9704."""
-    return pdf("letter", _plain(data))
+def chinese_day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -55,7 +55,7 @@ PUBLISH_CALL = Act("publish_call", "发布申报通知", ("office",), "edition",
 CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed")
 TELL = Act(
     "tell", "告知拟作出的决定", ("office",), "case", "screening",
-    states=("submitted", "admitted", "reviewed", "candidate"),
+    states=("submitted", "admitted", "awarded"),
 )
 RESPOND = Act(
     "respond", "陈述申辩", ("applicant",), "hearing", "screening", states=("told",), to="answered", who=applicant_of,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from zhiheng.access import chance
@@ -63,9 +63,13 @@ def give(
         removed=removed, by=act.by.user, at=act.at, note=note,
     )
     _advance(edition, procedure.after(act.rules, stage.id))
+    act.to = edition.state
     numbers = dict(Case.objects.filter(edition=edition).values_list("pk", "no"))
     act.say(list=stage.gives, cases=[numbers[c] for c in cases],
             removed=[{**r, "case": numbers[r["case"]]} for r in removed], note=note)
+    if edition.state == "concluded":
+        for conclude in _conclude:
+            conclude(act, made)
     return made
 
 
@@ -74,6 +78,16 @@ def _advance(edition: Edition, following: Stage | None) -> None:
     if following is None:
         edition.state = "concluded"
     Edition.objects.filter(pk=edition.pk).update(stage=edition.stage, state=edition.state)
+
+
+Conclude = Callable[[Acting[Edition], NameList], None]
+_conclude: list[Conclude] = []
+
+
+def concluded_by(fn: Conclude) -> Conclude:
+    """Register what the last list brings about: the decision app enters the honours."""
+    _conclude[:] = [fn]
+    return fn
 
 
 def final(edition: Edition) -> NameList | None:

@@ -109,13 +109,54 @@ class Case(Subject):
         return f"{self.no} {self.organisation.name}".strip()
 
 
+class OfCase(Subject):
+    """Something that belongs to one application; recusals follow the application."""
+
+    case = models.ForeignKey("editions.Case", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def award_of(self) -> str:
+        return str(self.case.edition.award_id)
+
+    @property
+    def edition_of(self) -> str | None:
+        return str(self.case.edition_id)
+
+    @property
+    def case_of(self) -> str | None:
+        return str(self.case_id)
+
+    @property
+    def named(self) -> str:
+        return f"{self.title} {self.case.named}"
+
+
+class OfEdition(Subject):
+    """Something that belongs to one edition."""
+
+    edition = models.ForeignKey("editions.Edition", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def award_of(self) -> str:
+        return str(self.edition.award_id)
+
+    @property
+    def edition_of(self) -> str | None:
+        return str(self.edition_id)
+
+
 @graded({"internal/forever": "id version state edition position stage name title cases added removed by at note"})
-class NameList(Subject):
+class NameList(OfEdition):
     """One of the name lists that join the stages, with its differences from the one before and the reasons."""
 
     kind = "list"
 
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
     name = models.CharField(max_length=24)
@@ -129,14 +170,6 @@ class NameList(Subject):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition", "name"], name="editions_list_once")]
-
-    @property
-    def award_of(self) -> str:
-        return str(self.edition.award_id)
-
-    @property
-    def edition_of(self) -> str | None:
-        return str(self.edition_id)
 
 
 @graded({"internal/forever": "id edition case reason article at"})
@@ -155,13 +188,12 @@ class Strike(models.Model):
 
 
 @graded({"internal/forever": "id version state edition sort name fen spent_fen document"})
-class BudgetLine(Subject):
+class BudgetLine(OfEdition):
     """A purpose-bound line: prize or review costs, in fen. ``spent_fen`` can never exceed it."""
 
     kind = "line"
     title = "预算科目"
 
-    edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     sort = models.CharField(max_length=12)
     name = models.CharField(max_length=60)
     fen = models.BigIntegerField()
@@ -175,26 +207,17 @@ class BudgetLine(Subject):
         ]
 
     @property
-    def award_of(self) -> str:
-        return str(self.edition.award_id)
-
-    @property
-    def edition_of(self) -> str | None:
-        return str(self.edition_id)
-
-    @property
     def named(self) -> str:
         return self.name
 
 
 @graded({"confidential/30y": "id version state case matter grounds article told_at answer_by answer answered_at"})
-class Hearing(Subject):
+class Hearing(OfCase):
     """"Told, may answer": before an adverse act. ``state`` told, answered."""
 
     kind = "hearing"
     title = "告知与陈述"
 
-    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     matter = models.CharField(max_length=20)
     grounds = models.TextField()
     article = models.CharField(max_length=12)
@@ -202,18 +225,6 @@ class Hearing(Subject):
     answer_by = models.DateField()
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
-
-    @property
-    def award_of(self) -> str:
-        return str(self.case.edition.award_id)
-
-    @property
-    def edition_of(self) -> str | None:
-        return str(self.case.edition_id)
-
-    @property
-    def case_of(self) -> str | None:
-        return str(self.case_id)
 
     @property
     def named(self) -> str:

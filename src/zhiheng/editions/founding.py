@@ -1,0 +1,69 @@
+"""Making an installation and its awards: once, before anybody can act."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from zhiheng.access import chance, clock
+from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acts import Act, performs
+from zhiheng.access.models import Appointment, Award, EntryToken, Installation, User
+from zhiheng.people.services import person
+
+from . import pinned
+
+FOUND = Act("found_award", "设立奖项", ("system",), "award", "regulation", states=("founding",), to="running")
+
+
+def found_installation(kind: str) -> None:
+    """Fix the kind of the house, real or rehearsal, for ever. Raises IntegrityError where it is already fixed."""
+    Installation.objects.create(id=1, kind=kind, made_at=clock.real())
+
+
+def found_award(slug: str, name: str, instrument: str, at: datetime, default: bool = False) -> Award:
+    """An award under an instrument's pinned bytes; its clock, in a rehearsal, starts at ``at``."""
+    rehearsal = Installation.objects.get().kind == "rehearsal"
+    offset = int((at - clock.real()).total_seconds() * 1000) if rehearsal else 0
+    return Award.objects.create(
+        id=chance.new_id(), state="founding", slug=slug, name=name, instrument=pinned.bundle(instrument, at),
+        rehearsal=rehearsal, default=default, offset_ms=offset, made_at=at,
+    )
+
+
+@performs(FOUND)
+def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done:
+    """The first head of the office: with this entry the award's chain begins."""
+    with acting(FOUND, award, by=by, at=at) as act:
+        head = person(login, name)
+        act.made = Appointment.objects.create(
+            id=chance.new_id(), award=act.award, user=head, state="running", office="office", post="评委会办公室主任",
+            role="head", from_day=clock.day(at), document="设立",
+        )
+        act.say(user=head.pk, name=name, instrument=act.award.instrument)
+    return act.done
+
+
+def token_for(user: User, purpose: str, lasts: timedelta) -> str:
+    """A one-time token; only its digest is kept. Invitations and rehearsal sign-ins, in real time."""
+    token = secrets.token_urlsafe(32)
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    EntryToken.objects.create(token_digest=digest, user=user, purpose=purpose, expires_at=clock.real() + lasts)
+    return token
+
+
+def spend_token(token: str, purpose: str) -> User | None:
+    """Whose token it is, once and in time; None for anything else."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    now = clock.real()
+    rows = EntryToken.objects.filter(token_digest=digest, purpose=purpose, used_at=None, expires_at__gt=now)
+    if not rows.update(used_at=now):
+        return None
+    return EntryToken.objects.select_related("user").get(token_digest=digest).user
+
+
+def peek_token(token: str, purpose: str) -> bool:
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    rows = EntryToken.objects.filter(token_digest=digest, purpose=purpose, used_at=None)
+    return rows.filter(expires_at__gt=clock.real()).exists()
