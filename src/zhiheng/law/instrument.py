@@ -339,12 +339,24 @@ class _Reader:
 
 
 RULE_KEYS = "kind title span date reading competent"
+KINDS = ("computed", "attested", "judged")
+DATES = ("happened", "found", "dealt", "listed")
+SPANNED = (
+    "operated_years", "licences_held", "model_years", "data_years", "no_policy_breach", "no_missing_licence",
+    "no_quality_failure", "no_accident", "no_loss", "not_listed", "no_fraud_in_award", "no_other_breach",
+    "no_revocation_bar", "no_valid_honour",
+)
 
 
 def _check(made: Instrument) -> None:
     """Values that no regulation can mean."""
     problems = []
     tiers = {t.id for t in made.tiers}
+    problems += [
+        f"{r.rule}: a span is needed" for r in (*made.conditions, *made.bars) if r.rule in SPANNED and r.span is None
+    ]
+    problems += [f"{r.rule}: kind {r.kind!r}" for r in (*made.conditions, *made.bars) if r.kind not in KINDS]
+    problems += [f"{r.rule}: date {r.date!r}" for r in made.bars if r.kind == "attested" and r.date not in DATES]
     if not tiers or not made.stages:
         problems.append("at least one tier and one stage")
     problems += [f"stage {s.id}: kind {s.kind!r}" for s in made.stages if s.kind not in STAGE_KINDS]
