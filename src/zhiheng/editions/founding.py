@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from zhiheng.access import chance, clock
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import Act, performs
-from zhiheng.access.models import Appointment, Award, EntryToken, Installation, User
+from zhiheng.access.models import Appointment, Award, Installation
 from zhiheng.people.services import person
 
 from . import pinned
@@ -43,27 +41,3 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
         )
         act.say(user=head.pk, name=name, instrument=act.award.instrument)
     return act.done
-
-
-def token_for(user: User, purpose: str, lasts: timedelta) -> str:
-    """A one-time token; only its digest is kept. Invitations and rehearsal sign-ins, in real time."""
-    token = secrets.token_urlsafe(32)
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    EntryToken.objects.create(token_digest=digest, user=user, purpose=purpose, expires_at=clock.real() + lasts)
-    return token
-
-
-def spend_token(token: str, purpose: str) -> User | None:
-    """Whose token it is, once and in time; None for anything else."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    now = clock.real()
-    rows = EntryToken.objects.filter(token_digest=digest, purpose=purpose, used_at=None, expires_at__gt=now)
-    if not rows.update(used_at=now):
-        return None
-    return EntryToken.objects.select_related("user").get(token_digest=digest).user
-
-
-def peek_token(token: str, purpose: str) -> bool:
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    rows = EntryToken.objects.filter(token_digest=digest, purpose=purpose, used_at=None)
-    return rows.filter(expires_at__gt=clock.real()).exists()
