@@ -11,13 +11,14 @@ from zhiheng.access import chance, clock
 from zhiheng.access.acting import Actor, Done, acting, find, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale
+from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services import held
 from zhiheng.files import services as files
 from zhiheng.law import budget, call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
+from zhiheng.ledger import services as ledger
 from zhiheng.people.models import Body, Organisation
 from zhiheng.proof import canonical
 from zhiheng.registry import selectors as registry
@@ -263,6 +264,17 @@ def _placing(case: Case, given: dict[str, str]) -> dict[str, Any]:
     ]
     tier = pinned.rules_of(case).tiers[-1].id
     return {"tags": tags, "tier": tier, "sector": given.get("organisation.industry", "")[:40]}
+
+
+def open_material(by: Actor, case: str, at: datetime, what: str = "material") -> Case:
+    """Open an application's content: whoever is not its owner is written into the read log. Raises Unknown."""
+    who = by.viewer(at)
+    found = find(who, f"case/{case}")
+    if not isinstance(found, Case):
+        raise Unknown()
+    if not acts.owner(found) & who.scopes("applicant"):
+        ledger.log_reading(found.edition_id, by.user, found.pk, what, at)
+    return found
 
 
 @performs(acts.CLOSE)

@@ -60,7 +60,7 @@ class Edition(Subject):
 @graded(
     {
         "internal/30y": "id version state edition organisation no alias tier tags sector arrived_at",
-        "confidential/30y": "submission findings facts_digest totals receipt",
+        "confidential/30y": "submission findings facts facts_digest totals receipt",
     }
 )
 class Case(Subject):
@@ -84,6 +84,7 @@ class Case(Subject):
     submission = models.CharField(max_length=64, blank=True)
     receipt = models.JSONField(default=dict)
     findings = models.JSONField(default=list)
+    facts = models.JSONField(default=dict)
     facts_digest = models.CharField(max_length=64, blank=True)
     totals = models.JSONField(default=dict)
 

@@ -64,3 +64,9 @@ def timeline(objects: list[str]) -> list[dict[str, Any]]:
 
 def exists(name: str, seq: int) -> bool:
     return Entry.objects.filter(chain=name, seq=seq).exists()
+
+
+def newest(name: str, most: int) -> list[dict[str, Any]]:
+    """The newest entries of a chain, newest first, without their payloads."""
+    rows = Entry.objects.filter(chain=name).order_by("-seq").values_list("body", flat=True)[:most]
+    return [json.loads(body) for body in rows]

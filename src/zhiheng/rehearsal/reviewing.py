@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from zhiheng.access.acting import Actor
+from zhiheng.applications.services import open_material
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
@@ -68,6 +70,7 @@ def books(
 ) -> None:
     rows = Book.objects.filter(case=case, stage=stage).order_by("user__login")
     for n, book in enumerate(rows, 1):
+        open_material(Actor(book.user_id, via="cli"), case.pk, s.at)
         notes = {i.id: {"strengths": "方法系统，证据充分", "improvements": "对比数据可再充实"} for i in criteria.items[:3]}
         s.do(alias[book.user_id], "score", book.ref, percent=scores.around(criteria, middle, n), notes=notes)
         s.do(alias[book.user_id], "lock", book.ref)

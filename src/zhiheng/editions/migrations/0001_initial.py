@@ -55,6 +55,7 @@ class Migration(migrations.Migration):
                 ('submission', models.CharField(blank=True, max_length=64)),
                 ('receipt', models.JSONField(default=dict)),
                 ('findings', models.JSONField(default=list)),
+                ('facts', models.JSONField(default=dict)),
                 ('facts_digest', models.CharField(blank=True, max_length=64)),
                 ('totals', models.JSONField(default=dict)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),

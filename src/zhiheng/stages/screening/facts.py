@@ -44,11 +44,13 @@ def findings(case: Case) -> tuple[dict[str, Any], list[Finding]]:
 
 
 def refresh(case: Case) -> list[Finding]:
-    """Judge anew and store the findings with the digest of their facts; pages only read them."""
+    """Judge anew and store the findings with their facts; pages only read them. Decided cases stay as judged."""
     facts, found = findings(case)
-    case.findings = [f.as_json() for f in found]
+    if case.state != "submitted":
+        return found
+    case.findings, case.facts = [f.as_json() for f in found], facts
     case.facts_digest = canonical.digest(canonical.encode(facts))
-    Case.objects.filter(pk=case.pk).update(findings=case.findings, facts_digest=case.facts_digest)
+    Case.objects.filter(pk=case.pk).update(findings=case.findings, facts=facts, facts_digest=case.facts_digest)
     return found
 
 

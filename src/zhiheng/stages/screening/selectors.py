@@ -6,7 +6,10 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
+from zhiheng.editions import pinned
 from zhiheng.editions.models import Case
+from zhiheng.law import facts as law_facts
+from zhiheng.law.judge import judge
 
 from . import facts
 from .models import Judgement, Query, Supplement
@@ -39,4 +42,11 @@ def findings_now(case: Case) -> list[dict[str, Any]]:
 
 
 def facts_of(case: Case) -> dict[str, Any]:
-    return facts.of(case)
+    """The facts a case was judged on; those of now where it was not judged yet."""
+    return dict(case.facts) or facts.of(case)
+
+
+def judged(case: Case, facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """The law's findings on given facts, as the dossier prints them."""
+    found = judge(pinned.rules_of(case), law_facts.from_json(facts))
+    return [f.as_json() for f in found]

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from zhiheng.access import clock
 from zhiheng.access.acts import Performed
 from zhiheng.access.args import Spec, specs
-from zhiheng.access.models import Subject
+from zhiheng.access.acting import Subject
 from zhiheng.access.refusals import Invalid
 from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files

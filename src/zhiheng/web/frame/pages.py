@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
-from zhiheng.access import clock, viewer, words
-from zhiheng.access.models import Award, Installation
+from zhiheng.access import clock, selectors, viewer, words
+from zhiheng.access.acting import Award
 from zhiheng.access.viewer import OFFICES, Viewer
 from zhiheng.law.finding import Finding
 
@@ -33,8 +33,7 @@ PLACES = {
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
 
 
-def is_rehearsal() -> bool:
-    return Installation.objects.filter(kind="rehearsal").exists()
+is_rehearsal = selectors.is_rehearsal
 
 
 def viewer_of(request: HttpRequest) -> Viewer:
@@ -50,9 +49,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
 def award_for(by: Viewer) -> Award | None:
     """The award somebody works in, else the default one."""
     mine = by.awards()
-    if mine:
-        return Award.objects.filter(pk__in=mine).order_by("-default", "slug").first()
-    return Award.objects.order_by("-default", "slug").first()
+    return selectors.first_award(mine) if mine else selectors.default_award()
 
 
 def frame(request: HttpRequest, title: str, award: Award | None = None, **more: Any) -> Frame:

@@ -7,9 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from zhiheng.access import acts, args, clock, replies
-from zhiheng.access.acting import Actor, Done, find, office_for, rules_of
-from zhiheng.access.models import Award, Subject
+from zhiheng.access import acts, args, clock, replies, selectors
+from zhiheng.access.acting import Actor, Done, Subject, find, office_for, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import KINDS
@@ -34,8 +33,7 @@ def arrived(request: HttpRequest) -> datetime:
 
 def instant(request: HttpRequest, obj: Subject) -> datetime:
     """That instant by the clock of the object's award."""
-    offset = Award.objects.filter(pk=obj.award_of).values_list("offset_ms", flat=True).get()
-    return arrived(request) + timedelta(milliseconds=offset)
+    return arrived(request) + timedelta(milliseconds=selectors.offset_ms(obj.award_of))
 
 
 def locate(by: Viewer, act: acts.Act, ref: str) -> Subject:

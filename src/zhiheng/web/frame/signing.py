@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhiheng.access import clock, replies, tokens
-from zhiheng.access.models import User
+from zhiheng.access.tokens import User
 from zhiheng.law.finding import not_met
 from zhiheng.access.refusals import NotProven
 
