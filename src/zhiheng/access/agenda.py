@@ -103,3 +103,27 @@ def columns(obj: Any, by: Viewer) -> list[tuple[str, str]]:
 
 def _plain_text(value: Any) -> str:
     return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def knows(by: Viewer, ref: str) -> bool:
+    """May somebody know of an object?"""
+    kind, _, pk = ref.partition("/")
+    model = KINDS.get(kind)
+    return bool(model and visible(by, model.objects.filter(pk=pk)).exists())  # type: ignore[attr-defined]
+
+
+def some(kind: str, most: int) -> list[str]:
+    """References of a few objects of a kind, in the order of their ids."""
+    model = KINDS.get(kind)
+    if model is None:
+        return []
+    return [f"{kind}/{pk}" for pk in model.objects.order_by("pk").values_list("pk", flat=True)[:most]]  # type: ignore[attr-defined]
+
+
+def status(by: Viewer, act: Act, ref: str) -> int:
+    """What the page of an act answers to somebody: 200, 403 or 404."""
+    if not knows(by, ref):
+        return 404
+    kind, _, pk = ref.partition("/")
+    obj = KINDS[kind].objects.get(pk=pk)  # type: ignore[attr-defined]
+    return 200 if office_for(act, obj, by) else 403

@@ -8,6 +8,7 @@ from zhiheng.access import chance, clock
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import Act, performs
 from zhiheng.access.models import Appointment, Award, Installation
+from zhiheng.law.finding import holds
 from zhiheng.people.services import person
 
 from . import pinned
@@ -40,4 +41,20 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
             role="head", from_day=clock.day(at), document="设立",
         )
         act.say(user=head.pk, name=name, instrument=act.award.instrument)
+    return act.done
+
+
+MOVE = Act("move_clock", "拨快演练时钟", ("system",), "award", "regulation", states=("running",))
+
+
+@performs(MOVE)
+def move_clock(award: str, *, milliseconds: int, by: Actor, at: datetime) -> Done:
+    """A rehearsal's clock goes forward, by a recorded act; in a real house a constraint keeps it still."""
+    with acting(MOVE, award, by=by, at=at) as act:
+        act.require(
+            holds(act.award.rehearsal, "rehearsal_only", act.cite("regulation")),
+            holds(milliseconds > 0, "clock_forward", act.cite("regulation")),
+        )
+        Award.objects.filter(pk=act.award.pk).update(offset_ms=act.award.offset_ms + milliseconds)
+        act.say(milliseconds=milliseconds)
     return act.done

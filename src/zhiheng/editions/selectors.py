@@ -107,3 +107,9 @@ def case_names(edition: str) -> dict[str, tuple[str, str]]:
     """Case id → (number, organisation)."""
     rows = Case.objects.filter(edition=edition).values_list("pk", "no", "organisation__name")
     return {pk: (no, name) for pk, no, name in rows}
+
+
+def case_ids(edition: str) -> list[str]:
+    """Ids of an edition's applications, drafts included, in the order of the cast's numbers."""
+    rows = Case.objects.filter(edition=edition).values_list("pk", "alias")
+    return [pk for pk, alias in sorted(rows, key=lambda r: (len(r[1]), r[1], r[0]))]
