@@ -31,7 +31,7 @@ def as_json(verdict: Verdict) -> dict[str, Any]:
         "object": verdict.object,
         "allowed": verdict.allowed,
         "reasons": [{"article": f.article, "text": words.reason(f)} for f in verdict.findings],
-        "cure": words.cure(first) if first else "",
+        "cure": words.cure(first) if first is not None else "",
     }
 
 

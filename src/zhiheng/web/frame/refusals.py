@@ -22,10 +22,10 @@ def as_problem(status: int, findings: tuple[Finding, ...] = (), **more: Any) -> 
     first = findings[0] if findings else None
     return {
         "status": status,
-        "title": words.reason(first) if first else TITLES.get(status, "无法办理"),
-        "article": first.article if first else "",
+        "title": words.reason(first) if first is not None else TITLES.get(status, "无法办理"),
+        "article": first.article if first is not None else "",
         "findings": [{**f.as_json(), "text": words.reason(f)} for f in findings],
-        "cure": words.cure(first) if first else "请核对地址，或返回首页",
+        "cure": words.cure(first) if first is not None else "请核对地址，或返回首页",
         **more,
     }
 
