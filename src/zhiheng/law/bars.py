@@ -18,31 +18,42 @@ def attested(rule: Rule, facts: Facts) -> Finding:
     """A bar that competent departments answer for: 有, 无 or 未查. No answer is never "clear".
 
     A dated event inside the look-back decides by itself, unless it was overturned, is another organisation's, or is
-    minor or contested, which leaves it to a judgement.
+    minor, which leaves it to a judgement. A contested one decides where a department says 有, or a body judges it.
     """
     if facts.deadline is None:
         return lacking(rule, "deadline")
+    answers = latest(a for a in facts.attestations if a.rule == rule.rule)
     counted, open_ = _events(rule, facts)
     if any(_date(rule, e) is None for e in counted):
         return lacking(rule, f"events.{rule.date}")
+    judged_too = facts.judgement(rule.rule) is not None
+    if any(a.answer == "有" for a in answers) and not judged_too:
+        counted += [e for e in open_ if e.contested]
     inside = [e for e in counted if _inside(rule, e, facts.deadline)]
     shown = {"date": rule.date, "deadline": facts.deadline, "events": [_shown(rule, e) for e in inside]}
     if inside:
         clear = max(spans.clear_from(_date(rule, e) or date.min, years_of(rule)) for e in inside)
         return replace(base(rule, Value.NOT_MET, **shown), met_from=clear)
-    explained = False
-    if any(_date(rule, e) is None or _inside(rule, e, facts.deadline) for e in open_ if e.minor):
-        found = judged(rule, facts, **shown)
-        if found.value is not Value.MET:
-            return found
-        explained, shown = True, {**found.facts}
-    if any(e.contested for e in open_) and facts.judgement(rule.rule) is not None:
-        return judged(rule, facts, **shown)
-    answers = latest(a for a in facts.attestations if a.rule == rule.rule)
-    return _answers(rule, answers, shown, explained)
+    if _needs_judgement(rule, open_, facts.deadline, judged_too):
+        return _then_answers(rule, judged(rule, facts, **shown), answers)
+    return _answers(rule, answers, shown)
 
 
-def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool) -> Finding:
+def _needs_judgement(rule: Rule, open_: list[Event], deadline: date, given: bool) -> bool:
+    """A minor event inside the look-back, or of unknown date, waits for a judgement; a contested one may have one."""
+    minor = any(_date(rule, e) is None or _inside(rule, e, deadline) for e in open_ if e.minor)
+    return minor or (given and any(e.contested for e in open_))
+
+
+def _then_answers(rule: Rule, found: Finding, answers: tuple[Attestation, ...]) -> Finding:
+    """A judgement clears the events it was about; the departments must still have answered for everything else."""
+    if found.value is not Value.MET:
+        return found
+    answered = _answers(rule, answers, {**found.facts}, explained=True)
+    return replace(answered, kind=found.kind) if answered.value is Value.MET else answered
+
+
+def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool = False) -> Finding:
     if not answers:
         return lacking(rule, f"attestations.{rule.rule}", **shown)
     open_ = [a.by for a in answers if a.answer == "未查"]
@@ -95,7 +106,8 @@ def not_listed(rule: Rule, facts: Facts) -> Finding:
     plain = attested(rule, facts)
     if not repaired or plain.value is Value.NOT_MET:
         return plain
-    return judged(rule, facts, events=[_shown(rule, e) for e in repaired], deadline=facts.deadline)
+    found = judged(rule, facts, events=[_shown(rule, e) for e in repaired], deadline=facts.deadline)
+    return _then_answers(rule, found, latest(a for a in facts.attestations if a.rule == rule.rule))
 
 
 def no_loss(rule: Rule, facts: Facts) -> Finding:
@@ -117,6 +129,9 @@ def no_loss(rule: Rule, facts: Facts) -> Finding:
     hidden = {str(y): by_year[y].profit_operating_fen for y in needed if _below(by_year[y].profit_operating_fen)}
     if hidden:
         return judged(rule, facts, operating_losses=hidden)
+    unsaid = [y for y in needed if by_year[y].profit_operating_fen is None]
+    if unsaid:
+        return lacking(rule, *(f"years.{y}.profit_operating" for y in unsaid))
     return base(rule, Value.MET, years=needed)
 
 
