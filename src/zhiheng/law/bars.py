@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from . import spans
 from .conditions import RuleFn, base, closed_years, judged, lacking, years_of
-from .facts import Attestation, Event, Facts
+from .facts import Attestation, Event, Facts, Registered
 from .finding import Finding, Value
 from .instrument import Rule
 
@@ -18,31 +18,42 @@ def attested(rule: Rule, facts: Facts) -> Finding:
     """A bar that competent departments answer for: 有, 无 or 未查. No answer is never "clear".
 
     A dated event inside the look-back decides by itself, unless it was overturned, is another organisation's, or is
-    minor or contested, which leaves it to a judgement.
+    minor, which leaves it to a judgement. A contested one decides where a department says 有, or a body judges it.
     """
     if facts.deadline is None:
         return lacking(rule, "deadline")
+    answers = latest(a for a in facts.attestations if a.rule == rule.rule)
     counted, open_ = _events(rule, facts)
     if any(_date(rule, e) is None for e in counted):
         return lacking(rule, f"events.{rule.date}")
+    judged_too = facts.judgement(rule.rule) is not None
+    if any(a.answer == "有" for a in answers) and not judged_too:
+        counted += [e for e in open_ if e.contested]
     inside = [e for e in counted if _inside(rule, e, facts.deadline)]
     shown = {"date": rule.date, "deadline": facts.deadline, "events": [_shown(rule, e) for e in inside]}
     if inside:
         clear = max(spans.clear_from(_date(rule, e) or date.min, years_of(rule)) for e in inside)
         return replace(base(rule, Value.NOT_MET, **shown), met_from=clear)
-    explained = False
-    if any(_date(rule, e) is None or _inside(rule, e, facts.deadline) for e in open_ if e.minor):
-        found = judged(rule, facts, **shown)
-        if found.value is not Value.MET:
-            return found
-        explained, shown = True, {**found.facts}
-    if any(e.contested for e in open_) and facts.judgement(rule.rule) is not None:
-        return judged(rule, facts, **shown)
-    answers = latest(a for a in facts.attestations if a.rule == rule.rule)
-    return _answers(rule, answers, shown, explained)
+    if _needs_judgement(rule, open_, facts.deadline, judged_too):
+        return _then_answers(rule, judged(rule, facts, **shown), answers)
+    return _answers(rule, answers, shown)
 
 
-def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool) -> Finding:
+def _needs_judgement(rule: Rule, open_: list[Event], deadline: date, given: bool) -> bool:
+    """A minor event inside the look-back, or of unknown date, waits for a judgement; a contested one may have one."""
+    minor = any(_date(rule, e) is None or _inside(rule, e, deadline) for e in open_ if e.minor)
+    return minor or (given and any(e.contested for e in open_))
+
+
+def _then_answers(rule: Rule, found: Finding, answers: tuple[Attestation, ...]) -> Finding:
+    """A judgement clears the events it was about; the departments must still have answered for everything else."""
+    if found.value is not Value.MET:
+        return found
+    answered = _answers(rule, answers, {**found.facts}, explained=True)
+    return replace(answered, kind=found.kind) if answered.value is Value.MET else answered
+
+
+def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool = False) -> Finding:
     if not answers:
         return lacking(rule, f"attestations.{rule.rule}", **shown)
     open_ = [a.by for a in answers if a.answer == "未查"]
@@ -95,7 +106,8 @@ def not_listed(rule: Rule, facts: Facts) -> Finding:
     plain = attested(rule, facts)
     if not repaired or plain.value is Value.NOT_MET:
         return plain
-    return judged(rule, facts, events=[_shown(rule, e) for e in repaired], deadline=facts.deadline)
+    found = judged(rule, facts, events=[_shown(rule, e) for e in repaired], deadline=facts.deadline)
+    return _then_answers(rule, found, latest(a for a in facts.attestations if a.rule == rule.rule))
 
 
 def no_loss(rule: Rule, facts: Facts) -> Finding:
@@ -117,6 +129,9 @@ def no_loss(rule: Rule, facts: Facts) -> Finding:
     hidden = {str(y): by_year[y].profit_operating_fen for y in needed if _below(by_year[y].profit_operating_fen)}
     if hidden:
         return judged(rule, facts, operating_losses=hidden)
+    unsaid = [y for y in needed if by_year[y].profit_operating_fen is None]
+    if unsaid:
+        return lacking(rule, *(f"years.{y}.profit_operating" for y in unsaid))
     return base(rule, Value.MET, years=needed)
 
 
@@ -126,49 +141,54 @@ def _below(fen: int | None) -> bool:
 
 def no_fraud_in_award(rule: Rule, facts: Facts) -> Finding:
     """Our own register: fraud in this award's activities, years from the finding after a hearing (reading 28)."""
-    return _barred(rule, facts, [r.fraud_found for r in facts.register or () if r.fraud_found])
+    return _barred(rule, facts, lambda r: r.fraud_found)
 
 
 def no_revocation_bar(rule: Rule, facts: Facts) -> Finding:
     """Years from the revocation decision, on the code (reading 18)."""
-    return _barred(rule, facts, [r.revoked for r in facts.register or () if r.revoked])
+    return _barred(rule, facts, lambda r: r.revoked)
 
 
-def _barred(rule: Rule, facts: Facts, starts: list[date]) -> Finding:
+def _barred(rule: Rule, facts: Facts, start: Callable[[Registered], date | None]) -> Finding:
+    """A bar that runs from a day in the register. What came after the deadline bars the next edition (reading 4)."""
     if facts.register is None or facts.deadline is None:
         return lacking(rule, "register" if facts.deadline else "deadline")
-    if not starts or rule.span is None:
+    rows = [r for r in facts.register if _by(start(r), facts.deadline)]
+    if not rows:
         return base(rule, Value.MET)
-    if isinstance(rule.span, spans.Forever):
-        return base(rule, Value.NOT_MET, since=max(starts))
     if isinstance(rule.span, spans.Editions):
-        return _editions(rule, facts)
-    ends = [spans.add_years(s, rule.span.n) for s in starts]
-    return _until(rule, facts, max(ends))
+        return _editions(rule, rows, rule.span.n)
+    latest_start = max(d for r in rows if (d := start(r)))
+    if isinstance(rule.span, spans.Forever):
+        return base(rule, Value.NOT_MET, since=latest_start)
+    return _until(rule, facts, spans.add_years(latest_start, years_of(rule)))
 
 
-def _editions(rule: Rule, facts: Facts) -> Finding:
-    passed = [r.editions_since for r in facts.register or () if r.revoked or r.fraud_found or r.awarded]
-    if any(p is None for p in passed):
+def _by(day: date | None, deadline: date) -> bool:
+    return day is not None and day <= deadline
+
+
+def _editions(rule: Rule, rows: list[Registered], need: int) -> Finding:
+    passed = [r.editions_since for r in rows if r.editions_since is not None]
+    if len(passed) < len(rows):
         return lacking(rule, "register.editions_since")
-    need = rule.span.n if isinstance(rule.span, spans.Editions) else 0
-    least = min((p for p in passed if p is not None), default=need)
-    return base(rule, Value.MET if least >= need else Value.NOT_MET, editions_since=least, needed=need)
+    return base(rule, Value.MET if min(passed) >= need else Value.NOT_MET, editions_since=min(passed), needed=need)
 
 
 def no_valid_honour(rule: Rule, facts: Facts) -> Finding:
     """A winner may apply again on the day after its honour expired (reading 15)."""
     if facts.register is None or facts.deadline is None:
         return lacking(rule, "register" if facts.deadline else "deadline")
-    won = [r.awarded for r in facts.register if r.awarded and not r.revoked]
-    if not won or rule.span is None:
+    deadline = facts.deadline
+    won = [r for r in facts.register if _by(r.awarded, deadline) and not _by(r.revoked, deadline)]
+    if not won:
         return base(rule, Value.MET)
     if isinstance(rule.span, spans.Editions):
-        return _editions(rule, facts)
-    through = spans.through(max(won), rule.span)
-    if through is None:
-        return base(rule, Value.NOT_MET, awarded=max(won))
-    return _until(rule, facts, through, awarded=max(won))
+        return _editions(rule, won, rule.span.n)
+    awarded = max(r.awarded for r in won if r.awarded)
+    if isinstance(rule.span, spans.Forever):
+        return base(rule, Value.NOT_MET, awarded=awarded)
+    return _until(rule, facts, spans.add_years(awarded, years_of(rule)), awarded=awarded)
 
 
 def _until(rule: Rule, facts: Facts, through: date, **shown: object) -> Finding:

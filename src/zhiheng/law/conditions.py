@@ -47,9 +47,9 @@ def operated_years(rule: Rule, facts: Facts) -> Finding:
     shown = {"established": established, "deadline": deadline, "met_from": met_from}
     if met_from <= deadline:
         return base(rule, Value.MET, **shown)
-    if facts.organisation.predecessor_established is not None:
-        shown["predecessor_established"] = facts.organisation.predecessor_established
-        return judged(rule, facts, **shown)
+    before = facts.organisation.predecessor_established
+    if before is not None and spans.add_years(before, years_of(rule)) <= deadline:
+        return judged(rule, facts, **shown, predecessor_established=before)
     return replace(base(rule, Value.NOT_MET, **shown), met_from=met_from)
 
 
@@ -110,11 +110,14 @@ def recommended(rule: Rule, facts: Facts) -> Finding:
     """At least one recommendation, at hand by the deadline (reading 37)."""
     if facts.recommendations is None or facts.deadline is None:
         return lacking(rule, *_absent(recommendations=facts.recommendations, deadline=facts.deadline))
-    good = [r for r in facts.recommendations if r.opinion == "推荐"]
-    if any(r.on is None for r in good):
+    by = [r.by for r in facts.recommendations if r.opinion == "推荐" and r.on is not None and r.on <= facts.deadline]
+    if by:
+        return base(rule, Value.MET, by=by, deadline=facts.deadline)
+    if any(r.opinion is None for r in facts.recommendations):
+        return lacking(rule, "recommendations.opinion")
+    if any(r.on is None for r in facts.recommendations if r.opinion == "推荐"):
         return lacking(rule, "recommendations.on")
-    by = [r.by for r in good if r.on is not None and r.on <= facts.deadline]
-    return base(rule, Value.MET if by else Value.NOT_MET, by=by, deadline=facts.deadline)
+    return base(rule, Value.NOT_MET, by=by, deadline=facts.deadline)
 
 
 def in_district(rule: Rule, facts: Facts) -> Finding:

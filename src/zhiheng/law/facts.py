@@ -112,8 +112,8 @@ class Facts:
     register: tuple[Registered, ...] | None = None
 
     def judgement(self, rule: str) -> Judgement | None:
-        """The last judgement of a rule, where a body gave one with a reason."""
-        given = [j for j in self.judgements if j.rule == rule and (j.reason or "").strip()]
+        """The last judgement of a rule that says who gave it and why; one without either does not count."""
+        given = [j for j in self.judgements if j.rule == rule and (j.by or "").strip() and (j.reason or "").strip()]
         return given[-1] if given else None
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from . import spans
+from . import rulebook, spans
 
 DATA = Path(__file__).parent / "data"
 STAGE_KINDS = ("call", "screening", "review", "list", "meeting", "notice", "decision")
 REVIEW_MODES = ("paper", "hearing", "visit")
+COMBINES = ("consensus", "mean")
 TAGS = ("first_time", "re_award", "specialised", "ordinary", "budget_funded", "self_funded")
 
 
@@ -89,10 +91,11 @@ class Share:
     reading: int | None = None
 
     def needed(self, base: int) -> int:
+        """How many of ``base`` are enough; never nobody, so that an empty room decides nothing."""
         exact = self.value * base
         if self.strict:
             return int(exact) + 1
-        return -int(-exact // 1)
+        return max(1, -int(-exact // 1))
 
 
 @dataclass(frozen=True)
@@ -225,9 +228,11 @@ def parse(files: Mapping[str, str]) -> Instrument:
     """
     try:
         raw = tomllib.loads(files["instrument.toml"])
-        readings = tomllib.loads(files.get("readings.toml", "")).get("reading", [])
-        return _Reader(raw, readings).instrument()
-    except (KeyError, TypeError, ValueError, tomllib.TOMLDecodeError) as wrong:
+        apart = tomllib.loads(files.get("readings.toml", ""))
+        if set(apart) - {"reading"}:
+            raise InstrumentError(f"readings: unknown table {sorted(set(apart) - {'reading'})}")
+        return _Reader(raw, apart.get("reading", [])).instrument()
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as wrong:
         if isinstance(wrong, InstrumentError):
             raise
         raise InstrumentError(f"{type(wrong).__name__}: {wrong}") from wrong
@@ -238,6 +243,8 @@ class _Reader:
 
     def __init__(self, raw: Mapping[str, Any], readings: list[Mapping[str, Any]]) -> None:
         self.raw, self.readings = raw, readings
+        self.arts: list[str] = []
+        self.cited: set[int] = set()
 
     def table(self, name: str, need: str, may: str = "") -> dict[str, Any]:
         return self.row(self.raw[name], name, need, may)
@@ -245,8 +252,7 @@ class _Reader:
     def rows(self, name: str, need: str, may: str = "") -> list[dict[str, Any]]:
         return [self.row(r, f"{name}[{i}]", need, may) for i, r in enumerate(self.raw.get(name, []))]
 
-    @staticmethod
-    def row(raw: Mapping[str, Any], where: str, need: str, may: str = "") -> dict[str, Any]:
+    def row(self, raw: Mapping[str, Any], where: str, need: str, may: str = "") -> dict[str, Any]:
         needed, allowed = set(need.split()), set(need.split()) | set(may.split())
         if set(raw) - allowed:
             raise InstrumentError(f"{where}: unknown key {sorted(set(raw) - allowed)}")
@@ -254,6 +260,10 @@ class _Reader:
             raise InstrumentError(f"{where}: missing {sorted(needed - set(raw))}")
         if "art" in needed and not str(raw["art"]).strip():
             raise InstrumentError(f"{where}: an article is needed")
+        for key, value in raw.items():
+            _typed(f"{where}.{key}", key, value)
+        self.arts += [raw["art"]] if "art" in needed else []
+        self.cited |= {raw["reading"]} if "reading" in raw else set()
         return dict(raw)
 
     def instrument(self) -> Instrument:
@@ -297,13 +307,22 @@ class _Reader:
                 Post(r["post"], r["role"], r["class"], r["art"]) for r in self.rows("post", "post role class art")
             ),
             readings=tuple(
-                Reading(r["no"], r["sentence"], r["reading"], r["reason"], bool(r.get("restricts", False)))
-                for r in self.readings
+                Reading(**self._reading(r, f"reading[{i}]")) for i, r in enumerate(self.readings)
             ),
             unverified=tuple(head.get("unverified", [])),
         )
         _check(made)
+        _check_references(made, [*self.arts, *made.cites.values()], self.cited)
         return made
+
+    @staticmethod
+    def _reading(raw: Mapping[str, Any], where: str) -> Mapping[str, Any]:
+        """A reading's row; here ``reading`` is its text and not a number."""
+        if set(raw) - {"restricts"} != {"no", "sentence", "reading", "reason"}:
+            raise InstrumentError(f"{where}: keys {sorted(raw)}")
+        if any(not str(value).strip() for value in raw.values()):
+            raise InstrumentError(f"{where}: empty")
+        return raw
 
     @staticmethod
     def _tier(r: Mapping[str, Any]) -> Tier:
@@ -339,24 +358,41 @@ class _Reader:
 
 
 RULE_KEYS = "kind title span date reading competent"
-KINDS = ("computed", "attested", "judged")
-DATES = ("happened", "found", "dealt", "listed")
-SPANNED = (
-    "operated_years", "licences_held", "model_years", "data_years", "no_policy_breach", "no_missing_licence",
-    "no_quality_failure", "no_accident", "no_loss", "not_listed", "no_fraud_in_award", "no_other_breach",
-    "no_revocation_bar", "no_valid_honour",
-)
+LISTS = ("tiers", "where", "competent", "pools", "list", "unverified")
+WHOLE = ("max", "min", "on_site_min", "fen", "days", "articles", "cycle_years", "month", "day", "reading")
+FLAGS = ("default", "strict", "recovers", "within_validity", "legal_review_after_expiry")
+
+
+def _typed(where: str, key: str, value: Any) -> None:
+    """Refuse text where a list is meant, a number where text is, a truth value where a number is."""
+    wanted: tuple[type, ...] = (str, dict)
+    if key in LISTS:
+        wanted = (list,)
+    elif key in WHOLE:
+        wanted = (int,)
+    elif key in FLAGS:
+        wanted = (bool,)
+    if not isinstance(value, wanted) or (isinstance(value, bool) and key not in FLAGS):
+        raise InstrumentError(f"{where}: {value!r}")
+    if isinstance(value, list) and not all(isinstance(v, str) for v in value):
+        raise InstrumentError(f"{where}: a list of texts is needed")
+
+
+def _check_references(made: Instrument, arts: Iterable[str], cited: set[int]) -> None:
+    """Articles that the regulation has, and readings that its register has."""
+    for art in arts:
+        found = re.fullmatch(r"([1-9][0-9]*)(\([1-9][0-9]*\))?", art)
+        if not found or int(found[1]) > made.articles:
+            raise InstrumentError(f"no article {art!r} among {made.articles}")
+    unknown = cited - {r.no for r in made.readings}
+    if unknown:
+        raise InstrumentError(f"no reading {sorted(unknown)}")
 
 
 def _check(made: Instrument) -> None:
     """Values that no regulation can mean."""
     problems = []
     tiers = {t.id for t in made.tiers}
-    problems += [
-        f"{r.rule}: a span is needed" for r in (*made.conditions, *made.bars) if r.rule in SPANNED and r.span is None
-    ]
-    problems += [f"{r.rule}: kind {r.kind!r}" for r in (*made.conditions, *made.bars) if r.kind not in KINDS]
-    problems += [f"{r.rule}: date {r.date!r}" for r in made.bars if r.kind == "attested" and r.date not in DATES]
     if not tiers or not made.stages:
         problems.append("at least one tier and one stage")
     problems += [f"stage {s.id}: kind {s.kind!r}" for s in made.stages if s.kind not in STAGE_KINDS]
@@ -364,6 +400,8 @@ def _check(made: Instrument) -> None:
     problems += [f"quota: {q}" for q in made.quotas if q.max < 0 or set(q.tiers) - tiers or set(q.where) - set(TAGS)]
     problems += [f"prize: {p}" for p in made.prizes if p.fen < 0 or p.tier not in tiers or set(p.where) - set(TAGS)]
     problems += [f"tier {t.id}: floor {t.floor}" for t in made.tiers if not 0 <= t.floor <= 1000]
+    problems += [p for r in (*made.conditions, *made.bars) for p in rulebook.problems(r.rule, r.span, r.date, r.kind)]
+    problems += _impossible(made)
     given = ""
     for s in made.stages:
         if s.takes != given:
@@ -378,5 +416,28 @@ def _check(made: Instrument) -> None:
     for share in (made.quorum, made.majority):
         if not 0 < share.value <= 1 or share.of not in ("appointed", "present", "present_entitled"):
             problems.append(f"meeting: {share}")
+        if share.strict and share.value == 1:
+            problems.append("meeting: more than all")
     if problems:
         raise InstrumentError("; ".join(problems))
+
+
+def _impossible(made: Instrument) -> list[str]:
+    """Numbers out of range and names given twice."""
+    found = [] if 0 <= made.gate <= 1000 else [f"scoring.gate {made.gate}"]
+    found += [] if made.combine in COMBINES else [f"scoring.combine {made.combine!r}"]
+    found += [] if made.articles > 0 and made.cycle_years > 0 else ["articles and cycle_years are at least one"]
+    found += [] if 0 < made.panel.on_site_min <= made.panel.max else ["panel: on_site_min"]
+    month, day = made.annual_due
+    try:
+        date(2025, month, day)
+    except ValueError:
+        found.append(f"annual: no day {month}-{day} in every year")
+    for span, name in ((made.validity, "validity.span"), (made.revocation.bar, "revocation.bar")):
+        found += [] if getattr(span, "n", 1) > 0 else [f"{name}: nothing"]
+    names = {
+        "tier": [t.id for t in made.tiers], "stage": [s.id for s in made.stages],
+        "list": [s.gives for s in made.stages], "rule": [r.rule for r in (*made.conditions, *made.bars)],
+        "ground": [g.id for g in made.revocation.grounds], "reading": [r.no for r in made.readings],
+    }
+    return found + [f"{name} named twice" for name, ids in names.items() if len(set(ids)) < len(ids)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+
+_WRITTEN = re.compile(r"-?[0-9]+(?:\.[0-9]+|/0*[1-9][0-9]*)?")
 
 
 def text(value: Fraction) -> str:
@@ -26,6 +29,8 @@ def text(value: Fraction) -> str:
 
 def parse(written: str) -> Fraction:
     """Read "671.25" or "p/q". Raises ValueError on anything else."""
+    if not _WRITTEN.fullmatch(written):
+        raise ValueError(f"no points: {written!r}")
     return Fraction(written)
 
 

@@ -67,6 +67,11 @@ def overlay(criteria: Criteria, points: Mapping[str, int]) -> Criteria:
 
 def _whole(criteria: Criteria) -> Criteria:
     total = sum(i.points for i in criteria.items)
+    if len(criteria.points) < len(criteria.items):
+        raise InstrumentError("criteria name an item twice")
+    homeless = [i.id for i in criteria.items if i.id.rsplit(".", 1)[0] not in criteria.categories]
+    if homeless:
+        raise InstrumentError(f"criteria have no category for {homeless}")
     if total != criteria.total or any(i.points < 0 for i in criteria.items):
         raise InstrumentError(f"criteria total {total}, not {criteria.total}")
     return criteria

@@ -14,11 +14,11 @@ def encode(value: Any) -> bytes:
 
 
 def decode(raw: bytes) -> Any:
-    """Read JSON and insist on the canonical form. Raises ValueError otherwise."""
-    value = json.loads(raw)
+    """Read JSON and insist on the canonical form. Raises ValueError otherwise, also on nesting too deep to read."""
     try:
+        value = json.loads(raw)
         same = encode(value) == raw
-    except TypeError as wrong:
+    except (TypeError, RecursionError) as wrong:
         raise ValueError(str(wrong)) from wrong
     if not same:
         raise ValueError("not in canonical form")
