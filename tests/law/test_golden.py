@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -190,7 +191,7 @@ def test_lists_follow_from_findings_scores_votes_and_the_objection() -> None:
 def test_the_stages_name_the_lists_in_this_order() -> None:
     assert [s.gives for s in JINSHUI.stages] == list(golden.LISTS)
     lists = list(golden.LISTS)
-    for before, after in zip(lists, lists[1:], strict=False):
+    for before, after in itertools.pairwise(lists):
         gone = procedure.difference(listed(before), listed(after)).removed
         reasons = dict.fromkeys(gone, "见认定")
         assert not failing(procedure.reasons_given(listed(before), listed(after), reasons, "17"))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from zhiheng.law.secrecy import grade
+
 from . import clock
 from .acting import Verdict, find, office_for, permitted, stage_of
 from .acts import Act, table
 from .models import Award, Subject
 from .viewer import Viewer
 from .visible import KINDS, visible
-from zhiheng.law.secrecy import grade
 
 MOST = 2000
 
@@ -50,7 +51,7 @@ def _objects(by: Viewer, kind: str) -> list[Any]:
 def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:
     stage, found = stage_of(obj), []
     for act in acts:
-        if act.during and stage not in act.during or act.states and obj.state not in act.states:
+        if (act.during and stage not in act.during) or (act.states and obj.state not in act.states):
             continue
         if office_for(act, obj, by) is not None:
             found.append(permitted(by, act, obj, now_for(obj)))

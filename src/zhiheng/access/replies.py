@@ -10,6 +10,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from zhiheng.law.finding import not_met
+from zhiheng.proof import canonical
 
 from . import clock
 from .models import Attempt, RefusalLog, Reply
@@ -21,10 +22,10 @@ KEEP = timedelta(days=7)
 def once(user: str, key: str, request: str, secret: bool, perform: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Perform under a key, or give the answer already given. One transaction with the act itself.
 
-    ``request`` is the digest of what was asked; for a secret slip neither it nor the time is kept.
+    ``request`` is what was asked, kept as its digest; for a secret slip neither it nor the time is kept.
     """
     at = clock.real()
-    kept = "" if secret else request
+    kept = "" if secret else canonical.digest(request.encode())
     when = at.replace(hour=0, minute=0, second=0, microsecond=0) if secret else at
     with transaction.atomic():
         before = Reply.objects.filter(user=user, key=key).first()

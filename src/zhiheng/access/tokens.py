@@ -7,7 +7,8 @@ import secrets
 from datetime import timedelta
 
 from . import clock
-from .models import EntryToken, User
+from .models import EntryToken
+from .models import User as User
 
 
 def issue(user: User, purpose: str, lasts: timedelta) -> str:

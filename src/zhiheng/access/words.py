@@ -43,6 +43,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "scope_body": ("该职责须对应一个机构", "请选择所属机构"),
     "term": ("任职止日早于起日", "请核对任职日期"),
     "expert_once": ("{name} 已经在库", "请直接使用库中记录"),
+    "pool_known": ("办法没有规定“{pool}”这一专家库", "请从列表中选择"),
+    "rehearsal_only": ("只有演练装置可以这样做", "真实装置的时钟不能拨动"),
+    "clock_forward": ("时钟只能向前拨", "请填写正数"),
     "panel_apart": ("评审组成员不能同时担任有表决权的评委", "请另选人员，评审与表决分开"),
     "number_free": ("证书编号 {number} 已被使用", "请核对编号"),
     # plan and call

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from django.db.models import Sum
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
@@ -49,7 +49,7 @@ def tell_revocation(revocation: str, *, days: Annotated[int, Arg("答复期限�
     """Tell the winner the grounds and by when it may answer."""
     with acting(acts.TELL, revocation, by=by, at=at) as act:
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days))
-        until = clock.day(at) + timedelta(days=days)
+        until = instants.day(at) + timedelta(days=days)
         Revocation.objects.filter(pk=act.obj.pk).update(told_at=at, answer_by=until)
         act.say(answer_by=until.isoformat())
     return act.done
@@ -70,7 +70,7 @@ def revoke(
 ) -> Done:
     """The government revokes: title, recovery of the prize to the treasury, bar on the code from the decision."""
     with acting(acts.REVOKE, revocation, by=by, at=at) as act:
-        row, honour, today = act.obj, act.obj.honour, clock.day(at)
+        row, honour, today = act.obj, act.obj.honour, instants.day(at)
         act.check(holds(on <= today, "not_future", act.article, day=on))
         heard = bool(row.answer) or (row.answer_by is not None and row.answer_by < today)
         case = law.Case(row.ground, row.happened, row.severity, heard, row.legal_review, on)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from zhiheng.access import clock
+from zhiheng.access import instants
 from zhiheng.editions.models import Case
 from zhiheng.law import conditions, money
 from zhiheng.registry import selectors as registry
@@ -31,7 +31,7 @@ def of(case: Case) -> dict[str, Any]:
         "register": registry.of_code(case.award_of, case.organisation.uscc),
     }
     if case.arrived_at:
-        facts["arrived"] = clock.day(case.arrived_at).isoformat()
+        facts["arrived"] = instants.day(case.arrived_at).isoformat()
     return facts
 
 

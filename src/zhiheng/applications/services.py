@@ -7,14 +7,14 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants, viewer
 from zhiheng.access.acting import Actor, Done, acting, find, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services import held
+from zhiheng.editions.services import applicants, held
 from zhiheng.files import services as files
 from zhiheng.law import budget, call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
@@ -87,7 +87,7 @@ def save_answer(
         if found.state != "draft":
             raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
         if not _set(found, field, form.clean(known, text), version, at):
-            now = Answer.objects.filter(case=found, field=field).values("text", "version").first() or {}
+            now: dict[str, Any] = dict(Answer.objects.filter(case=found, field=field).values("text", "version").first() or {})
             stale = not_met("version", rules.cite("apply"), yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
     return Done("", at, found.ref, version + 1)
@@ -146,6 +146,8 @@ def ask_recommendation(
         existing.state = "asked"
         existing.save()
         act.made = existing
+        asked_people = viewer.holders(act.award.pk, "recommender", f"body/{existing.body_id}")
+        act.notify(asked_people, "asked", "请您推荐", f"{act.obj.organisation.name}请求贵单位推荐，请登录系统查看申报材料并提出意见。")
         act.say(body=body)
     return act.done
 
@@ -155,7 +157,8 @@ def recommend(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -
     """Recommend with an opinion; it must be at hand by the deadline (reading 37)."""
     with acting(acts.RECOMMEND, recommendation, by=by, at=at) as act:
         act.require(call.in_time(at, _deadline(act.obj.case), act.article))
-        _give(act.obj, "推荐", reason, clock.day(at))
+        _give(act.obj, "推荐", reason, instants.day(at))
+        act.notify(applicants(act.obj.case), "recommended", "已获推荐", f"{act.obj.body.name}已推荐贵单位。请在截止前提交申报。")
         act.say(opinion="推荐", reason=reason, body=act.obj.body_id)
     return act.done
 
@@ -164,7 +167,8 @@ def recommend(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -
 def return_application(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """Return the draft with a reason; the applicant may ask again."""
     with acting(acts.RETURN, recommendation, by=by, at=at) as act:
-        _give(act.obj, "退回", reason, clock.day(at))
+        _give(act.obj, "退回", reason, instants.day(at))
+        act.notify(applicants(act.obj.case), "returned", "申报被退回", f"{act.obj.body.name}退回了申报：{reason}\n修改后可以再次请求推荐。")
         act.say(opinion="退回", reason=reason, body=act.obj.body_id)
     return act.done
 
@@ -227,9 +231,10 @@ def submit(case: str, *, by: Actor, at: datetime) -> Done:
             Case.objects.filter(pk=act.obj.pk).update(
                 arrived_at=at, no=act.obj.no, submission=files.put_text(raw, at).sha256, **_placing(act.obj, given)
             )
-            act.say(no=act.obj.no, arrived_at=clock.iso(at), submission=canonical.digest(raw), files=evidence)
+            act.notify(applicants(act.obj), "submitted", f"申报已提交：{act.obj.no}", f"申报已于 {instants.iso(at)} 到达，编号 {act.obj.no}。受理回执可登录系统下载。")
+            act.say(no=act.obj.no, arrived_at=instants.iso(at), submission=canonical.digest(raw), files=evidence)
         receipt = {
-            "no": act.obj.no, "arrived_at": clock.iso(at), "submission": canonical.digest(raw), "files": evidence,
+            "no": act.obj.no, "arrived_at": instants.iso(at), "submission": canonical.digest(raw), "files": evidence,
             "ledger": act.done.ledger, "head": str(act.head), "organisation": act.obj.organisation.name,
             "uscc": act.obj.organisation.uscc,
         }
@@ -249,7 +254,7 @@ def _submittable(case: Case, given: dict[str, str], at: datetime) -> list[Findin
     article = pinned.rules_of(case).cite("apply")
     return [
         *(not_met("field_missing", f.art, field=f.id, label=f.label) for f in absent),
-        *form.coherent(given, clock.day(at), pinned.rules_of(case).cite("established")),
+        *form.coherent(given, instants.day(at), pinned.rules_of(case).cite("established")),
         holds(given.get("organisation.uscc") == case.organisation.uscc, "uscc_own", article, uscc=case.organisation.uscc),
     ]
 

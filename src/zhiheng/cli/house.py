@@ -29,8 +29,8 @@ def init(options: argparse.Namespace) -> int:
     from zhiheng.access.models import Award, User
     from zhiheng.editions import founding, pinned
 
-    founding.found_installation("real")
-    award = founding.found_award("award", "", options.instrument, clock.real(), default=True)
+    founding.found_installation("real", clock.real())
+    award = founding.found_award("award", "", options.instrument, clock.real(), clock.real(), default=True)
     Award.objects.filter(pk=award.pk).update(name=pinned.rules(award.instrument).award)
     founding.found(award.ref, login=options.invite, name="评委会办公室负责人", by=Actor("system", via="cli"), at=clock.real())
     token = tokens.issue(User.objects.get(login=options.invite), "invitation", timedelta(days=7))

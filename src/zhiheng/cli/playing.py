@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-
 import re
 from datetime import timedelta
-
 
 from . import setup
 from .house import show
@@ -21,9 +19,10 @@ def _rehearsal_house(command: str) -> bool:
         setup.only_rehearsal(command)
         return False
     setup.make()
+    from zhiheng.access import clock
     from zhiheng.editions import founding
 
-    founding.found_installation("rehearsal")
+    founding.found_installation("rehearsal", clock.real())
     return True
 
 

@@ -34,11 +34,12 @@ def serve(options: argparse.Namespace) -> int:
 
 def run(host: str, port: int) -> int:
     from granian.constants import Interfaces
+    from granian.log import LogLevels
     from granian.server import Server
 
     os.environ["ZHIHENG_TICK"] = "1"
     Server(
         "zhiheng.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1, blocking_threads=4,
-        log_access=False, log_level="warning",
+        log_access=False, log_level=LogLevels.warning,
     ).serve()
     return 0

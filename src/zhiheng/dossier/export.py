@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from zhiheng.access import clock
+from zhiheng.access import instants
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import pinned
 from zhiheng.editions import selectors as editions
@@ -97,7 +97,7 @@ def _people(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
     ]
     _put(members, "panel.json", {"members": seats})
     shut = [
-        {"who": r.user_id, "case": numbers[r.case], "ground": r.ground, "at": clock.iso(r.at)}
+        {"who": r.user_id, "case": numbers[r.case], "ground": r.ground, "at": instants.iso(r.at)}
         for r in review.recusals(edition.pk) if r.case in numbers
     ]
     _put(members, "recusals.json", {"recusals": shut})
@@ -110,7 +110,7 @@ def _case(case: Case, members: Files) -> None:
     _put(members, f"{folder}case.json", {
         "no": case.no, "organisation": case.organisation.name, "uscc": case.organisation.uscc, "state": case.state,
         "tier": case.tier, "tags": case.tags, "sector": case.sector, "submission": case.submission,
-        "arrived_at": clock.iso(case.arrived_at) if case.arrived_at else None, "receipt": case.receipt,
+        "arrived_at": instants.iso(case.arrived_at) if case.arrived_at else None, "receipt": case.receipt,
         **({"alias": case.alias} if case.edition.award.rehearsal and case.alias else {}),
     })
     facts = screening.facts_of(case)
@@ -140,7 +140,7 @@ def _lists(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
         removed = [{**r, "case": numbers[r["case"]]} for r in row.removed]
         _put(members, f"lists/{row.position}-{row.name}.json", {
             "name": row.name, "title": row.title, "cases": [numbers[c] for c in row.cases], "removed": removed,
-            "added": [numbers[c] for c in row.added], "at": clock.iso(row.at), "by": row.by, "note": row.note,
+            "added": [numbers[c] for c in row.added], "at": instants.iso(row.at), "by": row.by, "note": row.note,
         })
 
 
@@ -160,7 +160,7 @@ def _deliberation(edition: Edition, members: Files, numbers: dict[str, str]) -> 
             "cases": [numbers[c] for c in row.cases],
         })
     said = [
-        {"number": o.number, "case": numbers[o.case_id], "received_at": clock.iso(o.received_at), "signed": o.signed,
+        {"number": o.number, "case": numbers[o.case_id], "received_at": instants.iso(o.received_at), "signed": o.signed,
          "state": o.state, "conclusion": o.conclusion, "fraud": o.fraud}
         for o in notice.all_objections(edition.pk)
     ]
@@ -198,8 +198,7 @@ def _proof(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
     name = f"edition/{edition.pk}"
     members["ledger.jsonl"] = b"".join(canonical.encode(e) + b"\n" for e in ledger.entries(name))
     members["payloads.jsonl"] = b"".join(canonical.encode(p) + b"\n" for p in ledger.payloads(name))
-    reads = [{"by": by, "case": numbers[case], "at": clock.iso(at)} for by, case, at in ledger.readings(edition.pk) if case in numbers]
-    members["reads.jsonl"] = b"".join(canonical.encode(r) + b"\n" for r in reads)
+    members["reads.jsonl"] = b"".join(ledger.lines(edition.pk, numbers))
     anchors = []
     for case in editions.all_cases(edition.pk):
         seq, _, hashed = str(case.receipt.get("head", "")).partition(":")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-
 from zhiheng.access.models import Award, Installation
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Case, Edition

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import Act, performs
 from zhiheng.access.models import Appointment, Award, Installation
@@ -16,15 +16,18 @@ from . import pinned
 FOUND = Act("found_award", "设立奖项", ("system",), "award", "regulation", states=("founding",), to="running")
 
 
-def found_installation(kind: str) -> None:
+def found_installation(kind: str, real: datetime) -> None:
     """Fix the kind of the house, real or rehearsal, for ever. Raises IntegrityError where it is already fixed."""
-    Installation.objects.create(id=1, kind=kind, made_at=clock.real())
+    Installation.objects.create(id=1, kind=kind, made_at=real)
 
 
-def found_award(slug: str, name: str, instrument: str, at: datetime, default: bool = False) -> Award:
-    """An award under an instrument's pinned bytes; its clock, in a rehearsal, starts at ``at``."""
+def found_award(
+    slug: str, name: str, instrument: str, at: datetime, real: datetime, default: bool = False
+) -> Award:
+    """An award under an instrument's pinned bytes; its clock, in a rehearsal, starts at ``at``
+    while the real one says ``real``."""
     rehearsal = Installation.objects.get().kind == "rehearsal"
-    offset = int((at - clock.real()).total_seconds() * 1000) if rehearsal else 0
+    offset = int((at - real).total_seconds() * 1000) if rehearsal else 0
     return Award.objects.create(
         id=chance.new_id(), state="founding", slug=slug, name=name, instrument=pinned.bundle(instrument, at),
         rehearsal=rehearsal, default=default, offset_ms=offset, made_at=at,
@@ -38,7 +41,7 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
         head = person(login, name)
         act.made = Appointment.objects.create(
             id=chance.new_id(), award=act.award, user=head, state="running", office="office", post="评委会办公室主任",
-            role="head", from_day=clock.day(at), document="设立",
+            role="head", from_day=instants.day(at), document="设立",
         )
         act.say(user=head.pk, name=name, instrument=act.award.instrument)
     return act.done

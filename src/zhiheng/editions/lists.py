@@ -9,6 +9,8 @@ from zhiheng.access import chance
 from zhiheng.access.acting import Acting
 from zhiheng.law import procedure
 from zhiheng.law.instrument import Stage
+from zhiheng.ledger import selectors as reading
+from zhiheng.proof import canonical
 
 from . import pinned
 from .models import Case, Edition, NameList, Strike
@@ -64,13 +66,20 @@ def give(
     )
     _advance(edition, procedure.after(act.rules, stage.id))
     act.to = edition.state
-    numbers = dict(Case.objects.filter(edition=edition).values_list("pk", "no"))
+    numbers = dict(Case.objects.filter(edition=edition).exclude(no="").values_list("pk", "no"))
+    act.say(**_sealed(edition, numbers))
     act.say(list=stage.gives, cases=[numbers[c] for c in cases],
             removed=[{**r, "case": numbers[r["case"]]} for r in removed], note=note)
     if edition.state == "concluded":
         for conclude in _conclude:
             conclude(act, made)
     return made
+
+
+def _sealed(edition: Edition, numbers: Mapping[str, str]) -> dict[str, object]:
+    """Count and digest of the read log so far: with every list, a closed period of it is sealed into the chain."""
+    rows = reading.lines(edition.pk, numbers)
+    return {"reads": len(rows), "reads_digest": canonical.digest(b"".join(rows))}
 
 
 def _advance(edition: Edition, following: Stage | None) -> None:

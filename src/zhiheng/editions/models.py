@@ -26,7 +26,7 @@ class Edition(Subject):
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=80)  # type: ignore[assignment]  # reason: an edition's own title
+    title = models.CharField(max_length=80)
     stage = models.CharField(max_length=24, blank=True)
     plan = models.JSONField(default=dict)
     readings = models.JSONField(default=dict)
@@ -161,7 +161,7 @@ class NameList(OfEdition):
     position = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
     name = models.CharField(max_length=24)
-    title = models.CharField(max_length=40)  # type: ignore[assignment]  # reason: a list's own title
+    title = models.CharField(max_length=40)
     cases = models.JSONField(default=list)
     added = models.JSONField(default=list)
     removed = models.JSONField(default=list)

@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants, viewer
 from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.files import selectors as blobs
@@ -161,7 +162,7 @@ def check_regulation(
     """Is the regulation itself still in force? Checked and dated before each call (reading 41)."""
     with acting(acts.CHECK_REGULATION, edition, by=by, at=at) as act:
         act.require(holds(in_force == "有效", "regulation_in_force", act.cite("in_force"), state=in_force))
-        check = {"on": clock.day(at).isoformat(), "state": in_force, "document": document, "approval": external_approval}
+        check = {"on": instants.day(at).isoformat(), "state": in_force, "document": document, "approval": external_approval}
         Edition.objects.filter(pk=act.obj.pk).update(regulation_check=check)
         act.say(**check)
     return act.done
@@ -243,7 +244,7 @@ def confirm_readings(edition: str, *, document: Document, by: Actor, at: datetim
 
 
 def _readings(edition: Edition, what: str, document: str, at: datetime) -> None:
-    edition.readings = {**edition.readings, f"{what}_on": clock.day(at).isoformat(), f"{what}_by": document}
+    edition.readings = {**edition.readings, f"{what}_on": instants.day(at).isoformat(), f"{what}_by": document}
     Edition.objects.filter(pk=edition.pk).update(readings=edition.readings)
 
 
@@ -262,7 +263,7 @@ def publish_call(
     with acting(acts.PUBLISH_CALL, edition, by=by, at=at) as act:
         act.check(held(by, proof, act.article))
         opens, deadline = (date.fromisoformat(act.obj.plan[k]) for k in ("opens", "deadline"))
-        today = clock.day(at)
+        today = instants.day(at)
         act.require(holds(opens <= today < deadline, "call_in_window", act.article, opens=opens, deadline=deadline, today=today))
         said = {"medium": medium, "link": link, "proof": proof, "document": document, "on": today.isoformat()}
         act.obj.stage = act.rules.stages[0].id
@@ -288,7 +289,7 @@ def mark_panel(edition: Edition, on: date) -> None:
 def close_edition(edition: str, *, note: Annotated[str, Arg("归档说明", kind="long")] = "", by: Actor, at: datetime) -> Done:
     """File the edition: nothing of it changes any more."""
     with acting(acts.CLOSE_EDITION, edition, by=by, at=at) as act:
-        Edition.objects.filter(pk=act.obj.pk).update(closed_on=clock.day(at))
+        Edition.objects.filter(pk=act.obj.pk).update(closed_on=instants.day(at))
         act.say(note=note, lists=NameList.objects.filter(edition=act.obj).count())
     return act.done
 
@@ -310,11 +311,17 @@ def tell(
         act.require(holds(not waiting, "told_once", act.article))
         act.made = Hearing.objects.create(
             id=chance.new_id(), state="told", case=act.obj, matter=matter, grounds=grounds, article=article,
-            told_at=at, answer_by=clock.day(at) + timedelta(days=days),
+            told_at=at, answer_by=instants.day(at) + timedelta(days=days),
         )
         act.article = article
+        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在 {act.made.answer_by.isoformat()} 前登录系统陈述和申辩。")
         act.say(matter=matter, grounds=grounds, answer_by=act.made.answer_by.isoformat())
     return act.done
+
+
+def applicants(case: Case) -> list[User]:
+    """The people who act for an applicant."""
+    return viewer.holders(case.award_of, "applicant", f"organisation/{case.organisation_id}")
 
 
 @performs(acts.RESPOND)

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 
+from . import pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
 CALLED = ("running", "concluded", "closed")
@@ -58,9 +59,15 @@ def brought(by: Viewer, to: str) -> list[str]:
     """Cases that the procedure has brought before experts or the committee."""
     if to == "expert":
         return [c for tell in _briefed for c in tell(by)]
-    awards = by.awards(*DELIBERATED)
-    lists = NameList.objects.filter(edition__award__in=awards, name__in=("candidates", "nominated"))
-    return sorted({c for cases in lists.values_list("cases", flat=True) for c in cases})
+    rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).select_related("edition")
+    return sorted({c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases})
+
+
+def _before_committee(instrument: str) -> set[str]:
+    """Lists that lie before the committee and the government: what the meeting takes, and all after it."""
+    stages = pinned.rules(instrument).stages
+    at = next(n for n, s in enumerate(stages) if s.kind == "meeting")
+    return {stages[at].takes, *(s.gives for s in stages[at:])}
 
 
 @rule(NameList)

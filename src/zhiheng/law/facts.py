@@ -214,8 +214,10 @@ def _fiscal_year(r: Mapping[str, Any], where: str) -> FiscalYear:
     year = _whole(r.get("year"), f"{where}.year")
     if year is None:
         raise FactsError(f"{where}.year: missing")
-    amounts = (_whole(r.get(k), f"{where}.{k}") for k in ("revenue_fen", "profit_total_fen", "profit_operating_fen"))
-    return FiscalYear(year, *amounts, _text(r.get("source"), f"{where}.source"))
+    revenue, total, operating = (
+        _whole(r.get(k), f"{where}.{k}") for k in ("revenue_fen", "profit_total_fen", "profit_operating_fen")
+    )
+    return FiscalYear(year, revenue, total, operating, _text(r.get("source"), f"{where}.source"))
 
 
 def _recommendation(r: Mapping[str, Any], where: str) -> Recommendation:
@@ -225,11 +227,16 @@ def _recommendation(r: Mapping[str, Any], where: str) -> Recommendation:
 
 
 def _event(r: Mapping[str, Any], where: str) -> Event:
-    days = {k: _day(r.get(k), f"{where}.{k}") for k in ("happened", "found", "dealt", "listed", "removed")}
-    flags = {k: bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested")}
+    happened, found, dealt, listed, removed = (
+        _day(r.get(k), f"{where}.{k}") for k in ("happened", "found", "dealt", "listed", "removed")
+    )
+    overturned, minor, contested = (bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested"))
     own = _flag(r.get("own"), f"{where}.own")
     bar = _needed(r.get("bar"), f"{where}.bar")
-    return Event(bar, **days, **flags, own=own is not False, text=_text(r.get("text"), where))
+    text = _text(r.get("text"), where)
+    return Event(
+        bar, happened, found, dealt, listed, removed, overturned, own is not False, minor, contested, text
+    )
 
 
 def _attestation(r: Mapping[str, Any], where: str) -> Attestation:

@@ -267,9 +267,7 @@ class _Reader:
         return dict(raw)
 
     def instrument(self) -> Instrument:
-        tables = set(
-            ["instrument", "cites", "tier", "quota", "prize", "validity", "condition", "bar", "panel", "scoring", "stage", "meeting", "revocation", "ground", "annual", "purposes", "post"]
-        )
+        tables = {"instrument", "cites", "tier", "quota", "prize", "validity", "condition", "bar", "panel", "scoring", "stage", "meeting", "revocation", "ground", "annual", "purposes", "post"}
         if set(self.raw) - tables:
             raise InstrumentError(f"unknown table {sorted(set(self.raw) - tables)}")
         head = self.table(
@@ -435,7 +433,7 @@ def _impossible(made: Instrument) -> list[str]:
         found.append(f"annual: no day {month}-{day} in every year")
     for span, name in ((made.validity, "validity.span"), (made.revocation.bar, "revocation.bar")):
         found += [] if getattr(span, "n", 1) > 0 else [f"{name}: nothing"]
-    names = {
+    names: dict[str, list[str] | list[int]] = {
         "tier": [t.id for t in made.tiers], "stage": [s.id for s in made.stages],
         "list": [s.gives for s in made.stages], "rule": [r.rule for r in (*made.conditions, *made.bars)],
         "ground": [g.id for g in made.revocation.grounds], "reading": [r.no for r in made.readings],

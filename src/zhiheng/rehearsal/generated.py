@@ -12,7 +12,10 @@ from . import golden
 from .firms import Firm
 from .scenario import Days, Objector, Scenario
 
-HEADS = "恒瑞 启明 中原 豫金 华辰 博远 嘉禾 云峰 天诚 立信 东方 金桥 惠民 德润 汇智 同创 鼎新 安澜 长风 正阳".split()
+HEADS = (
+    "恒瑞", "启明", "中原", "豫金", "华辰", "博远", "嘉禾", "云峰", "天诚", "立信", "东方", "金桥", "惠民", "德润", "汇智", "同创",
+    "鼎新", "安澜", "长风", "正阳",
+)
 TRADES = (
     ("智能装备有限公司", "3464"), ("软件技术有限公司", "6513"), ("检测技术有限公司", "7452"), ("建设工程有限公司", "4710"),
     ("食品有限公司", "1432"), ("物流有限公司", "5910"), ("环境科技有限公司", "7721"), ("酒店管理有限公司", "6110"),
@@ -49,10 +52,16 @@ def scenario(rules: Instrument, applicants: int, seed: int, year: int = 2026) ->
     firms = tuple(firm(n, draw, year, outcome(n, need, spare, draw), rules) for n in range(1, applicants + 1))
     return Scenario(
         number=5, year=year, days=days(year), firms=firms, recommenders=golden.RECOMMENDERS,
-        departments=golden.DEPARTMENTS, by_letter=golden.BY_LETTER, experts=golden.EXPERTS, committee=golden.COMMITTEE,
+        departments=golden.DEPARTMENTS, by_letter=golden.BY_LETTER, experts=experts(rules), committee=golden.COMMITTEE,
         absent=golden.ABSENT, order_reason="兼顾专项名额与行业代表性", vacancy_reason="按表决结果，其余名额空缺",
         prize_line="2000万元",
     )
+
+
+def experts(rules: Instrument) -> tuple[tuple[str, str, str, str], ...]:
+    """The golden experts, from the pools that the regulation names."""
+    pools = rules.panel.pools
+    return tuple((alias, name, pools[n % len(pools)], role) for n, (alias, name, _, role) in enumerate(golden.EXPERTS))
 
 
 def outcome(n: int, need: int, spare: int, draw: random.Random) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, time
 
 from zhiheng.access import chance, clock
@@ -30,15 +31,13 @@ def rehearse(
     """Play an edition to its end or to the stage named; everything random follows from ``seed``."""
     start = datetime.combine(scenario.days.setup, time(8, 30), clock.SHANGHAI)
     with chance.seeded(f"{instrument}:{seed}:{slug}"):
-        award = found_award(slug, "", instrument, start, default)
+        award = found_award(slug, "", instrument, start, clock.real(), default)
         rules = pinned.rules(award.instrument)
         Award.objects.filter(pk=award.pk).update(name=name or rules.award)
         award.refresh_from_db()
         stage = Stage(award, scenario, suffix, start)
-        try:
+        with suppress(Stop):
             _play(stage, until)
-        except Stop:
-            pass
     setting.clock_base(award, stage)
     return award
 
@@ -83,10 +82,10 @@ def _review(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
         s.go(s.scenario.days.material)
         reviewing.interests(s)
         reviewing.open_books(s)
-        reached(stage.id)
+        reached("material")
     else:
         s.go(s.scenario.days.onsite)
-        reached(stage.id)
+        reached("onsite" if stage.id == rules.final_stage else stage.id)
         reviewing.visits(s)
         reviewing.open_books(s)
     reviewing.score_all(s, stage.id)

@@ -9,6 +9,7 @@ from zhiheng.editions.models import Hearing
 from zhiheng.law.finding import Value, verdict
 from zhiheng.stages.screening import facts
 from zhiheng.stages.screening.models import Query
+from zhiheng.stages.screening.services import open_rules
 
 from .firms import Firm
 from .stage import Stage
@@ -73,8 +74,8 @@ def judge(s: Stage) -> None:
     for firm in s.scenario.firms:
         case = f"case/{s.cases[firm.alias]}"
         s.do("office", "state_district", case, in_district="是", reason="核对登记住所与实际经营地")
-        for rule, why in {**WHY, **firm.judged}.items():
-            s.do("office", "judge", case, rule=rule, value="MET", reason=why)
+        for rule, _ in open_rules(s.case(firm.alias)):
+            s.do("office", "judge", case, rule=rule, value="MET", reason={**WHY, **firm.judged}[rule])
     failing = [f for f in s.scenario.firms if verdict(facts.findings(s.case(f.alias))[1]) is Value.NOT_MET]
     for firm in failing:
         tell(s, firm)

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from zhiheng.access import acts
 from zhiheng.law import instrument
+from zhiheng.web import samples
 
 EVERYBODY = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
 STAFF = ("office", "supervision", "leading")
@@ -61,7 +62,7 @@ def patterns() -> dict[str, str]:
     return found
 
 
-def listed(samples: bool) -> list[dict[str, Any]]:
+def listed(with_samples: bool) -> list[dict[str, Any]]:
     """The rows of the interface; with samples, addresses of the present data and what each kind of user gets."""
     rules = instrument.load("jinshui_2023")
     table = acts.table()
@@ -72,14 +73,12 @@ def listed(samples: bool) -> list[dict[str, Any]]:
         rows.append({
             "name": name, "path": path, "methods": list(row.methods), "desk": row.desk, "open": row.open, "act": row.act or None,
             "article": rules.cite(act.cite) if act else None, "csrf_exempt_reason": None,
-            **({"samples": _samples(name, path, row)} if samples else {}),
+            **({"samples": _samples(name, path, row)} if with_samples else {}),
         })
     return rows
 
 
 def _samples(name: str, path: str, row: Row) -> list[dict[str, Any]]:
-    from zhiheng.web import samples
-
     if not row.sample:
         return []
     if "<" in path:

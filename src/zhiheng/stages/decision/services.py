@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, Document, FileDigest
+from zhiheng.access.args import Arg, FileDigest
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services import held
+from zhiheng.editions.services import applicants, held
 from zhiheng.law import budget, money, prize, quota, validity
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.people import selectors as people
@@ -65,14 +65,14 @@ def decide(
 def _days(decision: Decision, on: date, meeting_on: date, at: datetime) -> list[Finding]:
     return [
         holds(meeting_on <= on, "decision_days", "17(7)", meeting=meeting_on, on=on),
-        holds(on <= clock.day(at), "not_future", "17(7)", day=on),
+        holds(on <= instants.day(at), "not_future", "17(7)", day=on),
     ]
 
 
 def _write(act: Acting[Decision], on: date, meeting_on: date, document: str, left_out: dict[str, str]) -> None:
     """Dated after the notice's last day: the list was given on a later day than that."""
     given = lists.current(act.obj.edition)
-    act.require(holds(given is not None and on >= clock.day(given.at), "after_list", act.article, on=on))
+    act.require(holds(given is not None and on >= instants.day(given.at), "after_list", act.article, on=on))
     for name, value in {"on": on, "meeting_on": meeting_on, "document": document, "left_out": left_out}.items():
         setattr(act.obj, name, value)
     act.obj.save(update_fields=["on", "meeting_on", "document", "left_out"])
@@ -106,6 +106,7 @@ def enroll(act: Acting[Edition], winners: NameList) -> None:
     through = validity.of(act.rules, decision.on).through
     for n, case in enumerate(cases, 1):
         Case.objects.filter(pk=case.pk).update(state="awarded")
+        act.notify(applicants(case), "awarded", "获奖通知", f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。")
         registry.enter(
             award=act.award, edition=act.obj.pk, case=case.pk, uscc=case.organisation.uscc, name=case.organisation.name,
             number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}", edition_label=act.obj.title, tier=case.tier,

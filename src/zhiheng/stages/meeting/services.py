@@ -43,6 +43,8 @@ def convene(
             id=chance.new_id(), state="convened", edition=act.obj, on=on, place=place, agenda=agenda, appointed=voters,
             guests=guests or [],
         )
+        invited = [v.user for v in people.voters(act.award.pk)]
+        act.notify(invited, "convened", "综合评审会议通知", f"会议定于 {on.isoformat()} 在{place}召开。议程：{agenda}")
         act.say(on=on.isoformat(), place=place, agenda=agenda, appointed=len(voters), guests=guests or [])
     return act.done
 
@@ -207,8 +209,8 @@ def _result(act: Acting[Question], count: dict[str, int]) -> dict[str, Any]:
     if act.obj.sort == "run_off":
         final = act.rules.final_stage
         totals = {c.pk: Fraction(c.totals[final]) for c in Case.objects.filter(pk__in=act.obj.cases)}
-        passed = ballot.run_off(count, totals, act.obj.most)
-        return {"passed": list(passed), "tied": [], "left": act.obj.most - len(passed)}
+        kept = ballot.run_off(count, totals, act.obj.most)
+        return {"passed": list(kept), "tied": [], "left": act.obj.most - len(kept)}
     outcome = ballot.outcome(count, act.obj.need, act.obj.most)
     passed = _within_quota(act, outcome.passed)
     return {"passed": passed, "tied": list(outcome.tied), "left": outcome.left}
@@ -243,7 +245,7 @@ def conclude(
         assert meeting is not None
         act.require(*acts.quorate(meeting, at), *_settled(act, meeting))
         cases = lists.cases_of(act.obj)
-        passed = [c for c in _chosen(meeting)]
+        passed = _chosen(meeting)
         act.require(*quota.check(act.rules, passed), *_reasoned(act, cases, passed, order_reason, vacancy_reason))
         Meeting.objects.filter(pk=meeting.pk).update(state="concluded", minutes=minutes)
         kept = {c.case for c in passed}

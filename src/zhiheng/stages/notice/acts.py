@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import clock
+from zhiheng.access import instants
 from zhiheng.access.acts import Act
 from zhiheng.editions import checks, pinned
 from zhiheng.editions.models import Edition
@@ -41,7 +41,7 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
     article = rules.cite("notice")
     if found is None:
         return [holds(False, "notice_published", article)]
-    stage, today = rules.stage(edition.stage), clock.day(at)
+    stage, today = rules.stage(edition.stage), instants.day(at)
     return [law.may_close(stage, count(found), today), law.objections_closed(open_objections(edition), article)]
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
-from zhiheng.editions.services import heard, held
+from zhiheng.editions.services import applicants, heard, held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import notice as law
 from zhiheng.law import revocation
@@ -38,7 +38,7 @@ def publish_notice(
         act.check(held(by, proof, act.article))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
         made = Notice.objects.create(
-            id=chance.new_id(), state="running", edition=act.obj, stage=act.obj.stage, published=clock.day(at),
+            id=chance.new_id(), state="running", edition=act.obj, stage=act.obj.stage, published=instants.day(at),
             medium=medium, link=link, proof=proof, document=document, cases=[c.pk for c in cases],
         )
         _count(made)
@@ -101,6 +101,7 @@ def object_to(
         act.require(holds(found is not None, "notice_published", act.article))
         about = Case.objects.filter(edition=act.obj, no=case, pk__in=found.cases if found else []).first()
         act.check(holds(about is not None, "case_noticed", act.article, case=case))
+        assert about is not None
         unknown = [f for f in evidence or [] if not blobs.uploaded(by.user, f)]
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown))
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
@@ -143,7 +144,7 @@ def set_aside(objection: str, *, reason: Reason, by: Actor, at: datetime) -> Don
 def investigate(objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime) -> Done:
     """Add to the record of the investigation."""
     with acting(acts.INVESTIGATE, objection, by=by, at=at) as act:
-        text = f"{act.obj.investigation}\n{clock.day(at).isoformat()} {record}".strip()
+        text = f"{act.obj.investigation}\n{instants.day(at).isoformat()} {record}".strip()
         Objection.objects.filter(pk=act.obj.pk).update(investigation=text)
         act.say(record=record)
     return act.done
@@ -165,7 +166,7 @@ def uphold(
 ) -> Done:
     """Upheld after a hearing: the candidacy is cancelled, the place is not refilled (readings 14, 28)."""
     with acting(acts.UPHOLD, objection, by=by, at=at) as act:
-        case, today = act.obj.case, clock.day(at)
+        case, today = act.obj.case, instants.day(at)
         act.require(
             heard(case, "cancellation", today, act.article),
             holds(bool(act.obj.investigation), "investigated", act.cite("investigate")),
@@ -178,6 +179,7 @@ def uphold(
             registry.bar(act.award.pk, case.organisation.uscc, "fraud", rule.art, today, through, reason)
             act.say(barred_through=through.isoformat() if through else None)
         _conclude(act, reason, fraud=fraud == "是")
+        act.notify(applicants(case), "cancelled", "候选资格取消", f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。")
         act.say(case=case.no)
     return act.done
 

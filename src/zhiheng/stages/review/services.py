@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
@@ -66,7 +66,7 @@ def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: 
             position=position,
         )
         _appoint(act, seat.id, document)
-    mark_panel(act.obj, clock.day(act.at))
+    mark_panel(act.obj, instants.day(act.at))
     act.document = document
     act.say(mode=mode, reason=reason, members=[[m.id, m.role, m.pool] for m in ordered])
 
@@ -77,7 +77,7 @@ def _appoint(act: Acting[Edition], user: str, document: str) -> None:
     if not held_already:
         Appointment.objects.create(
             id=chance.new_id(), award=act.award, user_id=user, state="running", office="expert", post="评审员",
-            document=document, from_day=clock.day(act.at),
+            document=document, from_day=instants.day(act.at),
         )
 
 
@@ -104,6 +104,7 @@ def open_interests(edition: str, *, by: Actor, at: datetime) -> Done:
         Declaration.objects.bulk_create(
             Declaration(id=chance.new_id(), state="open", case=c, user=m.user) for c, m in new
         )
+        act.notify([m.user for m in seated], "interests", "请申报利害关系", "请签署承诺，并逐一申报与各申报单位的利害关系。")
         act.say(cases=len(cases), members=len(seated))
     return act.done
 
@@ -173,6 +174,8 @@ def open_books(edition: str, *, by: Actor, at: datetime) -> Done:
         act.require(*_ready(act, cases, stage.mode))
         for case in cases:
             _open_case(case, stage.id, _entitled(case, stage.id, stage.mode))
+        scorers = [m.user for m in panels.members(act.obj) if m.role != "reserve"]
+        act.notify(scorers, "books", f"{stage.title}评分已开启", "请独立评分；锁定后可以查看其他评审员已锁定的评分。")
         act.say(stage=stage.id, cases=[c.no for c in cases])
     return act.done
 
@@ -270,7 +273,7 @@ def record_visit(
     with acting(acts.VISIT, case, by=by, at=at) as act:
         stage = act.rules.stage(act.obj.edition.stage)
         able, leader = panels.scorers(act.obj), panels.leader_of(act.obj)
-        act.check(holds(on <= clock.day(at), "not_future", act.article, day=on))
+        act.check(holds(on <= instants.day(at), "not_future", act.article, day=on))
         act.require(
             holds(stage.mode != "paper", "right_stage", act.article, stage=stage.id, during=["onsite"]),
             *panel.on_site(act.rules.panel, present, able, leader, act.article),
@@ -394,7 +397,7 @@ def pass_gate(
         gate = Fraction(act.obj.plan["gate"])
         totals = {c.pk: Fraction(c.totals[stage.id]) for c in cases}
         through = [c.pk for c in cases if scoring.gate(totals[c.pk], gate, act.article).value is Value.MET]
-        kept = [c for c in scoring.rank_order({k: totals[k] for k in through})][: cap or len(through)]
+        kept = scoring.rank_order({k: totals[k] for k in through})[: cap or len(through)]
         reasons = {c.pk: (_below(totals[c.pk], gate) if c.pk not in through else reason, act.article) for c in cases}
         lists.give(act, [c.pk for c in cases if c.pk in kept], {k: v for k, v in reasons.items() if k not in kept})
     return act.done

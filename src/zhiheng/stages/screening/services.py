@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services import heard, held
+from zhiheng.editions.services import applicants, heard, held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import budget, judge
 from zhiheng.law import facts as law_facts
@@ -42,12 +42,15 @@ def ask_departments(
         Query.objects.bulk_create(
             Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, due=due, round=round) for c, b, r in new
         )
+        for body in {b.pk: b for _, b, _ in new}.values():
+            people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
+            act.notify(people, "asked", "征求意见", f"请在 {due.isoformat()} 前核查所列申报单位并答复；未答复的不视为没有情形。")
         act.say(round=round, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
     return act.done
 
 
 def _due(edition: Edition, due: date, at: datetime) -> list[Finding]:
-    return [holds(due >= clock.day(at), "due_ahead", pinned.rules_of(edition).cite("bars"), due=due)]
+    return [holds(due >= instants.day(at), "due_ahead", pinned.rules_of(edition).cite("bars"), due=due)]
 
 
 def competence(act: Acting[Any], body: Body) -> list[str]:
@@ -74,7 +77,7 @@ def attest(
     with acting(acts.ATTEST, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
         if evidence:
             act.check(held(by, evidence, act.article))
-        _answer(act.obj, answers, events or [], clock.day(at), note, evidence)
+        _answer(act.obj, answers, events or [], instants.day(at), note, evidence)
         facts.refresh(act.obj.case)
         act.say(answers=answers, events=events or [], note=note, evidence=evidence)
     return act.done
@@ -112,7 +115,7 @@ def enter_letter(
 ) -> Done:
     """Enter a department's sealed letter; it takes effect once a second person verified it."""
     with acting(acts.ENTER, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
-        act.check(held(by, scan, act.article), holds(on <= clock.day(at), "not_future", act.article, day=on))
+        act.check(held(by, scan, act.article), holds(on <= instants.day(at), "not_future", act.article, day=on))
         Query.objects.filter(pk=act.obj.pk).update(
             answers={**act.obj.answers, **answers}, events=events or [], on=on, document=document, scan=scan,
             entered_by=by.user, note=note,
@@ -202,10 +205,11 @@ def request_supplement(
 ) -> Done:
     """Ask for what is missing, once, with a date."""
     with acting(acts.REQUEST, case, by=by, at=at) as act:
-        act.check(holds(due >= clock.day(at), "due_ahead", act.article, due=due))
+        act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due))
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
         act.made = Supplement.objects.create(id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due)
+        act.notify(applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在 {due.isoformat()} 前补正。")
         act.say(asked=asked, due=due.isoformat())
     return act.done
 
@@ -221,7 +225,7 @@ def supplement(
 ) -> Done:
     """The applicant completes what was asked for; the submission itself stays as it was."""
     with acting(acts.SUPPLEMENT, supplement, by=by, at=at) as act:
-        act.require(holds(clock.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due))
+        act.require(holds(instants.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due))
         unknown = [f for f in files or [] if not blobs.uploaded(by.user, f)]
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown))
         Supplement.objects.filter(pk=act.obj.pk).update(answer=answer, files=files or [], answered_at=at)
@@ -235,6 +239,7 @@ def admit(case: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.ADMIT, case, by=by, at=at) as act:
         found = facts.refresh(act.obj)
         act.require(*found)
+        act.notify(applicants(act.obj), "admitted", "资格审核通过", "贵单位符合申报条件，进入评审。")
         act.say(facts=act.obj.facts_digest, findings=[[f.rule, f.value.value] for f in found])
     return act.done
 
@@ -247,9 +252,10 @@ def refuse(case: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
         failed = [f for f in found if f.value is Value.NOT_MET]
         act.require(
             holds(verdict(found) is Value.NOT_MET, "refusal_grounds", act.article),
-            heard(act.obj, "refusal", clock.day(at), act.article),
+            heard(act.obj, "refusal", instants.day(at), act.article),
         )
         act.article = failed[0].article
+        act.notify(applicants(act.obj), "refused", "资格审核不予通过", f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。")
         act.say(reason=reason, facts=act.obj.facts_digest, not_met=[[f.rule, f.article] for f in failed],
                 remedy="复议60日或诉讼6个月（待法制机构确认）")
     return act.done

@@ -10,9 +10,9 @@ from typing import Any, Literal, Union, get_args, get_origin
 from django.http import HttpRequest
 
 from zhiheng.access import clock
+from zhiheng.access.acting import Subject
 from zhiheng.access.acts import Performed
 from zhiheng.access.args import Spec, specs
-from zhiheng.access.acting import Subject
 from zhiheng.access.refusals import Invalid
 from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
@@ -44,7 +44,7 @@ def fields(performed: Performed, obj: Subject, typed: dict[str, Any], errors: di
 def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[Field]:
     many = GROUPS.get(spec.arg.kind)
     if many:
-        return many(spec, obj, typed, error)
+        return list(many(spec, obj, typed, error))
     kind, value = plain(spec.type), typed.get(spec.name, "")
     common: dict[str, Any] = {
         "name": spec.name, "label": spec.arg.label, "hint": spec.arg.hint, "error": error, "required": spec.required,

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, agenda, chance, words
 from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
 from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
-from zhiheng.web.desk import objects
-from zhiheng.web.frame import pages, signing
-from zhiheng.web.frame.page import ActPage, Action, Cite, FormPage, Reason
+from zhiheng.web.frame import objects, pages, signing
+from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
 from zhiheng.web.frame.performing import locate, perform
 
 from . import forms

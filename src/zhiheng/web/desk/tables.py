@@ -11,10 +11,9 @@ from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
-
-from . import objects
+from zhiheng.web.frame.parts import StateKind
 
 
 def day(value: Any) -> str:
@@ -30,7 +29,7 @@ def moment(value: Any) -> str:
 
 def cases(rows: Sequence[Any], rules: Instrument) -> Table:
     """Applications with the scores their stages gave."""
-    stages = [s for s in rules.reviews]
+    stages = rules.reviews
     body = tuple(
         (
             c.no or "——", Link(c.organisation.name, f"/case/{c.pk}/"), objects.state(c.state),
@@ -68,7 +67,7 @@ def findings(found: Sequence[Mapping[str, Any]], rules: Instrument) -> tuple[Fin
     return tuple(_finding(f, rules) for f in found)
 
 
-KINDS = {"MET": "met", "NOT_MET": "not", "UNKNOWN": "unk"}
+KINDS: dict[str, StateKind] = {"MET": "met", "NOT_MET": "not", "UNKNOWN": "unk"}
 
 
 def _finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
@@ -101,8 +100,7 @@ def _value(value: Any) -> str:
 
 
 def _missing(what: str) -> str:
-    kind, _, rest = what.partition(":")
-    if kind == "judgement":
+    if what.partition(":")[0] == "judgement":
         return "待办公室认定"
     if what.startswith("attestations"):
         by = what.split(".")

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import acts, agenda, clock, viewer
+from zhiheng.access import acts, agenda, clock, viewer, words
 from zhiheng.access.acting import Verdict, find
 from zhiheng.access.refusals import Forbidden
 from zhiheng.access.viewer import OFFICES
@@ -15,17 +15,17 @@ from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law import money
 from zhiheng.ledger import selectors as ledger
-from zhiheng.oversight import selectors as oversight
 from zhiheng.outbox import selectors as outbox
+from zhiheng.oversight import selectors as oversight
 from zhiheng.people import selectors as people
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.page import DeskPage, Fact, Link, Message, ObjectPage, OutboxPage, State, Table
 
-from . import objects, tables
+from . import tables
 
 HIDDEN = ("save_answer",)
 
@@ -107,34 +107,63 @@ def _summary(case: Any, rules: Any) -> tuple[Fact, ...]:
 
 
 def _tables(by: viewer.Viewer, case: Any, rules: Any) -> list[Table]:
-    made = []
+    """What a role may see beside the findings; empty tables of others' work are left out."""
     staff = bool(by.offices(case.award_of) & {"office", "supervision"})
-    if staff:
-        rows = tuple(
-            (Link(q.body.name, f"/o/query/{q.pk}/"), {"qualification": "资格审核", "notice": "公示前", "decision": "审定前"}[q.round],
-             objects.state(q.state), "；".join(f"{rules.rule(r).title}：{a}" for r, a in q.answers.items()) or "——", tables.day(q.due))
-            for q in screening.queries_of(case.pk)
-        )
-        made.append(Table("部门核查", ("部门", "轮次", "状态", "答复", "截止"), rows, "还没有征求意见"))
-        judged = tuple((rules.rule(j.rule).title, {"MET": "符合", "NOT_MET": "不符合"}[j.value], j.reason, tables.moment(j.at)) for j in screening.judgements(case.pk))
-        made.append(Table("认定记录", ("事项", "结论", "理由", "时间"), judged, "还没有认定"))
-    books = review.books_of(by, case.pk)
-    if books:
-        rows = tuple((Link(b.user.name, f"/book/{b.pk}/"), rules.stage(b.stage).title, objects.state(b.state), tables.shown(b.total, rules)) for b in books)
-        made.append(Table("评分表", ("评审员", "阶段", "状态", "合计"), rows, numeric=(3,)))
-    shared = review.consensus_of(by, case.pk)
-    if shared:
-        rows = tuple((Link(rules.stage(c.stage).title, f"/o/consensus/{c.pk}/"), objects.state(c.state), tables.shown(c.total, rules), str(len(c.signatures))) for c in shared)
-        made.append(Table("合议", ("阶段", "状态", "合计", "签署人数"), rows, numeric=(2, 3)))
-    recs = applications.recommendations(case.pk) if staff or _own(by, case) else []
-    if recs:
-        rows = tuple((Link(r.body.name, f"/o/recommendation/{r.pk}/"), objects.state(r.state), r.reason or "——", tables.day(r.on)) for r in recs)
-        made.append(Table("推荐", ("单位", "状态", "意见", "日期"), rows))
-    heard = editions.hearings(by, case.pk)
-    if heard:
-        rows = tuple((Link(objects.KIND_WORDS["hearing"], f"/o/hearing/{h.pk}/"), h.grounds, objects.state(h.state), tables.day(h.answer_by)) for h in heard)
-        made.append(Table("告知与陈述", ("事项", "内容", "状态", "答复期限"), rows))
-    return made
+    made = [_query_table(case, rules), _judged_table(case, rules)] if staff else []
+    made += [_book_table(by, case, rules), _consensus_table(by, case, rules)]
+    if staff or _own(by, case):
+        made.append(_recommendation_table(case))
+    made.append(_hearing_table(by, case))
+    return [t for t in made if t.rows or t.empty]
+
+
+ROUNDS = {"qualification": "资格审核", "notice": "公示前", "decision": "审定前"}
+
+
+def _query_table(case: Any, rules: Any) -> Table:
+    rows = tuple(
+        (Link(q.body.name, f"/o/query/{q.pk}/"), ROUNDS[q.round], objects.state(q.state),
+         "；".join(f"{rules.rule(r).title}：{a}" for r, a in q.answers.items()) or "——", tables.day(q.due))
+        for q in screening.queries_of(case.pk)
+    )
+    return Table("部门核查", ("部门", "轮次", "状态", "答复", "截止"), rows, "还没有征求意见")
+
+
+def _judged_table(case: Any, rules: Any) -> Table:
+    rows = tuple((rules.rule(j.rule).title, words.value(j.value), j.reason, tables.moment(j.at)) for j in screening.judgements(case.pk))
+    return Table("认定记录", ("事项", "结论", "理由", "时间"), rows, "还没有认定")
+
+
+def _book_table(by: viewer.Viewer, case: Any, rules: Any) -> Table:
+    rows = tuple(
+        (Link(b.user.name, f"/book/{b.pk}/"), rules.stage(b.stage).title, objects.state(b.state), tables.shown(b.total, rules))
+        for b in review.books_of(by, case.pk)
+    )
+    return Table("评分表", ("评审员", "阶段", "状态", "合计"), rows, "", numeric=(3,))
+
+
+def _consensus_table(by: viewer.Viewer, case: Any, rules: Any) -> Table:
+    rows = tuple(
+        (Link(rules.stage(c.stage).title, f"/o/consensus/{c.pk}/"), objects.state(c.state), tables.shown(c.total, rules), str(len(c.signatures)))
+        for c in review.consensus_of(by, case.pk)
+    )
+    return Table("合议", ("阶段", "状态", "合计", "签署人数"), rows, "", numeric=(2, 3))
+
+
+def _recommendation_table(case: Any) -> Table:
+    rows = tuple(
+        (Link(r.body.name, f"/o/recommendation/{r.pk}/"), objects.state(r.state), r.reason or "——", tables.day(r.on))
+        for r in applications.recommendations(case.pk)
+    )
+    return Table("推荐", ("单位", "状态", "意见", "日期"), rows, "还没有请求推荐")
+
+
+def _hearing_table(by: viewer.Viewer, case: Any) -> Table:
+    rows = tuple(
+        (Link("告知", f"/o/hearing/{h.pk}/"), h.grounds, objects.state(h.state), tables.day(h.answer_by))
+        for h in editions.hearings(by, case.pk)
+    )
+    return Table("告知与陈述", ("事项", "内容", "状态", "答复期限"), rows, "")
 
 
 def _files(by: viewer.Viewer, case: Any) -> tuple[Link, ...]:
@@ -292,7 +321,7 @@ def persons(request: HttpRequest) -> HttpResponse:
         (Link(name, f"/o/appointment/{pk}/"), OFFICES.get(office, office), post or "——", bodies.get(scope, "——"), document, tables.day(start), objects.state(state))
         for pk, name, office, post, scope, document, start, state in people.appointments(award)
     )
-    pool = tuple((e.user.name, {"district": "区级", "city": "市级", "province": "省级"}[e.pool], e.employer, objects.state(e.state)) for e in people.experts(award))
+    pool = tuple((e.user.name, people.pool_name(e.pool), e.employer, objects.state(e.state)) for e in people.experts(award))
     shown = DeskPage("机构与人员", "任职以文件为据，免去即时生效", (), Table("任职", ("姓名", "职责", "职务", "机构", "文号", "自", "状态"), rows),
                      (Table("评审员库", ("姓名", "库", "单位", "状态"), pool, "库中还没有评审员"),
                       Table("机构", ("名称",), tuple((n,) for n in sorted(bodies.values())))))
@@ -325,8 +354,10 @@ def ledger_page(request: HttpRequest) -> HttpResponse:
     made, head_rows = [], []
     for e in found[:4]:
         result = ledger.verify(f"edition/{e.pk}")
-        whole = isinstance(result, tuple)
-        head_rows.append((e.named, State("met", "完整") if whole else State("not", "有断裂"), f"{result[0]}:{result[1]}" if whole else str(result)))
+        if isinstance(result, tuple):
+            head_rows.append((e.named, State("met", "完整"), f"{result[0]}:{result[1]}"))
+        else:
+            head_rows.append((e.named, State("not", "有断裂"), f"第{result.seq}条：{result.why}"))
         rows = ledger.newest(f"edition/{e.pk}", 100)
         names = viewer.named({b["by"] for b in rows})
         said = tuple((str(b["seq"]), b["at"][:19].replace("T", " "), titles().get(b["act"], b["act"]), OFFICES.get(b["office"], b["office"]),

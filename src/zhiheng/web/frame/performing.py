@@ -13,7 +13,6 @@ from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import KINDS
 from zhiheng.law.finding import not_met
-from zhiheng.proof import canonical
 
 from .pages import proven, viewer_of
 
@@ -22,10 +21,7 @@ def arrived(request: HttpRequest) -> datetime:
     """The instant at which our process had read the whole request: asked once, before any lock (reading 42)."""
     at: datetime | None = getattr(request, "arrived_at", None)
     if at is None:
-        if request.content_type != "multipart/form-data":
-            _ = request.body
-        else:
-            _ = request.POST
+        _ = request.POST if request.content_type == "multipart/form-data" else request.body
         at = clock.real()
         request.arrived_at = at  # type: ignore[attr-defined]  # reason: one clock asked once
     return at
@@ -67,7 +63,6 @@ def _perform(
     expects: int | None, by: Viewer, at: datetime,
 ) -> dict[str, Any]:
     act = performed.act
-    by = by if by.user != "public" or "public" in act.offices else by
     obj = locate(by, act, ref)
     rules = rules_of(obj)
     if office_for(act, obj, by) is None:
@@ -76,13 +71,13 @@ def _perform(
     if wrong:
         raise Invalid(wrong)
     actor = Actor(by.user, via, expects, proven(request) or by.user == "public", by)
-    digest = canonical.digest(repr((act.name, ref, raw, expects)).encode())
+    asked = repr((act.name, ref, raw, expects))
 
     def go() -> dict[str, Any]:
         done: Done = performed.service(ref, by=actor, at=instant(request, obj), **values)
         return answer(done)
 
-    return replies.once(by.user, key, digest, not act.recorded and act.grave, go) if key else go()
+    return replies.once(by.user, key, asked, not act.recorded and act.grave, go) if key else go()
 
 
 def answer(done: Done) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
 from zhiheng.access import clock, replies, tokens
+from zhiheng.access.refusals import NotProven
 from zhiheng.access.tokens import User
 from zhiheng.law.finding import not_met
-from zhiheng.access.refusals import NotProven
 
 from . import pages
 from .middleware import opened
@@ -44,7 +44,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     user = authenticate(request, username=name, password=password)
     if user is None:
         return _form(request, name, WRONG)
-    enter(request, user)  # type: ignore[arg-type]  # reason: our only user model
+    enter(request, user)
     return HttpResponseRedirect(_next(request))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from zhiheng.access import words
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame.page import Fact, State
+from zhiheng.web.frame.parts import Fact, State, StateKind
 
 SPECIAL = {"case": "/case/{}/", "edition": "/edition/{}/", "award": "/award/"}
 KIND_WORDS = {
@@ -52,7 +52,7 @@ NOT_STATES = {"refused", "revoked", "upheld", "returned", "set_aside"}
 
 
 def state(value: str) -> State:
-    kind = "done" if value in MET_STATES else "issue" if value in NOT_STATES else "todo"
+    kind: StateKind = "done" if value in MET_STATES else "issue" if value in NOT_STATES else "todo"
     return State(kind, words.STATES.get(value, value))
 
 

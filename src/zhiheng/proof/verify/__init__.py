@@ -11,7 +11,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from . import manifest
+from zhiheng.proof import manifest
+
 from .checks import CHECKS, Dossier, Wrong
 
 
@@ -79,5 +80,3 @@ def text(result: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-if __name__ == "__main__":
-    sys.exit(main())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +12,7 @@ from typing import Any
 from zhiheng.law import ballot, facts, instrument, judge, notice, points, prize, procedure, quota, scoring, validity
 from zhiheng.law.finding import Value
 from zhiheng.law.workdays import Calendar, YearNotice
-
-from . import canonical, chain, manifest
+from zhiheng.proof import canonical, chain, manifest
 
 
 class Wrong(Exception):
@@ -62,8 +60,8 @@ class Dossier:
     def calendar(self) -> Calendar:
         years = {}
         for y in self.json("calendar.json")["years"]:
-            days = (frozenset(date.fromisoformat(d) for d in y[k]) for k in ("off", "makeup"))
-            years[y["year"]] = YearNotice(y["year"], y["source"], *days, y.get("provisional", False))
+            off, makeup = (frozenset(date.fromisoformat(d) for d in y[k]) for k in ("off", "makeup"))
+            years[y["year"]] = YearNotice(y["year"], y["source"], off, makeup, y.get("provisional", False))
         return Calendar(years)
 
     @cached_property
@@ -128,10 +126,21 @@ def anchor(d: Dossier) -> None:
     for a in d.json("anchors.json")["anchors"]:
         if hashes.get(a["seq"]) != a["hash"]:
             raise Wrong("anchors.json", f"{a['where']}: entry {a['seq']} is not the one printed")
+    _sealed(d)
     if d.anchor:
         seq, _, wanted = d.anchor.partition(":")
         if not seq.isdigit() or hashes.get(int(seq)) != wanted:
             raise Wrong("--anchor", f"entry {seq} is not the one given")
+
+
+def _sealed(d: Dossier) -> None:
+    """The read log is the one whose count and digest the chain sealed with every list."""
+    rows = [x + b"\n" for x in d.files.get("reads.jsonl", b"").split(b"\n") if x]
+    for p in d.lines("payloads.jsonl"):
+        said = p["payload"]
+        if isinstance(said, dict) and "reads_digest" in said:
+            if canonical.digest(b"".join(rows[: said["reads"]])) != said["reads_digest"]:
+                raise Wrong("reads.jsonl", f"is not the log that entry {p['seq']} sealed")
 
 
 def payloads(d: Dossier) -> None:
@@ -145,7 +154,7 @@ def payloads(d: Dossier) -> None:
 
 
 def findings(d: Dossier) -> None:
-    for no, folder in sorted(d.cases.items()):
+    for folder in sorted(d.cases.values()):
         read = facts.from_json(d.json(f"{folder}facts.json"))
         fresh = [f.as_json() for f in judge.judge(d.rules, read)]
         said = d.json(f"{folder}findings.json")["findings"]
@@ -245,7 +254,7 @@ def panel(d: Dossier) -> None:
     leaders = [m for m in sitting if m["role"] == "leader"]
     if members and (not rule.min <= len(sitting) <= rule.max or len(leaders) != 1 or any(m["pool"] not in rule.pools for m in members)):
         raise Wrong("panel.json", "number, leader or pools are not as the regulation asks")
-    for no, folder in sorted(d.cases.items()):
+    for folder in sorted(d.cases.values()):
         scores = d.json(f"{folder}scores.json") if f"{folder}scores.json" in d.files else {"individual": [], "totals": {}}
         for stage in (s.id for s in d.rules.reviews if s.id in scores["totals"]):
             n = len({b["expert"] for b in scores["individual"] if b["stage"] == stage})
