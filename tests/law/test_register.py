@@ -10,7 +10,6 @@ import pytest
 from zhiheng.law import bars, instrument, spans
 from zhiheng.law.facts import Facts, Registered
 from zhiheng.law.finding import Value
-from zhiheng.law.instrument import Rule
 
 JINSHUI = instrument.load("jinshui_2023")
 DEADLINE = date(2026, 5, 29)
