@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -196,7 +198,7 @@ def test_lists_follow_from_findings_scores_votes_and_the_objection() -> None:
 def test_the_stages_name_the_lists_in_this_order() -> None:
     assert [s.gives for s in JINSHUI.stages] == list(golden.LISTS)
     lists = list(golden.LISTS)
-    for before, after in zip(lists, lists[1:], strict=False):
+    for before, after in pairwise(lists):
         gone = procedure.difference(listed(before), listed(after)).removed
         reasons = dict.fromkeys(gone, "见认定")
         assert not failing(procedure.reasons_given(listed(before), listed(after), reasons, "17"))
@@ -212,7 +214,7 @@ def present() -> list[str]:
     return [c for c in golden.APPOINTED if c != golden.ABSENT]
 
 
-def vote(slips: list[tuple[str, ...]], cases: list[str], places: int = 3) -> ballot.Outcome:
+def vote(slips: Sequence[Sequence[str]], cases: list[str], places: int = 3) -> ballot.Outcome:
     recused = {c: len(golden.COMMITTEE_RECUSED.get(c, ())) for c in cases}
     need = {c: ballot.needed(JINSHUI, len(golden.APPOINTED), len(present()), recused[c]) for c in cases}
     return ballot.outcome(ballot.count(slips, cases), need, places)

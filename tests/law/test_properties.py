@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import pairwise
 
 import chinese_calendar
 import pytest
@@ -118,7 +119,7 @@ def test_every_grid_value_has_one_band(value: int) -> None:
 def test_rank_order_descends(by_case: dict[str, Fraction]) -> None:
     order = scoring.rank_order(by_case)
     assert sorted(order) == sorted(by_case)
-    assert all(by_case[a] >= by_case[b] for a, b in zip(order, order[1:], strict=False))
+    assert all(by_case[a] >= by_case[b] for a, b in pairwise(order))
 
 
 @given(st.lists(st.integers(0, 60), min_size=len(CRITERIA.items), max_size=len(CRITERIA.items)))

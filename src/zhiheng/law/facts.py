@@ -214,8 +214,13 @@ def _fiscal_year(r: Mapping[str, Any], where: str) -> FiscalYear:
     year = _whole(r.get("year"), f"{where}.year")
     if year is None:
         raise FactsError(f"{where}.year: missing")
-    amounts = (_whole(r.get(k), f"{where}.{k}") for k in ("revenue_fen", "profit_total_fen", "profit_operating_fen"))
-    return FiscalYear(year, *amounts, _text(r.get("source"), f"{where}.source"))
+    return FiscalYear(
+        year,
+        revenue_fen=_whole(r.get("revenue_fen"), f"{where}.revenue_fen"),
+        profit_total_fen=_whole(r.get("profit_total_fen"), f"{where}.profit_total_fen"),
+        profit_operating_fen=_whole(r.get("profit_operating_fen"), f"{where}.profit_operating_fen"),
+        source=_text(r.get("source"), f"{where}.source"),
+    )
 
 
 def _recommendation(r: Mapping[str, Any], where: str) -> Recommendation:
@@ -229,7 +234,12 @@ def _event(r: Mapping[str, Any], where: str) -> Event:
     flags = {k: bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested")}
     own = _flag(r.get("own"), f"{where}.own")
     bar = _needed(r.get("bar"), f"{where}.bar")
-    return Event(bar, **days, **flags, own=own is not False, text=_text(r.get("text"), where))
+    return Event(
+        bar,
+        days["happened"], days["found"], days["dealt"], days["listed"], days["removed"],
+        overturned=flags["overturned"], own=own is not False, minor=flags["minor"], contested=flags["contested"],
+        text=_text(r.get("text"), where),
+    )
 
 
 def _attestation(r: Mapping[str, Any], where: str) -> Attestation:

@@ -81,7 +81,9 @@ def _span(written: str) -> list[date]:
 
 def working_days(calendar: Calendar, start: date, n: int) -> Count:
     """The n-th working day after ``start``, which is itself not counted (Civil Code 201; reading 40)."""
-    day, days, used = start, [], []
+    day = start
+    days: list[date] = []
+    used: list[int] = []
     while len(days) < n:
         day += timedelta(days=1)
         working = calendar.is_working(day)
