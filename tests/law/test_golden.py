@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -46,6 +48,11 @@ def listed(name: str) -> list[str]:
     return golden.LISTS[name].split()
 
 
+@cache
+def settled(case: str) -> dict[str, dict[str, Any]]:
+    return findings(case)
+
+
 def findings(case: str, **more: Any) -> dict[str, dict[str, Any]]:
     return {f.rule: f.as_json() for f in judge.judge(JINSHUI, from_json(golden.facts(case, **more)))}
 
@@ -67,7 +74,7 @@ def test_codes_are_right_and_of_no_real_place(case: str) -> None:
 @pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize("case", CASES)
 def test_every_finding_of_every_case(case: str, rule: str) -> None:
-    found, refused = findings(case)[rule], golden.REFUSED.get(case, {})
+    found, refused = settled(case)[rule], golden.REFUSED.get(case, {})
     assert found["value"] == ("NOT_MET" if rule in refused else "MET")
     assert found["missing"] == []
     if rule in refused:
@@ -191,7 +198,7 @@ def test_lists_follow_from_findings_scores_votes_and_the_objection() -> None:
 def test_the_stages_name_the_lists_in_this_order() -> None:
     assert [s.gives for s in JINSHUI.stages] == list(golden.LISTS)
     lists = list(golden.LISTS)
-    for before, after in itertools.pairwise(lists):
+    for before, after in pairwise(lists):
         gone = procedure.difference(listed(before), listed(after)).removed
         reasons = dict.fromkeys(gone, "见认定")
         assert not failing(procedure.reasons_given(listed(before), listed(after), reasons, "17"))
@@ -207,7 +214,7 @@ def present() -> list[str]:
     return [c for c in golden.APPOINTED if c != golden.ABSENT]
 
 
-def vote(slips: list[tuple[str, ...]], cases: list[str], places: int = 3) -> ballot.Outcome:
+def vote(slips: Sequence[Sequence[str]], cases: list[str], places: int = 3) -> ballot.Outcome:
     recused = {c: len(golden.COMMITTEE_RECUSED.get(c, ())) for c in cases}
     need = {c: ballot.needed(JINSHUI, len(golden.APPOINTED), len(present()), recused[c]) for c in cases}
     return ballot.outcome(ballot.count(slips, cases), need, places)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from fractions import Fraction
 
@@ -41,7 +41,13 @@ TABLES = (
 )
 
 
-def parse(text: str, readings: str = READINGS) -> instrument.Instrument:
+# The same numbers with little text: the loader is asked many times.
+SHORT = "".join(
+    f"[[reading]]\nno = {n}\nsentence = 'a'\nreading = 'b'\nreason = 'c'\n" for n in range(1, 43) if n != 24
+)
+
+
+def parse(text: str, readings: str = SHORT) -> instrument.Instrument:
     return instrument.parse({"instrument.toml": text, "readings.toml": readings})
 
 
@@ -240,8 +246,6 @@ def test_the_rulebook_names_exactly_the_rules_that_exist() -> None:
 
 
 def test_a_rule_put_past_the_loader_is_still_refused() -> None:
-    from dataclasses import replace
-
     jinshui = instrument.load("jinshui_2023")
     strange = replace(jinshui, bars=(replace(jinshui.bars[0], rule="eval"),))
     with pytest.raises(InstrumentError, match="no rule named"):
@@ -318,7 +322,8 @@ def test_the_districts_numbers() -> None:
     assert (made.document, made.issued, made.articles, made.cycle_years) == ("金政〔2023〕30号", date(2023, 10, 19), 30, 2)
     assert [(q.max, q.where, q.art) for q in made.quotas] == [(3, ("first_time",), "4")]
     assert [(p.fen, p.where, p.art) for p in made.prizes] == [(50_000_000, ("first_time",), "4"), (0, ("re_award",), "27")]
-    assert (made.tiers[0].floor, made.gate, made.validity) == (500, 450, spans.Years(4))
+    assert (made.tiers[0].floor, made.gate) == (Fraction(500), Fraction(450))
+    assert made.validity == spans.Years(4)
     assert (made.panel.min, made.panel.max, made.panel.on_site_min) == (5, 7, 5)
     assert (made.stage("notice").days, made.stage("notice").unit) == (5, "working")
     assert made.revocation.bar == spans.Years(4)

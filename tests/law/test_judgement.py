@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from zhiheng.law import bars, conditions, instrument
 from zhiheng.law.facts import Attestation, Event, Facts, FiscalYear, Judgement, Organisation, Recommendation
@@ -16,7 +17,7 @@ TAX = Attestation("no_other_breach", "税务", "有")
 MINOR = Judgement("no_other_breach", "MET", "评委会办公室", "按简易程序罚款200元，情节轻微")
 
 
-def breach(**more: object) -> Facts:
+def breach(**more: Any) -> Facts:
     return replace(Facts(deadline=DEADLINE, events=(FINE,), attestations=(TAX,)), **more)
 
 
@@ -41,7 +42,7 @@ def test_a_judgement_does_not_answer_for_a_department_that_has_not_looked() -> N
     assert found.missing == ("attestations.no_other_breach.生态环境",)
 
 
-def quality(answer: str, **more: object) -> Facts:
+def quality(answer: str, **more: Any) -> Facts:
     event = Event("14(3)", happened=date(2024, 8, 1), found=date(2025, 2, 3), contested=True)
     said = Attestation("no_quality_failure", "卫健", answer)
     return replace(Facts(deadline=DEADLINE, events=(event,), attestations=(said,)), **more)

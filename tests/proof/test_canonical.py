@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from zhiheng.proof import canonical
 
-scalars = st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=("Cs",)))
+scalars = st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"]))
 values = st.recursive(scalars, lambda v: st.lists(v) | st.dictionaries(st.text("abü项"), v), max_leaves=12)
 
 VECTORS: list[tuple[Any, str]] = [

@@ -40,9 +40,10 @@ def _glyphs(directory: Path) -> frozenset[int]:
 
     points: set[int] = set()
     for path in sorted(p for pattern in FACES for p in directory.glob(pattern)):
-        fonts = TTCollection(path, lazy=True).fonts if path.suffix == ".ttc" else [TTFont(path, lazy=True)]
-        for font in fonts:
-            points |= set(font.getBestCmap() or {})
+        with open(path, "rb") as file:
+            fonts = TTCollection(file).fonts if path.suffix == ".ttc" else [TTFont(file)]
+            for font in fonts:
+                points |= set(font.getBestCmap() or {})
     return frozenset(points)
 
 

@@ -214,10 +214,13 @@ def _fiscal_year(r: Mapping[str, Any], where: str) -> FiscalYear:
     year = _whole(r.get("year"), f"{where}.year")
     if year is None:
         raise FactsError(f"{where}.year: missing")
-    revenue, total, operating = (
-        _whole(r.get(k), f"{where}.{k}") for k in ("revenue_fen", "profit_total_fen", "profit_operating_fen")
+    return FiscalYear(
+        year,
+        revenue_fen=_whole(r.get("revenue_fen"), f"{where}.revenue_fen"),
+        profit_total_fen=_whole(r.get("profit_total_fen"), f"{where}.profit_total_fen"),
+        profit_operating_fen=_whole(r.get("profit_operating_fen"), f"{where}.profit_operating_fen"),
+        source=_text(r.get("source"), f"{where}.source"),
     )
-    return FiscalYear(year, revenue, total, operating, _text(r.get("source"), f"{where}.source"))
 
 
 def _recommendation(r: Mapping[str, Any], where: str) -> Recommendation:

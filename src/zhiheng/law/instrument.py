@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -267,7 +267,7 @@ class _Reader:
         return dict(raw)
 
     def instrument(self) -> Instrument:
-        tables = {"instrument", "cites", "tier", "quota", "prize", "validity", "condition", "bar", "panel", "scoring", "stage", "meeting", "revocation", "ground", "annual", "purposes", "post"}
+        tables = set(TABLES.split())
         if set(self.raw) - tables:
             raise InstrumentError(f"unknown table {sorted(set(self.raw) - tables)}")
         head = self.table(
@@ -355,6 +355,10 @@ class _Reader:
         return Revocation(r["art"], spans.parse(r["bar"]), tuple(Ground(**g) for g in grounds), bool(r["recovers"]))
 
 
+TABLES = (
+    "instrument cites tier quota prize validity condition bar panel scoring stage meeting revocation ground annual "
+    "purposes post"
+)
 RULE_KEYS = "kind title span date reading competent"
 LISTS = ("tiers", "where", "competent", "pools", "list", "unverified")
 WHOLE = ("max", "min", "on_site_min", "fen", "days", "articles", "cycle_years", "month", "day", "reading")
@@ -433,7 +437,7 @@ def _impossible(made: Instrument) -> list[str]:
         found.append(f"annual: no day {month}-{day} in every year")
     for span, name in ((made.validity, "validity.span"), (made.revocation.bar, "revocation.bar")):
         found += [] if getattr(span, "n", 1) > 0 else [f"{name}: nothing"]
-    names: dict[str, list[str] | list[int]] = {
+    names: dict[str, Sequence[str | int]] = {
         "tier": [t.id for t in made.tiers], "stage": [s.id for s in made.stages],
         "list": [s.gives for s in made.stages], "rule": [r.rule for r in (*made.conditions, *made.bars)],
         "ground": [g.id for g in made.revocation.grounds], "reading": [r.no for r in made.readings],
