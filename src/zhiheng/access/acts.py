@@ -28,7 +28,7 @@ class Act:
     ``cite`` is the duty whose article it carries. ``during`` are stage kinds in which it can be done (empty: any
     time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…", "body/…",
     "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a secret
-    slip, which the ledger does not know.
+    slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Act:
     grave: bool = False
     recorded: bool = True
     interest_free: bool = False
+    todo: bool = True
     group: str = ""
 
 

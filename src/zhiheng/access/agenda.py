@@ -10,6 +10,7 @@ from zhiheng.law.secrecy import grade
 from . import clock
 from .acting import Verdict, find, office_for, permitted, stage_of
 from .acts import Act, table
+from .memo import memo, remembering
 from .models import Award, Subject
 from .viewer import Viewer
 from .visible import KINDS, visible
@@ -19,33 +20,58 @@ MOST = 2000
 
 def now_for(obj: Subject) -> datetime:
     """The instant by the clock of an object's award."""
-    offset = Award.objects.filter(pk=obj.award_of).values_list("offset_ms", flat=True).first() or 0
-    return clock.real() + timedelta(milliseconds=offset)
+    return clock.real() + timedelta(milliseconds=_offset(obj.award_of))
+
+
+@memo
+def _offset(award: str) -> int:
+    return Award.objects.filter(pk=award).values_list("offset_ms", flat=True).first() or 0
 
 
 def on_object(by: Viewer, obj: Subject, at: datetime) -> list[Verdict]:
     """Every act on this object that belongs to one of the viewer's offices, open or closed with the reason."""
     acts = [p.act for p in table().values() if p.act.on == obj.kind]
-    return [permitted(by, act, obj, at) for act in acts if office_for(act, obj, by) is not None]
+    with remembering():
+        return [permitted(by, act, obj, at) for act in acts if office_for(act, obj, by) is not None]
 
 
-def of_user(by: Viewer) -> list[Verdict]:
-    """Acts that are the viewer's in the present stages: open ones, and those the law still holds back."""
+def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
+    """Acts that are the viewer's in the present stages: open ones, and those the law still holds back.
+
+    ``todo``: only what waits to be done, not what merely could be.
+    """
     found: list[Verdict] = []
     offices = by.offices()
-    mine = [p.act for p in table().values() if offices & set(p.act.offices)]
-    for kind in sorted({a.on for a in mine}):
-        acts = [a for a in mine if a.on == kind]
-        for obj in _objects(by, kind):
-            found += _of(by, acts, obj)
+    mine = [p.act for p in table().values() if offices & set(p.act.offices) and (p.act.todo or not todo)]
+    with remembering():
+        for kind in sorted({a.on for a in mine}):
+            acts = [a for a in mine if a.on == kind]
+            for obj in _objects(by, kind, acts):
+                found += _of(by, acts, obj)
     return found
 
 
-def _objects(by: Viewer, kind: str) -> list[Any]:
+def _objects(by: Viewer, kind: str, acts: list[Act]) -> list[Any]:
+    """Objects of a kind in a state in which one of the acts can be done."""
     model = KINDS.get(kind)
     if model is None:
         return []
-    return list(visible(by, model.objects.all())[:MOST])  # type: ignore[attr-defined]  # reason: Subject models
+    rows = with_relations(visible(by, model.objects.all()))  # type: ignore[attr-defined]  # reason: Subject models
+    if all(a.states for a in acts):
+        rows = rows.filter(state__in={s for a in acts for s in a.states})
+    return list(rows[:MOST])
+
+
+def with_relations(rows: Any) -> Any:
+    """Join what objects are called by and belong to, so that no row asks again."""
+    related = [f.name for f in rows.model._meta.fields if f.is_relation]
+    if "case" in related:
+        related += ["case__organisation", "case__edition__award"]
+    if "edition" in related:
+        related.append("edition__award")
+    if "meeting" in related:
+        related.append("meeting__edition__award")
+    return rows.select_related(*related) if related else rows
 
 
 def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:
@@ -71,12 +97,7 @@ def names(kind: str, pks: list[str]) -> dict[str, str]:
     model = KINDS.get(kind)
     if model is None:
         return {}
-    rows = model.objects.filter(pk__in=pks)  # type: ignore[attr-defined]  # reason: Subject models
-    related = [f.name for f in model._meta.fields if f.is_relation]
-    if "case" in related:
-        rows = rows.select_related(*related, "case__organisation")
-    elif related:
-        rows = rows.select_related(*related)
+    rows = with_relations(model.objects.filter(pk__in=pks))  # type: ignore[attr-defined]  # reason: Subject models
     return {obj.ref: obj.named for obj in rows}
 
 

@@ -64,6 +64,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "budget_lines": ("奖金和评审经费的预算还没有登记", "请登记两类预算"),
     "panel_engaged": ("评审组还没有聘请", "请先聘请评审组"),
     "call_in_window": ("今天（{today}）不在申报期（{opens} 至 {deadline}）内", "请在申报期内发布，或调整方案"),
+    "cycle": ("距上一届不足 {every} 年", "周期为规划参考，确需提前的请说明"),
+    "window_open": ("今天（{today}）不在申报期（{opens} 至 {deadline}）内", "请在申报期内办理"),
     # applying
     "application_once": ("本届已经有一份申报（每个代码每届一份，口径）", "请打开已有的申报"),
     "field_unknown": ("申报表中没有“{field}”这一栏", "请刷新页面"),

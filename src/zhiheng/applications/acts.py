@@ -21,11 +21,12 @@ def body_of(recommendation: Recommendation) -> frozenset[str]:
 
 
 OPEN = Act("open_application", "开始申报", ("applicant",), "edition", "apply", during=("call",))
-SAVE = Act("save_answer", "保存填写内容", ("applicant",), "case", "apply", states=("draft",), who=owner, recorded=False)
-ATTACH = Act("attach", "上传证明材料", ("applicant",), "case", "apply", states=("draft",), who=owner)
+SAVE = Act("save_answer", "保存填写内容", ("applicant",), "case", "apply", states=("draft",), who=owner, recorded=False, todo=False)
+ATTACH = Act("attach", "上传证明材料", ("applicant",), "case", "apply", states=("draft",), who=owner, todo=False)
 WITHDRAW = Act(
     "withdraw_evidence", "移除材料", ("applicant",), "evidence", "apply", states=("kept",), to="withdrawn",
     who=owner_of_evidence,
+    todo=False,
 )
 ASK = Act("ask_recommendation", "请求推荐", ("applicant",), "case", "recommend", during=("call",), states=("draft",), who=owner)
 RECOMMEND = Act(
@@ -39,6 +40,7 @@ RETURN = Act(
 ENTER = Act(
     "enter_recommendation", "代录推荐意见", ("office",), "recommendation", "recommend", during=("call", "screening"),
     states=("asked",), to="entered",
+    todo=False,
 )
 VERIFY = Act(
     "verify_recommendation", "复核代录的推荐意见", ("office",), "recommendation", "recommend", states=("entered",), to="given"

@@ -36,16 +36,16 @@ def applicant_of(hearing: Hearing) -> frozenset[str]:
     return frozenset({f"organisation/{hearing.case.organisation_id}"})
 
 
-OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次")
-LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置")
+OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次", todo=False)
+LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False)
 SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
 CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING)
-ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget")
+ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False)
 SUBMIT_PLAN = Act(
     "submit_plan", "提请评委会审批方案", ("office",), "edition", "plan", states=("planning",), to="submitted",
     guard=plan_whole,
 )
-RETURN_PLAN = Act("return_plan", "退回方案", ("committee",), "edition", "plan", states=("submitted",), to="planning")
+RETURN_PLAN = Act("return_plan", "退回方案", ("committee",), "edition", "plan", states=("submitted",), to="planning", todo=False)
 APPROVE_PLAN = Act("approve_plan", "审批方案", ("committee",), "edition", "plan", states=("submitted",), to="approved")
 ADOPT_READINGS = Act("adopt_readings", "通过解释口径", ("committee",), "edition", "plan", states=PLANNING)
 CONFIRM_READINGS = Act(
@@ -56,9 +56,10 @@ CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "wo
 TELL = Act(
     "tell", "告知拟作出的决定", ("office",), "case", "screening",
     states=("submitted", "admitted", "awarded"),
+    todo=False,
 )
 RESPOND = Act(
     "respond", "陈述申辩", ("applicant",), "hearing", "screening", states=("told",), to="answered", who=applicant_of,
     grave=True,
 )
-ERASE = Act("erase_payload", "删除个人信息", ("office",), "edition", "secrecy")
+ERASE = Act("erase_payload", "删除个人信息", ("office",), "edition", "secrecy", todo=False)

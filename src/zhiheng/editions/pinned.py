@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from zhiheng.access.acting import rules_by, stages_by
+from zhiheng.access.memo import memo
 from zhiheng.access.models import Award, Subject
 from zhiheng.files import services as files
 from zhiheng.law import instrument, questions, scoring, workdays
@@ -66,16 +67,28 @@ def rules_of(obj: Subject) -> instrument.Instrument:
     """The regulation an object is under: its edition's pinned one, else its award's."""
     if isinstance(obj, Edition):
         return rules(obj.instrument)
-    if obj.edition_of:
-        return rules(Edition.objects.values_list("instrument", flat=True).get(pk=obj.edition_of))
-    return rules(Award.objects.values_list("instrument", flat=True).get(pk=obj.award_of))
+    return rules(_instrument_of_edition(obj.edition_of) if obj.edition_of else _instrument_of_award(obj.award_of))
+
+
+@memo
+def _instrument_of_edition(pk: str) -> str:
+    return Edition.objects.values_list("instrument", flat=True).get(pk=pk)
+
+
+@memo
+def _instrument_of_award(pk: str) -> str:
+    return Award.objects.values_list("instrument", flat=True).get(pk=pk)
 
 
 @stages_by
 def stage_kind_of(obj: Subject) -> str:
     """Kind of the stage an object's edition stands in; before and after the stages, the edition's own state."""
-    edition = obj if isinstance(obj, Edition) else Edition.objects.get(pk=obj.edition_of)
-    return stage_kind(edition)
+    return stage_kind(obj) if isinstance(obj, Edition) else _stage_kind_by_id(str(obj.edition_of))
+
+
+@memo
+def _stage_kind_by_id(pk: str) -> str:
+    return stage_kind(Edition.objects.get(pk=pk))
 
 
 def stage_kind(edition: Edition) -> str:

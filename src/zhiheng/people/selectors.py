@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
 
 from .models import Body, Expert, Organisation
@@ -34,6 +35,7 @@ def appointments(award: str) -> list[tuple[Any, ...]]:
     return list(rows.values_list("pk", "user__name", "office", "post", "scope", "document", "from_day", "state"))
 
 
+@memo
 def voters(award: str) -> list[Appointment]:
     """Committee members appointed to vote, in order of login."""
     rows = Appointment.objects.filter(award=award, office="committee", state="running", voter=True)

@@ -42,7 +42,7 @@ def not_all_voted(question: Question, at: datetime) -> list[Finding]:
 CONVENE = Act("convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",))
 SIGN_IN = Act("sign_in", "签到", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=voters)
 RECUSE = Act(
-    "recuse", "申请回避", ("committee",), "case", "recusal", during=("meeting",), who=voters_of_award, interest_free=True
+    "recuse", "申请回避", ("committee",), "case", "recusal", during=("meeting",), who=voters_of_award, interest_free=True, todo=False
 )
 OPEN = Act(
     "open_ballot", "发起表决", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=chair,

@@ -48,9 +48,9 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
 ANY = ("notice", "decision")
 
 PUBLISH = Act("publish_notice", "发布公示", ("office",), "edition", "notice", during=("notice",), guard=may_publish)
-INTERRUPT = Act("interrupt_notice", "登记公示中断", ("office",), "notice", "notice", during=("notice",), states=("running",))
-RECOUNT = Act("recount_notice", "重新计算公示期", ("office",), "notice", "notice", during=("notice",), states=("running",))
-OBJECT = Act("object", "提出异议", ("public",), "edition", "notice", during=ANY)
+INTERRUPT = Act("interrupt_notice", "登记公示中断", ("office",), "notice", "notice", during=("notice",), states=("running",), todo=False)
+RECOUNT = Act("recount_notice", "重新计算公示期", ("office",), "notice", "notice", during=("notice",), states=("running",), todo=False)
+OBJECT = Act("object", "提出异议", ("public",), "edition", "notice", during=ANY, todo=False)
 TAKE_UP = Act("take_up", "受理调查", ("office",), "objection", "investigate", during=ANY, states=("received",), to="pursued")
 SET_ASIDE = Act("set_aside", "不予受理", ("office",), "objection", "investigate", during=ANY, states=("received",), to="set_aside")
 INVESTIGATE = Act("investigate", "记录调查", ("office",), "objection", "investigate", during=ANY, states=("pursued",))

@@ -37,7 +37,7 @@ DECLARE = Act(
     "declare_interest", "申报利害关系", ("expert",), "declaration", "recusal", during=("review",), states=("open",),
     to="declared", who=own, interest_free=True,
 )
-SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",))
+SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",), todo=False)
 OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",))
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
 LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)

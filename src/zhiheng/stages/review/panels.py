@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.memo import memo
 from zhiheng.access.models import Recusal
 from zhiheng.editions.models import Case
 from zhiheng.law import panel
@@ -13,8 +14,12 @@ from .models import Book, Member, Visit
 
 def members(edition: Any) -> list[Member]:
     """Sitting members and reserves, those replaced left out, in their order."""
-    key = getattr(edition, "pk", edition)
-    rows = Member.objects.filter(edition=key).exclude(state="replaced").select_related("user")
+    return _members(str(getattr(edition, "pk", edition)))
+
+
+@memo
+def _members(edition: str) -> list[Member]:
+    rows = Member.objects.filter(edition=edition).exclude(state="replaced").select_related("user")
     return list(rows.order_by("position"))
 
 
@@ -23,7 +28,17 @@ def as_law(rows: list[Member]) -> list[panel.Member]:
 
 
 def recused(case: Case) -> frozenset[str]:
-    return frozenset(Recusal.objects.filter(case=case.pk).values_list("user_id", flat=True))
+    return _recusals_of(str(case.edition_id)).get(case.pk, frozenset())
+
+
+@memo
+def _recusals_of(edition: str) -> dict[str, frozenset[str]]:
+    """Who is recused from which application of an edition, in one question."""
+    found: dict[str, set[str]] = {}
+    cases = Case.objects.filter(edition=edition).values("pk")
+    for case, user in Recusal.objects.filter(case__in=cases).values_list("case", "user_id"):
+        found.setdefault(case, set()).add(user)
+    return {case: frozenset(users) for case, users in found.items()}
 
 
 def scorers(case: Case) -> list[str]:
@@ -41,8 +56,16 @@ def leader_of(case: Any) -> str | None:
 
 
 def book_keepers(case: Case, stage: str) -> list[str]:
-    rows = Book.objects.filter(case=case, stage=stage).order_by("user__login")
-    return list(rows.values_list("user_id", flat=True))
+    return _keepers_of(str(case.edition_id)).get((case.pk, stage), [])
+
+
+@memo
+def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    rows = Book.objects.filter(case__edition=edition).order_by("user__login").values_list("case_id", "stage", "user_id")
+    for case, stage, user in rows:
+        found.setdefault((case, stage), []).append(user)
+    return found
 
 
 def present(case: Case, stage: str) -> list[str]:

@@ -17,20 +17,20 @@ def applicant(supplement: Supplement) -> frozenset[str]:
 
 ROUNDS = ("screening", "review", "list", "meeting", "notice", "decision")
 
-ASK = Act("ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS)
+ASK = Act("ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, todo=False)
 ATTEST = Act(
     "attest", "答复核查", ("department",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="answered",
     who=department_of,
 )
-ENTER = Act("enter_letter", "代录部门复函", ("office",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="entered")
+ENTER = Act("enter_letter", "代录部门复函", ("office",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="entered", todo=False)
 VERIFY = Act("verify_letter", "复核代录的复函", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="answered")
-RETURN = Act("return_letter", "退回代录", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="asked")
+RETURN = Act("return_letter", "退回代录", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="asked", todo=False)
 STATE_DISTRICT = Act(
     "state_district", "核对设立地", ("office",), "case", "established", during=("screening",), states=("submitted",)
 )
 JUDGE = Act("judge", "作出认定", ("office",), "case", "qualification", during=("screening",), states=("submitted",))
 REQUEST = Act(
-    "request_supplement", "要求补正", ("office",), "case", "screening", during=("screening",), states=("submitted",)
+    "request_supplement", "要求补正", ("office",), "case", "screening", during=("screening",), states=("submitted",), todo=False
 )
 SUPPLEMENT = Act(
     "supplement", "提交补正材料", ("applicant",), "supplement", "screening", during=("screening",), states=("asked",),

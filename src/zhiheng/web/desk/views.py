@@ -48,23 +48,20 @@ def desk(request: HttpRequest) -> HttpResponse:
     """The first screen: where the edition stands, what is mine to do now, what I may see."""
     by = pages.viewer_of(request)
     found = editions.editions(by)
-    open_ = [v for v in agenda.of_user(by) if v.allowed and v.act.name not in HIDDEN]
+    mine = [v for v in agenda.of_user(by, todo=True) if v.act.name not in HIDDEN]
+    open_ = [v for v in mine if v.allowed]
     newest = found[0] if found else None
     rules = editions.rules_of(newest) if newest else None
     lists = [tables.cases(editions.cases(by, newest.pk), rules)] if newest and rules and by.offices() & SEES_CASES else []
     shown = DeskPage(
         title="今天", lead=_lead(by, newest), course=tables.course(newest, rules) if newest and rules else (),
         due=tables.tasks(open_[:200], named(open_[:200])), tables=tuple(lists),
-        actions=tuple(act_views.action(v) for v in _held_back(by)[:6]),
+        actions=tuple(act_views.action(v) for v in [v for v in mine if not v.allowed and v.findings][:6]),
     )
     return pages.page(request, "desk.html", "今天", shown)
 
 
 SEES_CASES = {"office", "supervision", "leading", "expert", "committee", "government"}
-
-
-def _held_back(by: viewer.Viewer) -> list[Verdict]:
-    return [v for v in agenda.of_user(by) if not v.allowed and v.findings]
 
 
 def _lead(by: viewer.Viewer, edition: Any) -> str:
