@@ -43,3 +43,7 @@ def cast() -> list[tuple[str, str, str, list[str], str]]:
 def offset_ms(award: str) -> int:
     """A rehearsal clock's offset; nought in a real house."""
     return Award.objects.filter(pk=award).values_list("offset_ms", flat=True).get()
+
+
+def award(pk: str) -> Award:
+    return Award.objects.get(pk=pk)

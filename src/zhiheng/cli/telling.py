@@ -93,11 +93,12 @@ def articles(options: argparse.Namespace) -> int:
 
 def broken(duties: list[dict[str, Any]], articles: int) -> list[str]:
     """Articles without a row, and rules, acts, routes or tests that do not exist."""
+    from zhiheng.access.words import WORDS
     from zhiheng.law.judge import RULES
     from zhiheng.web import routes as table
 
     known = {
-        "rules": set(RULES) | law_functions(), "acts": {a["act"] for a in act_rows()}, "routes": {r["name"] for r in table.listed(False)},
+        "rules": set(RULES) | set(WORDS), "acts": {a["act"] for a in act_rows()}, "routes": {r["name"] for r in table.listed(False)},
     }
     wrong = [f"article {n}: no duty" for n in range(1, articles + 1) if n not in {d["no"] for d in duties}]
     for d in duties:
@@ -106,20 +107,6 @@ def broken(duties: list[dict[str, Any]], articles: int) -> list[str]:
         if d["status"] == "working" and not (d["acts"] or d["rules"] or d["routes"]):
             wrong.append(f"{d['id']}: working by nothing")
     return wrong
-
-
-def law_functions() -> set[str]:
-    """Rules of the law that are functions rather than conditions or bars, as module.function."""
-    import importlib
-    import pkgutil
-
-    from zhiheng import law
-
-    names = set()
-    for module in pkgutil.iter_modules(law.__path__):
-        loaded = importlib.import_module(f"zhiheng.law.{module.name}")
-        names |= {f"{module.name}.{n}" for n in dir(loaded) if callable(getattr(loaded, n))}
-    return names
 
 
 ROOT = Path(__file__).resolve().parents[3]

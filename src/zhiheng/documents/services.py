@@ -7,18 +7,20 @@ from typing import Annotated
 
 from django.conf import settings
 
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
+from zhiheng.editions.models import Case
 from zhiheng.files import services as files
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.models import Honour
 
 from . import acts, papers
-from .data import CertificateData
+from .data import CertificateData, ReceiptData, ReceiptFile
 
 
 @performs(acts.CERTIFY)
@@ -52,3 +54,19 @@ def verify_url(honour: str) -> str:
 
 def chinese_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def receipt_data(case: Case, award: Award) -> ReceiptData:
+    """A receipt's facts, as they were at the submission."""
+    r = case.receipt
+    assert case.arrived_at is not None
+    return ReceiptData(
+        award=award.name, edition=case.edition.title, number=r["no"], organisation=r["organisation"], uscc=r["uscc"],
+        arrived=r["arrived_at"], files=tuple(ReceiptFile(f["name"], f"{f['bytes']} 字节", f["sha256"]) for f in r["files"]),
+        ledger_head=r["head"], office=f"{award.name}评定委员会办公室", date_text=chinese_day(instants.day(case.arrived_at)),
+        rehearsal=award.rehearsal, dated=instants.day(case.arrived_at),
+    )
+
+
+receipt_pdf = papers.receipt_pdf
+receipt_text = papers.receipt_text

@@ -109,6 +109,12 @@ def case_names(edition: str) -> dict[str, tuple[str, str]]:
     return {pk: (no, name) for pk, no, name in rows}
 
 
+def with_receipt(cases: list[str]) -> list[str]:
+    """Those of some applications that were handed in."""
+    rows = Case.objects.filter(pk__in=cases).exclude(receipt={}).values_list("pk", flat=True)
+    return [c for c in cases if c in set(rows)]
+
+
 def case_ids(edition: str) -> list[str]:
     """Ids of an edition's applications, drafts included, in the order of the cast's numbers."""
     rows = Case.objects.filter(edition=edition).values_list("pk", "alias")

@@ -67,3 +67,8 @@ def of_edition(edition: str) -> list[Honour]:
 
 def award_of_honour(pk: str) -> str | None:
     return Honour.objects.filter(pk=pk).values_list("award_id", flat=True).first()
+
+
+def certificate_of(pk: str) -> str | None:
+    """Digest of an issued certificate; None or "" where there is none."""
+    return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()

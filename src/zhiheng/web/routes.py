@@ -42,6 +42,18 @@ TABLE: dict[str, Row] = {
     "cases": Row("office", STAFF), "people": Row("office", STAFF), "award": Row("office", STAFF), "ledger": Row("office", STAFF),
     "queries": Row("office", ("office", "supervision")), "objections": Row("office", ("office", "supervision")),
     "lists": Row("office", (*STAFF, "committee", "government")),
+    "public_home": Row("public", open=True), "help": Row("public", open=True), "winners": Row("public", open=True),
+    "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),
+    "award_home": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
+    "register": Row("public", None, open=True, methods=("GET", "POST"), act="register_organisation"),
+    "public_notice": Row("public", None, open=True, act="publish_notice"),
+    "objection": Row("public", None, open=True, methods=("GET", "POST"), act="object"), "award_winners": Row("public", None, open=True),
+    "application": Row("applicant", ("applicant",), 404), "application_check": Row("applicant", ("applicant",), 404, act="submit"),
+    "application_evidence": Row("applicant", ("applicant",), 404, act="attach"),
+    "application_section": Row("applicant", None, methods=("GET", "POST"), act="save_answer"),
+    "material": Row("case", None), "case_file": Row("case", None), "receipt_pdf": Row("case", None), "receipt_text": Row("case", None),
+    "expert": Row("expert", ("expert",), 404), "book": Row("expert", None, methods=("GET", "POST"), act="score"),
+    "meeting": Row("committee", None, act="convene"), "ballot": Row("committee", None, methods=("GET", "POST"), act="cast"),
     "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
     "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),
 }
@@ -81,7 +93,7 @@ def listed(with_samples: bool) -> list[dict[str, Any]]:
 def _samples(name: str, path: str, row: Row) -> list[dict[str, Any]]:
     if not row.sample:
         return []
-    if "<" in path:
+    if "<" in path or name in samples.MAKERS:
         return samples.of(name)
     expect = {} if row.allowed is None else {k: 200 if k in row.allowed else row.refused for k in EVERYBODY}
     return [{"path": path, "expect": expect}]

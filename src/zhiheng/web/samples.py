@@ -89,4 +89,68 @@ def _acts() -> list[dict[str, Any]]:
 
 
 
-MAKERS: dict[str, Any] = {"case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}
+def _of_award(tail: str) -> Any:
+    """A public page of the default award: the same for everybody."""
+
+    def make() -> list[dict[str, Any]]:
+        award = selectors.default_award()
+        return [{"path": f"/{award.slug}/{tail}", "expect": {}}] if award else []
+
+    return make
+
+
+def _sections() -> list[dict[str, Any]]:
+    expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
+    return [{"path": f"/application/{s}/", "expect": expect} for s in ("organisation", "years", "self_assessment")]
+
+
+def _materials() -> list[dict[str, Any]]:
+    users = first_users()
+    return [{"path": f"/case/{pk}/material/", "expect": _expect(f"case/{pk}", users)} for pk in _case_ids(3)]
+
+
+def _receipts(tail: str) -> Any:
+    def make() -> list[dict[str, Any]]:
+        users, made = first_users(), []
+        for pk in editions.with_receipt(_case_ids(3)):
+            expect = {k: 200 if _may_receive(k, by, pk) else 404 for k, by in users.items()}
+            made.append({"path": f"/case/{pk}/receipt.{tail}", "expect": expect})
+        return made
+
+    return make
+
+
+def _may_receive(kind: str, by: viewer.Viewer, case: str) -> bool:
+    return kind in ("office", "supervision") or (kind == "applicant" and agenda.knows(by, f"case/{case}"))
+
+
+def _books() -> list[dict[str, Any]]:
+    users = first_users()
+    return [{"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)} for ref in agenda.some("book", 4)]
+
+
+def _ballots() -> list[dict[str, Any]]:
+    """Closed ballots: 403 for who knows of them, 404 for others."""
+    users = first_users()
+    return [
+        {"path": f"/ballot/{ref.partition('/')[2]}/", "expect": {k: 403 if v == 200 else v for k, v in _expect(ref, users).items()}}
+        for ref in agenda.some("question", 2)
+    ]
+
+
+def _honours() -> list[dict[str, Any]]:
+    return [{"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)} for ref in agenda.some("honour", 3)]
+
+
+def _meeting() -> list[dict[str, Any]]:
+    held = bool(agenda.some("meeting", 1))
+    inside = ("committee", "office", "supervision", "leading")
+    return [{"path": "/meeting/", "expect": {k: 200 if held and k in inside else 404 for k in KINDS}}]
+
+
+MAKERS: dict[str, Any] = {
+    "award_home": _of_award(""), "public_call": _of_award("call/"), "register": _of_award("register/"),
+    "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
+    "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
+    "book": _books, "ballot": _ballots, "verify_one": _honours, "meeting": _meeting,
+    "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}

@@ -1,7 +1,9 @@
-"""Addresses."""
+"""Addresses of the committee's pages."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [path("meeting/", views.meeting_page, name="meeting"), path("ballot/<str:pk>/", views.ballot, name="ballot")]

@@ -1,7 +1,9 @@
-"""Addresses."""
+"""Addresses of the expert's pages."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from . import views
+
+urlpatterns = [path("expert/", views.mine, name="expert"), path("book/<str:pk>/", views.book, name="book")]

@@ -17,14 +17,14 @@ from zhiheng.law.finding import Finding
 from .page import Frame, Link, Reason, Refusal
 
 PLACES = {
-    "applicant": (("我的申报", "/desk/"), ("消息", "/outbox/")),
+    "applicant": (("我的申报", "/application/"), ("今天", "/desk/"), ("消息", "/outbox/")),
     "recommender": (("待推荐", "/desk/"), ("消息", "/outbox/")),
     "department": (("待核查", "/desk/"), ("消息", "/outbox/")),
-    "expert": (("我的评审", "/desk/"), ("消息", "/outbox/")),
-    "committee": (("我的事项", "/desk/"), ("消息", "/outbox/")),
+    "expert": (("今天", "/desk/"), ("我的评审", "/expert/"), ("消息", "/outbox/")),
+    "committee": (("我的事项", "/desk/"), ("会议", "/meeting/"), ("名单", "/lists/"), ("消息", "/outbox/")),
     "office": (
         ("今天", "/desk/"), ("申报", "/cases/"), ("核查", "/queries/"), ("异议", "/objections/"), ("名单", "/lists/"),
-        ("机构与人员", "/people/"), ("奖项", "/award/"), ("发件箱", "/outbox/"),
+        ("会议", "/meeting/"), ("机构与人员", "/people/"), ("奖项", "/award/"), ("发件箱", "/outbox/"),
     ),
     "leading": (("我的事项", "/desk/"), ("申报", "/cases/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
