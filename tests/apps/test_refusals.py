@@ -214,7 +214,7 @@ def test_a_prize_in_two_parts_twice_or_for_a_re_award(golden: Any, refused: Refu
     line = BudgetLine.objects.get(edition=golden.edition, sort="prize").pk
     again, tenth = golden.case("A1"), golden.case("A10")
     refused(409, "prize_once", "4", lambda: golden.do("office", "order_prize", again.ref, line=line, amount="50万元", order_no="X-1"))
-    refused(409, "prize_whole", "17(7)", lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="50万元", order_no="X-2"))
+    refused(409, "prize_due", "27", lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="50万元", order_no="X-2"))
     refused(422, "amount", "17(7)", lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="五十万", order_no="X-3"))
     Payment.objects.filter(case=again).delete()
     refused(409, "prize_whole", "17(7)", lambda: golden.do("office", "order_prize", again.ref, line=line, amount="25万元", order_no="X-4"))

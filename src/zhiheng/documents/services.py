@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
 
 from django.conf import settings
 
 from zhiheng.access import instants
-from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg
+from zhiheng.access.args import Reason
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Case
 from zhiheng.files import services as files
-from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.models import Honour
 
@@ -24,17 +22,27 @@ from .data import CertificateData, ReceiptData, ReceiptFile
 
 
 @performs(acts.CERTIFY)
-def issue_certificate(
-    honour: str, *, again_because: Annotated[str, Arg("补发理由", "首次制发留空")] = "", by: Actor, at: datetime
-) -> Done:
+def issue_certificate(honour: str, *, by: Actor, at: datetime) -> Done:
     """Print the certificate with its QR to the permanent page; the register keeps its digest (Art 17(7), 29)."""
     with acting(acts.CERTIFY, honour, by=by, at=at) as act:
-        act.require(holds(not act.obj.certificate or bool(again_because.strip()), "certificate_once", act.article))
-        raw = papers.certificate_pdf(certificate_data(act.obj, act.award))
-        sha = files.put(raw, at).sha256
-        registry.set_certificate(act.obj.pk, sha)
-        act.say(number=act.obj.number, sha256=sha, again_because=again_because)
+        _print(act)
     return act.done
+
+
+@performs(acts.REISSUE)
+def reissue_certificate(honour: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
+    """Print a certificate again, with the reason (lost, renamed); the permanent page stays the same."""
+    with acting(acts.REISSUE, honour, by=by, at=at) as act:
+        _print(act)
+        act.say(reason=reason)
+    return act.done
+
+
+def _print(act: Acting[Honour]) -> None:
+    raw = papers.certificate_pdf(certificate_data(act.obj, act.award))
+    sha = files.put(raw, act.at).sha256
+    registry.set_certificate(act.obj.pk, sha)
+    act.say(number=act.obj.number, sha256=sha)
 
 
 def certificate_data(honour: Honour, award: Award) -> CertificateData:

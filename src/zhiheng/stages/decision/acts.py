@@ -6,10 +6,11 @@ from datetime import datetime
 
 from zhiheng.access.acts import Act
 from zhiheng.editions import checks, pinned
-from zhiheng.editions.models import Edition
+from zhiheng.editions.models import Case, Edition
+from zhiheng.law import prize, quota
 from zhiheng.law.finding import Finding, holds
 
-from .models import Decision
+from .models import Decision, Payment
 
 
 def may_decide(decision: Decision, at: datetime) -> list[Finding]:
@@ -19,6 +20,16 @@ def may_decide(decision: Decision, at: datetime) -> list[Finding]:
 def may_request(edition: Edition, at: datetime) -> list[Finding]:
     article = pinned.rules_of(edition).cite("to_government")
     return [holds(not Decision.objects.filter(edition=edition).exists(), "request_once", article)]
+
+
+def may_order(case: Case, at: datetime) -> list[Finding]:
+    """A prize is due and no order was made for it yet."""
+    rules = pinned.rules_of(case)
+    due = prize.due(rules, quota.Candidate(case.pk, case.tier, frozenset(case.tags)))
+    return [
+        prize.once(Payment.objects.filter(case=case).exists(), rules.cite("prize")),
+        holds(due > 0, "prize_due", rules.cite("reaward")),
+    ]
 
 
 DURING = ("decision",)
@@ -37,7 +48,8 @@ VERIFY = Act(
     guard=may_decide, grave=True,
 )
 ORDER = Act(
-    "order_prize", "制作拨付单", ("office",), "case", "prize", during=("concluded", "closed"), states=("awarded",)
+    "order_prize", "制作拨付单", ("office",), "case", "prize", during=("concluded", "closed"), states=("awarded",),
+    guard=may_order,
 )
 RELEASE = Act(
     "release_prize", "复核并拨付", ("office",), "payment", "prize", during=("concluded", "closed"), states=("ordered",), to="paid",

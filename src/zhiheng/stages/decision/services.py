@@ -174,10 +174,9 @@ def order_prize(
         found = BudgetLine.objects.filter(pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize").first()
         act.check(holds(found is not None, "line_known", act.cite("budget")))
         assert found is not None
-        paid = Payment.objects.filter(case=act.obj).exists()
         used = Payment.objects.filter(line=found, order_no=order_no).exists()
         act.require(
-            prize.once(paid, act.article), prize.whole(act.rules, candidate(act.obj), fen),
+            prize.whole(act.rules, candidate(act.obj), fen),
             holds(not used, "order_once", act.article, order_no=order_no),
             budget.within(found.fen, _committed(found), fen, act.cite("budget")),
         )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from zhiheng.access.acts import Act
+from zhiheng.editions import lists, pinned
+from zhiheng.editions.models import Edition
+from zhiheng.law.finding import Finding, holds
 
 from . import panels
-from .models import Book, Consensus, Declaration, Member
+from .models import Book, Consensus, Declaration, Member, Panel
 
 
 def own(obj: Member | Declaration | Book) -> frozenset[str]:
@@ -28,17 +33,36 @@ def leads_case(case: object) -> frozenset[str]:
     return frozenset({f"user/{panels.leader_of(case)}"})
 
 
+def not_engaged(edition: Edition, at: datetime) -> list[Finding]:
+    found = Panel.objects.filter(edition=edition).exists()
+    return [holds(not found, "panel_once", pinned.rules_of(edition).cite("panel"))]
+
+
+def somebody_unasked(edition: Edition, at: datetime) -> list[Finding]:
+    """Is there a member who was not yet asked about an application on the list?"""
+    asked = Declaration.objects.filter(case__edition=edition).count()
+    pairs = len(lists.cases_of(edition)) * len(panels.members(edition))
+    return [holds(asked < pairs, "somebody_to_ask", pinned.rules_of(edition).cite("recusal"))]
+
+
+def not_opened(edition: Edition, at: datetime) -> list[Finding]:
+    opened = Book.objects.filter(case__edition=edition, stage=edition.stage).exists()
+    return [holds(not opened, "books_once", pinned.rules_of(edition).cite("organise_review"))]
+
+
 BEFORE = ("approved", "call", "screening", "review")
 
-ENGAGE = Act("engage_panel", "聘请评审组", ("office",), "edition", "panel", during=BEFORE)
+ENGAGE = Act("engage_panel", "聘请评审组", ("office",), "edition", "panel", during=BEFORE, guard=not_engaged)
 SIGN = Act("sign_undertaking", "签署保密廉洁承诺", ("expert",), "member", "secrecy", states=("engaged",), to="sworn", who=own)
-OPEN_INTERESTS = Act("open_interests", "发起利害关系申报", ("office",), "edition", "recusal", during=("review",))
+OPEN_INTERESTS = Act(
+    "open_interests", "发起利害关系申报", ("office",), "edition", "recusal", during=("review",), guard=somebody_unasked
+)
 DECLARE = Act(
     "declare_interest", "申报利害关系", ("expert",), "declaration", "recusal", during=("review",), states=("open",),
     to="declared", who=own, interest_free=True,
 )
 SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",), todo=False)
-OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",))
+OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",), guard=not_opened)
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
 LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)
 VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case)

@@ -47,7 +47,6 @@ def engage_panel(
             holds(set(members) <= set(experts), "panel_pools", act.article, strangers=sorted(set(members) - set(experts))),
             holds(set(members.values()) <= set(ROLES), "panel_roles", act.article, roles=sorted(set(members.values()))),
         )
-        act.require(holds(not Panel.objects.filter(edition=act.obj).exists(), "panel_once", act.article))
         voters = frozenset(v.user_id for v in people.voters(act.award.pk))
         seats = [panel.Member(u, r, experts[u].pool) for u, r in members.items()]
         act.require(*panel.check(act.rules.panel, seats, voters))
@@ -100,7 +99,6 @@ def open_interests(edition: str, *, by: Actor, at: datetime) -> Done:
         act.require(holds(bool(seated), "panel_engaged", act.cite("panel")))
         known = set(Declaration.objects.filter(case__in=cases).values_list("case_id", "user_id"))
         new = [(c, m) for c in cases for m in seated if (c.pk, m.user_id) not in known]
-        act.require(holds(bool(new), "somebody_to_ask", act.article))
         Declaration.objects.bulk_create(
             Declaration(id=chance.new_id(), state="open", case=c, user=m.user) for c, m in new
         )
@@ -191,9 +189,7 @@ def _ready(act: Acting[Edition], cases: list[Case], mode: str) -> list[Finding]:
     declared = Declaration.objects.filter(case__in=cases, state="open", user__in=seated)
     unsworn = Member.objects.filter(edition=act.obj, user__in=seated, state="engaged").count()
     seats = panels.as_law(panels.members(act.obj))
-    opened = Book.objects.filter(case__in=cases, stage=act.obj.stage).exists()
     found = [
-        holds(not opened, "books_once", act.article),
         holds(not unsworn, "undertaking_signed", act.cite("secrecy"), open=unsworn),
         holds(not declared.exists(), "interests_declared", act.cite("recusal"), open=declared.count()),
         *(panel.enough_scorers(act.rules.panel, seats, panels.recused(c), act.cite("recusal")) for c in cases),

@@ -92,11 +92,12 @@ def shown(
 
 
 def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
-    """The acts of an object as links, closed ones with their reason."""
+    """The acts of an object as links, closed ones with their reason; those of other stages are left out."""
     by = pages.viewer_of(request)
     made = []
     for v in agenda.on_object(by, obj, agenda.now_for(obj)):
-        if v.act.recorded or v.act.grave:
+        untimely = all(f.rule in ("right_stage", "right_state") for f in v.findings) and not v.allowed
+        if (v.act.recorded or v.act.grave) and not untimely:
             made.append(action(v))
     return tuple(sorted(made, key=lambda a: not a.allowed))
 

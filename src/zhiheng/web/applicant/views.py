@@ -57,7 +57,7 @@ def application(request: HttpRequest) -> HttpResponse:
     rules, form = editions.rules_of(case), applications.form_of(case.edition)
     state = "草稿—尚未提交" if case.state == "draft" else "已提交"
     shown = ApplicationPage(
-        title=state, lead=_lead(case), course=tables.course(case.edition, rules), groups=_groups(case, form),
+        title=state, lead=_lead(case), course=tables.course(case.edition, rules), groups=_groups(case, form) if case.state == "draft" else (),
         findings=tables.findings(screening.findings_now(case), rules), actions=act_views.actions(request, case),
         links=(Link("核对并提交", "/application/check/"),) if case.state == "draft" else (Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("查看申报", f"/case/{case.pk}/")),
         next=_waiting(by, case),

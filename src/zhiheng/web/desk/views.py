@@ -78,7 +78,7 @@ def case(request: HttpRequest, pk: str) -> HttpResponse:
     found: Any = find(by, f"case/{pk}")
     rules = editions.rules_of(found)
     shown = ObjectPage(
-        title=found.organisation.name, identity=objects.identity(found), state=objects.state(found.state),
+        title=found.organisation.name, identity=objects.identity(found)[:-1], state=objects.state(found.state),
         course=tables.course(found.edition, rules), summary=_summary(found, rules),
         findings=tables.findings(screening.findings_now(found), rules) if _sees_findings(by, found) else (),
         tables=tuple(_tables(by, found, rules)), actions=act_views.actions(request, found), files=_files(by, found),
@@ -183,7 +183,7 @@ def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
     by = pages.viewer_of(request)
     found: Any = find(by, f"{kind}/{pk}")
     shown = ObjectPage(
-        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=objects.identity(found), state=objects.state(found.state),
+        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=objects.identity(found)[:-1], state=objects.state(found.state),
         summary=tuple(agenda_facts(by, found)), actions=act_views.actions(request, found), acts=_timeline(by, found),
         back=Link("返回", objects.address(f"case/{found.case_of}") if found.case_of and kind not in ("query", "declaration", "recommendation") else "/desk/"),
     )
@@ -257,7 +257,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     _staff(by)
     found = editions.editions(by)
     made = [(e, editions.cases(by, e.pk)) for e in found[:4]]
-    shown = DeskPage("申报", "各届申报单位", (), Table("", ("届次",), tuple((Link(e.named, f"/edition/{e.pk}/"),) for e in found), "还没有届次"),
+    shown = DeskPage("申报", "各届申报单位", (), Table("届次", ("届次",), tuple((Link(e.named, f"/edition/{e.pk}/"),) for e in found), "还没有届次"),
                      tuple(tables.cases(rows, editions.rules_of(e)) for e, rows in made))
     return pages.page(request, "desk.html", "申报", shown)
 
@@ -277,7 +277,7 @@ def queries(request: HttpRequest) -> HttpResponse:
         (Link(q.case.named, f"/o/query/{q.pk}/"), q.body.name, objects.state(q.state), tables.day(q.due), q.body.telephone or "——")
         for q in screening.queries(by)
     )
-    shown = DeskPage("核查", "按截止日排列，未答复的在前", (), Table("", ("单位", "部门", "状态", "截止", "电话"), rows, "还没有征求意见", queue=True))
+    shown = DeskPage("核查", "按截止日排列，未答复的在前", (), Table("部门核查", ("单位", "部门", "状态", "截止", "电话"), rows, "还没有征求意见", queue=True))
     return pages.page(request, "desk.html", "核查", shown)
 
 
@@ -290,7 +290,7 @@ def objections(request: HttpRequest) -> HttpResponse:
         (Link(o.number, f"/o/objection/{o.pk}/"), o.case.named, "署名" if o.signed else "匿名", objects.state(o.state), o.conclusion or "——", tables.moment(o.received_at))
         for o in notices.objections(by)
     )
-    shown = DeskPage("异议", "公示期间收到的异议和举报", (), Table("", ("编号", "单位", "署名", "状态", "结论", "收到时间"), rows, "没有收到异议"))
+    shown = DeskPage("异议", "公示期间收到的异议和举报", (), Table("异议", ("编号", "单位", "署名", "状态", "结论", "收到时间"), rows, "没有收到异议"))
     return pages.page(request, "desk.html", "异议", shown)
 
 

@@ -14,7 +14,7 @@ from zhiheng.applications import services as applying
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import Action, DeskPage, FormPage, Link, ScorebookPage, ScoreItem, Table
+from zhiheng.web.frame.page import DeskPage, FormPage, Link, ScorebookPage, ScoreItem, Table
 from zhiheng.web.frame.performing import perform
 
 PARTS = ("strengths", "improvements", "visits")
@@ -85,7 +85,7 @@ def _shown(request: HttpRequest, found: Any, errors: dict[str, str], typed: dict
     shown = ScorebookPage(
         title=f"{found.case.no} {found.case.organisation.name}", meta=f"{rules.stage(found.stage).title} · {criteria.code}-{criteria.edition}", back=Link("我的评审", "/expert/"),
         form=form, items=items, total=found.total or "——", maximum=str(criteria.total), done=f"{done} / {len(items)}", locked=locked,
-        lock=None if locked else Action("锁定评分表", "", True), material=Link("申报材料", f"/case/{found.case_id}/material/"),
+        material=Link("申报材料", f"/case/{found.case_id}/material/"),
     )
     return pages.page(request, "scorebook.html", "评分表", shown, status)
 

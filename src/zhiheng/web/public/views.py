@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -74,9 +75,18 @@ def home(request: HttpRequest, slug: str = "") -> HttpResponse:
             Point("奖金", money.wan(first.fen), "万元", "一次性；再次获奖不授予", Cite(pages.article(first.art))),
         ),
         procedure=tuple(Procedure(s.title, s.list_title, Cite(pages.article(s.art))) for s in rules.stages),
-        verify_action="/verify/", past=((Link("获奖名录", f"{base}/winners/"), "历届获奖单位与有效状态"),),
+        notices=_published(base, award, newest), verify_action="/verify/", past=((Link("获奖名录", f"{base}/winners/"), "历届获奖单位与有效状态"),),
     )
     return pages.page(request, "public_home.html", award.name, shown, award=award, body_class="zh-front")
+
+
+def _published(base: str, award: Award, edition: Any) -> tuple[tuple[str, Link], ...]:
+    """What was published, newest first."""
+    found = notices.public(award.pk)
+    made = [(tables.day(found.published), Link(f"{found.edition_title}候选单位公示", f"{base}/notice/"))] if found else []
+    if edition:
+        made.append((tables.day(edition.called_on), Link(f"{edition.named}申报通知", f"{base}/call/")))
+    return tuple(made)
 
 
 def _bare(request: HttpRequest) -> HttpResponse:
@@ -105,7 +115,8 @@ def _links(base: str, edition: Any, rules: Any) -> tuple[Link, ...]:
         links.append(Link("登记单位、开始申报", f"{base}/register/"))
     if edition and notices.public(edition.award_id):
         links.append(Link("公示", f"{base}/notice/"))
-    return (*links, Link("获奖名录", f"{base}/winners/"))
+    past = Link("获奖名录", f"{base}/winners/")
+    return (past, *links) if edition and edition.state != "running" else (*links, past)
 
 
 @opened
@@ -182,7 +193,8 @@ def _public_form(
         except Refusal as refusal:
             errors = {ARGUMENTS.get(f.rule, str(f.facts.get("argument", ""))): f"{words.reason(f)}。{words.cure(f)}。" for f in refusal.findings}
             status = refusal.status
-    fields = (*forms.fields(performed, obj, forms.typed(request), errors), *more)
+    asked = forms.fields(performed, obj, forms.typed(request), errors)
+    fields = (*(replace(f, required=f.required or f.kind == "password") for f in asked), *more)
     form = FormPage(
         action=request.path, fields=tuple(fields), submit=performed.act.title, errors=tuple(errors.items()),
         idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), cancel_href=f"/{award.slug}/",
@@ -219,13 +231,17 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _days(found: Any, today: date) -> tuple[Day, ...]:
-    first = Day(tables.day(found.published), f"星期{WEEKDAYS[found.published.weekday()]}", "发布当日，不计入", "past")
+    first = Day(_short(found.published), f"星期{WEEKDAYS[found.published.weekday()]}", "发布当日，不计入", "past")
     made = [first]
     for n, text in enumerate(found.days, 1):
         d = date.fromisoformat(text)
         kind: Any = "past" if d < today else "today" if d == today else "next"
-        made.append(Day(tables.day(d), f"星期{WEEKDAYS[d.weekday()]}", f"第{n}天" + ("，最后一天" if n == len(found.days) else ""), kind))
+        made.append(Day(_short(d), f"星期{WEEKDAYS[d.weekday()]}", f"第{n}天" + ("，最后一天" if n == len(found.days) else ""), kind))
     return tuple(made)
+
+
+def _short(day: date) -> str:
+    return f"{day.month}月{day.day}日"
 
 
 def _notice_document(award: Award, found: Any) -> Document:
