@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
@@ -42,12 +42,10 @@ def _open_cases(by: Viewer) -> list[str]:
 
 @rule(Book)
 def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
-    own_locked = Book.objects.filter(user=by.user, state="locked").values_list("case_id", "stage")
-    shared = Q(pk=None)
-    for case, stage in own_locked if by.awards("expert") else []:
-        shared |= Q(case=case, stage=stage, state="locked")
+    mine = Book.objects.filter(user=by.user, state="locked", case=OuterRef("case"), stage=OuterRef("stage"))
+    shared = Q(Exists(mine), state="locked") & ~Q(case__in=by.recused)
     staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
-    return rows.filter(Q(user=by.user) | (shared & ~Q(case__in=by.recused)) | staff)
+    return rows.filter(Q(user=by.user) | shared | staff)
 
 
 @rule(Consensus)
