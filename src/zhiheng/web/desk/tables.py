@@ -59,7 +59,7 @@ def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
         (Link(v.act.title, f"/act/{v.act.name}/{v.object}/"), names.get(v.object, ""), v.act.group or objects.KIND_WORDS.get(v.act.on, ""))
         for v in verdicts
     )
-    return Table("可以办理", ("事项", "对象", "类别"), rows, "目前没有需要您办理的事项", queue=True)
+    return Table("", ("事项", "对象", "类别"), rows, "目前没有需要您办理的事项", queue=True)
 
 
 def findings(found: Sequence[Mapping[str, Any]], rules: Instrument) -> tuple[FindingRow, ...]:
