@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.hands import PROOF, do, fill, send, work_off
 from tests.journeys.installation import Installation
 
-SECRET = "质衡演练-correct-horse"
+PHRASE = "质衡演练-correct-horse"
 TEXTS = {
     "organisation": {
         "organisation.kind": "企业", "organisation.non_profit": "否", "organisation.established": "2015-03-01",
@@ -51,11 +51,11 @@ def register(page: Page, at: Installation) -> None:
     """A wrong code is refused at its field and everything typed is kept, the passwords apart."""
     page.goto(f"{at.url}/award/register/")
     typed = {"uscc": "91350100M000100Y44", "name": "榕城试验有限公司", "login": "rong@example.invalid", "contact": "林某"}
-    fill(page, {**typed, "password": SECRET, "again": SECRET})
+    fill(page, {**typed, "password": PHRASE, "again": PHRASE})
     page.locator("main form[method=post] button[type=submit]").last.click()
     assert "校验不通过" in page.locator("main").inner_text()
     assert page.locator("[name=name]").input_value() == "榕城试验有限公司"
-    fill(page, {"uscc": "91350100M000100Y43", "password": SECRET, "again": SECRET})
+    fill(page, {"uscc": "91350100M000100Y43", "password": PHRASE, "again": PHRASE})
     send(page, f"{at.url}/award/register/?")
 
 
@@ -65,7 +65,7 @@ def sign_in(page: Page, at: Installation) -> None:
     page.locator("[name=password]").fill("wrong password")
     page.locator("main button[type=submit]").last.click()
     assert "不对" in page.locator("main").inner_text()
-    page.locator("[name=password]").fill(SECRET)
+    page.locator("[name=password]").fill(PHRASE)
     with page.expect_navigation():
         page.locator("main button[type=submit]").last.click()
 
