@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,10 +13,13 @@ from django.db import connection, transaction
 from zhiheng.law import instrument
 from zhiheng.law.finding import Finding, Value, failing, not_met
 from zhiheng.ledger import services as ledger
+from zhiheng.outbox import services as outbox
 
 from . import chance, clock, viewer
 from .acts import Act
-from .models import Award, Subject
+from .models import Award as Award
+from .models import Subject as Subject
+from .models import User as User
 from .refusals import Forbidden, Invalid, NotProven, Refused, Stale, Unknown
 from .viewer import Viewer
 from .visible import KINDS, visible
@@ -85,6 +88,12 @@ class Acting(Generic[S]):
     def say(self, **facts: Any) -> None:
         """Add to the entry's payload: names, reasons, figures. No floats; dates in ISO form."""
         self.payload |= facts
+
+    def notify(self, users: Iterable[User], key: str, subject: str, text: str) -> None:
+        """Queue a message to each; it is written with the act or not at all."""
+        said = f"{text}\n\n{self.award.name}评定委员会办公室"
+        for user in users:
+            outbox.queue(chance.new_id(), self.award.pk, user.pk, user.address, key, subject, said, self.at)
 
     @property
     def done(self) -> Done:

@@ -75,7 +75,7 @@ def table() -> dict[str, Performed]:
     """All acts of the house, by name: authority table, transition table and diagram in one."""
     for app in settings.APPS:
         importlib.import_module(f"zhiheng.{app}")
-        for part in ("visibility", "services"):
+        for part in ("visibility", "founding", "services"):
             name = f"zhiheng.{app}.{part}"
             if importlib.util.find_spec(name):
                 importlib.import_module(name)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
+from .instants import SHANGHAI as SHANGHAI
+from .instants import day as day
+from .instants import iso as iso
 from .models import Award
-
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
 def real() -> datetime:
@@ -16,13 +17,3 @@ def real() -> datetime:
 
 def now(award: Award) -> datetime:
     return real() + timedelta(milliseconds=award.offset_ms)
-
-
-def day(at: datetime) -> date:
-    """The date at an instant, in Asia/Shanghai."""
-    return at.astimezone(SHANGHAI).date()
-
-
-def iso(at: datetime) -> str:
-    """ISO form in milliseconds with +08:00, as the ledger and the dossier print it."""
-    return at.astimezone(SHANGHAI).isoformat(timespec="milliseconds")

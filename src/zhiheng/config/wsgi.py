@@ -1,4 +1,4 @@
-"""The application as a server loads it."""
+"""The application as a server loads it, with the background work where the server asked for it."""
 
 from __future__ import annotations
 
@@ -9,4 +9,9 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhiheng.config.settings")
 application = get_wsgi_application()
+
+if os.environ.get("ZHIHENG_TICK") == "1":
+    from zhiheng import jobs
+
+    jobs.start()
 gc.freeze()

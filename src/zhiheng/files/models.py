@@ -15,3 +15,15 @@ class Blob(models.Model):
     size = models.PositiveIntegerField()
     media_type = models.CharField(max_length=100)
     stored_at = models.DateTimeField()
+
+
+@graded({"internal/10y": "id user blob at"})
+class Upload(models.Model):
+    """Who brought a content here: nobody refers to a file by a digest they only guessed."""
+
+    user = models.CharField(max_length=32)
+    blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "blob"], name="files_upload_once")]

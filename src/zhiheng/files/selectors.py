@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .models import Blob
+from .models import Blob, Upload
 from .services import BadFile, read
 
 
@@ -19,3 +19,7 @@ def damaged() -> list[str]:
         except (OSError, BadFile):
             bad.append(sha)
     return bad
+
+
+def uploaded(user: str, sha: str) -> bool:
+    return Upload.objects.filter(user=user, blob=sha).exists()

@@ -230,15 +230,15 @@ def _recommendation(r: Mapping[str, Any], where: str) -> Recommendation:
 
 
 def _event(r: Mapping[str, Any], where: str) -> Event:
-    days = {k: _day(r.get(k), f"{where}.{k}") for k in ("happened", "found", "dealt", "listed", "removed")}
-    flags = {k: bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested")}
+    happened, found, dealt, listed, removed = (
+        _day(r.get(k), f"{where}.{k}") for k in ("happened", "found", "dealt", "listed", "removed")
+    )
+    overturned, minor, contested = (bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested"))
     own = _flag(r.get("own"), f"{where}.own")
     bar = _needed(r.get("bar"), f"{where}.bar")
+    text = _text(r.get("text"), where)
     return Event(
-        bar,
-        days["happened"], days["found"], days["dealt"], days["listed"], days["removed"],
-        overturned=flags["overturned"], own=own is not False, minor=flags["minor"], contested=flags["contested"],
-        text=_text(r.get("text"), where),
+        bar, happened, found, dealt, listed, removed, overturned, own is not False, minor, contested, text
     )
 
 

@@ -67,19 +67,19 @@ class Finding:
         }
 
 
-def met(rule: str, article: str, **facts: Any) -> Finding:
+def met(rule: str, article: str, /, **facts: Any) -> Finding:
     return Finding(rule, article, Value.MET, facts=facts)
 
 
-def not_met(rule: str, article: str, **facts: Any) -> Finding:
+def not_met(rule: str, article: str, /, **facts: Any) -> Finding:
     return Finding(rule, article, Value.NOT_MET, facts=facts)
 
 
-def unknown(rule: str, article: str, *missing: str, **facts: Any) -> Finding:
+def unknown(rule: str, article: str, /, *missing: str, **facts: Any) -> Finding:
     return Finding(rule, article, Value.UNKNOWN, facts=facts, missing=missing)
 
 
-def holds(condition: bool, rule: str, article: str, **facts: Any) -> Finding:
+def holds(condition: bool, rule: str, article: str, /, **facts: Any) -> Finding:
     """MET or NOT_MET by a plain comparison."""
     return Finding(rule, article, Value.MET if condition else Value.NOT_MET, facts=facts)
 

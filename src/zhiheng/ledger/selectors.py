@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import timedelta, timezone
 from typing import Any
 
-from zhiheng.proof import chain
+from zhiheng.proof import canonical, chain
 
 from .models import Entry, Payload, Reading
 
@@ -52,6 +53,17 @@ def readings(edition: str) -> list[tuple[str, str, Any]]:
     return list(Reading.objects.filter(edition=edition).order_by("id").values_list("by", "case", "at"))
 
 
+def lines(edition: str, numbers: Mapping[str, str]) -> list[bytes]:
+    """The read log in the dossier's form, one canonical line a reading, of cases that have a number."""
+    return [
+        canonical.encode({"by": by, "case": numbers[case], "at": at.astimezone(SHANGHAI).isoformat(timespec="milliseconds")}) + b"\n"
+        for by, case, at in readings(edition) if case in numbers
+    ]
+
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
 def reading_count() -> int:
     return Reading.objects.count()
 
@@ -64,3 +76,9 @@ def timeline(objects: list[str]) -> list[dict[str, Any]]:
 
 def exists(name: str, seq: int) -> bool:
     return Entry.objects.filter(chain=name, seq=seq).exists()
+
+
+def newest(name: str, most: int) -> list[dict[str, Any]]:
+    """The newest entries of a chain, newest first, without their payloads."""
+    rows = Entry.objects.filter(chain=name).order_by("-seq").values_list("body", flat=True)[:most]
+    return [json.loads(body) for body in rows]

@@ -56,3 +56,7 @@ def offices_of(award: str) -> dict[str, list[str]]:
         if office not in held.setdefault(user, []):
             held[user].append(office)
     return held
+
+
+def pool_name(pool: str) -> str:
+    return {"district": "区级专家库", "city": "市级专家库", "province": "省级专家库"}.get(pool, pool)

@@ -9,14 +9,15 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from zhiheng.access import chance, clock
-from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access import chance, instants
+from zhiheng.access.acting import Actor, Done, acting, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.models import Appointment, Award, User
 from zhiheng.law import uscc as code
 from zhiheng.law.finding import Finding, holds, not_met
 
+from . import selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, REGISTER
 from .models import Body, Expert, Organisation
 
@@ -123,10 +124,15 @@ def end_appointment(
 ) -> Done:
     """End an office at once; sessions notice it with their next request."""
     with acting(END_APPOINTMENT, appointment, by=by, at=at) as act:
-        Appointment.objects.filter(pk=act.obj.pk).update(to_day=clock.day(at))
+        Appointment.objects.filter(pk=act.obj.pk).update(to_day=instants.day(at))
         act.document = document
         act.say(user=act.obj.user_id, reason=reason)
     return act.done
+
+
+def pools(award: Award) -> list[tuple[str, str]]:
+    """Pools that the regulation names."""
+    return [(p, selectors.pool_name(p)) for p in rules_of(award).panel.pools]
 
 
 @performs(ADMIT_EXPERT)
@@ -135,7 +141,7 @@ def admit_expert(
     *,
     login: Annotated[str, Arg("登录名")],
     name: Annotated[str, Arg("姓名")],
-    pool: Annotated[Literal["district", "city", "province"], Arg("专家库")],
+    pool: Annotated[str, Arg("专家库", "按办法可从哪些专家库聘请", options=lambda a: pools(a))],
     document: Document,
     employer: Annotated[str, Arg("工作单位")] = "",
     skills: Annotated[str, Arg("专业")] = "",
@@ -146,6 +152,7 @@ def admit_expert(
     """Admit an expert to a pool; only pooled experts can be engaged."""
     with acting(ADMIT_EXPERT, award, by=by, at=at) as act:
         user = person(login, name, alias if act.award.rehearsal else "")
+        act.check(holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool))
         act.require(*_apart(act.award, login, "expert", act.cite("panel")))
         known = Expert.objects.filter(award=act.award, user=user).exists()
         act.require(holds(not known, "expert_once", act.cite("pool"), name=name))
@@ -189,7 +196,7 @@ def register_organisation(
             User.objects.filter(pk=user.pk).update(password=make_password(password))
         Appointment.objects.create(
             id=chance.new_id(), award=act.award, user=user, state="running", office="applicant", scope=made.ref,
-            post="申报联系人", from_day=clock.day(at),
+            post="申报联系人", from_day=instants.day(at),
         )
         act.made = made
         act.say(uscc=plain, name=name, user=user.pk, contact=contact)

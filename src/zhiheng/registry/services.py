@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from zhiheng.access import chance, clock
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
-
 from zhiheng.law import uscc as code
 from zhiheng.law import validity
 from zhiheng.law.finding import Finding, holds
@@ -59,7 +58,7 @@ def enter_earlier_honour(
 
     with acting(ENTER_EARLIER, award, by=by, at=at, given=given) as act:
         through = validity.of(act.rules, awarded).through
-        act.require(holds(awarded <= clock.day(at), "not_future", act.cite("honour"), day=awarded))
+        act.require(holds(awarded <= instants.day(at), "not_future", act.cite("honour"), day=awarded))
         taken = Honour.objects.filter(award=act.award, number=number).exists()
         act.require(holds(not taken, "number_free", act.cite("certificate"), number=number))
         act.made = enter(

@@ -1,0 +1,130 @@
+"""What somebody can do: acts on one object, and everything that is theirs to do now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from zhiheng.law.secrecy import grade
+
+from . import clock
+from .acting import Verdict, find, office_for, permitted, stage_of
+from .acts import Act, table
+from .models import Award, Subject
+from .viewer import Viewer
+from .visible import KINDS, visible
+
+MOST = 2000
+
+
+def now_for(obj: Subject) -> datetime:
+    """The instant by the clock of an object's award."""
+    offset = Award.objects.filter(pk=obj.award_of).values_list("offset_ms", flat=True).first() or 0
+    return clock.real() + timedelta(milliseconds=offset)
+
+
+def on_object(by: Viewer, obj: Subject, at: datetime) -> list[Verdict]:
+    """Every act on this object that belongs to one of the viewer's offices, open or closed with the reason."""
+    acts = [p.act for p in table().values() if p.act.on == obj.kind]
+    return [permitted(by, act, obj, at) for act in acts if office_for(act, obj, by) is not None]
+
+
+def of_user(by: Viewer) -> list[Verdict]:
+    """Acts that are the viewer's in the present stages: open ones, and those the law still holds back."""
+    found: list[Verdict] = []
+    offices = by.offices()
+    mine = [p.act for p in table().values() if offices & set(p.act.offices)]
+    for kind in sorted({a.on for a in mine}):
+        acts = [a for a in mine if a.on == kind]
+        for obj in _objects(by, kind):
+            found += _of(by, acts, obj)
+    return found
+
+
+def _objects(by: Viewer, kind: str) -> list[Any]:
+    model = KINDS.get(kind)
+    if model is None:
+        return []
+    return list(visible(by, model.objects.all())[:MOST])  # type: ignore[attr-defined]  # reason: Subject models
+
+
+def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:
+    stage, found = stage_of(obj), []
+    for act in acts:
+        if (act.during and stage not in act.during) or (act.states and obj.state not in act.states):
+            continue
+        if office_for(act, obj, by) is not None:
+            found.append(permitted(by, act, obj, now_for(obj)))
+    return found
+
+
+def can(by: Viewer, ref: str | None) -> list[Verdict]:
+    """Answers to "may I?": about one object, or about all that is mine. Raises Unknown."""
+    if ref is None:
+        return of_user(by)
+    obj = find(by, ref)
+    return on_object(by, obj, now_for(obj))
+
+
+def names(kind: str, pks: list[str]) -> dict[str, str]:
+    """How objects of one kind are called, by reference; related rows come with them."""
+    model = KINDS.get(kind)
+    if model is None:
+        return {}
+    rows = model.objects.filter(pk__in=pks)  # type: ignore[attr-defined]  # reason: Subject models
+    related = [f.name for f in model._meta.fields if f.is_relation]
+    if "case" in related:
+        rows = rows.select_related(*related, "case__organisation")
+    elif related:
+        rows = rows.select_related(*related)
+    return {obj.ref: obj.named for obj in rows}
+
+
+PLAIN = {
+    "asked": "要求", "grounds": "告知内容", "answer": "答复", "due": "截止日", "on": "日期", "note": "说明", "reason": "理由",
+    "facts": "事实", "investigation": "调查记录", "conclusion": "结论", "number": "编号", "request": "请示", "legality": "合法性审核",
+    "document": "文号", "medium": "媒体", "link": "链接", "published": "发布日", "last_day": "最后一天", "place": "地点", "agenda": "议程",
+    "minutes": "纪要", "report": "报告", "text": "内容", "total": "合计", "opinion": "意见", "order_no": "单号", "name": "名称", "log": "查证记录",
+    "answer_by": "答复期限", "detail": "说明", "ground": "情形", "awarded": "获奖日期", "valid_through": "有效期至", "post": "职务", "mode": "产生方式",
+}
+SHOWN_GRADES = ("open", "internal", "confidential")
+
+
+def columns(obj: Any, by: Viewer) -> list[tuple[str, str]]:
+    """Labelled columns of an object that one may know of; secret ones never, an informant's name to officers alone."""
+    found = []
+    for f in obj._meta.fields:
+        if f.name in PLAIN and not (obj.kind == "objection" and f.name == "name") and grade(type(obj), f.name) in SHOWN_GRADES:
+            value = getattr(obj, f.name)
+            found.append((PLAIN[f.name], _plain_text(value)))
+    if obj.kind == "objection" and by.holds("office", obj.award_of) and obj.signed:
+        found.append(("署名", f"{obj.name} {obj.contact}".strip()))
+    return found
+
+
+def _plain_text(value: Any) -> str:
+    return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
+
+
+def knows(by: Viewer, ref: str) -> bool:
+    """May somebody know of an object?"""
+    kind, _, pk = ref.partition("/")
+    model = KINDS.get(kind)
+    return bool(model and visible(by, model.objects.filter(pk=pk)).exists())  # type: ignore[attr-defined]
+
+
+def some(kind: str, most: int) -> list[str]:
+    """References of a few objects of a kind, in the order of their ids."""
+    model = KINDS.get(kind)
+    if model is None:
+        return []
+    return [f"{kind}/{pk}" for pk in model.objects.order_by("pk").values_list("pk", flat=True)[:most]]  # type: ignore[attr-defined]
+
+
+def status(by: Viewer, act: Act, ref: str) -> int:
+    """What the page of an act answers to somebody: 200, 403 or 404."""
+    if not knows(by, ref):
+        return 404
+    kind, _, pk = ref.partition("/")
+    obj = KINDS[kind].objects.get(pk=pk)  # type: ignore[attr-defined]
+    return 200 if office_for(act, obj, by) else 403

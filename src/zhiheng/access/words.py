@@ -1,0 +1,268 @@
+"""Chinese words for findings: why, and what would cure it. The one catalogue of refusals; English is a translation.
+
+Each entry is (reason, cure). Braces take the finding's facts; a list is joined with 、.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from zhiheng.law.finding import Finding, Value
+
+WORDS: dict[str, tuple[str, str]] = {
+    # doors
+    "duty": ("这项工作由{offices}办理，您目前没有这一职责", "请由有此职责的人员办理；职责有误的请联系评委会办公室"),
+    "recused": ("您与该单位有利害关系，已回避，不能查看、评分或表决", "由其他人员办理；回避有误的请联系评委会办公室"),
+    "reauthenticate": ("这是重要操作，需要再次输入密码", "请输入密码后再次确认"),
+    "right_stage": ("目前的阶段不能办理这一步", "请在相应阶段办理"),
+    "right_state": ("目前的状态是“{state}”，不能办理这一步", "请先完成前一步，或核对是否已经办理"),
+    "version": ("您打开之后，别人已经改动过", "请对照两份内容后重新保存"),
+    "two_persons": ("录入与复核、制单与拨付不能是同一人", "请由另一位工作人员复核"),
+    "argument_missing": ("“{label}”没有填写", "请填写“{label}”"),
+    "argument_unknown": ("没有“{argument}”这一项", "请删除这一项后重试"),
+    "argument_type": ("“{label}”的格式不对", "请按提示的格式填写"),
+    "file_known": ("没有找到您上传的文件", "请重新上传文件"),
+    "file_too_large": ("文件超过 50 MB", "请压缩或拆分后上传"),
+    "file_empty": ("文件是空的", "请检查文件后重新上传"),
+    "file_type": ("不支持这种文件", "请上传 PDF、PNG、JPEG 或 Office（docx、xlsx、pptx）文件"),
+    "file_locked": ("文件设有密码，无法打开", "请取消密码后重新上传"),
+    "file_damaged": ("文件已损坏，无法打开", "请用原文件重新导出后上传"),
+    "not_future": ("日期 {day} 还没有到", "请核对日期"),
+    "due_ahead": ("截止日 {due} 已经过去", "请填写今天或以后的日期"),
+    "amount": ("“{text}”不是有效的金额", "请写成如“50万元”或“500000元”，不要混用单位"),
+    # people
+    "uscc_check": ("统一社会信用代码“{text}”校验不通过", "请对照营业执照核对18位代码（含最后一位校验码）"),
+    "uscc_once": ("代码 {uscc} 已经登记", "请用已有账号登录；无法登录的请联系评委会办公室"),
+    "uscc_own": ("申报表中的代码与登记的代码不一致", "请填写本单位的代码 {uscc}"),
+    "login_free": ("登录名“{login}”已被使用", "请换一个登录名，或直接登录"),
+    "password_weak": ("密码不够安全：{says}", "请设置至少12个字符、不易猜到的密码"),
+    "body_once": ("机构“{name}”已经设立", "请直接使用已有机构"),
+    "body_known": ("没有这个推荐单位", "请从列表中选择"),
+    "scope_body": ("该职责须对应一个机构", "请选择所属机构"),
+    "term": ("任职止日早于起日", "请核对任职日期"),
+    "expert_once": ("{name} 已经在库", "请直接使用库中记录"),
+    "pool_known": ("办法没有规定“{pool}”这一专家库", "请从列表中选择"),
+    "rehearsal_only": ("只有演练装置可以这样做", "真实装置的时钟不能拨动"),
+    "clock_forward": ("时钟只能向前拨", "请填写正数"),
+    "panel_apart": ("评审组成员不能同时担任有表决权的评委", "请另选人员，评审与表决分开"),
+    "number_free": ("证书编号 {number} 已被使用", "请核对编号"),
+    # plan and call
+    "edition_once": ("第 {number} 届已经开设", "请核对届次"),
+    "plan_whole": ("工作方案还没有编制", "请先编制工作方案"),
+    "plan_dates": ("日期次序不对：申报开始、申报截止、部门复函应依次在后", "请调整日期"),
+    "plan_gate": ("分数线“{gate}”应在 0 与 {total} 之间", "请填写总分范围内的绝对分数线"),
+    "overlay_total": ("行业分值调整不合要求：{says}", "请调整各条款分值，使其仍合计 1000 分"),
+    "calendar_file": ("节假日文件读不懂：{says}", "请按格式填写：[[year]]，year、source、off、makeup"),
+    "calendar_year_new": ("{years} 年的安排已经载入", "已公布的年份不能改动"),
+    "regulation_in_force": ("办法目前的状态是“{state}”", "办法有效时才能启动评选"),
+    "plan_approved": ("工作方案还没有经评委会审批", "请提请评委会审批"),
+    "readings_adopted": ("解释口径还没有经评委会通过", "请评委会通过解释口径"),
+    "readings_confirmed": ("限制权利的口径还没有经区政府确认", "请提请区政府确认"),
+    "regulation_checked": ("还没有核对办法是否有效", "请先核对办法有效性"),
+    "budget_lines": ("奖金和评审经费的预算还没有登记", "请登记两类预算"),
+    "panel_engaged": ("评审组还没有聘请", "请先聘请评审组"),
+    "call_in_window": ("今天（{today}）不在申报期（{opens} 至 {deadline}）内", "请在申报期内发布，或调整方案"),
+    # applying
+    "application_once": ("本届已经有一份申报（每个代码每届一份，口径）", "请打开已有的申报"),
+    "field_unknown": ("申报表中没有“{field}”这一栏", "请刷新页面"),
+    "field_missing": ("“{label}”还没有填写", "请填写“{label}”"),
+    "field_long": ("“{label}”超过 {most} 字", "请精简内容，或作为附件上传"),
+    "field_money": ("“{label}”中的“{text}”不是有效的金额", "请写数字，默认单位万元；不要混用单位，如“18000”或“1.8亿元”"),
+    "field_date": ("“{label}”中的“{text}”不是有效的日期", "请写成 2026-05-29 的形式"),
+    "field_number": ("“{label}”应为整数", "请填写数字"),
+    "field_choice": ("“{label}”不在可选范围内", "请从{options}中选择"),
+    "field_yesno": ("“{label}”请填“是”或“否”", "请选择“是”或“否”"),
+    "field_text": ("“{label}”中有不能保存的字符", "请删除特殊字符"),
+    "field_kind": ("“{label}”的格式不对", "请按提示填写"),
+    "licence_order": ("证照有效期止（{end}）早于取得日期（{start}）", "请核对两个日期"),
+    "model_after_founding": ("导入日期（{adopted}）早于成立日期（{founded}）", "请核对两个日期"),
+    "predecessor_first": ("改制前主体的成立日期晚于现主体", "请核对两个日期"),
+    "declared": ("还没有作出真实性声明", "请阅读并作出声明"),
+    "asked_once": ("已经请求过这家推荐单位", "请等待答复，或另选推荐单位"),
+    "in_time": ("申报在 {arrived} 到达，已过截止时间 {deadline} 24:00", "草稿仍为您保留；重新开放须由评委会办公室作出并记录决定"),
+    "deadline_over": ("申报截止时间（{deadline} 24:00）还没有到", "请在截止后办理"),
+    # qualification
+    "somebody_to_ask": ("没有需要征求意见的单位或人员", "请核对名单和机构"),
+    "answer_asked": ("有不属于本部门核查范围的事项：{rules}", "请只答复所问事项"),
+    "answer_word": ("答复只能是“有”“无”或“未查”", "请重新选择"),
+    "event_facts": ("情况说明中的日期或内容读不懂：{says}", "请按格式填写日期"),
+    "rule_known": ("没有“{rule}”这一认定事项", "请从列表中选择"),
+    "rule_open": ("这一事项由计算或部门答复得出，不需要认定", "请核对事实；事实有误的请更正事实"),
+    "supplement_once": ("补正以一轮为限（口径）", "请在已有的补正中办理"),
+    "supplement_in_time": ("补正期限（{due}）已过", "请与评委会办公室联系"),
+    "refusal_grounds": ("没有“不符合”的事项，不能不予通过", "请先办结待定事项"),
+    "heard": ("还没有告知当事人并听取其陈述，或答复期限未到", "请先告知；当事人答复或期限届满后再办理"),
+    "told_once": ("已经告知，正在等待答复", "请等待答复"),
+    "answer_days": ("答复期限应为 1 至 30 天", "请重新填写"),
+    "all_decided": ("还有申报没有作出决定：{open}", "请逐一作出决定"),
+    "list_subset": ("名单中出现了上一名单没有的单位", "中途不能加入"),
+    "list_reasons": ("离开名单的单位缺少理由", "请写明理由"),
+    # conditions and bars
+    "in_district": ("是否在本行政区域内设立尚未核对或不符合", "请评委会办公室核对设立地"),
+    "operated_years": ("合法运营未满规定年限（成立于 {established}，截止日 {deadline}）", "自 {met_from} 起满足；改制延续的请填写改制前主体并由办公室认定"),
+    "licences_held": ("证照在规定期间内有间断", "请补充证照或续期证明"),
+    "quality_system": ("质量管理方法与体系尚待认定或不符合", "请评委会办公室依据材料认定"),
+    "model_years": ("实施卓越绩效模式未满规定年限（导入于 {model_adopted}）", "自 {met_from} 起满足"),
+    "model_results": ("经营绩效与社会贡献尚待认定或不符合", "请评委会办公室依据材料认定"),
+    "data_years": ("三年数据不全", "请补齐近三年数据"),
+    "sector_front": ("行业地位尚待认定或不符合", "请提供名次与出处，由办公室认定"),
+    "quality_foundation": ("质量基础与信誉尚待认定或不符合", "请评委会办公室依据材料认定"),
+    "recommended": ("截止前没有取得推荐", "请在截止前取得园区、街道或主管部门推荐"),
+    "no_policy_breach": ("部门尚未答复，或近3年有不符合政策的情形", "请部门答复；有情形的，期满后可申报"),
+    "no_missing_licence": ("部门尚未答复，或近3年有应取得而未取得证照的情形", "请部门答复；有情形的，期满后可申报"),
+    "no_quality_failure": ("部门尚未答复，或近3年有质量不合格情形", "请部门答复；有情形的，自 {met_from} 起不再受限"),
+    "no_accident": ("部门尚未答复，或近3年发生责任事故", "请部门答复；有情形的，自 {met_from} 起不再受限"),
+    "no_loss": ("近三个会计年度有亏损，或尚待认定", "只有营业利润为负的，由办公室认定"),
+    "not_listed": ("部门尚未答复，或近3年被列入失信名单", "请部门答复；已修复的由办公室认定"),
+    "no_fraud_in_award": ("因在本奖评定中弄虚作假，限制期内不得申报", "自 {may_apply_from} 起可以申报"),
+    "no_other_breach": ("部门尚未答复，或近3年有其他被处理的违法违规行为", "请部门答复；轻微的由办公室说明理由后认定"),
+    "no_revocation_bar": ("荣誉被撤销后的限制期未满", "自 {may_apply_from} 起可以申报"),
+    "no_valid_honour": ("上一次荣誉仍在有效期内（至 {through}）", "自 {may_apply_from} 起可以再次申报"),
+    # review
+    "panel_pools": ("有人不在评审员专家库中", "请先入库，或另选人员"),
+    "panel_roles": ("评审组角色不对", "请选择组长、副组长、成员或候补"),
+    "panel_once": ("本届评审组已经聘请", "需要调整的，请办理候补递补"),
+    "panel_size": ("评审组应为 {min}—{max} 人，现为 {n} 人", "请增减成员"),
+    "panel_leader": ("评审组应有且只有一名组长", "请指定一名组长"),
+    "undertaking_signed": ("还有人没有签署保密廉洁承诺", "请先签署承诺"),
+    "interests_declared": ("还有 {open} 份利害关系申报没有完成", "请提醒评审员完成申报"),
+    "interest_ground": ("有利害关系的，请选择情形", "请选择情形"),
+    "enough_scorers": ("可评分的评审员只有 {n} 人，少于 {min} 人", "请办理候补递补"),
+    "substitute_for": ("只能替换成员或副组长", "请重新选择"),
+    "substitute_by": ("只能由候补递补", "请重新选择"),
+    "substitute_before_scores": ("该成员已有锁定的评分，不能再替换", "已有评分须保留"),
+    "books_once": ("本阶段评分已经开启", "请直接评分"),
+    "score_on_grid": ("{item} 的“{got}”不在评分档上", "请填写 0 到 100 之间、{step}% 一档的整数"),
+    "book_complete": ("还有条款没有评分：{items}", "请评完全部条款"),
+    "books_locked": ("还有 {open} 份评分表没有锁定", "请等待全部锁定"),
+    "spread_noted": ("分歧较大的条款须写合议说明：{items}", "请写明合议说明"),
+    "all_signed": ("还有 {open} 位评审员没有签署", "请等待全部签署；有不同意见的可写保留意见"),
+    "all_reported": ("还有单位没有提交报告：{open}", "请先提交报告"),
+    "all_visited": ("还有单位没有现场评审记录：{open}", "请先记录现场评审"),
+    "cap_reason": ("设数量上限须写明理由", "请写明理由，或取消上限"),
+    "on_site_present": ("现场应至少 {min} 人到场，现为 {n} 人", "请补足到场人员"),
+    "on_site_leader": ("组长（或代行的副组长）应到场", "请改期或由组长到场"),
+    "on_site_entitled": ("到场人员中有不能参与该单位评审的人", "请核对名单"),
+    "visit_once": ("该单位的现场评审已经记录", "请直接评分"),
+    "gate": ("材料评审得分未达到分数线", "按方案不进入下一阶段"),
+    "floor": ("得分未达到最低分数", "低于最低分数的不得列入"),
+    # meeting
+    "meeting_once": ("本届会议已经召开", "请在已有会议中办理"),
+    "meeting_held": ("会议还没有召开", "请先召开会议"),
+    "committee_appointed": ("评委会委员还没有任命", "请先办理任命"),
+    "signed_in_once": ("您已经签到", "无需重复签到"),
+    "sign_in_before_ballot": ("表决已经开始，不能再签到", "请与主任联系"),
+    "recused_once": ("您已经对该单位申请回避", "无需重复申请"),
+    "quorum": ("应到 {appointed} 人，实到 {present} 人，至少 {needed} 人到会才能开会", "请等待更多委员签到，或改期"),
+    "tier_known": ("没有这个奖项", "请从列表中选择"),
+    "candidates_there": ("没有需要表决的单位", "请核对候选名单"),
+    "ballot_once": ("这一项已经表决", "请直接查看结果"),
+    "slip_names": ("选了 {n} 个，最多只能选 {most} 个", "请减少选择"),
+    "slip_candidates": ("选票中有不在名单上的单位，或重复选择", "请重新选择"),
+    "cast_once": ("您的选票已经投出", "每人一票，不能更改"),
+    "all_cast": ("还有 {open} 张选票没有投出", "请等待全部委员投票"),
+    "all_voted_on": ("还有单位没有表决：{open}", "请发起表决"),
+    "ballots_closed": ("还有表决没有结束", "请先结束表决"),
+    "ties_decided": ("票数相同，须加投决定", "请发起加投"),
+    "quota": ("名额最多 {max} 个，现为 {n} 个", "请减少单位；再次获奖不占名额"),
+    "order_reason": ("候选名单与得分次序不一致，须写明理由", "请写明理由，如行业代表性"),
+    "vacancy_reason": ("名额空缺须写明理由", "请写明理由"),
+    # notice
+    "notice_once": ("公示已经发布", "请在已有公示中办理"),
+    "notice_published": ("公示还没有发布", "请先发布公示"),
+    "notice_over": ("公示期还没有满（不少于 {days} 个工作日，最后一天 {last_day}）", "期满次日起可以办理；涉及未公布年份的，请先载入节假日安排"),
+    "notice_length": ("公示期短于规定（最早应至 {earliest}）", "请延长公示"),
+    "lost_days": ("中断日数应为 1 至 60", "请重新填写"),
+    "asked_again": ("部门的再次核查没有完成", "请再次征求意见并等待全部答复"),
+    "case_noticed": ("该单位不在公示名单中", "请从名单中选择"),
+    "objection_checkable": ("匿名且没有可查证的具体事实", "请记录并说明不予受理的理由"),
+    "named_is_pursued": ("署名的异议应当受理", "请受理调查"),
+    "investigated": ("还没有调查记录", "请先记录调查"),
+    "struck_once": ("该单位的候选资格已经取消", "无需重复办理"),
+    "objections_closed": ("还有异议没有办结：{open}", "请办结全部异议"),
+    # decision
+    "request_once": ("已经提请审定", "请等待区政府决定"),
+    "decision_days": ("通报日期早于会议日期", "请核对日期"),
+    "after_list": ("通报日期 {on} 早于公示结束、名单形成之日", "公示期满、名单形成之后才能作出决定"),
+    "line_known": ("没有这个奖金科目", "请从列表中选择"),
+    "prize_once": ("该单位的奖金已经制单", "奖金一次性拨付，不能重复"),
+    "prize_whole": ("奖金应一次性全额拨付，应为 {due} 分，填写为 {fen} 分", "请填写全额；再次获奖不授予奖金"),
+    "order_once": ("拨付单号 {order_no} 已被使用", "请核对单号，不能重复拨付"),
+    "budget_line": ("超出预算科目余额（余 {left} 分）", "请核对金额或科目"),
+    "certificate_once": ("证书已经制发", "补发须写明理由"),
+    # aftercare
+    "ground_known": ("办法中没有这一情形", "请从列表中选择"),
+    "severity": ("事故等级未达到较大以上", "不属于撤销情形"),
+    "within_validity": ("事项不在获奖有效期内发生", "不属于撤销情形"),
+    "legal_review": ("有效期满后撤销须经合法性审核", "请先办理合法性审核"),
+    "payload_there": ("没有第 {seq} 条记录，或已经删除", "请核对序号"),
+    "many": ("操作过于频繁", "请稍后再试"),
+    "unknown_act": ("没有这一操作", "请核对操作名称"),
+    "body_json": ("请求内容读不懂", "请按接口说明填写 JSON"),
+    "same_key": ("同一操作编号对应了不同的内容", "请刷新页面后重试"),
+    "media_type": ("不支持这种内容类型", "请使用 application/json"),
+}
+
+
+class _Loose(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "——"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return "、".join(OFFICES.get(str(v), str(v)) for v in value)
+    return str(value) if value is not None else "——"
+
+
+OFFICES = {
+    "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室",
+    "expert": "评审员", "committee": "评委会委员", "leading": "领导小组", "government": "区政府",
+    "supervision": "监督人员", "public": "社会公众",
+}
+STATES = {
+    "draft": "草稿—尚未提交", "submitted": "已提交", "admitted": "资格符合", "refused": "不予通过", "awarded": "已获奖",
+    "planning": "编制中", "approved": "已审批", "running": "进行中", "concluded": "评选结束", "closed": "已归档",
+    "asked": "待答复", "answered": "已答复", "entered": "已代录，待复核", "given": "已推荐", "returned": "已退回",
+    "open": "未完成", "locked": "已锁定", "declared": "已申报", "engaged": "已聘请", "sworn": "已承诺", "replaced": "已递补",
+    "reconciled": "已合议", "reported": "已提交报告", "convened": "进行中", "received": "已收到", "pursued": "调查中",
+    "set_aside": "不予受理", "upheld": "成立", "dismissed": "不成立", "requested": "已提请", "decided": "已决定",
+    "ordered": "已制单", "paid": "已拨付", "standing": "有效", "revoked": "已撤销", "kept": "已上传", "withdrawn": "已移除",
+    "told": "已告知", "noted": "已提出", "lead": "线索核查", "dropped": "不予撤销", "held": "已完成", "signed": "已形成",
+    "ended": "已免去", "pooled": "在库", "registered": "已登记",
+}
+
+
+def _facts(finding: Finding | Mapping[str, Any]) -> tuple[str, Mapping[str, Any], Any]:
+    if isinstance(finding, Finding):
+        return finding.rule, finding.facts, finding.met_from
+    return str(finding["rule"]), finding.get("facts", {}), finding.get("met_from")
+
+
+def _filled(template: str, facts: Mapping[str, Any], met_from: Any) -> str:
+    shown = {k: _shown(v) for k, v in facts.items()}
+    if met_from:
+        shown["met_from"] = _shown(met_from)
+    if "state" in shown:
+        shown["state"] = STATES.get(shown["state"], shown["state"])
+    return template.format_map(_Loose(shown))
+
+
+def reason(finding: Finding | Mapping[str, Any]) -> str:
+    """Why, in one sentence."""
+    rule, facts, met_from = _facts(finding)
+    return _filled(WORDS.get(rule, (rule, ""))[0], facts, met_from)
+
+
+def cure(finding: Finding | Mapping[str, Any]) -> str:
+    """What would make it possible."""
+    rule, facts, met_from = _facts(finding)
+    return _filled(WORDS.get(rule, ("", "请联系评委会办公室"))[1] or "请联系评委会办公室", facts, met_from)
+
+
+def value(finding: Value | str) -> str:
+    return {"MET": "符合", "NOT_MET": "不符合", "UNKNOWN": "待定"}[str(finding)]

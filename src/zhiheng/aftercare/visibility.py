@@ -1,0 +1,18 @@
+"""Who may know of revocations: office, government, supervision, and the winner once told."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import rule
+from zhiheng.people.models import Organisation
+
+from .models import Revocation
+
+
+@rule(Revocation)
+def _revocations(by: Viewer, rows: QuerySet[Revocation]) -> QuerySet[Revocation]:
+    codes = Organisation.objects.filter(pk__in=by.scope_ids("applicant")).values_list("uscc", flat=True)
+    own = Q(honour__uscc__in=list(codes), honour__award__in=by.awards("applicant")) & ~Q(state="lead")
+    return rows.filter(Q(honour__award__in=by.awards("office", "supervision", "government")) | own)

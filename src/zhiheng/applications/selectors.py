@@ -1,0 +1,62 @@
+"""Reading applications: answers with versions, evidence, recommendations."""
+
+from __future__ import annotations
+
+from zhiheng.access.acting import find
+from zhiheng.access.refusals import Unknown
+from zhiheng.access.viewer import Viewer
+from zhiheng.editions.models import Case, Edition
+from zhiheng.law import form
+
+from . import forms
+from .models import Answer, Evidence, Recommendation
+
+
+def answer(by: Viewer, case: str, field: str) -> tuple[str, int]:
+    """One field's text and version for whoever may open the application. Raises Unknown."""
+    found = find(by, f"case/{case}")
+    if not isinstance(found, Case) or field not in forms.of(found.edition).fields:
+        raise Unknown()
+    row = Answer.objects.filter(case=found, field=field).values_list("text", "version").first()
+    return row or ("", 0)
+
+
+def answers(case: str) -> dict[str, tuple[str, int]]:
+    rows = Answer.objects.filter(case=case).values_list("field", "text", "version")
+    return {f: (t, v) for f, t, v in rows}
+
+
+def versions(case: str) -> dict[str, int]:
+    return dict(Answer.objects.filter(case=case).values_list("field", "version"))
+
+
+def own_case(by: Viewer, edition: str | None = None) -> Case | None:
+    """The applicant's newest application."""
+    rows = Case.objects.filter(organisation__in=by.scope_ids("applicant")).select_related("edition", "organisation")
+    if edition:
+        rows = rows.filter(edition=edition)
+    return rows.order_by("-edition__year", "pk").first()
+
+
+def evidence(case: str) -> list[Evidence]:
+    rows = Evidence.objects.filter(case=case, state="kept").select_related("blob")
+    return list(rows.order_by("added_at", "pk"))
+
+
+def evidence_of(case: str, sha: str) -> Evidence | None:
+    return Evidence.objects.filter(case=case, blob=sha).first()
+
+
+def recommendations(case: str) -> list[Recommendation]:
+    return list(Recommendation.objects.filter(case=case).select_related("body").order_by("body__name"))
+
+
+def form_of(edition: Edition) -> form.Form:
+    return forms.of(edition)
+
+
+def drafts_readable(by: Viewer) -> list[str]:
+    """Drafts a person can open now: their own, and those a recommending body was asked about."""
+    own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state="draft").values_list("pk", flat=True)
+    asked = Recommendation.objects.filter(body__in=by.scope_ids("recommender"), case__state="draft")
+    return sorted({*own, *asked.values_list("case_id", flat=True)})

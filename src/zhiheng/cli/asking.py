@@ -1,0 +1,76 @@
+"""Questions that need no database: the law, an instrument's data, a dossier."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from zhiheng.law import instrument as instruments
+from zhiheng.law import judge, questions, scoring
+from zhiheng.proof import verify as verifying
+from zhiheng.proof import zipapp_
+
+from .main import Exit
+
+
+def law(options: argparse.Namespace) -> int:
+    """One question, or JSON Lines with ``-``: one answer a line. 4 where one cannot be judged."""
+    rules = _load(options.instrument)
+    if options.file == "-":
+        return _lines(options.question, rules)
+    try:
+        raw = json.loads(Path(options.file).read_text(encoding="utf-8"))
+        answer = questions.ask(options.question, raw, rules)
+    except (OSError, ValueError) as wrong:
+        raise Exit(4, str(wrong)) from wrong
+    print(json.dumps(answer, ensure_ascii=False, indent=None if options.json else 1))
+    return 0
+
+
+def _lines(question: str, rules: instruments.Instrument) -> int:
+    code = 0
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            answer: dict[str, Any] = questions.ask(question, json.loads(line), rules)
+        except ValueError as wrong:
+            code, answer = 4, {"error": str(wrong)}
+        print(json.dumps(answer, ensure_ascii=False), flush=True)
+    return code
+
+
+def _load(name: str) -> instruments.Instrument:
+    try:
+        return instruments.load(name)
+    except instruments.InstrumentError as wrong:
+        raise Exit(2, str(wrong)) from wrong
+
+
+def instrument(options: argparse.Namespace) -> int:
+    """1 where the data has an unknown key, a missing article, an impossible value or an unknown rule."""
+    try:
+        rules = instruments.load(options.folder)
+        scoring.load(rules.criteria)
+        strange = [r.rule for r in (*rules.conditions, *rules.bars) if r.rule not in judge.RULES]
+        if strange:
+            raise instruments.InstrumentError(f"no rule named {strange}")
+    except (instruments.InstrumentError, OSError, ValueError) as wrong:
+        said: dict[str, Any] = {"ok": False, "says": str(wrong)}
+    else:
+        said = {"ok": True, "id": rules.id, "stages": [s.id for s in rules.stages], "unverified": list(rules.unverified)}
+    print(json.dumps(said, ensure_ascii=False))
+    return 0 if said["ok"] else 1
+
+
+def verify(options: argparse.Namespace) -> int:
+    args = [str(options.file), *(["--anchor", options.anchor] if options.anchor else []), *(["--json"] if options.json else [])]
+    return verifying.main(args)
+
+
+def verifier(options: argparse.Namespace) -> int:
+    print(zipapp_.build(options.out))
+    return 0

@@ -1,0 +1,134 @@
+"""Parsing the command line and finding the command; the law's questions run without Django."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+REHEARSAL_ONLY = ("demo", "rehearse", "sign-in", "clock", "fill")
+
+
+class Exit(Exception):
+    """Leave with a code and one line for stderr."""
+
+    def __init__(self, code: int, says: str = "") -> None:
+        super().__init__(says)
+        self.code, self.says = code, says
+
+
+def parser() -> argparse.ArgumentParser:
+    """All commands with their options."""
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--json", action="store_true", help="JSON alone on stdout")
+    shared.add_argument("--data", type=Path, metavar="DIR", help="installation folder (else $DATA, else ./data)")
+    top = argparse.ArgumentParser(prog="zhiheng", description="质衡: a government's quality award, from call to certificate.")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def add(name: str, help: str, module: str, function: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, parents=[shared], description=help)
+        sub.set_defaults(run=(module, function))
+        return sub
+
+    _house(add)
+    _play(add)
+    _tables(add)
+    _documents(commands, shared, add)
+    return top
+
+
+def _house(add: Any) -> None:
+    init = add("init", "make a real, empty installation", "house", "init")
+    init.add_argument("--real", action="store_true", required=True)
+    init.add_argument("--invite", required=True, metavar="MAIL", help="first head of the office")
+    init.add_argument("--instrument", default="jinshui_2023", metavar="ID|DIR")
+    serve = add("serve", "serve the installation", "serving", "serve")
+    serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    serve.add_argument("--host", default="127.0.0.1")
+    add("status", "kind, version and editions", "house", "status")
+    add("people", "everybody, their offices and readable drafts", "house", "people")
+    add("digest", "digests of the domain and of the ledger", "house", "digest")
+    backup = add("backup", "write a backup", "keeping", "backup")
+    backup.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+    restore = add("restore", "restore a backup into an empty folder", "keeping", "restore")
+    restore.add_argument("file", type=Path)
+    add("check", "check every invariant", "keeping", "check")
+    ledger = add("ledger", "verify the ledger", "keeping", "ledger")
+    ledger.add_argument("what", choices=["verify"])
+
+
+def _play(add: Any) -> None:
+    demo = add("demo", "three awards: finished, in review, yours to play", "playing", "demo")
+    demo.add_argument("--serve", action="store_true", help="print sign-ins and serve")
+    demo.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    demo.add_argument("--host", default="127.0.0.1")
+    rehearse = add("rehearse", "play an edition; no options: the golden one", "playing", "rehearse")
+    rehearse.add_argument("--instrument", metavar="ID|DIR")
+    rehearse.add_argument("--applicants", type=int, metavar="N")
+    rehearse.add_argument("--seed", type=int, metavar="S")
+    rehearse.add_argument("--until", metavar="STAGE", choices=STAGES, help=" ".join(STAGES))
+    rehearse.add_argument("--years", type=int, metavar="Y", help="let Y years pass afterwards")
+    sign = add("sign-in", "a one-time path that signs somebody in", "playing", "sign_in")
+    sign.add_argument("user")
+    clock = add("clock", "move an award's rehearsal clock forward", "playing", "clock_forward")
+    clock.add_argument("award")
+    clock.add_argument("--forward", required=True, metavar="3d")
+    fill = add("fill", "fill the open edition with many applications", "playing", "fill")
+    fill.add_argument("--applications", type=int, required=True, metavar="N")
+
+
+STAGES = ("plan", "call", "application", "qualification", "material", "onsite", "deliberation", "notice", "decision", "award")
+
+
+def _tables(add: Any) -> None:
+    routes = add("routes", "every address and who may open it", "telling", "routes")
+    routes.add_argument("--samples", action="store_true")
+    add("acts", "every act with its arguments", "telling", "acts")
+    add("authority", "who may do what in which state", "telling", "authority")
+    can = add("can", "what somebody may do, and why not", "telling", "can")
+    can.add_argument("user")
+    can.add_argument("object", nargs="?")
+    articles = add("articles", "what of each article works", "telling", "articles")
+    articles.add_argument("--strict", action="store_true")
+
+
+def _documents(commands: Any, shared: argparse.ArgumentParser, add: Any) -> None:
+    law = add("law", "put a question to the law", "asking", "law")
+    law.add_argument("question", choices=["judge", "working-days", "validity", "score", "vote"])
+    law.add_argument("file", metavar="FILE|-")
+    law.add_argument("--instrument", default="jinshui_2023", metavar="ID|DIR")
+    instrument = add("instrument", "check a regulation's data", "asking", "instrument")
+    instrument.add_argument("what", choices=["check"])
+    instrument.add_argument("folder", metavar="DIR")
+    dossier = commands.add_parser("dossier", help="export or verify a dossier")
+    inner = dossier.add_subparsers(dest="what", required=True)
+    export = inner.add_parser("export", parents=[shared])
+    export.add_argument("edition", help="edition id, or latest")
+    export.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
+    export.set_defaults(run=("keeping", "export"))
+    verify = inner.add_parser("verify", parents=[shared])
+    verify.add_argument("file", type=Path)
+    verify.add_argument("--anchor", default="", metavar="SEQ:HASH")
+    verify.set_defaults(run=("asking", "verify"))
+    verifier = add("verifier", "write the stand-alone verifier", "asking", "verifier")
+    verifier.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE.pyz")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    options = parser().parse_args(argv)
+    if options.data:
+        os.environ["DATA"] = str(options.data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhiheng.config.settings")
+    module, function = options.run
+    try:
+        return int(getattr(importlib.import_module(f"zhiheng.cli.{module}"), function)(options))
+    except Exit as leave:
+        if leave.says:
+            print(leave.says, file=sys.stderr)
+        return leave.code
+    except BrokenPipeError:
+        return 0

@@ -1,0 +1,64 @@
+"""Acts on an edition before and around its stages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from zhiheng.access.acts import Act
+from zhiheng.law.finding import Finding, holds
+
+from .models import BudgetLine, Edition, Hearing
+from .pinned import rules_of
+
+PLANNING = ("planning", "submitted", "approved")
+
+
+def may_call(edition: Edition, at: datetime) -> list[Finding]:
+    """What must stand before a call: approved plan, adopted readings, checked regulation, money, panel (reading 31)."""
+    rules = rules_of(edition)
+    lines = set(BudgetLine.objects.filter(edition=edition).values_list("sort", flat=True))
+    late = edition.plan.get("panel_before") == "books"
+    return [
+        holds(edition.state == "approved", "plan_approved", rules.cite("plan")),
+        holds(bool(edition.readings.get("adopted_on")), "readings_adopted", rules.cite("plan")),
+        holds(bool(edition.readings.get("confirmed_on")), "readings_confirmed", rules.cite("plan")),
+        holds(bool(edition.regulation_check), "regulation_checked", rules.cite("in_force")),
+        holds({"prize", "review"} <= lines, "budget_lines", rules.cite("budget")),
+        holds(late or edition.panel_on is not None, "panel_engaged", rules.cite("panel")),
+    ]
+
+
+def plan_whole(edition: Edition, at: datetime) -> list[Finding]:
+    return [holds(bool(edition.plan.get("deadline")), "plan_whole", rules_of(edition).cite("work_plan"))]
+
+
+def applicant_of(hearing: Hearing) -> frozenset[str]:
+    return frozenset({f"organisation/{hearing.case.organisation_id}"})
+
+
+OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次")
+LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置")
+SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
+CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING)
+ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget")
+SUBMIT_PLAN = Act(
+    "submit_plan", "提请评委会审批方案", ("office",), "edition", "plan", states=("planning",), to="submitted",
+    guard=plan_whole,
+)
+RETURN_PLAN = Act("return_plan", "退回方案", ("committee",), "edition", "plan", states=("submitted",), to="planning")
+APPROVE_PLAN = Act("approve_plan", "审批方案", ("committee",), "edition", "plan", states=("submitted",), to="approved")
+ADOPT_READINGS = Act("adopt_readings", "通过解释口径", ("committee",), "edition", "plan", states=PLANNING)
+CONFIRM_READINGS = Act(
+    "confirm_readings", "确认限制权利的口径", ("government",), "edition", "plan", states=PLANNING
+)
+PUBLISH_CALL = Act("publish_call", "发布申报通知", ("office",), "edition", "call", states=PLANNING, to="running", guard=may_call)
+CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed")
+TELL = Act(
+    "tell", "告知拟作出的决定", ("office",), "case", "screening",
+    states=("submitted", "admitted", "awarded"),
+)
+RESPOND = Act(
+    "respond", "陈述申辩", ("applicant",), "hearing", "screening", states=("told",), to="answered", who=applicant_of,
+    grave=True,
+)
+ERASE = Act("erase_payload", "删除个人信息", ("office",), "edition", "secrecy")

@@ -1,0 +1,105 @@
+"""Primitives on name lists, called by the stages on the left: give the next list, strike a case from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from zhiheng.access import chance
+from zhiheng.access.acting import Acting
+from zhiheng.law import procedure
+from zhiheng.law.instrument import Stage
+from zhiheng.ledger import selectors as reading
+from zhiheng.proof import canonical
+
+from . import pinned
+from .models import Case, Edition, NameList, Strike
+
+
+def current(edition: str | Edition) -> NameList | None:
+    """The newest list of an edition."""
+    return NameList.objects.filter(edition=edition).order_by("-position").first()
+
+
+def named(edition: str | Edition, name: str) -> NameList | None:
+    return NameList.objects.filter(edition=edition, name=name).first()
+
+
+def cases_of(edition: Edition) -> list[Case]:
+    """Cases on the list that the present stage takes, in the order of their numbers."""
+    newest = current(edition)
+    wanted = newest.cases if newest else []
+    return list(Case.objects.filter(pk__in=wanted).select_related("organisation", "edition").order_by("no"))
+
+
+def struck(edition: str | Edition) -> dict[str, Strike]:
+    return {s.case_id: s for s in Strike.objects.filter(edition=edition)}
+
+
+def strike(case: Case, reason: str, article: str, at: datetime) -> Strike:
+    """Cancel a candidacy: the case will not be on the next list."""
+    return Strike.objects.create(
+        id=chance.new_id(), edition=case.edition, case=case, reason=reason, article=article, at=at
+    )
+
+
+def give(
+    act: Acting[Edition], cases: Sequence[str], reasons: Mapping[str, tuple[str, str]], note: str = ""
+) -> NameList:
+    """Close the edition's stage with its list and open the next stage.
+
+    ``reasons`` maps each case that leaves to (reason, article). Raises Refused where somebody joins midway or leaves
+    without a reason.
+    """
+    edition = act.obj
+    stage = act.rules.stage(edition.stage)
+    before = current(edition)
+    old = list(before.cases) if before else list(cases)
+    texts = {c: r for c, (r, _) in reasons.items()}
+    act.require(*procedure.reasons_given(old, list(cases), texts, act.article))
+    change = procedure.difference(before.cases if before else [], list(cases))
+    removed = [{"case": c, "reason": reasons[c][0], "article": reasons[c][1]} for c in change.removed]
+    made = NameList.objects.create(
+        id=chance.new_id(), state="signed", edition=edition, position=procedure.index(act.rules, stage.id) + 1,
+        stage=stage.id, name=stage.gives, title=stage.list_title, cases=list(cases), added=list(change.added),
+        removed=removed, by=act.by.user, at=act.at, note=note,
+    )
+    _advance(edition, procedure.after(act.rules, stage.id))
+    act.to = edition.state
+    numbers = dict(Case.objects.filter(edition=edition).exclude(no="").values_list("pk", "no"))
+    act.say(**_sealed(edition, numbers))
+    act.say(list=stage.gives, cases=[numbers[c] for c in cases],
+            removed=[{**r, "case": numbers[r["case"]]} for r in removed], note=note)
+    if edition.state == "concluded":
+        for conclude in _conclude:
+            conclude(act, made)
+    return made
+
+
+def _sealed(edition: Edition, numbers: Mapping[str, str]) -> dict[str, object]:
+    """Count and digest of the read log so far: with every list, a closed period of it is sealed into the chain."""
+    rows = reading.lines(edition.pk, numbers)
+    return {"reads": len(rows), "reads_digest": canonical.digest(b"".join(rows))}
+
+
+def _advance(edition: Edition, following: Stage | None) -> None:
+    edition.stage = following.id if following else ""
+    if following is None:
+        edition.state = "concluded"
+    Edition.objects.filter(pk=edition.pk).update(stage=edition.stage, state=edition.state)
+
+
+Conclude = Callable[[Acting[Edition], NameList], None]
+_conclude: list[Conclude] = []
+
+
+def concluded_by(fn: Conclude) -> Conclude:
+    """Register what the last list brings about: the decision app enters the honours."""
+    _conclude[:] = [fn]
+    return fn
+
+
+def final(edition: Edition) -> NameList | None:
+    """The last list, once the stages are over: the winners."""
+    last = pinned.rules(edition.instrument).stages[-1]
+    return named(edition, last.gives)

@@ -1,0 +1,84 @@
+"""The pinned bytes of an edition: instrument, criteria, calendar. Parsed once per digest."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from functools import lru_cache
+
+from zhiheng.access.acting import rules_by, stages_by
+from zhiheng.access.models import Award, Subject
+from zhiheng.files import services as files
+from zhiheng.law import instrument, questions, scoring, workdays
+from zhiheng.proof import canonical
+
+from .models import CalendarFile, Edition
+
+
+def bundle(name: str, at: datetime) -> str:
+    """Store an instrument's files as one blob; its digest is what awards and editions pin."""
+    folder = instrument.find(name)
+    texts = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.toml"))}
+    instrument.parse(texts)
+    return _put(canonical.encode(texts), at)
+
+
+def _put(raw: bytes, at: datetime) -> str:
+    return files.put_text(raw, at).sha256
+
+
+@lru_cache(maxsize=64)
+def rules(sha: str) -> instrument.Instrument:
+    return instrument.parse(json.loads(files.read(sha)))
+
+
+@lru_cache(maxsize=64)
+def criteria(sha: str) -> scoring.Criteria:
+    return scoring.parse(files.read(sha).decode())
+
+
+@lru_cache(maxsize=64)
+def _calendar(sha: str) -> workdays.Calendar:
+    return workdays.parse(files.read(sha).decode())
+
+
+def calendar(award: Award) -> workdays.Calendar:
+    """What an award counts with: the published notices, a rehearsal's invented years, and what the office loaded."""
+    known = questions.rehearsal_calendar() if award.rehearsal else questions.official_calendar()
+    for sha in CalendarFile.objects.filter(award=award).order_by("year").values_list("sha256", flat=True):
+        known = known.merged(_calendar(sha))
+    return known
+
+
+def criteria_text(name: str) -> bytes:
+    return scoring.path(name).read_bytes()
+
+
+def criteria_of(edition: Edition, sector: str = "") -> scoring.Criteria:
+    """The edition's criteria, with the sector's overlay where the plan has one (Art 16)."""
+    plain = criteria(edition.criteria)
+    overlay = edition.plan.get("overlays", {}).get(sector)
+    return scoring.overlay(plain, overlay) if overlay else plain
+
+
+@rules_by
+def rules_of(obj: Subject) -> instrument.Instrument:
+    """The regulation an object is under: its edition's pinned one, else its award's."""
+    if isinstance(obj, Edition):
+        return rules(obj.instrument)
+    if obj.edition_of:
+        return rules(Edition.objects.values_list("instrument", flat=True).get(pk=obj.edition_of))
+    return rules(Award.objects.values_list("instrument", flat=True).get(pk=obj.award_of))
+
+
+@stages_by
+def stage_kind_of(obj: Subject) -> str:
+    """Kind of the stage an object's edition stands in; before and after the stages, the edition's own state."""
+    edition = obj if isinstance(obj, Edition) else Edition.objects.get(pk=obj.edition_of)
+    return stage_kind(edition)
+
+
+def stage_kind(edition: Edition) -> str:
+    if edition.state != "running":
+        return edition.state
+    return rules(edition.instrument).stage(edition.stage).kind

@@ -1,0 +1,115 @@
+"""Reading editions, cases and lists."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiheng.access.models import Award, Subject
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
+from zhiheng.law import workdays
+from zhiheng.law.instrument import Instrument
+from zhiheng.law.scoring import Criteria
+
+from . import lists, pinned
+from .models import BudgetLine, Case, Edition, Hearing, NameList
+
+
+def rules_of(obj: Subject) -> Instrument:
+    return pinned.rules_of(obj)
+
+
+def criteria_of(obj: Any) -> Criteria:
+    """Criteria for something that belongs to an application."""
+    return pinned.criteria_of(obj.case.edition, obj.case.sector)
+
+
+def stage_kind(edition: Edition) -> str:
+    return pinned.stage_kind(edition)
+
+
+def edition(pk: str) -> Edition | None:
+    return Edition.objects.filter(pk=pk).select_related("award").first()
+
+
+def editions(by: Viewer) -> list[Edition]:
+    """Editions somebody may know of, newest first."""
+    rows = visible(by, Edition.objects.all()).select_related("award")
+    return list(rows.order_by("-year", "-number"))
+
+
+def newest(award: str, called: bool = False) -> Edition | None:
+    """The newest edition of an award; with ``called`` only one whose call is out."""
+    rows = Edition.objects.filter(award=award).select_related("award")
+    if called:
+        rows = rows.filter(state__in=("running", "concluded", "closed"))
+    return rows.order_by("-year", "-number").first()
+
+
+def cases(by: Viewer, edition: str | None = None) -> list[Case]:
+    rows = visible(by, Case.objects.all()).select_related("organisation", "edition")
+    if edition:
+        rows = rows.filter(edition=edition)
+    return list(rows.order_by("-edition__year", "no", "pk"))
+
+
+def all_cases(edition: str) -> list[Case]:
+    """Every submitted application of an edition, for export."""
+    rows = Case.objects.filter(edition=edition).exclude(state="draft").select_related("organisation", "edition")
+    return list(rows.order_by("no"))
+
+
+def name_lists(edition: str) -> list[NameList]:
+    return list(NameList.objects.filter(edition=edition).order_by("position"))
+
+
+def visible_lists(by: Viewer, edition: str | None = None) -> list[NameList]:
+    rows = visible(by, NameList.objects.all()).select_related("edition")
+    if edition:
+        rows = rows.filter(edition=edition)
+    return list(rows.order_by("-edition__year", "position"))
+
+
+def listed(obj: Any) -> list[tuple[str, str]]:
+    """(number, name) of the cases on the list that an edition's present stage takes."""
+    return [(c.no, c.organisation.name) for c in lists.cases_of(_edition_of(obj))]
+
+
+def _edition_of(obj: Any) -> Edition:
+    return obj if isinstance(obj, Edition) else Edition.objects.get(pk=obj.edition_of)
+
+
+def noticed(obj: Any) -> list[tuple[str, str]]:
+    """(number, name) of the cases that a notice lists: the newest list that is public."""
+    return listed(obj)
+
+
+def struck(edition: str) -> dict[str, tuple[str, str]]:
+    return {pk: (s.reason, s.article) for pk, s in lists.struck(edition).items()}
+
+
+def budget_lines(edition: str) -> list[BudgetLine]:
+    return list(BudgetLine.objects.filter(edition=edition).order_by("sort", "name"))
+
+
+def hearings(by: Viewer, case: str | None = None) -> list[Hearing]:
+    rows = visible(by, Hearing.objects.all()).select_related("case__organisation", "case__edition")
+    if case:
+        rows = rows.filter(case=case)
+    return list(rows.order_by("told_at"))
+
+
+def calendar(award: Award) -> workdays.Calendar:
+    return pinned.calendar(award)
+
+
+def case_names(edition: str) -> dict[str, tuple[str, str]]:
+    """Case id → (number, organisation)."""
+    rows = Case.objects.filter(edition=edition).values_list("pk", "no", "organisation__name")
+    return {pk: (no, name) for pk, no, name in rows}
+
+
+def case_ids(edition: str) -> list[str]:
+    """Ids of an edition's applications, drafts included, in the order of the cast's numbers."""
+    rows = Case.objects.filter(edition=edition).values_list("pk", "alias")
+    return [pk for pk, alias in sorted(rows, key=lambda r: (len(r[1]), r[1], r[0]))]

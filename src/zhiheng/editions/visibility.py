@@ -1,0 +1,86 @@
+"""Who may know of editions, applications, lists and hearings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import STAFF, rule
+
+from . import pinned
+from .models import BudgetLine, Case, Edition, Hearing, NameList
+
+CALLED = ("running", "concluded", "closed")
+DELIBERATED = ("committee", "government")
+
+
+@rule(Edition)
+def _editions(by: Viewer, rows: QuerySet[Edition]) -> QuerySet[Edition]:
+    inside = by.awards(*STAFF, *DELIBERATED, "expert")
+    return rows.filter(Q(award__in=inside) | Q(award__in=by.awards(), state__in=CALLED))
+
+
+@rule(Case)
+def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
+    """Drafts: the applicant and whom it asked. Submitted: the office and supervision; experts and the committee from
+    the list that brings a case to them on, never one they are recused from."""
+    own = Q(organisation__in=by.scope_ids("applicant"))
+    staff = Q(edition__award__in=by.awards(*STAFF)) & ~Q(state="draft")
+    asked = Q(pk__in=recommended_by(by))
+    review = Q(pk__in=brought(by, "expert")) if by.awards("expert") else Q(pk=None)
+    council = Q(pk__in=brought(by, "committee")) if by.awards(*DELIBERATED) else Q(pk=None)
+    return rows.filter(own | staff | asked | ((review | council) & ~Q(pk__in=by.recused)))
+
+
+Tell = Callable[[Viewer], list[str]]
+_asked: list[Tell] = []
+_briefed: list[Tell] = []
+
+
+def asked_by(tell: Tell) -> Tell:
+    """Register who tells which cases a recommending body was asked about: the applications app."""
+    _asked[:] = [tell]
+    return tell
+
+
+def briefed_by(tell: Tell) -> Tell:
+    """Register who tells which cases an expert may open, interest declared and none found: the review app."""
+    _briefed[:] = [tell]
+    return tell
+
+
+def recommended_by(by: Viewer) -> list[str]:
+    return [c for tell in _asked for c in tell(by)]
+
+
+def brought(by: Viewer, to: str) -> list[str]:
+    """Cases that the procedure has brought before experts or the committee."""
+    if to == "expert":
+        return [c for tell in _briefed for c in tell(by)]
+    rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).select_related("edition")
+    return sorted({c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases})
+
+
+def _before_committee(instrument: str) -> set[str]:
+    """Lists that lie before the committee and the government: what the meeting takes, and all after it."""
+    stages = pinned.rules(instrument).stages
+    at = next(n for n, s in enumerate(stages) if s.kind == "meeting")
+    return {stages[at].takes, *(s.gives for s in stages[at:])}
+
+
+@rule(NameList)
+def _lists(by: Viewer, rows: QuerySet[NameList]) -> QuerySet[NameList]:
+    return rows.filter(edition__award__in=by.awards(*STAFF, *DELIBERATED))
+
+
+@rule(BudgetLine)
+def _lines(by: Viewer, rows: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
+    return rows.filter(edition__award__in=by.awards("office", "supervision", "government"))
+
+
+@rule(Hearing)
+def _hearings(by: Viewer, rows: QuerySet[Hearing]) -> QuerySet[Hearing]:
+    own = Q(case__organisation__in=by.scope_ids("applicant"))
+    return rows.filter(own | Q(case__edition__award__in=by.awards("office", "supervision")))

@@ -1,0 +1,6 @@
+"""Acts of supervision."""
+
+from zhiheng.access.acts import Act
+
+NOTE = Act("note_finding", "提出监督意见", ("supervision", "leading"), "edition", "leading")
+ANSWER = Act("answer_finding", "答复监督意见", ("office",), "supervision_finding", "accountability", states=("noted",), to="answered")

@@ -1,0 +1,124 @@
+"""Playing an edition: the instrument's stages in their order, every act by its own actor through the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, time
+
+from zhiheng.access import chance, clock
+from zhiheng.access.models import Award
+from zhiheng.editions import pinned
+from zhiheng.editions.founding import found_award
+from zhiheng.law.instrument import Stage as LawStage
+
+from . import applying, deciding, qualifying, reviewing, setting
+from .scenario import Scenario
+from .stage import Stage
+
+
+class Stop(Exception):
+    """The wanted stage stands open and ready for its first act."""
+
+
+Step = Callable[[Stage], None]
+
+
+def rehearse(
+    scenario: Scenario, instrument: str, seed: str, until: str = "", slug: str = "jinshui", suffix: str = "",
+    default: bool = True, name: str = "",
+) -> Award:
+    """Play an edition to its end or to the stage named; everything random follows from ``seed``."""
+    start = datetime.combine(scenario.days.setup, time(8, 30), clock.SHANGHAI)
+    with chance.seeded(f"{instrument}:{seed}:{slug}"):
+        award = found_award(slug, "", instrument, start, clock.real(), default)
+        rules = pinned.rules(award.instrument)
+        Award.objects.filter(pk=award.pk).update(name=name or rules.award)
+        award.refresh_from_db()
+        stage = Stage(award, scenario, suffix, start)
+        with suppress(Stop):
+            _play(stage, until)
+    setting.clock_base(award, stage)
+    return award
+
+
+def _play(s: Stage, until: str) -> None:
+    def reached(name: str) -> None:
+        if until == name:
+            raise Stop(name)
+
+    for step in (setting.people, setting.earlier_winners, setting.open_edition):
+        step(s)
+    reached("plan")
+    setting.plan(s)
+    setting.panel(s)
+    reached("call")
+    setting.call(s)
+    applying.drafts(s)
+    reached("application")
+    applying.submissions(s)
+    applying.close(s)
+    reached("qualification")
+    _qualify(s)
+    rules = pinned.rules(s.here.instrument)
+    for stage in rules.stages[2:]:
+        STEPS[stage.kind](s, stage, reached)
+    reached("award")
+    deciding.honours(s)
+
+
+def _qualify(s: Stage) -> None:
+    qualifying.ask(s, "qualification", s.scenario.days.ask, s.scenario.days.replies)
+    s.go(s.scenario.days.replies)
+    qualifying.answers(s, "qualification")
+    qualifying.unsure(s)
+    qualifying.judge(s)
+    qualifying.listed(s)
+
+
+def _review(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
+    rules = pinned.rules(s.here.instrument)
+    if stage.mode == "paper":
+        s.go(s.scenario.days.material)
+        reviewing.interests(s)
+        reviewing.open_books(s)
+        reached("material")
+    else:
+        s.go(s.scenario.days.onsite)
+        reached("onsite" if stage.id == rules.final_stage else stage.id)
+        reviewing.visits(s)
+        reviewing.open_books(s)
+    reviewing.score_all(s, stage.id)
+    s.go(s.scenario.days.onsite_end if stage.id == rules.final_stage else s.scenario.days.material_end, 16)
+    if stage.id == rules.final_stage:
+        reviewing.propose(s)
+    else:
+        reviewing.gate(s)
+
+
+def _transmit(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
+    reviewing.transmit(s)
+
+
+def _meet(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
+    reached("deliberation")
+    deciding.meeting(s)
+
+
+def _notice(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
+    deciding.publish(s)
+    reached("notice")
+    deciding.objections(s)
+    deciding.close_notice(s)
+
+
+def _decide(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
+    reached("decision")
+    s.go(s.scenario.days.government, 9)
+    deciding.request(s)
+    deciding.decide(s)
+
+
+STEPS: dict[str, Callable[[Stage, LawStage, Callable[[str], None]], None]] = {
+    "review": _review, "list": _transmit, "meeting": _meet, "notice": _notice, "decision": _decide,
+}

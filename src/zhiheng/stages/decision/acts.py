@@ -1,0 +1,45 @@
+"""Acts of the government's decision and of what follows from it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from zhiheng.access.acts import Act
+from zhiheng.editions import checks, pinned
+from zhiheng.editions.models import Edition
+from zhiheng.law.finding import Finding, holds
+
+from .models import Decision
+
+
+def may_decide(decision: Decision, at: datetime) -> list[Finding]:
+    return [checks.asked_again(decision.edition, "decision")]
+
+
+def may_request(edition: Edition, at: datetime) -> list[Finding]:
+    article = pinned.rules_of(edition).cite("to_government")
+    return [holds(not Decision.objects.filter(edition=edition).exists(), "request_once", article)]
+
+
+DURING = ("decision",)
+
+REQUEST = Act("request_decision", "提请区政府审定", ("office",), "edition", "to_government", during=DURING, guard=may_request)
+DECIDE = Act(
+    "decide", "审定获奖单位", ("government",), "decision", "decision", during=DURING, states=("requested",), to="decided",
+    guard=may_decide, grave=True,
+)
+ENTER = Act(
+    "enter_decision", "代录区政府决定", ("office",), "decision", "decision", during=DURING, states=("requested",), to="entered",
+    guard=may_decide,
+)
+VERIFY = Act(
+    "verify_decision", "复核代录的决定", ("office",), "decision", "decision", during=DURING, states=("entered",), to="decided",
+    guard=may_decide, grave=True,
+)
+ORDER = Act(
+    "order_prize", "制作拨付单", ("office",), "case", "prize", during=("concluded", "closed"), states=("awarded",)
+)
+RELEASE = Act(
+    "release_prize", "复核并拨付", ("office",), "payment", "prize", during=("concluded", "closed"), states=("ordered",), to="paid",
+    grave=True,
+)

@@ -1,0 +1,31 @@
+"""Reading the meeting."""
+
+from __future__ import annotations
+
+from zhiheng.access.viewer import Viewer
+
+from .models import Issue, Meeting, Question, Slip
+
+
+def of_edition(edition: str) -> Meeting | None:
+    return Meeting.objects.filter(edition=edition).select_related("edition").first()
+
+
+def questions(meeting: str) -> list[Question]:
+    """Ballots in the order first_time, re_award, run_off."""
+    rows = list(Question.objects.filter(meeting=meeting))
+    order = {"first_time": 0, "re_award": 1, "run_off": 2}
+    return sorted(rows, key=lambda q: (order[q.sort], q.tier, q.pk))
+
+
+def waiting_for(by: Viewer) -> list[Question]:
+    """Open ballots for which somebody holds an unused slip."""
+    rows = Issue.objects.filter(user=by.user, cast=False, question__state="open")
+    return [i.question for i in rows.select_related("question__meeting__edition")]
+
+
+def slips(question: Question) -> list[list[str]]:
+    """Slips of a closed ballot, sorted, without any order of their own."""
+    if question.state != "closed":
+        return []
+    return sorted(sorted(c) for c in Slip.objects.filter(question=question).values_list("choice", flat=True))

@@ -1,0 +1,88 @@
+"""Reading the review."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiheng.access.models import Recusal
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
+from zhiheng.editions import pinned
+from zhiheng.editions.models import Case
+from zhiheng.law import scoring
+
+from . import panels
+from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
+
+
+def books(by: Viewer, edition: str | None = None) -> list[Book]:
+    rows = Book.objects.filter(user=by.user).select_related("case__organisation", "case__edition")
+    if edition:
+        rows = rows.filter(case__edition=edition)
+    return list(rows.order_by("state", "case__no", "stage"))
+
+
+def declarations(by: Viewer, edition: str | None = None) -> list[Declaration]:
+    rows = Declaration.objects.filter(user=by.user).select_related("case__organisation", "case__edition")
+    if edition:
+        rows = rows.filter(case__edition=edition)
+    return list(rows.order_by("-state", "case__no"))
+
+
+def books_of(by: Viewer, case: str) -> list[Book]:
+    """Books of one application that somebody may read."""
+    rows = visible(by, Book.objects.filter(case=case)).select_related("user", "case__edition")
+    return list(rows.order_by("stage", "user__login"))
+
+
+def consensus_of(by: Viewer, case: str) -> list[Consensus]:
+    rows = visible(by, Consensus.objects.filter(case=case)).select_related("case__edition")
+    return list(rows.order_by("stage"))
+
+
+def panel_of(edition: str) -> Panel | None:
+    return Panel.objects.filter(edition=edition).first()
+
+
+def members_ever(edition: str) -> list[Member]:
+    return list(Member.objects.filter(edition=edition).select_related("user").order_by("position"))
+
+
+def recusals(edition: str) -> list[Recusal]:
+    cases = Case.objects.filter(edition=edition).values_list("pk", flat=True)
+    return list(Recusal.objects.filter(case__in=list(cases)).select_related("user").order_by("at", "user__login"))
+
+
+def criteria(case: Case) -> scoring.Criteria:
+    return pinned.criteria_of(case.edition, case.sector)
+
+
+def all_books(edition: str) -> list[Book]:
+    rows = Book.objects.filter(case__edition=edition, state="locked").select_related("user", "case")
+    return list(rows.order_by("case__no", "stage", "user__login"))
+
+
+def all_consensus(edition: str) -> list[Consensus]:
+    return list(Consensus.objects.filter(case__edition=edition, state="reported").select_related("case").order_by("case__no", "stage"))
+
+
+def visits(edition: str) -> list[Visit]:
+    return list(Visit.objects.filter(case__edition=edition).select_related("case").order_by("case__no", "stage"))
+
+
+def evaluation(edition: str) -> Evaluation | None:
+    return Evaluation.objects.filter(edition=edition).first()
+
+
+def progress(edition: str) -> dict[str, Any]:
+    """How many books are locked of how many, by stage; status only, never content."""
+    counted: dict[str, list[int]] = {}
+    for stage, state in Book.objects.filter(case__edition=edition).values_list("stage", "state"):
+        both = counted.setdefault(stage, [0, 0])
+        both[0] += state == "locked"
+        both[1] += 1
+    return {stage: tuple(both) for stage, both in sorted(counted.items())}
+
+
+def leader_of(case: Case) -> str | None:
+    return panels.leader_of(case)

@@ -1,0 +1,66 @@
+"""Who may know of what in the review: a book its expert alone until it is locked, then those whose own is locked."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import rule
+from zhiheng.editions.visibility import briefed_by
+
+from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
+
+STAFF = ("office", "supervision")
+
+
+@briefed_by
+def cases_open_to(by: Viewer) -> list[str]:
+    """Applications an expert may open: on the panel, sworn, declared without an interest."""
+    sworn = Member.objects.filter(user=by.user, state="sworn").exclude(role="reserve")
+    mine = Declaration.objects.filter(user=by.user, state="declared", interest=False)
+    return list(mine.filter(case__edition__in=sworn.values("edition")).values_list("case_id", flat=True))
+
+
+@rule(Panel)
+def _panels(by: Viewer, rows: QuerySet[Panel]) -> QuerySet[Panel]:
+    return rows.filter(edition__award__in=by.awards(*STAFF, "expert"))
+
+
+@rule(Member)
+def _members(by: Viewer, rows: QuerySet[Member]) -> QuerySet[Member]:
+    return rows.filter(Q(user=by.user) | Q(edition__award__in=by.awards(*STAFF)))
+
+
+@rule(Declaration)
+def _declarations(by: Viewer, rows: QuerySet[Declaration]) -> QuerySet[Declaration]:
+    return rows.filter(Q(user=by.user) | Q(case__edition__award__in=by.awards(*STAFF)))
+
+
+def _open_cases(by: Viewer) -> list[str]:
+    return cases_open_to(by) if by.awards("expert") else []
+
+
+@rule(Book)
+def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
+    own_locked = Book.objects.filter(user=by.user, state="locked").values_list("case_id", "stage")
+    shared = Q(pk=None)
+    for case, stage in own_locked if by.awards("expert") else []:
+        shared |= Q(case=case, stage=stage, state="locked")
+    staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
+    return rows.filter(Q(user=by.user) | (shared & ~Q(case__in=by.recused)) | staff)
+
+
+@rule(Consensus)
+def _consensus(by: Viewer, rows: QuerySet[Consensus]) -> QuerySet[Consensus]:
+    staff = Q(case__edition__award__in=by.awards(*STAFF))
+    return rows.filter(Q(case__in=_open_cases(by)) | staff)
+
+
+@rule(Visit)
+def _visits(by: Viewer, rows: QuerySet[Visit]) -> QuerySet[Visit]:
+    return rows.filter(Q(case__in=_open_cases(by)) | Q(case__edition__award__in=by.awards(*STAFF)))
+
+
+@rule(Evaluation)
+def _evaluations(by: Viewer, rows: QuerySet[Evaluation]) -> QuerySet[Evaluation]:
+    return rows.filter(edition__award__in=by.awards(*STAFF, "expert", "committee"))

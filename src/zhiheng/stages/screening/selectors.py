@@ -1,0 +1,52 @@
+"""Reading the qualification: queries, judgements, supplements, findings of an application."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
+from zhiheng.editions import pinned
+from zhiheng.editions.models import Case
+from zhiheng.law import facts as law_facts
+from zhiheng.law.judge import judge
+
+from . import facts
+from .models import Judgement, Query, Supplement
+
+
+def queries(by: Viewer, edition: str | None = None) -> list[Query]:
+    rows = visible(by, Query.objects.all()).select_related("case__organisation", "case__edition", "body")
+    if edition:
+        rows = rows.filter(case__edition=edition)
+    return list(rows.order_by("state", "due", "case__no", "body__name"))
+
+
+def queries_of(case: str) -> list[Query]:
+    return list(Query.objects.filter(case=case).select_related("body").order_by("round", "body__name"))
+
+
+def judgements(case: str) -> list[Judgement]:
+    return list(Judgement.objects.filter(case=case).order_by("at", "pk"))
+
+
+def supplements(case: str) -> list[Supplement]:
+    return list(Supplement.objects.filter(case=case))
+
+
+def findings_now(case: Case) -> list[dict[str, Any]]:
+    """Findings as they stand: stored once submitted, judged on the spot for a draft."""
+    if case.state != "draft" and case.findings:
+        return list(case.findings)
+    return [f.as_json() for f in facts.findings(case)[1]]
+
+
+def facts_of(case: Case) -> dict[str, Any]:
+    """The facts a case was judged on; those of now where it was not judged yet."""
+    return dict(case.facts) or facts.of(case)
+
+
+def judged(case: Case, facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """The law's findings on given facts, as the dossier prints them."""
+    found = judge(pinned.rules_of(case), law_facts.from_json(facts))
+    return [f.as_json() for f in found]

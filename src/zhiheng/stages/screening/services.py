@@ -1,0 +1,278 @@
+"""Qualification: departments answer, the office judges, one supplement round, admit or refuse with reasons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
+
+from zhiheng.access import chance, instants, viewer
+from zhiheng.access.acting import Acting, Actor, Done, acting
+from zhiheng.access.acts import performs
+from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.editions import lists, pinned
+from zhiheng.editions.models import Case, Edition
+from zhiheng.editions.services import applicants, heard, held
+from zhiheng.files import selectors as blobs
+from zhiheng.law import budget, judge
+from zhiheng.law import facts as law_facts
+from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
+from zhiheng.people.models import Body
+
+from . import acts, facts
+from .models import Judgement, Query, Supplement
+
+
+@performs(acts.ASK)
+def ask_departments(
+    edition: str,
+    *,
+    due: Annotated[date, Arg("复函截止日")],
+    round: Annotated[Literal["qualification", "notice", "decision"], Arg("核查轮次", "qualification 资格审核；notice 公示前；decision 审定前")] = "qualification",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """Ask every department about every application on the list, each for the bars in its competence."""
+    with acting(acts.ASK, edition, by=by, at=at, given=lambda e: _due(e, due, at)) as act:
+        cases = lists.cases_of(act.obj)
+        bodies = Body.objects.filter(award=act.award, sort="department", state="running").order_by("name")
+        asked = [(c, b, rules) for c in cases for b in bodies if (rules := competence(act, b))]
+        existing = set(Query.objects.filter(case__in=cases, round=round).values_list("case_id", "body_id"))
+        new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
+        act.require(holds(bool(new), "somebody_to_ask", act.article, round=round))
+        Query.objects.bulk_create(
+            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, due=due, round=round) for c, b, r in new
+        )
+        for body in {b.pk: b for _, b, _ in new}.values():
+            people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
+            act.notify(people, "asked", "征求意见", f"请在 {due.isoformat()} 前核查所列申报单位并答复；未答复的不视为没有情形。")
+        act.say(round=round, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
+    return act.done
+
+
+def _due(edition: Edition, due: date, at: datetime) -> list[Finding]:
+    return [holds(due >= instants.day(at), "due_ahead", pinned.rules_of(edition).cite("bars"), due=due)]
+
+
+def competence(act: Acting[Any], body: Body) -> list[str]:
+    """Bars for which a department is competent, by the instrument's matrix."""
+    return [r.rule for r in act.rules.bars if body.competence and body.competence in r.competent]
+
+
+Answers = Annotated[dict[str, str], Arg("逐项答复", "有 / 无 / 未查", "answers")]
+Events = Annotated[list[dict[str, Any]] | None, Arg("情况说明（日期等）", "答“有”的写明日期", "events")]
+
+
+@performs(acts.ATTEST)
+def attest(
+    query: str,
+    *,
+    answers: Answers,
+    events: Events = None,
+    evidence: Annotated[str, Arg("查询凭证", kind="file")] = "",
+    note: Annotated[str, Arg("说明", kind="long")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """A department answers for the bars in its competence. No reply is never "clear"."""
+    with acting(acts.ATTEST, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
+        if evidence:
+            act.check(held(by, evidence, act.article))
+        _answer(act.obj, answers, events or [], instants.day(at), note, evidence)
+        facts.refresh(act.obj.case)
+        act.say(answers=answers, events=events or [], note=note, evidence=evidence)
+    return act.done
+
+
+def check_answers(query: Query, answers: dict[str, str], events: list[dict[str, Any]] | None) -> list[Finding]:
+    """Only rules asked about, only the three words, and dated events the law can read."""
+    article = pinned.rules_of(query).cite("bars")
+    strange = [r for r in answers if r not in query.rules]
+    wrong = [a for a in answers.values() if a not in ("有", "无", "未查")]
+    found = [holds(not strange, "answer_asked", article, rules=strange), holds(not wrong, "answer_word", article, got=wrong)]
+    try:
+        law_facts.from_json({"events": events or []})
+    except law_facts.FactsError as bad:
+        found.append(not_met("event_facts", article, says=str(bad)))
+    return found
+
+
+def _answer(q: Query, answers: dict[str, str], events: list[Any], on: date, note: str, scan: str) -> None:
+    Query.objects.filter(pk=q.pk).update(answers={**q.answers, **answers}, events=events, on=on, note=note, scan=scan, state="answered")
+
+
+@performs(acts.ENTER)
+def enter_letter(
+    query: str,
+    *,
+    answers: Answers,
+    on: Annotated[date, Arg("复函日期")],
+    document: Document,
+    scan: FileDigest,
+    events: Events = None,
+    note: Annotated[str, Arg("说明", kind="long")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """Enter a department's sealed letter; it takes effect once a second person verified it."""
+    with acting(acts.ENTER, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
+        act.check(held(by, scan, act.article), holds(on <= instants.day(at), "not_future", act.article, day=on))
+        Query.objects.filter(pk=act.obj.pk).update(
+            answers={**act.obj.answers, **answers}, events=events or [], on=on, document=document, scan=scan,
+            entered_by=by.user, note=note,
+        )
+        act.behalf, act.document = f"body/{act.obj.body_id}", document
+        act.say(answers=answers, events=events or [], on=on.isoformat(), scan=scan, note=note)
+    return act.done
+
+
+@performs(acts.VERIFY)
+def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
+    """A second person compared the scan with the entry: now it counts."""
+    with acting(acts.VERIFY, query, by=by, at=at) as act:
+        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        Query.objects.filter(pk=act.obj.pk).update(state="answered")
+        facts.refresh(act.obj.case)
+        act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
+        act.say(entered_by=act.obj.entered_by, scan=act.obj.scan)
+    return act.done
+
+
+@performs(acts.RETURN)
+def return_letter(query: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
+    """The entry does not match the letter: back, with what is wrong."""
+    with acting(acts.RETURN, query, by=by, at=at) as act:
+        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        Query.objects.filter(pk=act.obj.pk).update(answers={}, events=[], on=None)
+        act.say(reason=reason)
+    return act.done
+
+
+@performs(acts.STATE_DISTRICT)
+def state_district(
+    case: str,
+    *,
+    in_district: Annotated[Literal["是", "否"], Arg("是否在本行政区域内设立")],
+    reason: Annotated[str, Arg("核对依据", kind="long")],
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """An officer checked where the organisation is established; the code's digits are only a hint."""
+    with acting(acts.STATE_DISTRICT, case, by=by, at=at) as act:
+        _judge(act, "in_district", "MET" if in_district == "是" else "NOT_MET", reason)
+    return act.done
+
+
+def open_rules(case: Case) -> list[tuple[str, str]]:
+    """Rules that now wait for a judgement."""
+    rules = pinned.rules_of(case)
+    waiting = [f.rule for f in facts.findings(case)[1] if f"judgement:{f.rule}" in f.missing]
+    return [(r, rules.rule(r).title) for r in waiting]
+
+
+@performs(acts.JUDGE)
+def judge_rule(
+    case: str,
+    *,
+    rule: Annotated[str, Arg("认定事项", options=open_rules)],
+    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论", "MET 符合；NOT_MET 不符合")],
+    reason: Reason,
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """Decide, with a reason, a rule that arithmetic leaves open; never one that it decides."""
+    with acting(acts.JUDGE, case, by=by, at=at) as act:
+        read = law_facts.from_json(facts.of(act.obj))
+        known = [r.rule for r in (*act.rules.conditions, *act.rules.bars)]
+        act.check(holds(rule in known, "rule_known", act.article, rule=rule))
+        act.article = act.rules.rule(rule).art
+        act.require(holds(judge.may_judge(act.rules, read, rule), "rule_open", act.article, rule=rule))
+        _judge(act, rule, value, reason)
+    return act.done
+
+
+def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
+    Judgement.objects.create(
+        id=chance.new_id(), case=act.obj, rule=rule, value=value, reason=reason, office=act.office, user=act.by.user,
+        at=act.at,
+    )
+    facts.refresh(act.obj)
+    act.say(rule=rule, value=value, reason=reason)
+
+
+@performs(acts.REQUEST)
+def request_supplement(
+    case: str, *, asked: Annotated[str, Arg("需补正的内容", kind="long")], due: Annotated[date, Arg("补正截止日")], by: Actor, at: datetime
+) -> Done:
+    """Ask for what is missing, once, with a date."""
+    with acting(acts.REQUEST, case, by=by, at=at) as act:
+        act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due))
+        again = Supplement.objects.filter(case=act.obj).exists()
+        act.require(holds(not again, "supplement_once", act.article))
+        act.made = Supplement.objects.create(id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due)
+        act.notify(applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在 {due.isoformat()} 前补正。")
+        act.say(asked=asked, due=due.isoformat())
+    return act.done
+
+
+@performs(acts.SUPPLEMENT)
+def supplement(
+    supplement: str,
+    *,
+    answer: Annotated[str, Arg("补正说明", kind="long")],
+    files: Annotated[list[str] | None, Arg("补正材料", kind="files")] = None,
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """The applicant completes what was asked for; the submission itself stays as it was."""
+    with acting(acts.SUPPLEMENT, supplement, by=by, at=at) as act:
+        act.require(holds(instants.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due))
+        unknown = [f for f in files or [] if not blobs.uploaded(by.user, f)]
+        act.check(holds(not unknown, "file_known", act.article, sha256=unknown))
+        Supplement.objects.filter(pk=act.obj.pk).update(answer=answer, files=files or [], answered_at=at)
+        act.say(answer=answer, files=files or [])
+    return act.done
+
+
+@performs(acts.ADMIT)
+def admit(case: str, *, by: Actor, at: datetime) -> Done:
+    """All conditions met, no bar: qualified. The findings it rests on are kept with their facts."""
+    with acting(acts.ADMIT, case, by=by, at=at) as act:
+        found = facts.refresh(act.obj)
+        act.require(*found)
+        act.notify(applicants(act.obj), "admitted", "资格审核通过", "贵单位符合申报条件，进入评审。")
+        act.say(facts=act.obj.facts_digest, findings=[[f.rule, f.value.value] for f in found])
+    return act.done
+
+
+@performs(acts.REFUSE)
+def refuse(case: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
+    """Refuse, with the findings not met, after the party was told and could answer."""
+    with acting(acts.REFUSE, case, by=by, at=at) as act:
+        found = facts.refresh(act.obj)
+        failed = [f for f in found if f.value is Value.NOT_MET]
+        act.require(
+            holds(verdict(found) is Value.NOT_MET, "refusal_grounds", act.article),
+            heard(act.obj, "refusal", instants.day(at), act.article),
+        )
+        act.article = failed[0].article
+        act.notify(applicants(act.obj), "refused", "资格审核不予通过", f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。")
+        act.say(reason=reason, facts=act.obj.facts_digest, not_met=[[f.rule, f.article] for f in failed],
+                remedy="复议60日或诉讼6个月（待法制机构确认）")
+    return act.done
+
+
+@performs(acts.LIST)
+def list_qualified(edition: str, *, by: Actor, at: datetime) -> Done:
+    """Every application is decided: the list of the qualified."""
+    with acting(acts.LIST, edition, by=by, at=at) as act:
+        cases = lists.cases_of(act.obj)
+        open_ = [c.no for c in cases if c.state == "submitted"]
+        act.require(holds(not open_, "all_decided", act.article, open=open_))
+        reasons = {c.pk: _why(c) for c in cases if c.state == "refused"}
+        lists.give(act, [c.pk for c in cases if c.state == "admitted"], reasons)
+    return act.done
+
+
+def _why(case: Case) -> tuple[str, str]:
+    failed = [f for f in case.findings if f["value"] == "NOT_MET"]
+    return "、".join(pinned.rules_of(case).rule(f["rule"]).title for f in failed), failed[0]["article"]

@@ -1,0 +1,245 @@
+"""A form for any act, from its service's signature; and from the posted form back to typed arguments."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin
+
+from django.http import HttpRequest
+
+from zhiheng.access import clock
+from zhiheng.access.acting import Subject
+from zhiheng.access.acts import Performed
+from zhiheng.access.args import Spec, specs
+from zhiheng.access.refusals import Invalid
+from zhiheng.editions import selectors as editions
+from zhiheng.files import services as files
+from zhiheng.law.finding import not_met
+from zhiheng.web.frame.page import Field, Option
+
+from . import labels
+
+EVENT_KEYS = ("happened", "found", "dealt", "listed", "text")
+
+
+def plain(kind: Any) -> Any:
+    """The type without its None."""
+    if get_origin(kind) in (Union, UnionType):
+        return next(i for i in get_args(kind) if i is not NoneType)
+    return kind
+
+
+def fields(performed: Performed, obj: Subject, typed: dict[str, Any], errors: dict[str, str]) -> list[Field]:
+    """Questions of an act, with what was typed before and the message at the field."""
+    made: list[Field] = []
+    for spec in specs(performed.service):
+        if spec.name == "alias" or spec.name == "version":
+            continue
+        made += field(spec, obj, typed, errors.get(spec.name, ""))
+    return made
+
+
+def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[Field]:
+    many = GROUPS.get(spec.arg.kind)
+    if many:
+        return list(many(spec, obj, typed, error))
+    kind, value = plain(spec.type), typed.get(spec.name, "")
+    common: dict[str, Any] = {
+        "name": spec.name, "label": spec.arg.label, "hint": spec.arg.hint, "error": error, "required": spec.required,
+    }
+    if spec.arg.options:
+        options = tuple(Option(v, label) for v, label in spec.arg.options(obj))
+        return [Field(**common, kind="select", value=str(value), options=options)]
+    if get_origin(kind) is Literal:
+        options = tuple(Option(v, labels.choice(v)) for v in get_args(kind))
+        return [Field(**common, kind="radio" if len(options) < 4 else "select", value=str(value), options=options)]
+    return [_simple(kind, spec, str(value) if value is not None else "", common)]
+
+
+def _simple(kind: Any, spec: Spec, value: str, common: dict[str, Any]) -> Field:
+    if spec.arg.kind in ("long", "lines", "json"):
+        return Field(**common, kind="textarea", value=value, rows=5)
+    if spec.arg.kind in ("file", "files"):
+        return Field(**common, kind="file", multiple=spec.arg.kind == "files")
+    if spec.arg.kind == "password":
+        return Field(**common, kind="password", autocomplete="new-password")
+    if kind is date:
+        return Field(**common, kind="date", value=value)
+    if kind is bool:
+        return Field(**common, kind="checkbox", value=value)
+    if kind is int:
+        return Field(**common, kind="number", value=value)
+    return Field(**common, kind="text", value=value)
+
+
+def _rows(prefix: str, rows: list[tuple[str, str]], options: tuple[Option, ...], typed: dict[str, Any], spec: Spec,
+          error: str, needed: bool = True) -> list[Field]:
+    return [
+        Field(
+            name=f"{prefix}-{key}", label=label, kind="select" if options else "text", value=str(typed.get(f"{prefix}-{key}", "")),
+            options=options, hint=spec.arg.hint if n == 0 else "", error=error if n == 0 else "", required=needed,
+        )
+        for n, (key, label) in enumerate(rows)
+    ]
+
+
+def _answers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rules = editions.rules_of(obj)
+    rows = [(r, rules.rule(r).title) for r in obj.rules]
+    options = tuple(Option(w, w) for w in ("", "无", "有", "未查"))
+    shown = {f"answers-{k}": v for k, v in obj.answers.items()} | typed
+    return _rows("answers", rows, options, shown, spec, error)
+
+
+def _events(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rules = editions.rules_of(obj)
+    bars = tuple(Option(rules.rule(r).art, rules.rule(r).title) for r in obj.rules)
+    kinds: dict[str, str] = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
+    made = [Field("events-bar", "情况说明：涉及事项", "select", str(typed.get("events-bar", "")), spec.arg.hint, error, False, (Option("", "无"), *bars))]
+    made += [Field(f"events-{k}", label, "date", str(typed.get(f"events-{k}", "")), required=False) for k, label in kinds.items()]
+    made.append(Field("events-text", "事由与处理结果", "text", str(typed.get("events-text", "")), required=False))
+    flags = (("minor", "轻微（简易程序）"), ("overturned", "已被撤销或复检合格"), ("contested", "是否属于该情形有争议"))
+    made += [Field(f"events-{k}", label, "checkbox", str(typed.get(f"events-{k}", "")), required=False) for k, label in flags]
+    return made
+
+
+def _roles(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rows = spec.arg.options(obj) if spec.arg.options else []
+    options = tuple(Option(v, labels.choice(v)) for v in ("", "leader", "deputy", "member", "reserve"))
+    return _rows("members", rows, options, typed, spec, error, needed=False)
+
+
+def _checks(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rows = spec.arg.options(obj) if spec.arg.options else editions.noticed(obj)
+    chosen = typed.get(spec.name, [])
+    options = tuple(Option(v, label, chosen=v in chosen) for v, label in rows)
+    return [Field(spec.name, spec.arg.label, "checks", "", spec.arg.hint, error, spec.required, options)]
+
+
+def _noticed(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    options = tuple(Option(v, label) for v, label in editions.noticed(obj))
+    return [Field(spec.name, spec.arg.label, "select", str(typed.get(spec.name, "")), spec.arg.hint, error, True, options)]
+
+
+def _reasons(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rows = [(no, f"{spec.arg.label}：{no} {name}") for no, name in editions.listed(obj)]
+    return _rows(spec.name, rows, (), typed, spec, error, needed=False)
+
+
+def _tiers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    rules = editions.rules_of(obj)
+    if len(rules.tiers) == 1:
+        return []
+    options = (Option("", "按得分"), *(Option(t.id, t.name) for t in rules.tiers))
+    rows = [(no, f"{no} {name}") for no, name in editions.listed(obj)]
+    return _rows(spec.name, rows, options, typed, spec, error, needed=False)
+
+
+def _percent(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    criteria = editions.criteria_of(obj)
+    options = (Option("", "——"), *(Option(str(n), f"{n}%") for n in range(0, 101, criteria.step)))
+    shown = {f"percent-{k}": v for k, v in obj.percent.items()} | typed
+    rows = [(i.id, f"{i.id} {i.title}（{i.points}分）") for i in criteria.items]
+    return _rows("percent", rows, options, shown, spec, error)
+
+
+def _notes(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    criteria = editions.criteria_of(obj)
+    rows = [(i.id, f"{i.id} {i.title}：{spec.arg.label}") for i in criteria.items]
+    shown = {f"notes-{k}": v for k, v in obj.notes.items() if isinstance(v, str)} | typed
+    return _rows("notes", rows, (), shown, spec, error, needed=False)
+
+
+GROUPS: dict[str, Any] = {
+    "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
+    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed,
+}
+
+
+def raw(request: HttpRequest, performed: Performed, obj: Subject, user: str) -> dict[str, Any]:
+    """Arguments as the API would send them, from a posted form. Raises Invalid on a file that is not taken."""
+    made: dict[str, Any] = {}
+    for spec in specs(performed.service):
+        value = _value(request, spec, user)
+        if value is not None:
+            made[spec.name] = value
+    return made
+
+
+def _value(request: HttpRequest, spec: Spec, user: str) -> Any:
+    post, kind, name = request.POST, plain(spec.type), spec.name
+    reader = READERS.get(spec.arg.kind)
+    if reader:
+        return reader(request, spec, user)
+    if spec.arg.kind in ("users", "slip"):
+        return post.getlist(name)
+    text = post.get(name)
+    if kind is bool:
+        return text in ("on", "true", "1")
+    if text is None or (text == "" and not spec.required):
+        return None
+    if kind is int:
+        try:
+            return int(text)
+        except ValueError:
+            return text
+    return text
+
+
+def _dict(request: HttpRequest, spec: Spec, user: str) -> dict[str, Any]:
+    prefix = {"answers": "answers", "roles": "members", "percent": "percent", "notes": "notes"}.get(spec.arg.kind, spec.name)
+    found = {k[len(prefix) + 1 :]: v for k, v in request.POST.items() if k.startswith(f"{prefix}-") and str(v).strip()}
+    if spec.arg.kind == "percent":
+        return {k: int(str(v)) if str(v).lstrip("-").isascii() and str(v).lstrip("-").isdigit() else v for k, v in found.items()}
+    return found
+
+
+def _event(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, Any]]:
+    bar = request.POST.get("events-bar", "")
+    if not bar:
+        return []
+    event: dict[str, Any] = {"bar": bar}
+    event |= {k: request.POST[f"events-{k}"] for k in EVENT_KEYS if request.POST.get(f"events-{k}")}
+    event |= {k: True for k in ("minor", "overturned", "contested") if request.POST.get(f"events-{k}")}
+    return [event]
+
+
+def _lines(request: HttpRequest, spec: Spec, user: str) -> list[str]:
+    return [x.strip() for x in request.POST.get(spec.name, "").splitlines() if x.strip()]
+
+
+def _json(request: HttpRequest, spec: Spec, user: str) -> Any:
+    text = request.POST.get(spec.name, "").strip()
+    if not text:
+        return None
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
+    found = request.FILES.getlist(spec.name)
+    try:
+        digests = [files.receive(user, f.chunks(), clock.real()).sha256 for f in found]
+    except files.BadFile as bad:
+        raise Invalid([not_met(bad.rule, "17(1)", **bad.facts, argument=spec.name)]) from bad
+    if spec.arg.kind == "files":
+        return digests
+    return digests[0] if digests else (request.POST.get(spec.name) or None)
+
+
+READERS: dict[str, Any] = {
+    "answers": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "events": _event,
+    "lines": _lines, "json": _json, "file": _file, "files": _file,
+}
+
+
+def typed(request: HttpRequest) -> dict[str, Any]:
+    """What was typed, to be shown again after a refusal; never a password."""
+    kept = {k: v for k, v in request.POST.items() if "password" not in k}
+    many: dict[str, Any] = {k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1}
+    return {**kept, **many}
+

@@ -1,0 +1,22 @@
+"""Chinese labels of choices, kinds and fields, where the value itself is a key."""
+
+from __future__ import annotations
+
+CHOICES = {
+    "": "——", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室", "expert": "评审员",
+    "committee": "评委会委员", "leading": "领导小组", "government": "区政府", "supervision": "监督", "leading_group": "领导小组",
+    "academic": "专家学者", "enterprise": "企业代表", "chair": "主任", "vice_chair": "副主任", "member": "成员", "head": "负责人",
+    "district": "区级库", "city": "市级库", "province": "省级库", "appointed": "聘请", "drawn": "抽取", "call": "申报通知前",
+    "books": "评分前", "prize": "奖金", "review": "评审经费", "refusal": "不予通过", "cancellation": "取消候选资格",
+    "revocation": "撤销荣誉", "qualification": "资格审核", "notice": "公示前", "decision": "审定前", "MET": "符合",
+    "NOT_MET": "不符合", "evidence": "证明材料", "self_assessment": "自评报告", "licence": "证照", "audit": "审计报告",
+    "rank": "行业地位证明", "other": "其他", "leader": "组长", "deputy": "副组长", "reserve": "候补", "employed": "任职或亲属任职",
+    "adviser": "顾问、咨询、培训", "shareholder": "持股", "relative": "近亲属任管理职务", "competitor": "竞争或供需关系",
+    "same_group": "同一集团", "wrote_report": "参与编写自评报告", "first_time": "首次获奖", "re_award": "再次获奖", "run_off": "加投",
+    "fraud": "弄虚作假", "accident": "较大以上事故", "influence": "严重不良社会影响", "breach": "其他严重违法违规", "ordinary": "一般",
+    "serious": "较大及以上", "specialised": "专精特新", "budget_funded": "财政全额保障", "self_funded": "非财政全额保障",
+}
+
+
+def choice(value: str) -> str:
+    return CHOICES.get(value, value)

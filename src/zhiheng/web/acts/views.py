@@ -1,0 +1,111 @@
+"""One page for every act: who may see it sees why it is open or closed, and the form that does it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_http_methods
+
+from zhiheng.access import acts, agenda, chance, words
+from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
+from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
+from zhiheng.web.frame import objects, pages, signing
+from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
+from zhiheng.web.frame.performing import locate, perform
+
+from . import forms
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
+    """Show an act on an object, or do it."""
+    performed = acts.table().get(name)
+    if performed is None or performed.act.on != kind or not performed.act.title:
+        raise Unknown()
+    by = pages.viewer_of(request)
+    obj = locate(by, performed.act, f"{kind}/{pk}")
+    verdict = permitted(by, performed.act, obj, agenda.now_for(obj))
+    if request.method == "GET" or verdict.office is None:
+        status = 403 if verdict.office is None else 200
+        return shown(request, performed, obj, verdict, {}, {}, status)
+    return _done(request, performed, obj, verdict)
+
+
+def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict) -> HttpResponse:
+    by = pages.viewer_of(request)
+    try:
+        if performed.act.grave:
+            signing.prove(request)
+        raw = forms.raw(request, performed, obj, by.user)
+        key = request.POST.get("idempotency_key", "")
+        version = request.POST.get("version", "")
+        expects = int(version) if version.isdigit() else None
+        done = perform(request, performed.act.name, obj.ref, raw, key, "web", expects)
+    except Refusal as refusal:
+        if isinstance(refusal, Unknown):
+            raise
+        return _refused(request, performed, obj, verdict, refusal)
+    request.session["said"] = f"已办理：{performed.act.title}"
+    return HttpResponseRedirect(objects.address(done["object"], obj))
+
+
+def _refused(
+    request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict, refusal: Refusal
+) -> HttpResponse:
+    errors: dict[str, str] = {}
+    for f in refusal.findings:
+        where = str(f.facts.get("argument", ""))
+        said = f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}。" if f.article else f"{words.reason(f)}。{words.cure(f)}。"
+        errors[where] = f"{errors[where]} {said}" if where in errors else said
+    if isinstance(refusal, NotProven) and not request.POST.get("password"):
+        errors = {"password": "这是重要操作，请输入密码确认。"}
+    status = 422 if isinstance(refusal, (Invalid, NotProven)) else refusal.status
+    if isinstance(refusal, Stale):
+        errors[""] = "您打开之后，这里已经有改动。请核对后再次确认。"
+        obj.refresh_from_db()
+    return shown(request, performed, obj, verdict, forms.typed(request), errors, status)
+
+
+def shown(
+    request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict, typed: dict[str, Any],
+    errors: dict[str, str], status: int = 200,
+) -> HttpResponse:
+    act = performed.act
+    rules = rules_of(obj)
+    form = None
+    if verdict.allowed or errors:
+        form = FormPage(
+            action=request.path, fields=tuple(forms.fields(performed, obj, typed, errors)), submit=act.title,
+            idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), version=str(obj.version),
+            errors=tuple(errors.items()), grave=act.grave, cancel_href=objects.address(obj.ref, obj),
+        )
+    page = ActPage(
+        title=act.title, object_title=obj.named, object_href=objects.address(obj.ref, obj), facts=objects.identity(obj),
+        cites=(Cite(pages.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),) if rules.cite(act.cite) else (),
+        allowed=verdict.allowed,
+        reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in verdict.findings),
+        cure=words.cure(verdict.findings[0]) if verdict.findings else "",
+        consequences=("办理后记入案卷，不能撤回。",) if act.grave else (), form=form,
+    )
+    return pages.page(request, "act.html", act.title, page, status)
+
+
+def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
+    """The acts of an object as links, closed ones with their reason."""
+    by = pages.viewer_of(request)
+    made = []
+    for v in agenda.on_object(by, obj, agenda.now_for(obj)):
+        if v.act.recorded or v.act.grave:
+            made.append(action(v))
+    return tuple(sorted(made, key=lambda a: not a.allowed))
+
+
+def action(v: Verdict) -> Action:
+    return Action(
+        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave,
+        reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
+        cure=words.cure(v.findings[0]) if v.findings else "",
+    )
+
+

@@ -1,0 +1,132 @@
+"""Tables of the desks, from selectors' rows to strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from zhiheng.access import clock, words
+from zhiheng.access.acting import Verdict
+from zhiheng.access.viewer import OFFICES
+from zhiheng.editions import selectors as editions
+from zhiheng.law import points
+from zhiheng.law.instrument import Instrument
+from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
+from zhiheng.web.frame.parts import StateKind
+
+
+def day(value: Any) -> str:
+    return f"{value.year}年{value.month}月{value.day}日" if value else "——"
+
+
+def moment(value: Any) -> str:
+    if not value:
+        return "——"
+    local = value.astimezone(clock.SHANGHAI)
+    return f"{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def cases(rows: Sequence[Any], rules: Instrument) -> Table:
+    """Applications with the scores their stages gave."""
+    stages = rules.reviews
+    body = tuple(
+        (
+            c.no or "——", Link(c.organisation.name, f"/case/{c.pk}/"), objects.state(c.state),
+            "、".join(labels(c.tags)), *(shown(c.totals.get(s.id), rules) for s in stages),
+        )
+        for c in rows
+    )
+    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "还没有申报",
+                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+
+
+TAGS = {"first_time": "首次", "re_award": "再次", "specialised": "专精特新", "budget_funded": "财政全额保障"}
+
+
+def labels(tags: Iterable[str]) -> list[str]:
+    return [TAGS[t] for t in tags if t in TAGS]
+
+
+def shown(total: str | None, rules: Instrument) -> str:
+    """A score for eyes: never the floor for a value below it."""
+    return points.shown(points.parse(total), min(t.floor for t in rules.tiers)) if total else "——"
+
+
+def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
+    """Open acts, one line each."""
+    rows = tuple(
+        (Link(v.act.title, f"/act/{v.act.name}/{v.object}/"), names.get(v.object, ""), v.act.group or objects.KIND_WORDS.get(v.act.on, ""))
+        for v in verdicts
+    )
+    return Table("可以办理", ("事项", "对象", "类别"), rows, "目前没有需要您办理的事项", queue=True)
+
+
+def findings(found: Sequence[Mapping[str, Any]], rules: Instrument) -> tuple[FindingRow, ...]:
+    """The law's findings with article, state, reading and what is missing."""
+    return tuple(_finding(f, rules) for f in found)
+
+
+KINDS: dict[str, StateKind] = {"MET": "met", "NOT_MET": "not", "UNKNOWN": "unk"}
+
+
+def _finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
+    rule = rules.rule(f["rule"])
+    reading = next((r for r in rules.readings if r.no == f["reading"]), None)
+    said = [f"{FACTS[k]}：{_value(v)}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
+    return FindingRow(
+        rule=rule.title, article=Cite(pages.article(f["article"])), state=State(KINDS[f["value"]], words.value(f["value"])),
+        reading=f"口径{reading.no}：{reading.reading}" if reading else "", facts=tuple(said),
+        missing=tuple(_missing(m) for m in f["missing"]), met_from=f["met_from"] or "",
+    )
+
+
+FACTS = {
+    "established": "成立日期", "deadline": "截止日", "model_adopted": "导入日期", "by": "认定或推荐", "reason": "理由", "losses": "亏损",
+    "operating_losses": "营业利润为负", "events": "情形", "attested_by": "答复部门", "through": "有效或限制至", "may_apply_from": "可申报之日",
+    "predecessor_established": "改制前成立", "gap": "间断于", "said": "答“有”的部门",
+}
+DATES = {"happened": "发生", "found": "通报", "dealt": "处理", "listed": "列入", "removed": "移出", "counts": ""}
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        return "，".join(f"{k}：{v}" for k, v in value.items())
+    if isinstance(value, list):
+        return "；".join(
+            "、".join(f"{DATES[k]}{x}" for k, x in v.items() if k in DATES and k != "counts") if isinstance(v, dict) else str(v) for v in value
+        )
+    return OFFICES.get(str(value), str(value))
+
+
+def _missing(what: str) -> str:
+    if what.partition(":")[0] == "judgement":
+        return "待办公室认定"
+    if what.startswith("attestations"):
+        by = what.split(".")
+        return f"待{by[2]}答复" if len(by) > 2 else "待部门答复"
+    return {"organisation.in_district": "待核对设立地", "register": "待查名册"}.get(what, f"缺少：{what}")
+
+
+def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
+    """The edition's stages with planned days: done, now, next."""
+    order = [s.id for s in rules.stages]
+    at = order.index(edition.stage) if edition.stage in order else (len(order) if edition.state in ("concluded", "closed") else -1)
+    planned = edition.plan.get("dates", {})
+    given = {x.stage: x.at for x in editions.name_lists(edition.pk)}
+    steps = []
+    for n, s in enumerate(rules.stages):
+        when = moment(given[s.id]) if s.id in given else planned.get(s.id, "")
+        steps.append(Step(s.title, when, "done" if n < at else "now" if n == at else "next"))
+    return tuple(steps)
+
+
+def events(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[Event, ...]:
+    """Acts of the ledger as a timeline, newest first."""
+    made = []
+    for b in reversed(rows):
+        who = names.get(b["by"], OFFICES.get(b["office"], "社会公众" if b["office"] == "public" else b["office"]))
+        behalf = "（代录）" if b["on_behalf"] else ""
+        meta = f"{b['at'][:16].replace('T', ' ')} · {OFFICES.get(b['office'], b['office'])} {who}{behalf} · {pages.article(b['article'])}"
+        made.append(Event(titles.get(b["act"], b["act"]), meta))
+    return tuple(made)

@@ -1,0 +1,168 @@
+"""One frozen dataclass per template; views fill them with strings and nothing else.
+
+Template → dataclass: signin SignInPage · refusal Refusal · act ActPage · object ObjectPage ·
+desk DeskPage · public_home HomePage · public_call CallPage · public_notice NoticePage ·
+public_winners WinnersPage · verify VerifyPage · application ApplicationPage ·
+scorebook ScorebookPage · ballot BallotPage · outbox OutboxPage.
+The parts are offered here too, so that a view imports from one module.
+"""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import (
+    Action,
+    Cell,
+    Cells,
+    Cite,
+    Document,
+    Event,
+    Fact,
+    Field,
+    FindingRow,
+    FormPage,
+    Frame,
+    Link,
+    Option,
+    Reason,
+    State,
+    Step,
+    Table,
+)
+from zhiheng.web.frame.public import (
+    CallPage,
+    Day,
+    HomePage,
+    NoticePage,
+    Point,
+    Procedure,
+    SignInPage,
+    VerifyPage,
+    WinnersPage,
+)
+from zhiheng.web.frame.work import (
+    ApplicationPage,
+    BallotPage,
+    Candidate,
+    Message,
+    OutboxPage,
+    ScorebookPage,
+    ScoreItem,
+    Section,
+    Task,
+    TaskGroup,
+)
+
+__all__ = [
+    "ActPage",
+    "Action",
+    "ApplicationPage",
+    "BallotPage",
+    "CallPage",
+    "Candidate",
+    "Cell",
+    "Cells",
+    "Cite",
+    "Day",
+    "DeskPage",
+    "Document",
+    "Event",
+    "Fact",
+    "Field",
+    "FindingRow",
+    "FormPage",
+    "Frame",
+    "HomePage",
+    "Link",
+    "Message",
+    "NoticePage",
+    "ObjectPage",
+    "Option",
+    "OutboxPage",
+    "Point",
+    "Procedure",
+    "Reason",
+    "Refusal",
+    "ScoreItem",
+    "ScorebookPage",
+    "Section",
+    "SignInPage",
+    "State",
+    "Step",
+    "Table",
+    "Task",
+    "TaskGroup",
+    "VerifyPage",
+    "WinnersPage",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """refusal.html. `status` is the HTTP status; `findings` name the articles that refuse.
+
+    `kept` says what was not lost, `computation` shows the arithmetic, `versions` the two texts of a
+    conflict, `reference` is the number to quote to `contact`.
+    """
+
+    status: str
+    title: str
+    findings: tuple[Reason | tuple[str, str], ...] = ()
+    cure: str = ""
+    back_href: str = ""
+    kept: str = ""
+    when: str = ""
+    computation: tuple[Fact, ...] = ()
+    versions: tuple[Fact, ...] = ()
+    contact: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActPage:
+    """act.html: one act on one object. `form` is absent when the act is closed."""
+
+    title: str
+    object_title: str
+    object_href: str
+    facts: tuple[Fact, ...]
+    cites: tuple[Cite, ...]
+    allowed: bool
+    why: str = ""
+    reasons: tuple[Reason | tuple[str, str], ...] = ()
+    cure: str = ""
+    findings: tuple[FindingRow, ...] = ()
+    consequences: tuple[str, ...] = ()
+    form: FormPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectPage:
+    """object.html: identity bar (`identity`, `state`), then everything this actor may know of the object."""
+
+    title: str
+    identity: tuple[Fact, ...] = ()
+    state: State | None = None
+    course: tuple[Step, ...] = ()
+    lead: str = ""
+    summary: tuple[Fact, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    findings_title: str = "条件认定"
+    tables: tuple[Table, ...] = ()
+    actions: tuple[Action, ...] = ()
+    files: tuple[Link, ...] = ()
+    acts: tuple[Event, ...] = ()
+    back: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """desk.html: where we are, what is due today, then the actor's lists."""
+
+    title: str
+    lead: str
+    course: tuple[Step, ...]
+    due: Table
+    tables: tuple[Table, ...] = ()
+    actions: tuple[Action, ...] = ()
+    filters: tuple[Link, ...] = ()
+    acts: tuple[Event, ...] = ()

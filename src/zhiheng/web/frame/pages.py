@@ -1,0 +1,130 @@
+"""Rendering: the frame of every page, and refusals as pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+
+from zhiheng.access import clock, selectors, viewer, words
+from zhiheng.access.acting import Award
+from zhiheng.access.viewer import OFFICES, Viewer
+from zhiheng.law.finding import Finding
+
+from .page import Frame, Link, Reason, Refusal
+
+PLACES = {
+    "applicant": (("我的申报", "/desk/"), ("消息", "/outbox/")),
+    "recommender": (("待推荐", "/desk/"), ("消息", "/outbox/")),
+    "department": (("待核查", "/desk/"), ("消息", "/outbox/")),
+    "expert": (("我的评审", "/desk/"), ("消息", "/outbox/")),
+    "committee": (("我的事项", "/desk/"), ("消息", "/outbox/")),
+    "office": (
+        ("今天", "/desk/"), ("申报", "/cases/"), ("核查", "/queries/"), ("异议", "/objections/"), ("名单", "/lists/"),
+        ("机构与人员", "/people/"), ("奖项", "/award/"), ("发件箱", "/outbox/"),
+    ),
+    "leading": (("我的事项", "/desk/"), ("申报", "/cases/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
+    "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
+    "supervision": (("监督", "/desk/"), ("申报", "/cases/"), ("异议", "/objections/"), ("名单", "/lists/"), ("记录", "/ledger/")),
+}
+FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
+
+
+is_rehearsal = selectors.is_rehearsal
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """Who looks, loaded once per request."""
+    found: Viewer | None = getattr(request, "viewer", None)
+    if found is None:
+        user = request.user
+        found = viewer.of(str(user.pk), clock.real()) if user.is_authenticated else viewer.NOBODY
+        request.viewer = found  # type: ignore[attr-defined]  # reason: one load per request
+    return found
+
+
+def award_for(by: Viewer) -> Award | None:
+    """The award somebody works in, else the default one."""
+    mine = by.awards()
+    return selectors.first_award(mine) if mine else selectors.default_award()
+
+
+def frame(request: HttpRequest, title: str, award: Award | None = None, **more: Any) -> Frame:
+    """Masthead, navigation, banner and clock for one page."""
+    by = viewer_of(request)
+    award = award or award_for(by)
+    rehearsal = award.rehearsal if award else is_rehearsal()
+    offices = by.offices()
+    office = next((o for o in PLACES if o in offices), "")
+    at = clock.now(award) if award else clock.real()
+    return Frame(
+        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition="",
+        actor=by.name, office=OFFICES.get(office, ""), rehearsal=rehearsal,
+        clock=clock_text(at), nav=_nav(request, office), csrf=get_token(request), title=title,
+        host=award.name if award else "", foot=FOOT, ask_password=ask_password(request),
+        sign_in_url="/sign-in/", sign_out_url="/sign-out/" if by.name else "", desk=bool(by.name),
+        large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/", **more,
+    )
+
+
+def _nav(request: HttpRequest, office: str) -> tuple[Link, ...]:
+    return tuple(Link(text, href, request.path == href) for text, href in PLACES.get(office, ()))
+
+
+def ask_password(request: HttpRequest) -> bool:
+    """Is the last proof of the password older than the limit?"""
+    return not proven(request)
+
+
+def proven(request: HttpRequest) -> bool:
+    last = request.session.get("proven_at") if hasattr(request, "session") else None
+    return last is not None and clock.real().timestamp() - float(last) < settings.REAUTHENTICATE_SECONDS
+
+
+def clock_text(at: Any) -> str:
+    local = at.astimezone(clock.SHANGHAI)
+    return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
+
+
+def page(request: HttpRequest, template: str, title: str, shown: Any, status: int = 200, **more: Any) -> HttpResponse:
+    """Render one page dataclass inside the frame."""
+    html = render_to_string(template, {"frame": frame(request, title, **more), "page": shown}, using="jinja2")
+    return HttpResponse(html, status=status)
+
+
+def refused(
+    request: HttpRequest, status: int, findings: tuple[Finding, ...] = (), title: str = "", cure: str = "", back: str = "/",
+    kept: str = "",
+) -> HttpResponse:
+    """A refusal as a page: article, reason, cure."""
+    shown = Refusal(
+        status=str(status), title=title or TITLES.get(status, "现在不能办理"),
+        findings=tuple(Reason(article(f.article), words.reason(f)) for f in findings),
+        cure=cure or (words.cure(findings[0]) if findings else "请核对地址，或返回首页"), back_href=back, kept=kept,
+    )
+    return page(request, "refusal.html", shown.title, shown, status)
+
+
+TITLES = {
+    403: "您不能办理这一步", 404: "没有找到这个页面", 409: "现在不能办理这一步", 413: "文件过大", 422: "有内容需要更正",
+    429: "操作过于频繁，请稍后再试", 500: "系统出了问题，我们会尽快处理",
+}
+CHINESE = "零一二三四五六七八九十"
+
+
+def article(written: str) -> str:
+    """"14(3)" as printed: 第十四条（三）."""
+    number, _, item = written.partition("(")
+    if not number.isdigit():
+        return written
+    return f"第{_chinese(int(number))}条" + (f"（{_chinese(int(item[:-1]))}）" if item[:-1].isdigit() else "")
+
+
+def _chinese(n: int) -> str:
+    if n <= 10:
+        return CHINESE[n]
+    tens, ones = divmod(n, 10)
+    return ("" if tens == 1 else CHINESE[tens]) + "十" + (CHINESE[ones] if ones else "")

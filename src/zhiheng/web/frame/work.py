@@ -1,0 +1,156 @@
+"""Pages of applicant, expert, committee and outbox."""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import Action, Cite, Fact, FindingRow, FormPage, Link, State, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A line of the task list; the whole row is the link."""
+
+    link: Link
+    state: State
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """A group of tasks with its Chinese ordinal."""
+
+    ordinal: str
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The open section of an application: questions that save themselves.
+
+    `save_url` takes POST JSON {"object", "args": {"field", "text", "version"}}; without script `form`
+    is sent whole. `rail` lists the sections, `ask` says what the section wants to know.
+    """
+
+    title: str
+    meta: str
+    form: FormPage
+    save_url: str
+    object: str
+    saved: str = ""
+    ask: tuple[str, ...] = ()
+    rail: tuple[tuple[Link, State], ...] = ()
+    tips: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationPage:
+    """application.html: the task list, or one `section` to fill in."""
+
+    title: str
+    lead: str
+    course: tuple[Step, ...] = ()
+    soon: bool = False
+    links: tuple[Link, ...] = ()
+    groups: tuple[TaskGroup, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    actions: tuple[Action, ...] = ()
+    next: tuple[Fact, ...] = ()
+    section: Section | None = None
+    home: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreItem:
+    """One criterion item. `number` is 4.1.2, `points` its maximum; `percent` "" when not yet scored."""
+
+    number: str
+    title: str
+    points: str
+    percent: str = ""
+    strengths: str = ""
+    improvements: str = ""
+    visits: str = ""
+    criterion: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScorebookPage:
+    """scorebook.html. Field names: percent-NO, strengths-NO, improvements-NO, visits-NO; act button name `act`.
+
+    `form` carries action, keys, errors and the text of the saving button; its fields are not drawn.
+    `total` is the running total as saved, `maximum` the sum of points; `locked` draws text instead of inputs.
+    """
+
+    title: str
+    meta: str
+    back: Link
+    form: FormPage
+    items: tuple[ScoreItem, ...]
+    total: str
+    maximum: str
+    done: str
+    saved: str = ""
+    locked: bool = False
+    lock: Action | None = None
+    material: Link | None = None
+    percents: tuple[str, ...] = tuple(str(n) for n in range(0, 101, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line of the slip; `figures` follow the page's `columns`, `chosen` keeps a mark after an error."""
+
+    value: str
+    name: str
+    note: str = ""
+    figures: tuple[str, ...] = ()
+    brief: Link | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPage:
+    """ballot.html in three stages: mark the slip, confirm it (names repeated), keep the check code.
+
+    Marks travel as repeated `candidate`; the confirming form sends `confirm=1`. `limit` is the most that
+    may be marked. `form.submit` names the button of the stage.
+    """
+
+    title: str
+    meta: str
+    slip_title: str
+    slip_meta: str
+    limit: int
+    rule: str
+    candidates: tuple[Candidate, ...]
+    form: FormPage
+    columns: tuple[str, ...] = ()
+    confirm: bool = False
+    code: str = ""
+    cites: tuple[Cite, ...] = ()
+    secrecy: tuple[str, ...] = ()
+    back: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A letter in the outbox: when, to whom, subject, state, paragraphs, links it carries."""
+
+    when: str
+    to: str
+    subject: str
+    state: State
+    paragraphs: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxPage:
+    """outbox.html: letters newest first."""
+
+    title: str
+    text: str
+    messages: tuple[Message, ...]
+    empty: str = "还没有发出的信"
+    actions: tuple[Action, ...] = ()

@@ -1,0 +1,87 @@
+"""Every address: whose desk it belongs to, whether it is open, and who gets what at samples of it.
+
+Expectations are written by hand, by kind of user; an address without a row here fails a test.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from zhiheng.access import acts
+from zhiheng.law import instrument
+from zhiheng.web import samples
+
+EVERYBODY = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
+STAFF = ("office", "supervision", "leading")
+
+
+class Row(NamedTuple):
+    """``allowed`` kinds get 200, others ``refused``; None leaves it to the samples."""
+
+    desk: str
+    allowed: tuple[str, ...] | None = EVERYBODY
+    refused: int = 403
+    open: bool = False
+    methods: tuple[str, ...] = ("GET",)
+    act: str = ""
+    sample: bool = True
+
+
+TABLE: dict[str, Row] = {
+    "healthz": Row("house", open=True), "readyz": Row("house", open=True), "openapi": Row("house", open=True),
+    "api_me": Row("house"), "api_answer": Row("applicant", None), "api_upload": Row("house", None, methods=("POST",), sample=False),
+    "api_act": Row("house", None, methods=("POST",), sample=False),
+    "sign_in": Row("house", open=True, methods=("GET", "POST")), "sign_out": Row("house", None, open=True, methods=("POST",)),
+    "reauthenticate": Row("house", None, methods=("POST",)), "large_text": Row("house", None, open=True, methods=("POST",)),
+    "invitation": Row("house", None, open=True, methods=("GET", "POST"), sample=False),
+    "act": Row("house", None, methods=("GET", "POST")),
+    "desk": Row("house"), "outbox": Row("house"),
+    "case": Row("case", None), "edition": Row("office", None), "thing": Row("house", None),
+    "cases": Row("office", STAFF), "people": Row("office", STAFF), "award": Row("office", STAFF), "ledger": Row("office", STAFF),
+    "queries": Row("office", ("office", "supervision")), "objections": Row("office", ("office", "supervision")),
+    "lists": Row("office", (*STAFF, "committee", "government")),
+    "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
+    "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),
+}
+
+
+def patterns() -> dict[str, str]:
+    """Every named address of the house with its path."""
+    found: dict[str, str] = {}
+
+    def walk(items: list[Any], prefix: str) -> None:
+        for item in items:
+            if isinstance(item, URLResolver):
+                walk(item.url_patterns, prefix + str(item.pattern))
+            elif isinstance(item, URLPattern):
+                found[item.name or prefix + str(item.pattern)] = "/" + prefix + str(item.pattern)
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+def listed(with_samples: bool) -> list[dict[str, Any]]:
+    """The rows of the interface; with samples, addresses of the present data and what each kind of user gets."""
+    rules = instrument.load("jinshui_2023")
+    table = acts.table()
+    rows = []
+    for name, path in patterns().items():
+        row = TABLE[name]
+        act = table[row.act].act if row.act else None
+        rows.append({
+            "name": name, "path": path, "methods": list(row.methods), "desk": row.desk, "open": row.open, "act": row.act or None,
+            "article": rules.cite(act.cite) if act else None, "csrf_exempt_reason": None,
+            **({"samples": _samples(name, path, row)} if with_samples else {}),
+        })
+    return rows
+
+
+def _samples(name: str, path: str, row: Row) -> list[dict[str, Any]]:
+    if not row.sample:
+        return []
+    if "<" in path:
+        return samples.of(name)
+    expect = {} if row.allowed is None else {k: 200 if k in row.allowed else row.refused for k in EVERYBODY}
+    return [{"path": path, "expect": expect}]

@@ -1,0 +1,142 @@
+"""A house with four awards, played once for all tests of a process; each test rolls back what it does."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Files lie in a folder of the tests' own."""
+    from django.conf import settings
+
+    folder = tmp_path_factory.mktemp("data")
+    before, settings.DATA = settings.DATA, folder
+    yield folder
+    settings.DATA = before
+
+
+@dataclass
+class Play:
+    """One award of the house with hands to act in it."""
+
+    award: Any
+    edition: Any
+
+    def user(self, login: str) -> str:
+        from zhiheng.access.models import User
+
+        return str(User.objects.get(login=f"{login}{SUFFIX[self.award.slug]}").pk)
+
+    def now(self) -> datetime:
+        from zhiheng.access import clock
+
+        return clock.now(self.award)
+
+    def do(self, login: str, act: str, ref: str, later: timedelta = timedelta(0), **args: Any) -> Any:
+        """One act through its service, at the award's present instant."""
+        from zhiheng.access import acts
+        from zhiheng.access.acting import Actor
+
+        user = login if login in ("public", "system") else self.user(login)
+        return acts.table()[act].service(ref, by=Actor(user, via="web"), at=self.now() + later, **args)
+
+    def case(self, alias: str) -> Any:
+        from zhiheng.editions.models import Case
+
+        return Case.objects.select_related("edition", "organisation").get(edition=self.edition, alias=alias)
+
+    def paper(self, login: str, title: str = "扫描件") -> str:
+        from zhiheng.files import services
+        from zhiheng.rehearsal.stage import sheet
+
+        return services.receive(self.user(login), [sheet(title)], self.now()).sha256
+
+
+SUFFIX = {"golden": "", "draft": "-draft", "books": "-books", "public": "-public"}
+UNTIL = {"golden": "", "draft": "application", "books": "material", "public": "notice"}
+
+
+@pytest.fixture(scope="session")
+def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> dict[str, str]:
+    """Awards by slug: golden (finished), draft, books (in review), public (notice running)."""
+    from zhiheng.access import acts, clock
+    from zhiheng.editions.founding import found_installation
+    from zhiheng.law import instrument
+    from zhiheng.rehearsal import generated, play
+
+    made = {}
+    with django_db_blocker.unblock():
+        acts.table()
+        found_installation("rehearsal", clock.real())
+        rules = instrument.load("jinshui_2023")
+        for slug, until in UNTIL.items():
+            scenario = generated.golden_scenario() if slug == "golden" else generated.scenario(rules, 4, 2)
+            made[slug] = play.rehearse(scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden").pk
+    return made
+
+
+@pytest.fixture
+def played(house: dict[str, str], db: None) -> Callable[[str], Play]:
+    """Open one of the awards."""
+    from zhiheng.access.models import Award
+    from zhiheng.editions.models import Edition
+
+    def open_(slug: str) -> Play:
+        award = Award.objects.get(pk=house[slug])
+        return Play(award, Edition.objects.get(award=award))
+
+    return open_
+
+
+@pytest.fixture
+def golden(played: Callable[[str], Play]) -> Play:
+    return played("golden")
+
+
+@pytest.fixture
+def draft(played: Callable[[str], Play]) -> Play:
+    return played("draft")
+
+
+@pytest.fixture
+def books(played: Callable[[str], Play]) -> Play:
+    return played("books")
+
+
+@pytest.fixture
+def public(played: Callable[[str], Play]) -> Play:
+    return played("public")
+
+
+ON_POSTGRES = "DATABASE_OWNER_URL" in os.environ
+
+
+@pytest.fixture
+def refused() -> Callable[..., Any]:
+    """Expect a refusal by rule and article that changes nothing in the domain."""
+    from zhiheng.access import words
+    from zhiheng.access.refusals import Refusal
+    from zhiheng.cli.house import domain_digest
+
+    def expect(status: int, rule: str, article: str, go: Callable[[], Any]) -> Refusal:
+        before = domain_digest()
+        with pytest.raises(Refusal) as caught:
+            go()
+        assert domain_digest() == before, "refused and yet changed something"
+        found = {(f.rule, f.article) for f in caught.value.findings}
+        assert (rule, article) in found, found
+        assert caught.value.status == status
+        for f in caught.value.findings:
+            assert f.rule in words.WORDS, f"no words for {f.rule}"
+            assert words.reason(f) and words.cure(f)
+        return caught.value
+
+    return expect
