@@ -389,6 +389,8 @@ def test_the_lakes_notice_counts_every_day() -> None:
     assert count.end == date(2026, 10, 5)
     far = notice.clock(LAKE.stage("notice"), date(2040, 1, 1), questions.official_calendar())
     assert far.end == date(2040, 1, 8)
+    prolonged = notice.clock(LAKE.stage("notice"), date(2040, 1, 1), questions.official_calendar(), lost=2)
+    assert prolonged.end == date(2040, 1, 10)
 
 
 def lake(tier: str, *tags: str) -> Candidate:

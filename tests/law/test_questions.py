@@ -16,6 +16,7 @@ from zhiheng.law import (
     instrument,
     judge,
     panel,
+    points,
     procedure,
     questions,
     scoring,
@@ -273,3 +274,18 @@ def test_secrecy_is_declared_or_refused() -> None:
         with pytest.raises(ValueError, match="Note"):
             secrecy.graded({group: "x"})(Note)
     del secrecy.DECLARED[f"{Note.__module__}.{Note.__name__}"]
+
+
+@pytest.mark.parametrize(
+    ("total", "value"), [("450", Value.MET), ("449.75", Value.NOT_MET), ("3149/7", Value.NOT_MET), ("3150/7", Value.MET)]
+)
+def test_the_gate_is_inclusive_and_unrounded(total: str, value: Value) -> None:
+    found = scoring.gate(points.parse(total), JINSHUI.gate, "17(4)")
+    assert (found.value, found.reading) == (value, 10)
+
+
+def test_the_order_of_scores_is_left_even_by_neighbours() -> None:
+    assert procedure.order_differs(["b"], ["a", "b"])
+    assert not procedure.order_differs(["a"], ["a", "b"])
+    assert not procedure.order_differs([], ["a", "b"])
+    assert not procedure.order_differs(["b", "a"], ["a", "b", "c"])

@@ -78,7 +78,12 @@ def test_a_wait_in_editions_ignores_an_honour_that_was_revoked() -> None:
 @pytest.mark.parametrize(("name", "field"), [("no_revocation_bar", "revoked"), ("no_valid_honour", "awarded"), ("no_fraud_in_award", "fraud_found")])
 def test_for_ever_is_for_ever(name: str, field: str) -> None:
     rule = replace(JINSHUI.rule(name), span=spans.Forever())
-    found = bars.RULES[name](rule, facts(Registered(**{field: date(1990, 1, 1)})))
+    row = {
+        "revoked": Registered(revoked=date(1990, 1, 1)),
+        "awarded": Registered(awarded=date(1990, 1, 1)),
+        "fraud_found": Registered(fraud_found=date(1990, 1, 1)),
+    }[field]
+    found = bars.RULES[name](rule, facts(row))
     assert found.value is Value.NOT_MET
     assert found.met_from is None
 
