@@ -22,7 +22,7 @@ from .models import Subject as Subject
 from .models import User as User
 from .refusals import Forbidden, Invalid, NotProven, Refused, Stale, Unknown
 from .viewer import Viewer
-from .visible import KINDS, visible
+from .visible import KINDS, visible, with_relations
 
 S = TypeVar("S", bound=Subject)
 
@@ -111,7 +111,8 @@ def find(by: Viewer, ref: str) -> Subject:
     """An object by its reference, where somebody may know of it. Raises Unknown, for an invented id just the same."""
     kind, _, pk = ref.partition("/")
     model = KINDS.get(kind)
-    found = visible(by, model.objects.filter(pk=pk)).first() if model else None  # type: ignore[attr-defined]
+    rows = visible(by, model.objects.filter(pk=pk)) if model else None  # type: ignore[attr-defined]
+    found = with_relations(rows).first() if rows is not None else None
     if found is None:
         raise Unknown()
     return found  # type: ignore[no-any-return]  # reason: KINDS maps to Subject models

@@ -13,7 +13,7 @@ from .acts import Act, table
 from .memo import memo, remembering
 from .models import Award, Subject
 from .viewer import Viewer
-from .visible import KINDS, visible
+from .visible import KINDS, visible, with_relations
 
 MOST = 2000
 
@@ -60,18 +60,6 @@ def _objects(by: Viewer, kind: str, acts: list[Act]) -> list[Any]:
     if all(a.states for a in acts):
         rows = rows.filter(state__in={s for a in acts for s in a.states})
     return list(rows[:MOST])
-
-
-def with_relations(rows: Any) -> Any:
-    """Join what objects are called by and belong to, so that no row asks again."""
-    related = [f.name for f in rows.model._meta.fields if f.is_relation]
-    if "case" in related:
-        related += ["case__organisation", "case__edition__award"]
-    if "edition" in related:
-        related.append("edition__award")
-    if "meeting" in related:
-        related.append("meeting__edition__award")
-    return rows.select_related(*related) if related else rows
 
 
 def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:

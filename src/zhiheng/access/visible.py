@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import QuerySet
 
@@ -33,6 +33,18 @@ def visible(by: Viewer, rows: QuerySet[M]) -> QuerySet[M]:
     """Only the rows somebody may know of. A model without a rule shows nothing."""
     narrow = RULES.get(rows.model)
     return narrow(by, rows) if narrow else rows.none()  # type: ignore[return-value]  # reason: as above
+
+
+def with_relations(rows: Any) -> Any:
+    """Join what objects are called by and belong to, so that no row asks again."""
+    related = [f.name for f in rows.model._meta.fields if f.is_relation]
+    if "case" in related:
+        related += ["case__organisation", "case__edition__award"]
+    if "edition" in related:
+        related.append("edition__award")
+    if "meeting" in related:
+        related.append("meeting__edition__award")
+    return rows.select_related(*related) if related else rows
 
 
 @rule(Award)

@@ -70,12 +70,12 @@ def rules_of(obj: Subject) -> instrument.Instrument:
     return rules(_instrument_of_edition(obj.edition_of) if obj.edition_of else _instrument_of_award(obj.award_of))
 
 
-@memo
+@lru_cache(maxsize=4096)
 def _instrument_of_edition(pk: str) -> str:
     return Edition.objects.values_list("instrument", flat=True).get(pk=pk)
 
 
-@memo
+@lru_cache(maxsize=4096)
 def _instrument_of_award(pk: str) -> str:
     return Award.objects.values_list("instrument", flat=True).get(pk=pk)
 

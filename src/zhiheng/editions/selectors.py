@@ -47,10 +47,13 @@ def newest(award: str, called: bool = False) -> Edition | None:
 
 
 def cases(by: Viewer, edition: str | None = None) -> list[Case]:
-    rows = visible(by, Case.objects.all()).select_related("organisation", "edition")
+    rows = visible(by, Case.objects.all()).select_related("organisation", "edition").defer(*HEAVY)
     if edition:
         rows = rows.filter(edition=edition)
     return list(rows.order_by("-edition__year", "no", "pk"))
+
+
+HEAVY = ("findings", "facts", "receipt", "edition__plan", "edition__readings", "edition__call", "edition__regulation_check")
 
 
 def all_cases(edition: str) -> list[Case]:

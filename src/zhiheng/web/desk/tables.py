@@ -75,10 +75,17 @@ def _finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
     said = [f"{FACTS[k]}：{_value(v)}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
     return FindingRow(
-        rule=rule.title, article=Cite(pages.article(f["article"])), state=State(KINDS[f["value"]], words.value(f["value"])),
+        rule=rule.title, article=Cite(pages.article(f["article"])), state=State(KINDS[f["value"]], _verdict(f, rules)),
         reading=f"口径{reading.no}：{reading.reading}" if reading else "", facts=tuple(said),
         missing=tuple(_missing(m) for m in f["missing"]), met_from=f["met_from"] or "",
     )
+
+
+def _verdict(f: Mapping[str, Any], rules: Instrument) -> str:
+    """A condition is fulfilled or not; a bar is there or not."""
+    if any(r.rule == f["rule"] for r in rules.bars):
+        return {"MET": "无此情形", "NOT_MET": "有此情形", "UNKNOWN": "待定"}[f["value"]]
+    return words.value(f["value"])
 
 
 FACTS = {

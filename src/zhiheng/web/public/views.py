@@ -140,11 +140,19 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
     )
     shown = CallPage(
         deadline=f"{tables.day(edition.deadline)} 24:00", left=_left(edition.deadline, award), document=document,
-        links=(Link("登记单位、开始申报", f"/{award.slug}/register/"), Link("已登记，去登录", "/sign-in/?next=/application/")),
+        links=_ways_in(award, edition, rules),
         materials=("营业执照或登记证书", "主营业务许可证照", "近三年审计报告或财务报表", "导入卓越绩效模式的文件", "行业地位或社会贡献证明", "自评报告（在线填写或PDF）"),
         facts=(Fact("约需时间", "首次填写约4小时，可随时保存"), Fact("费用", "不收取任何费用")),
     )
     return pages.page(request, "public_call.html", "申报通知", shown, award=award)
+
+
+def _ways_in(award: Award, edition: Any, rules: Any) -> tuple[Link, ...]:
+    """Registering is offered while the call is open."""
+    enter = Link("已登记，去登录", "/sign-in/?next=/application/")
+    if edition.state == "running" and rules.stage(edition.stage).kind == "call":
+        return (Link("登记单位、开始申报", f"/{award.slug}/register/"), enter)
+    return (enter,)
 
 
 def _left(deadline: date | None, award: Award) -> str:
