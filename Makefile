@@ -10,7 +10,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 LOCKS := requirements/build.txt pyproject.toml scripts/setup.sh
 
-.PHONY: help setup setup-dev run test check deep bench shots lint types lock clean
+.PHONY: help setup setup-dev run test check deep bench shots docs lint types lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 shots: setup-dev ## Take the pictures of every page into build/shots
 	@scripts/system_needs.sh
 	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py
+
+docs: setup-dev ## Write the documents that follow from the code
+	@$(BIN)/python scripts/docs.py
 
 lint: setup-dev ## Check the style of the code and who imports whom
 	@$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -27,9 +28,16 @@ WRONG = "登录名或密码不对。连续多次输错后需等待15分钟。"
 
 def _limited(request: HttpRequest, login_name: str) -> bool:
     """Too many tries for this name or from this address, whether the name exists or not."""
-    address = request.META.get("REMOTE_ADDR", "")
+    address = address_of(request)
     by_name = replies.too_many(f"login:{login_name.strip().lower()[:60]}", GUESSES, WINDOW)
     return replies.too_many(f"address:{address}", GUESSES * 10, WINDOW) or by_name
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from; a proxy's word counts only where one is configured."""
+    if settings.TRUSTED_PROXY and request.headers.get("X-Forwarded-For"):
+        return request.headers["X-Forwarded-For"].rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 @opened

@@ -20,7 +20,7 @@ from zhiheng.registry import selectors as registry
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.acts import forms
 from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import pages, signing
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import (
     ActPage,
@@ -192,7 +192,7 @@ def _public_form(
     """A public act as a form page: limited by address, input kept, each fault at its field."""
     performed, errors, status = acts.table()[name], {}, 200
     if request.method == "POST":
-        if replies.too_many(f"{bucket}:{request.META.get('REMOTE_ADDR', '')}", 60, timedelta(hours=1)):
+        if replies.too_many(f"{bucket}:{signing.address_of(request)}", 60, timedelta(hours=1)):
             return pages.refused(request, 429)
         try:
             return go(forms.raw(request, performed, obj, "public"))
