@@ -37,7 +37,7 @@ def rehearse(options: argparse.Namespace) -> int:
         raise Exit(3, f"{setup.folder()} already holds a rehearsal: use an empty folder")
     plain = all(v is None for v in (options.instrument, options.applicants, options.seed, options.until, options.years))
     name = options.instrument or "jinshui_2023"
-    if plain:
+    if plain or options.golden:
         scenario, seed = generated.golden_scenario(), "golden"
     else:
         seed = str(options.seed or 1)
@@ -47,7 +47,7 @@ def rehearse(options: argparse.Namespace) -> int:
             scenario = generated.scenario(rules, options.applicants or least + 4, int(seed))
         except (instrument.InstrumentError, generated.TooFew) as wrong:
             raise Exit(2, str(wrong)) from wrong
-    award = play.rehearse(scenario, name, seed, options.until or "", slug="jinshui" if plain else "award")
+    award = play.rehearse(scenario, name, seed, options.until or "", slug="jinshui" if plain or options.golden else "award")
     if options.years:
         _forward(award, timedelta(days=366 * options.years))
     return show({"award": award.slug, "until": options.until or "end", "data": str(setup.folder())}, options.json)
