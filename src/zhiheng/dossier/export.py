@@ -204,4 +204,14 @@ def _proof(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
         seq, _, hashed = str(case.receipt.get("head", "")).partition(":")
         if hashed:
             anchors.append({"where": f"受理回执 {case.no}", "seq": int(seq), "hash": hashed})
+    for paper, object_, act in _papers(edition):
+        seq, _, hashed = ledger.head_at(object_, act).partition(":")
+        if hashed:
+            anchors.append({"where": paper, "seq": int(seq), "hash": hashed})
     _put(members, "anchors.json", {"anchors": anchors})
+
+
+def _papers(edition: Edition) -> list[tuple[str, str, str]]:
+    """Papers beside receipts that print a head of the chain: the minutes and each notice."""
+    printed = [("会议纪要", edition.ref, "conclude")]
+    return printed + [("公示", row.ref, "publish_notice") for row in notice.of_edition(edition.pk)]

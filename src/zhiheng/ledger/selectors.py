@@ -74,6 +74,12 @@ def timeline(objects: list[str]) -> list[dict[str, Any]]:
     return [json.loads(body) for body in rows]
 
 
+def head_at(object: str, act: str) -> str:
+    """Number and hash of the newest entry of an act on an object, as papers print it; "" where there is none."""
+    found = Entry.objects.filter(object=object, act=act).order_by("-seq").values_list("seq", "hash").first()
+    return f"{found[0]}:{found[1]}" if found else ""
+
+
 def exists(name: str, seq: int) -> bool:
     return Entry.objects.filter(chain=name, seq=seq).exists()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhiheng.access.viewer import Viewer
+from zhiheng.ledger import selectors as ledger
 
 from .models import Issue, Meeting, Question, Slip
 
@@ -16,6 +17,11 @@ def questions(meeting: str) -> list[Question]:
     rows = list(Question.objects.filter(meeting=meeting))
     order = {"first_time": 0, "re_award": 1, "run_off": 2}
     return sorted(rows, key=lambda q: (order[q.sort], q.tier, q.pk))
+
+
+def head_of(meeting: Meeting) -> str:
+    """The ledger's head as the minutes print it: that of the entry by which the meeting concluded."""
+    return ledger.head_at(meeting.edition.ref, "conclude")
 
 
 def waiting_for(by: Viewer) -> list[Question]:

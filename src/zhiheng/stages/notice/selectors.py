@@ -8,6 +8,7 @@ from typing import NamedTuple
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions.models import Case
+from zhiheng.ledger import selectors as ledger
 
 from .models import Notice, Objection
 
@@ -24,6 +25,7 @@ class PublicNotice(NamedTuple):
     document: str
     state: str
     listed: list[tuple[str, str]]
+    head: str
 
 
 def public(award: str) -> PublicNotice | None:
@@ -36,7 +38,7 @@ def public(award: str) -> PublicNotice | None:
     e = found.edition
     return PublicNotice(
         e.pk, e.title, found.published, found.last_day, found.days, found.sources, found.medium, found.link,
-        found.document, found.state, listed,
+        found.document, found.state, listed, ledger.head_at(found.ref, "publish_notice"),
     )
 
 

@@ -31,7 +31,8 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
     rules = editions.rules_of(found)
     shown = ObjectPage(
         "综合评审会议", identity=(Fact("日期", tables.day(found.on)), Fact("地点", found.place), Fact("状态", objects.state(found.state))),
-        summary=(Fact("应到", f"{len(found.appointed)}人"), Fact("实到", f"{len(found.present)}人"), Fact("法定到会", f"{rules.quorum.needed(len(found.appointed))}人"), Fact("议程", found.agenda)),
+        summary=(Fact("应到", f"{len(found.appointed)}人"), Fact("实到", f"{len(found.present)}人"), Fact("法定到会", f"{rules.quorum.needed(len(found.appointed))}人"), Fact("议程", found.agenda), Fact("纪要", found.minutes or "会议结束后形成"),
+                 Fact("案卷链头", meeting.head_of(found) or "会议结束后印在这里", code=True)),
         tables=(tables.cases(editions.cases(by, found.edition_id), rules), _questions(by, found)), actions=act_views.actions(request, found), back=Link("返回", "/desk/"),
     )
     return pages.page(request, "object.html", "综合评审会议", shown)

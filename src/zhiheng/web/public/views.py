@@ -257,7 +257,7 @@ def _notice_document(award: Award, found: Any) -> Document:
     return Document(
         number=found.document, title=(f"{award.name}{found.edition_title}", "候选单位公示"),
         paragraphs=(f"经资格审核、材料评审、现场评审和综合评审会议审议表决，现将{found.edition_title}候选单位名单予以公示，接受社会监督。",),
-        signature=f"{award.name}评定委员会办公室", date=tables.day(found.published), table=listed, foot=(f"发布媒体：{found.medium}",),
+        signature=f"{award.name}评定委员会办公室", date=tables.day(found.published), table=listed, foot=(f"发布媒体：{found.medium}", f"案卷链头：{found.head}"),
     )
 
 
