@@ -212,3 +212,43 @@ def test_revocation_runs_its_whole_way(golden: Any, refused: Any) -> None:
     assert (honour.state, honour.revoked_on, row.recovered_fen) == ("revoked", on, 50_000_000)
     bar = Bar.objects.get(uscc=honour.uscc, ground="revocation")
     assert bar.through is not None and bar.through.year == on.year + 4
+
+
+def whole(play: Any) -> dict[str, int]:
+    from zhiheng.editions import pinned
+
+    return {i.id: 50 for i in pinned.criteria(play.edition.criteria).items}
+
+
+def test_an_interest_found_later_closes_the_book_at_once(books: Any, refused: Any) -> None:
+    from zhiheng.access import chance
+    from zhiheng.access.models import Recusal
+    from zhiheng.stages.review.models import Book
+
+    book = Book.objects.filter(case__edition=books.edition, user=books.user("e2")).first()
+    assert book is not None
+    Recusal.objects.create(
+        id=chance.new_id(), award=books.award, user_id=books.user("e2"), case=book.case_id, ground="relative", source="found", at=books.now()
+    )
+    refused(403, "recused", "18", lambda: books.do("e2", "score", book.ref, percent={"4.1.2": 50}))
+
+
+def test_others_books_are_seen_once_ones_own_is_locked_and_only_locked_ones(books: Any) -> None:
+    from zhiheng.access.visible import visible
+    from zhiheng.stages.review.models import Book
+
+    first = Book.objects.filter(case__edition=books.edition, user=books.user("e1")).first()
+    assert first is not None
+    second = Book.objects.get(case=first.case, stage=first.stage, user=books.user("e2"))
+
+    def sees(login: str, book: Any) -> bool:
+        return visible(viewer(books, login), Book.objects.filter(pk=book.pk)).exists()
+
+    books.do("e2", "score", second.ref, percent=whole(books))
+    books.do("e2", "lock", second.ref)
+    assert not sees("e1", second), "blind until one's own is locked"
+    assert sees("office", second) and not sees("office", first), "the office sees locked books alone"
+    books.do("e1", "score", first.ref, percent=whole(books))
+    books.do("e1", "lock", first.ref)
+    assert sees("e1", second)
+    assert not sees("c1", second)
