@@ -182,3 +182,39 @@ def test_the_api_document_names_every_act(golden: Any) -> None:
     document = Client(headers={"host": "127.0.0.1"}).get("/api/v1/openapi.json").json()
     assert document["openapi"].startswith("3.1")
     assert {p.rsplit("/", 1)[1] for p in document["paths"] if "/acts/" in p} == set(acts.table())
+
+
+@pytest.mark.parametrize("typed", ["--5", "9" * 5000, "-5", "５０", "52"])
+def test_a_scorebook_typed_wrongly_is_refused_and_kept(books: Any, typed: str) -> None:
+    from zhiheng.access import viewer
+    from zhiheng.stages.review.models import Book
+
+    client = client_of(viewer.of(books.user("e1")))
+    book = Book.objects.filter(case__edition=books.edition, user=books.user("e1")).first()
+    assert book is not None
+    answer = client.post(f"/book/{book.pk}/", {"percent-4.1.2": typed, "strengths-4.1.3": "写好的意见"})
+    assert answer.status_code == 422
+    assert "写好的意见" in answer.content.decode()
+    book.refresh_from_db()
+    assert book.percent == {}
+
+
+def test_a_password_is_in_no_digest(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.test import Client
+
+    from zhiheng.access import replies
+
+    hashed: list[str] = []
+    digest = replies.canonical.digest
+
+    def watched(raw: bytes) -> str:
+        hashed.append(raw.decode(errors="replace"))
+        return str(digest(raw))
+
+    monkeypatch.setattr(replies.canonical, "digest", watched)
+    said = {"uscc": "91350100M000100Y43", "name": "甲", "login": "x@example.invalid", "contact": "乙", "idempotency_key": "k"}
+    phrase = "a-long-phrase-42"
+    answer = Client(headers={"host": "127.0.0.1"}).post("/golden/register/", {**said, "password": phrase, "again": phrase})
+    assert answer.status_code == 302
+    assert any("91350100M000100Y43" in h for h in hashed)
+    assert not any(phrase in h for h in hashed)

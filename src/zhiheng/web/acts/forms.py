@@ -192,7 +192,7 @@ def _dict(request: HttpRequest, spec: Spec, user: str) -> dict[str, Any]:
     prefix = {"answers": "answers", "roles": "members", "percent": "percent", "notes": "notes"}.get(spec.arg.kind, spec.name)
     found = {k[len(prefix) + 1 :]: v for k, v in request.POST.items() if k.startswith(f"{prefix}-") and str(v).strip()}
     if spec.arg.kind == "percent":
-        return {k: int(str(v)) if str(v).lstrip("-").isascii() and str(v).lstrip("-").isdigit() else v for k, v in found.items()}
+        return {k: int(str(v)) if str(v).isascii() and str(v).isdigit() and len(str(v)) < 5 else v for k, v in found.items()}
     return found
 
 

@@ -71,7 +71,7 @@ def _save(request: HttpRequest, found: Any) -> HttpResponse:
 
 
 def _whole(text: str) -> Any:
-    return int(text) if text.isascii() and text.lstrip("-").isdigit() else text
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else text
 
 
 def _shown(request: HttpRequest, found: Any, errors: dict[str, str], typed: dict[str, Any], status: int = 200) -> HttpResponse:

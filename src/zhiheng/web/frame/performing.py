@@ -71,7 +71,7 @@ def _perform(
     if wrong:
         raise Invalid(wrong)
     actor = Actor(by.user, via, expects, proven(request) or by.user == "public", by)
-    asked = repr((act.name, ref, raw, expects))
+    asked = repr((act.name, ref, {k: v for k, v in raw.items() if k != "password"}, expects))
 
     def go() -> dict[str, Any]:
         done: Done = performed.service(ref, by=actor, at=instant(request, obj), **values)
