@@ -8,7 +8,7 @@ from typing import Any
 from zhiheng.law.secrecy import grade
 
 from . import clock
-from .acting import Verdict, find, office_for, permitted, stage_of
+from .acting import Verdict, by_ref, find, office_for, permitted, stage_of
 from .acts import Act, table
 from .memo import memo, remembering
 from .models import Award, Subject
@@ -56,7 +56,7 @@ def _objects(by: Viewer, kind: str, acts: list[Act]) -> list[Any]:
     model = KINDS.get(kind)
     if model is None:
         return []
-    rows = with_relations(visible(by, model.objects.all()))  # type: ignore[attr-defined]  # reason: Subject models
+    rows = with_relations(visible(by, model._default_manager.all()))
     if all(a.states for a in acts):
         rows = rows.filter(state__in={s for a in acts for s in a.states})
     return list(rows[:MOST])
@@ -85,7 +85,7 @@ def names(kind: str, pks: list[str]) -> dict[str, str]:
     model = KINDS.get(kind)
     if model is None:
         return {}
-    rows = with_relations(model.objects.filter(pk__in=pks))  # type: ignore[attr-defined]  # reason: Subject models
+    rows = with_relations(model._default_manager.filter(pk__in=pks))
     return {obj.ref: obj.named for obj in rows}
 
 
@@ -119,7 +119,7 @@ def knows(by: Viewer, ref: str) -> bool:
     """May somebody know of an object?"""
     kind, _, pk = ref.partition("/")
     model = KINDS.get(kind)
-    return bool(model and visible(by, model.objects.filter(pk=pk)).exists())  # type: ignore[attr-defined]
+    return bool(model and visible(by, model._default_manager.filter(pk=pk)).exists())
 
 
 def some(kind: str, most: int) -> list[str]:
@@ -127,13 +127,12 @@ def some(kind: str, most: int) -> list[str]:
     model = KINDS.get(kind)
     if model is None:
         return []
-    return [f"{kind}/{pk}" for pk in model.objects.order_by("pk").values_list("pk", flat=True)[:most]]  # type: ignore[attr-defined]
+    return [f"{kind}/{pk}" for pk in model._default_manager.order_by("pk").values_list("pk", flat=True)[:most]]
 
 
 def status(by: Viewer, act: Act, ref: str) -> int:
     """What the page of an act answers to somebody: 200, 403 or 404."""
     if not knows(by, ref):
         return 404
-    kind, _, pk = ref.partition("/")
-    obj = KINDS[kind].objects.get(pk=pk)  # type: ignore[attr-defined]
+    obj = by_ref(ref)
     return 200 if office_for(act, obj, by) else 403

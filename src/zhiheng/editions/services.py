@@ -180,7 +180,7 @@ def add_budget_line(
     at: datetime,
 ) -> Done:
     """A budget line with its document. Money recovered never comes back to it (reading 17)."""
-    with acting(acts.ADD_LINE, edition, by=by, at=at, given=lambda e: _amount(e, amount)) as act:
+    with acting(acts.ADD_LINE, edition, by=by, at=at, given=lambda e: amount_given(amount, pinned.rules_of(e).cite("budget"))) as act:
         fen = money.parse(amount, "元")
         act.made = BudgetLine.objects.create(
             id=chance.new_id(), edition=act.obj, sort=sort, name=name, fen=fen, document=document, state="open"
@@ -190,8 +190,8 @@ def add_budget_line(
     return act.done
 
 
-def _amount(edition: Edition, amount: str) -> list[Finding]:
-    article = pinned.rules_of(edition).cite("budget")
+def amount_given(amount: str, article: str) -> list[Finding]:
+    """Is what was typed a sum above nought, in yuan unless it names another unit?"""
     try:
         return [holds(money.parse(amount, "元") > 0, "amount", article, text=amount)]
     except ValueError:

@@ -11,9 +11,9 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services import applicants, held
+from zhiheng.editions.services import amount_given, applicants, held
 from zhiheng.law import budget, money, prize, quota, validity
-from zhiheng.law.finding import Finding, holds, not_met
+from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 from zhiheng.registry import services as registry
 
@@ -169,7 +169,7 @@ def order_prize(
     at: datetime,
 ) -> Done:
     """Make the payment order: the whole prize, once, against the prize line."""
-    with acting(acts.ORDER, case, by=by, at=at, given=lambda c: _amount(amount)) as act:
+    with acting(acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, "17(7)")) as act:
         fen = money.parse(amount, "元")
         found = BudgetLine.objects.filter(pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize").first()
         act.check(holds(found is not None, "line_known", act.cite("budget")))
@@ -186,13 +186,6 @@ def order_prize(
         )
         act.say(case=act.obj.no, fen=fen, order_no=order_no, line=found.name)
     return act.done
-
-
-def _amount(amount: str) -> list[Finding]:
-    try:
-        return [holds(money.parse(amount, "元") > 0, "amount", "17(7)", text=amount)]
-    except ValueError:
-        return [not_met("amount", "17(7)", text=amount)]
 
 
 def _committed(line: BudgetLine) -> list[int]:

@@ -8,10 +8,9 @@ from typing import Any
 from django.http import HttpRequest
 
 from zhiheng.access import acts, args, clock, replies, selectors
-from zhiheng.access.acting import Actor, Done, Subject, find, office_for, rules_of
+from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import Viewer
-from zhiheng.access.visible import KINDS
 from zhiheng.law.finding import not_met
 
 from .pages import proven, viewer_of
@@ -35,11 +34,7 @@ def instant(request: HttpRequest, obj: Subject) -> datetime:
 def locate(by: Viewer, act: acts.Act, ref: str) -> Subject:
     """The object, where the actor may know of it; anybody may know of what the public acts on."""
     if "public" in act.offices and by.user == "public":
-        kind, _, pk = ref.partition("/")
-        found = KINDS[kind].objects.filter(pk=pk).first() if kind in KINDS else None  # type: ignore[attr-defined]
-        if found is None:
-            raise Unknown()
-        return found  # type: ignore[no-any-return]  # reason: KINDS maps to Subject models
+        return by_ref(ref)
     return find(by, ref)
 
 
