@@ -3,7 +3,8 @@
  * Form: data-save (URL), data-object, data-icons; fields: data-field, data-version. A field is sent as
  * {"object", "args": {"field", "text", "version"}}; the answer carries the new version. When another person
  * changed the same answer (409) both texts stay on the page until the writer chooses. Text that could not be
- * sent stays in its field and is tried again.
+ * sent stays in its field and is tried again. A form handed in while a save is under way waits for it, or
+ * the two would meet as two versions of one answer.
  */
 
 const DELAY = 3000;
@@ -32,7 +33,7 @@ function start(form) {
   const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
   const fields = [...form.querySelectorAll("[data-field]")];
   const timers = new Map();
-  const saving = new Set();
+  const saving = new Map();
   const pending = new Map();
   const last = new Map(fields.map((f) => [f, f.value]));
 
@@ -119,16 +120,20 @@ function start(form) {
     const text = field.value;
     if (text === last.get(field) || saving.has(field) || document.getElementById(`${field.id}-conflict`)) return;
     if (pending.get(field)?.text !== text) pending.set(field, { text, id: key() });
-    saving.add(field);
     say("doing", "正在保存……");
+    const attempt = store(field, text);
+    saving.set(field, attempt);
+    await attempt;
+    saving.delete(field);
+    if (field.value !== text) later(field, DELAY);
+  }
+
+  async function store(field, text) {
     try {
       await settle(field, text, await send(field, text, pending.get(field).id));
     } catch {
       say("off", "网络断开，文字仍在本页，恢复后自动上传", true);
       later(field, RETRY);
-    } finally {
-      saving.delete(field);
-      if (field.value !== text) later(field, DELAY);
     }
   }
 
@@ -138,7 +143,13 @@ function start(form) {
   }
   const unsaved = () => fields.some((f) => f.value !== last.get(f));
   let leaving = false;
-  form.addEventListener("submit", () => { leaving = true; });
+  form.addEventListener("submit", (event) => {
+    leaving = true;
+    timers.forEach((timer) => clearTimeout(timer));
+    if (saving.size === 0) return;
+    event.preventDefault();
+    Promise.all(saving.values()).then(() => setTimeout(() => form.requestSubmit(event.submitter)));
+  });
   window.addEventListener("online", () => fields.forEach((f) => save(f)));
   window.addEventListener("beforeunload", (event) => { if (!leaving && unsaved()) event.preventDefault(); });
 }
