@@ -1,6 +1,6 @@
 """Write the documents that follow from the code: the acts, the states of each kind of object, the articles.
 
-    python scripts/docs.py            writes docs/reference/acts.md, docs/reference/states.md and docs/articles.md
+    python scripts/docs.py            writes docs/reference/acts.md, docs/reference/states.md, docs/articles.md and docs/how-to
     python scripts/docs.py --check    writes nothing; exit 1 where one of them is stale
 
 A document made from the acts table cannot say what the house does not do; written by hand it soon would.
@@ -13,10 +13,12 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+HELP = ROOT / "src" / "zhiheng" / "web" / "help" / "texts"
 INSTRUMENT = "jinshui_2023"
 MADE = "<!-- Made by scripts/docs.py (make docs); changes by hand are lost. -->\n\n"
 OFFICES = {
@@ -131,7 +133,17 @@ def pages() -> dict[str, Callable[[], str]]:
         "docs/reference/acts.md": lambda: acts_page(rows),
         "docs/reference/states.md": lambda: states_page(rows),
         "docs/articles.md": lambda: articles_page(duties()),
+        **{f"docs/how-to/{name}.md": partial(how_to_page, name) for name in how_tos()},
     }
+
+
+def how_tos() -> list[str]:
+    """Topics of the help, which are the how-to guides of people who use the system."""
+    return sorted(p.stem for p in HELP.glob("*.md"))
+
+
+def how_to_page(name: str) -> str:
+    return MADE + (HELP / f"{name}.md").read_text(encoding="utf-8")
 
 
 def main() -> int:

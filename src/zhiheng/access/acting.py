@@ -150,6 +150,7 @@ class Verdict:
     allowed: bool
     office: str | None
     findings: tuple[Finding, ...] = ()
+    article: str = ""
 
 
 StageOf = Callable[[Subject], str]
@@ -180,6 +181,11 @@ def rules_of(obj: Subject) -> instrument.Instrument:
     return _rules_of[0](obj)
 
 
+def cite(obj: Subject, duty: str) -> str:
+    """The article of the object's own regulation that a duty stands in."""
+    return rules_of(obj).cite(duty)
+
+
 def permitted(by: Viewer, act: Act, obj: Subject, at: datetime) -> Verdict:
     """Four questions in order: duty, interest, stage, guard. Draws buttons, guards services, explains refusals."""
     rules = rules_of(obj)
@@ -191,7 +197,7 @@ def permitted(by: Viewer, act: Act, obj: Subject, at: datetime) -> Verdict:
     found = stage_findings(act, obj, stage_of(obj), rules)
     if not found and act.guard:
         found = failing(act.guard(obj, at))
-    return Verdict(act, obj.ref, not found, office, tuple(found))
+    return Verdict(act, obj.ref, not found, office, tuple(found), rules.cite(act.cite))
 
 
 Given = Callable[[Any], Sequence[Finding]]

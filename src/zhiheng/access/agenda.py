@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhiheng.law.secrecy import grade
@@ -87,6 +87,18 @@ def names(kind: str, pks: list[str]) -> dict[str, str]:
         return {}
     rows = with_relations(model._default_manager.filter(pk__in=pks))
     return {obj.ref: obj.named for obj in rows}
+
+
+DUE = ("due", "answer_by")
+
+
+def dues(kind: str, pks: list[str]) -> dict[str, date]:
+    """The day by which objects of one kind are due, where their kind has one."""
+    model = KINDS.get(kind)
+    name = next((f.name for f in model._meta.fields if f.name in DUE), None) if model else None
+    if model is None or name is None:
+        return {}
+    return {f"{kind}/{pk}": day for pk, day in model._default_manager.filter(pk__in=pks).values_list("pk", name) if day}
 
 
 PLAIN = {

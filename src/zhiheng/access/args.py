@@ -12,16 +12,27 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from zhiheng.law.finding import Finding, not_met
 
 Options = Callable[[Any], list[tuple[str, str]]]
+SHORT = 200
+LONG = 20_000
 
 
 @dataclass(frozen=True)
 class Arg:
-    """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an object."""
+    """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an object.
+
+    ``limit`` is the most characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long text.
+    """
 
     label: str
     hint: str = ""
     kind: str = ""
     options: Options | None = None
+    limit: int = 0
+
+    @property
+    def most(self) -> int:
+        """Characters that fit."""
+        return self.limit or (LONG if self.kind in ("long", "lines", "json") else SHORT)
 
 
 @dataclass(frozen=True)
@@ -100,7 +111,18 @@ def read(service: Callable[..., Any], raw: Mapping[str, Any], article: str) -> t
             continue
         if s.required and s.type is str and not values[s.name].strip():
             wrong.append(not_met("argument_missing", article, argument=s.name, label=s.arg.label))
+        if longest(values[s.name]) > s.arg.most:
+            wrong.append(not_met("argument_long", article, argument=s.name, label=s.arg.label, most=s.arg.most))
     return values, wrong
+
+
+def longest(value: Any) -> int:
+    """Characters of the longest text in a value, however deep."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, Mapping):
+        return max((longest(v) for pair in value.items() for v in pair), default=0)
+    return max((longest(v) for v in value), default=0) if isinstance(value, list) else 0
 
 
 def _read(kind: Any, value: Any) -> Any:

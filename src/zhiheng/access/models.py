@@ -84,7 +84,7 @@ class Award(Subject):
     title = "奖项"
 
     slug = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=200)
     instrument = models.CharField(max_length=200)
     rehearsal = models.BooleanField()
     default = models.BooleanField(default=False)
@@ -118,9 +118,9 @@ class User(AbstractBaseUser):
 
     last_login = None
     id = Id(primary_key=True)
-    login = models.CharField(max_length=120, unique=True)
-    name = models.CharField(max_length=60)
-    alias = models.CharField(max_length=20, blank=True)
+    login = models.CharField(max_length=200, unique=True)
+    name = models.CharField(max_length=200)
+    alias = models.CharField(max_length=200, blank=True)
     address = models.CharField(max_length=254, blank=True)
     is_active = models.BooleanField(default=True)
 
@@ -139,10 +139,10 @@ class Appointment(Subject):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     office = models.CharField(max_length=20)
     scope = models.CharField(max_length=48, blank=True)
-    post = models.CharField(max_length=60, blank=True)
-    cls = models.CharField(max_length=20, blank=True)
-    role = models.CharField(max_length=20, blank=True)
-    document = models.CharField(max_length=80, blank=True)
+    post = models.CharField(max_length=200, blank=True)
+    cls = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=200, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     from_day = models.DateField()
     to_day = models.DateField(null=True)
     voter = models.BooleanField(default=False)
@@ -164,9 +164,9 @@ class Recusal(models.Model):
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     case = models.CharField(max_length=32, db_index=True)
-    ground = models.CharField(max_length=40)
+    ground = models.CharField(max_length=200)
     detail = models.CharField(max_length=300, blank=True)
-    source = models.CharField(max_length=20)
+    source = models.CharField(max_length=200)
     at = models.DateTimeField()
 
     class Meta:
@@ -215,5 +215,5 @@ class RefusalLog(models.Model):
     act = models.CharField(max_length=40)
     object = models.CharField(max_length=60)
     status = models.PositiveSmallIntegerField()
-    article = models.CharField(max_length=20, blank=True)
+    article = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()

@@ -21,6 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "version": ("您打开之后，别人已经改动过", "请对照两份内容后重新保存"),
     "two_persons": ("录入与复核、制单与拨付不能是同一人", "请由另一位工作人员复核"),
     "argument_missing": ("“{label}”没有填写", "请填写“{label}”"),
+    "argument_long": ("“{label}”最多{most}个字", "请缩短“{label}”，或写进附件"),
     "argument_unknown": ("没有“{argument}”这一项", "请删除这一项后重试"),
     "argument_type": ("“{label}”的格式不对", "请按提示的格式填写"),
     "file_known": ("没有找到您上传的文件", "请重新上传文件"),
@@ -148,6 +149,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "on_site_present": ("现场应至少 {min} 人到场，现为 {n} 人", "请补足到场人员"),
     "on_site_leader": ("组长（或代行的副组长）应到场", "请改期或由组长到场"),
     "on_site_entitled": ("到场人员中有不能参与该单位评审的人", "请核对名单"),
+    "on_list": ("{no}不在本阶段的名单上", "只办理名单上的单位"),
     "visit_once": ("该单位的现场评审已经记录", "请直接评分"),
     "gate": ("材料评审得分未达到分数线", "按方案不进入下一阶段"),
     "floor": ("得分未达到最低分数", "低于最低分数的不得列入"),
@@ -195,6 +197,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "prize_whole": ("奖金应一次性全额拨付，应为 {due} 分，填写为 {fen} 分", "请填写全额；再次获奖不授予奖金"),
     "order_once": ("拨付单号 {order_no} 已被使用", "请核对单号，不能重复拨付"),
     "budget_line": ("超出预算科目余额（余 {left} 分）", "请核对金额或科目"),
+    "certificate_earlier": ("这是往届荣誉，证书已由当时颁发", "遗失的，可以补发证书"),
     "certificate_once": ("证书已经制发", "补发须写明理由"),
     # aftercare
     "ground_known": ("办法中没有这一情形", "请从列表中选择"),

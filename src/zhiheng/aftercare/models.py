@@ -17,7 +17,7 @@ class Revocation(Subject):
     title = "撤销荣誉"
 
     honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
-    ground = models.CharField(max_length=20)
+    ground = models.CharField(max_length=200)
     happened = models.DateField(null=True)
     severity = models.CharField(max_length=12, blank=True)
     legal_review = models.BooleanField(default=False)
@@ -26,7 +26,7 @@ class Revocation(Subject):
     answer_by = models.DateField(null=True)
     answer = models.TextField(blank=True)
     decided = models.DateField(null=True)
-    document = models.CharField(max_length=80, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     recovered_fen = models.BigIntegerField(default=0)
 
     @property

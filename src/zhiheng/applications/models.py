@@ -46,7 +46,7 @@ class Evidence(OfCase):
     title = "证明材料"
 
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=160)
+    name = models.CharField(max_length=200)
     sort = models.CharField(max_length=20)
     added_at = models.DateTimeField()
 
@@ -66,7 +66,7 @@ class Recommendation(OfCase):
     opinion = models.CharField(max_length=10, blank=True)
     reason = models.TextField(blank=True)
     on = models.DateField(null=True)
-    document = models.CharField(max_length=80, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     entered_by = models.CharField(max_length=32, blank=True)
     scan = models.CharField(max_length=64, blank=True)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from django.db import transaction
 
 from zhiheng.access import chance, instants, viewer
-from zhiheng.access.acting import Actor, Done, acting, find, office_for, rules_of
+from zhiheng.access.acting import Actor, Done, acting, cite, find, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
@@ -179,7 +179,7 @@ def _give(row: Recommendation, opinion: str, reason: str, on: date) -> None:
 
 def _deadline(case: Case) -> date:
     if case.edition.deadline is None:
-        raise Refused([unknown("in_time", "17(1)", "deadline")])
+        raise Refused([unknown("in_time", cite(case, "apply"), "deadline")])
     return case.edition.deadline
 
 

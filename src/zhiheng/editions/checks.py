@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from zhiheng.access.acting import cite
 from zhiheng.law.finding import Finding, not_met
 
 from .models import Edition
@@ -21,5 +22,5 @@ def asked_again_by(fn: Asked) -> Asked:
 def asked_again(edition: Edition, round: str) -> Finding:
     """Were the departments asked again about everybody on the list, and have all answered (Art 14)?"""
     if not _asked:
-        return not_met("asked_again", "14", round=round)
+        return not_met("asked_again", cite(edition, "bars"), round=round)
     return _asked[0](edition, round)

@@ -26,7 +26,7 @@ class Edition(Subject):
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
     year = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=80)
+    title = models.CharField(max_length=200)
     stage = models.CharField(max_length=24, blank=True)
     plan = models.JSONField(default=dict)
     readings = models.JSONField(default=dict)
@@ -76,10 +76,10 @@ class Case(Subject):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     no = models.CharField(max_length=16, blank=True)
-    alias = models.CharField(max_length=20, blank=True)
+    alias = models.CharField(max_length=200, blank=True)
     tier = models.CharField(max_length=24, blank=True)
     tags = models.JSONField(default=list)
-    sector = models.CharField(max_length=40, blank=True)
+    sector = models.CharField(max_length=200, blank=True)
     arrived_at = models.DateTimeField(null=True)
     submission = models.CharField(max_length=64, blank=True)
     receipt = models.JSONField(default=dict)
@@ -160,8 +160,8 @@ class NameList(OfEdition):
 
     position = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
-    name = models.CharField(max_length=24)
-    title = models.CharField(max_length=40)
+    name = models.CharField(max_length=200)
+    title = models.CharField(max_length=200)
     cases = models.JSONField(default=list)
     added = models.JSONField(default=list)
     removed = models.JSONField(default=list)
@@ -181,7 +181,7 @@ class Strike(models.Model):
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     reason = models.TextField()
-    article = models.CharField(max_length=12)
+    article = models.CharField(max_length=200)
     at = models.DateTimeField()
 
     class Meta:
@@ -196,10 +196,10 @@ class BudgetLine(OfEdition):
     title = "预算科目"
 
     sort = models.CharField(max_length=12)
-    name = models.CharField(max_length=60)
+    name = models.CharField(max_length=200)
     fen = models.BigIntegerField()
     spent_fen = models.BigIntegerField(default=0)
-    document = models.CharField(max_length=80)
+    document = models.CharField(max_length=200)
 
     class Meta:
         constraints = [
@@ -221,7 +221,7 @@ class Hearing(OfCase):
 
     matter = models.CharField(max_length=20)
     grounds = models.TextField()
-    article = models.CharField(max_length=12)
+    article = models.CharField(max_length=200)
     told_at = models.DateTimeField()
     answer_by = models.DateField()
     answer = models.TextField(blank=True)
@@ -240,7 +240,7 @@ class CalendarFile(models.Model):
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     sha256 = models.CharField(max_length=64)
-    source = models.CharField(max_length=120)
+    source = models.CharField(max_length=200)
     at = models.DateTimeField()
 
     class Meta:

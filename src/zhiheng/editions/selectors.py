@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
+
+from django.db.models import Q
 
 from zhiheng.access.models import Award, Subject
 from zhiheng.access.viewer import Viewer
@@ -46,11 +48,56 @@ def newest(award: str, called: bool = False) -> Edition | None:
     return rows.order_by("-year", "-number").first()
 
 
+def newest_name(award: str) -> str:
+    """How the newest edition of an award is called, "" where there is none."""
+    found = Edition.objects.filter(award=award).order_by("-year", "-number").values_list("title", flat=True).first()
+    return found or ""
+
+
 def cases(by: Viewer, edition: str | None = None) -> list[Case]:
     rows = visible(by, Case.objects.all()).select_related("organisation", "edition").defer(*HEAVY)
     if edition:
         rows = rows.filter(edition=edition)
     return list(rows.order_by("-edition__year", "no", "pk"))
+
+
+class CaseRow(NamedTuple):
+    """An application as lists show it."""
+
+    pk: str
+    no: str
+    name: str
+    state: str
+    tags: list[str]
+    totals: dict[str, str]
+
+
+def case_rows(by: Viewer, edition: str) -> list[CaseRow]:
+    """Applications of an edition that somebody may know of, as plain rows in the order of their numbers."""
+    rows = visible(by, Case.objects.filter(edition=edition)).order_by("no", "pk")
+    return [CaseRow(*r) for r in rows.values_list("pk", "no", "organisation__name", "state", "tags", "totals")]
+
+
+class FindingRow(NamedTuple):
+    """The law's findings on one application, as they were last judged."""
+
+    pk: str
+    no: str
+    name: str
+    findings: list[dict[str, Any]]
+
+
+def finding_rows(by: Viewer, edition: str) -> list[FindingRow]:
+    """Findings on every application of an edition that was handed in."""
+    rows = visible(by, Case.objects.filter(edition=edition)).exclude(state="draft").order_by("no", "pk")
+    return [FindingRow(*r) for r in rows.values_list("pk", "no", "organisation__name", "findings")]
+
+
+def search(by: Viewer, text: str, most: int) -> list[Case]:
+    """Applications whose number, organisation or code has the text in it."""
+    wanted = Q(no__contains=text) | Q(organisation__name__contains=text) | Q(organisation__uscc__contains=text.upper())
+    rows = visible(by, Case.objects.all()).filter(wanted).select_related("organisation", "edition").defer(*HEAVY)
+    return list(rows.order_by("-edition__year", "no")[:most])
 
 
 HEAVY = ("findings", "facts", "receipt", "edition__plan", "edition__readings", "edition__call", "edition__regulation_check")
@@ -100,6 +147,12 @@ def hearings(by: Viewer, case: str | None = None) -> list[Hearing]:
     if case:
         rows = rows.filter(case=case)
     return list(rows.order_by("told_at"))
+
+
+def hearings_open(edition: str) -> list[Hearing]:
+    """Told and not yet answered, the earliest due first."""
+    rows = Hearing.objects.filter(case__edition=edition, state="told").select_related("case__organisation", "case__edition")
+    return list(rows.order_by("answer_by", "pk"))
 
 
 def calendar(award: Award) -> workdays.Calendar:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from zhiheng.access import chance, instants, viewer
-from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
@@ -71,11 +71,11 @@ def load_calendar(
     """Load the next year's notice; clocks that waited for it are computed anew from now on."""
     years: dict[int, workdays.YearNotice] = {}
 
-    def given(_: Any) -> list[Finding]:
+    def given(award: Any) -> list[Finding]:
         try:
             years.update(workdays.parse(text).years)
         except (ValueError, TypeError, KeyError) as wrong:
-            return [not_met("calendar_file", "17(6)", says=str(wrong))]
+            return [not_met("calendar_file", cite(award, "notice"), says=str(wrong))]
         return []
 
     with acting(acts.LOAD_CALENDAR, award, by=by, at=at, given=given) as act:

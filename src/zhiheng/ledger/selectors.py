@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta, timezone
 from typing import Any
+
+from django.db.models import Count
 
 from zhiheng.proof import canonical, chain
 
@@ -84,7 +86,15 @@ def exists(name: str, seq: int) -> bool:
     return Entry.objects.filter(chain=name, seq=seq).exists()
 
 
-def newest(name: str, most: int) -> list[dict[str, Any]]:
-    """The newest entries of a chain, newest first, without their payloads."""
-    rows = Entry.objects.filter(chain=name).order_by("-seq").values_list("body", flat=True)[:most]
-    return [json.loads(body) for body in rows]
+def newest(name: str, most: int, acts: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """The newest entries of a chain, newest first, without their payloads; of some acts alone where they are named."""
+    rows = Entry.objects.filter(chain=name)
+    if acts:
+        rows = rows.filter(act__in=acts)
+    return [json.loads(body) for body in rows.order_by("-seq").values_list("body", flat=True)[:most]]
+
+
+def counted(name: str, acts: Sequence[str]) -> dict[str, int]:
+    """How often each of some acts was done in a chain."""
+    rows = Entry.objects.filter(chain=name, act__in=acts).values_list("act").annotate(n=Count("seq"))
+    return dict(rows)

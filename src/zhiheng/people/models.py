@@ -16,10 +16,10 @@ class Body(Subject):
     title = "机构"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=80)
+    name = models.CharField(max_length=200)
     sort = models.CharField(max_length=20)
-    competence = models.CharField(max_length=20, blank=True)
-    telephone = models.CharField(max_length=30, blank=True)
+    competence = models.CharField(max_length=200, blank=True)
+    telephone = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["award", "sort", "name"], name="people_body_once")]
@@ -42,7 +42,7 @@ class Organisation(Subject):
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     uscc = models.CharField(max_length=18)
-    name = models.CharField(max_length=120)
+    name = models.CharField(max_length=200)
     made_at = models.DateTimeField()
 
     class Meta:
@@ -68,7 +68,7 @@ class Expert(Subject):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     pool = models.CharField(max_length=12)
     skills = models.CharField(max_length=200, blank=True)
-    employer = models.CharField(max_length=120, blank=True)
+    employer = models.CharField(max_length=200, blank=True)
     valid_through = models.DateField(null=True)
 
     class Meta:

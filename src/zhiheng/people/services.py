@@ -10,7 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from zhiheng.access import chance, instants
-from zhiheng.access.acting import Actor, Done, acting, rules_of
+from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.models import Appointment, Award, User
@@ -76,7 +76,7 @@ def appoint(
     at: datetime,
 ) -> Done:
     """Give a person an office by a document. Committee members vote; a panel expert is never one of them (reading 9)."""
-    with acting(APPOINT, award, by=by, at=at, given=lambda _: _term(from_day, to_day)) as act:
+    with acting(APPOINT, award, by=by, at=at, given=lambda a: _term(a, from_day, to_day)) as act:
         act.require(*_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")))
         user = person(login, name, alias if act.award.rehearsal else "")
         act.made = Appointment.objects.create(
@@ -88,8 +88,8 @@ def appoint(
     return act.done
 
 
-def _term(from_day: date, to_day: date | None) -> list[Finding]:
-    return [holds(to_day is None or to_day >= from_day, "term", "8", from_day=from_day, to_day=to_day)]
+def _term(award: Award, from_day: date, to_day: date | None) -> list[Finding]:
+    return [holds(to_day is None or to_day >= from_day, "term", cite(award, "committee"), from_day=from_day, to_day=to_day)]
 
 
 def _scope(award: Award, office: str, scope: str) -> list[Finding]:
@@ -97,7 +97,7 @@ def _scope(award: Award, office: str, scope: str) -> list[Finding]:
     if office not in ("department", "recommender"):
         return []
     known = Body.objects.filter(award=award, pk=scope.partition("/")[2], sort=office).exists()
-    return [holds(known, "scope_body", "14" if office == "department" else "13(5)", office=office)]
+    return [holds(known, "scope_body", cite(award, "bars" if office == "department" else "recommend"), office=office)]
 
 
 def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]:
@@ -180,8 +180,8 @@ def register_organisation(
     """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a reading)."""
     plain = code.normalise(uscc)
 
-    def given(_: Any) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", "13(1)", text=uscc), *_password(password, login, contact, by)]
+    def given(award: Any) -> list[Finding]:
+        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc), *_password(password, login, contact, by)]
 
     with acting(REGISTER, award, by=by, at=at, given=given) as act:
         taken = Organisation.objects.filter(award=act.award, uscc=plain).exists()

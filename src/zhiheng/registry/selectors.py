@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import Q
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
 from zhiheng.law import validity
 
 from .models import Bar, Honour
@@ -54,6 +58,12 @@ def search(award: str, text: str, today: date) -> list[PublicLine]:
     """By number or by name, for verification."""
     wanted = text.strip()
     return [x for x in public(award, today) if wanted and (wanted in x.name or wanted == x.number)]
+
+
+def find_text(by: Viewer, text: str, most: int) -> list[Honour]:
+    """Honours whose number or holder has the text in it, where somebody may know of them as objects."""
+    rows = visible(by, Honour.objects.filter(Q(number__contains=text) | Q(name__contains=text)))
+    return list(rows.order_by("-awarded", "number")[:most])
 
 
 def _line(h: Honour, today: date) -> PublicLine:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated
 
 from zhiheng.access import chance, instants
-from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acting import Actor, Done, Subject, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.law import uscc as code
@@ -53,8 +53,8 @@ def enter_earlier_honour(
     """Carry over a winner of an edition before this system: its validity bars and its re-award follow from it."""
     plain = code.normalise(uscc)
 
-    def given(_: object) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", "13(1)", text=uscc)]
+    def given(award: Subject) -> list[Finding]:
+        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc)]
 
     with acting(ENTER_EARLIER, award, by=by, at=at, given=given) as act:
         through = validity.of(act.rules, awarded).through

@@ -6,6 +6,7 @@ from typing import Any
 
 from zhiheng.access import acts, agenda, selectors, viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.web.help import texts
 
 KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
 
@@ -66,6 +67,19 @@ def _editions() -> list[dict[str, Any]]:
     users, award = first_users(), selectors.default_award()
     newest = editions.newest(award.pk) if award else None
     return [{"path": f"/edition/{newest.pk}/", "expect": _expect(newest.ref, users)}] if newest else []
+
+
+def _help() -> list[dict[str, Any]]:
+    """Every text, open to all."""
+    return [{"path": f"/help/{name}/", "expect": dict.fromkeys(KINDS, 200)} for name in texts.names()]
+
+
+def _bulk() -> list[dict[str, Any]]:
+    """Three acts that may be done for several objects at once, to those who hold one of their offices."""
+    return [
+        {"path": f"/bulk/{name}/", "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in KINDS}}
+        for name in ("admit", "recommend", "sign_consensus")
+    ]
 
 
 def _things() -> list[dict[str, Any]]:
@@ -152,5 +166,5 @@ MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
     "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
-    "book": _books, "ballot": _ballots, "verify_one": _honours, "meeting": _meeting,
+    "bulk": _bulk, "help_topic": _help, "book": _books, "ballot": _ballots, "verify_one": _honours, "meeting": _meeting,
     "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}

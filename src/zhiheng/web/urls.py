@@ -15,8 +15,11 @@ urlpatterns = [
     path("large-text/", signing.large_text, name="large_text"),
     path("", include("zhiheng.web.acts.urls")),
     path("", include("zhiheng.web.desk.urls")),
+    path("", include("zhiheng.web.case.urls")),
+    path("", include("zhiheng.web.department.urls")),
     path("", include("zhiheng.web.applicant.urls")),
     path("", include("zhiheng.web.expert.urls")),
     path("", include("zhiheng.web.committee.urls")),
+    path("", include("zhiheng.web.help.urls")),
     path("", include("zhiheng.web.public.urls")),
 ]

@@ -19,7 +19,7 @@ class Decision(OfEdition):
     legality = models.TextField(blank=True)
     on = models.DateField(null=True)
     meeting_on = models.DateField(null=True)
-    document = models.CharField(max_length=80, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     scan = models.CharField(max_length=64, blank=True)
     left_out = models.JSONField(default=dict)
     entered_by = models.CharField(max_length=32, blank=True)
@@ -37,7 +37,7 @@ class Payment(OfCase):
 
     line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="+")
     fen = models.BigIntegerField()
-    order_no = models.CharField(max_length=60)
+    order_no = models.CharField(max_length=200)
     maker = models.CharField(max_length=32)
     checker = models.CharField(max_length=32, blank=True)
     proof = models.CharField(max_length=64, blank=True)

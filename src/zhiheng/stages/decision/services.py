@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 
 from zhiheng.access import chance, instants
-from zhiheng.access.acting import Acting, Actor, Done, acting
+from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
 from zhiheng.editions import lists
@@ -64,8 +64,8 @@ def decide(
 
 def _days(decision: Decision, on: date, meeting_on: date, at: datetime) -> list[Finding]:
     return [
-        holds(meeting_on <= on, "decision_days", "17(7)", meeting=meeting_on, on=on),
-        holds(on <= instants.day(at), "not_future", "17(7)", day=on),
+        holds(meeting_on <= on, "decision_days", cite(decision, "decision"), meeting=meeting_on, on=on),
+        holds(on <= instants.day(at), "not_future", cite(decision, "decision"), day=on),
     ]
 
 
@@ -169,7 +169,7 @@ def order_prize(
     at: datetime,
 ) -> Done:
     """Make the payment order: the whole prize, once, against the prize line."""
-    with acting(acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, "17(7)")) as act:
+    with acting(acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, cite(c, "decision"))) as act:
         fen = money.parse(amount, "元")
         found = BudgetLine.objects.filter(pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize").first()
         act.check(holds(found is not None, "line_known", act.cite("budget")))

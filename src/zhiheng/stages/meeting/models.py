@@ -17,7 +17,7 @@ class Meeting(OfEdition):
     title = "综合评审会议"
 
     on = models.DateField()
-    place = models.CharField(max_length=80)
+    place = models.CharField(max_length=200)
     agenda = models.TextField()
     appointed = models.JSONField(default=list)
     present = models.JSONField(default=list)

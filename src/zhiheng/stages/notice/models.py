@@ -22,10 +22,10 @@ class Notice(OfEdition):
     sources = models.JSONField(default=list)
     lost = models.PositiveSmallIntegerField(default=0)
     interruptions = models.JSONField(default=list)
-    medium = models.CharField(max_length=80)
+    medium = models.CharField(max_length=200)
     link = models.CharField(max_length=300)
     proof = models.CharField(max_length=64)
-    document = models.CharField(max_length=80)
+    document = models.CharField(max_length=200)
     cases = models.JSONField(default=list)
 
     class Meta:
@@ -48,8 +48,8 @@ class Objection(OfCase):
     received_at = models.DateTimeField()
     signed = models.BooleanField()
     checkable = models.BooleanField(default=False)
-    name = models.CharField(max_length=60, blank=True)
-    contact = models.CharField(max_length=120, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
     facts = models.TextField()
     evidence = models.JSONField(default=list)
     investigation = models.TextField(blank=True)

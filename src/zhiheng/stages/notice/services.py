@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from zhiheng.access import chance, instants
-from zhiheng.access.acting import Acting, Actor, Done, acting
+from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.editions import lists
@@ -64,7 +64,7 @@ def interrupt_notice(
     notice: str, *, days: Annotated[int, Arg("中断的工作日数")], reason: Reason, by: Actor, at: datetime
 ) -> Done:
     """The notice could not be seen for some days: it is prolonged by as many (reading 27)."""
-    with acting(acts.INTERRUPT, notice, by=by, at=at, given=lambda _: [holds(1 <= days <= 60, "lost_days", "17(6)", days=days)]) as act:
+    with acting(acts.INTERRUPT, notice, by=by, at=at, given=lambda n: [holds(1 <= days <= 60, "lost_days", cite(n, "notice"), days=days)]) as act:
         act.obj.lost += days
         act.obj.interruptions = [*act.obj.interruptions, {"days": days, "reason": reason}]
         Notice.objects.filter(pk=act.obj.pk).update(lost=act.obj.lost, interruptions=act.obj.interruptions)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from zhiheng.access.acts import Act
 from zhiheng.editions import lists, pinned
-from zhiheng.editions.models import Edition
+from zhiheng.editions.models import Case, Edition
 from zhiheng.law.finding import Finding, holds
 
 from . import panels
@@ -50,6 +50,28 @@ def not_opened(edition: Edition, at: datetime) -> list[Finding]:
     return [holds(not opened, "books_once", pinned.rules_of(edition).cite("organise_review"))]
 
 
+def to_be_visited(case: Case, at: datetime) -> list[Finding]:
+    """Is there a visit to record: in a stage on site, for an application on its list, once?"""
+    rules, stage = pinned.rules_of(case), case.edition.stage
+    on_site = stage in {s.id for s in rules.reviews if s.mode != "paper"}
+    article = rules.cite("onsite")
+    return [
+        holds(on_site, "right_stage", article, stage=stage, during=["onsite"]),
+        holds(case.pk in panels.listed(case.edition_id), "on_list", article, no=case.no),
+        holds(case.pk not in panels.visited(case.edition_id, stage), "visit_once", article),
+    ]
+
+
+def in_an_earlier_stage(edition: Edition, at: datetime) -> list[Finding]:
+    rules = pinned.rules_of(edition)
+    return [holds(edition.stage != rules.final_stage, "right_stage", rules.cite("material"), stage=edition.stage)]
+
+
+def in_the_final_stage(edition: Edition, at: datetime) -> list[Finding]:
+    rules = pinned.rules_of(edition)
+    return [holds(edition.stage == rules.final_stage, "right_stage", rules.cite("propose"), stage=edition.stage)]
+
+
 BEFORE = ("approved", "call", "screening", "review")
 
 ENGAGE = Act("engage_panel", "聘请评审组", ("office",), "edition", "panel", during=BEFORE, guard=not_engaged)
@@ -65,7 +87,7 @@ SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal"
 OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",), guard=not_opened)
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
 LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)
-VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case)
+VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case, guard=to_be_visited)
 RECONCILE = Act(
     "reconcile", "合议", ("expert",), "consensus", "evaluate", during=("review",), states=("open", "reconciled"),
     to="reconciled", who=leads,
@@ -77,6 +99,12 @@ REPORT = Act(
     "submit_report", "提交评审报告", ("expert",), "consensus", "report", during=("review",), states=("reconciled",),
     to="reported", who=leads, grave=True,
 )
-PASS_GATE = Act("pass_gate", "形成进入下一阶段名单", ("expert",), "edition", "material", during=("review",), who=leader)
-PROPOSE = Act("propose", "综合评价并提出建议名单", ("expert",), "edition", "propose", during=("review",), who=leader, grave=True)
+PASS_GATE = Act(
+    "pass_gate", "形成进入下一阶段名单", ("expert",), "edition", "material", during=("review",), who=leader,
+    guard=in_an_earlier_stage,
+)
+PROPOSE = Act(
+    "propose", "综合评价并提出建议名单", ("expert",), "edition", "propose", during=("review",), who=leader, grave=True,
+    guard=in_the_final_stage,
+)
 TRANSMIT = Act("transmit", "报评委会审议", ("office",), "edition", "to_committee", during=("list",))

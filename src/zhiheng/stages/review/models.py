@@ -18,7 +18,7 @@ class Panel(OfEdition):
 
     mode = models.CharField(max_length=12)
     reason = models.TextField()
-    document = models.CharField(max_length=80)
+    document = models.CharField(max_length=200)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition"], name="review_one_panel")]
@@ -32,7 +32,7 @@ class Member(OfEdition):
     title = "评审组成员"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=10)
+    role = models.CharField(max_length=200)
     pool = models.CharField(max_length=12)
     position = models.PositiveSmallIntegerField()
     signed_at = models.DateTimeField(null=True)
@@ -55,7 +55,7 @@ class Declaration(OfCase):
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     interest = models.BooleanField(default=False)
-    ground = models.CharField(max_length=40, blank=True)
+    ground = models.CharField(max_length=200, blank=True)
     detail = models.CharField(max_length=300, blank=True)
     at = models.DateTimeField(null=True)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Recusal
+from zhiheng.editions import lists
 from zhiheng.editions.models import Case
 from zhiheng.law import panel
 
@@ -53,6 +54,19 @@ def leader(edition: Any) -> str | None:
 def leader_of(case: Any) -> str | None:
     """The leader, or the deputy where the leader is recused."""
     return panel.leader_for(as_law(members(case.edition_id)), recused(case))
+
+
+@memo
+def listed(edition: str) -> frozenset[str]:
+    """Applications on the list that the present stage takes."""
+    newest = lists.current(edition)
+    return frozenset(newest.cases if newest else ())
+
+
+@memo
+def visited(edition: str, stage: str) -> frozenset[str]:
+    """Applications whose visit in a stage is recorded."""
+    return frozenset(Visit.objects.filter(case__edition=edition, stage=stage).values_list("case_id", flat=True))
 
 
 def book_keepers(case: Case, stage: str) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
+
+from django.db.models import Count
 
 from zhiheng.access.models import Recusal
 from zhiheng.access.viewer import Viewer
@@ -57,6 +61,17 @@ def criteria(case: Case) -> scoring.Criteria:
     return pinned.criteria_of(case.edition, case.sector)
 
 
+def by_category(case: Case, percent: Mapping[str, int]) -> list[tuple[str, str, Fraction, int]]:
+    """(number, title, points got, most points) of each category of a book, exact."""
+    found = criteria(case)
+    rows = []
+    for no, title in found.categories.items():
+        items = [i for i in found.items if i.id.startswith(f"{no}.")]
+        got = sum((Fraction(i.points * percent.get(i.id, 0), 100) for i in items), Fraction(0))
+        rows.append((no, title, got, sum(i.points for i in items)))
+    return rows
+
+
 def all_books(edition: str) -> list[Book]:
     rows = Book.objects.filter(case__edition=edition, state="locked").select_related("user", "case")
     return list(rows.order_by("case__no", "stage", "user__login"))
@@ -72,6 +87,18 @@ def visits(edition: str) -> list[Visit]:
 
 def evaluation(edition: str) -> Evaluation | None:
     return Evaluation.objects.filter(edition=edition).first()
+
+
+def owing(edition: str) -> list[tuple[str, str, int]]:
+    """(expert, what, how many) of what the panel has still to do: declarations, then books of the open stages."""
+    found: list[tuple[str, str, int]] = []
+    for what, rows in (
+        ("利害关系申报", Declaration.objects.filter(case__edition=edition, state="open")),
+        ("评分表", Book.objects.filter(case__edition=edition, state="open")),
+    ):
+        counted = rows.values_list("user__name").annotate(n=Count("pk")).order_by("user__name")
+        found += [(name, what, n) for name, n in counted]
+    return found
 
 
 def progress(edition: str) -> dict[str, Any]:

@@ -270,11 +270,7 @@ def record_visit(
         stage = act.rules.stage(act.obj.edition.stage)
         able, leader = panels.scorers(act.obj), panels.leader_of(act.obj)
         act.check(holds(on <= instants.day(at), "not_future", act.article, day=on))
-        act.require(
-            holds(stage.mode != "paper", "right_stage", act.article, stage=stage.id, during=["onsite"]),
-            *panel.on_site(act.rules.panel, present, able, leader, act.article),
-            holds(not Visit.objects.filter(case=act.obj, stage=stage.id).exists(), "visit_once", act.article),
-        )
+        act.require(*panel.on_site(act.rules.panel, present, able, leader, act.article))
         act.made = Visit.objects.create(
             id=chance.new_id(), state="held", case=act.obj, stage=stage.id, on=on, present=sorted(set(present)), log=log,
             documents=documents or [],
@@ -386,7 +382,6 @@ def pass_gate(
         cases = lists.cases_of(act.obj)
         stage = act.rules.stage(act.obj.stage)
         act.require(
-            holds(stage.id != act.rules.final_stage, "right_stage", act.article, stage=stage.id, during=["material"]),
             _reported(act, cases),
             holds(cap is None or bool(reason.strip()), "cap_reason", act.article),
         )
@@ -418,10 +413,7 @@ def propose(
     with acting(acts.PROPOSE, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
         final = act.rules.final_stage
-        act.require(
-            holds(act.obj.stage == final, "right_stage", act.article, stage=act.obj.stage, during=[final]),
-            _reported(act, cases),
-        )
+        act.require(_reported(act, cases))
         chosen = _tiers(act, cases, tiers or {}, leave_out or {})
         reasons = {c.pk: _why_not(act, c, leave_out or {}) for c in cases if c.pk not in chosen}
         for pk, tier in chosen.items():

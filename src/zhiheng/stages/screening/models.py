@@ -10,7 +10,7 @@ from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
 
 
-@graded({"internal/30y": "id version state case body rules due answers events on document scan entered_by note round"})
+@graded({"internal/30y": "id version state case body rules asked_on due answers events on document scan entered_by note round"})
 class Query(OfCase):
     """A department's check of one application. ``state`` asked, entered (by letter, not yet verified), answered.
 
@@ -23,11 +23,12 @@ class Query(OfCase):
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
     rules = models.JSONField(default=list)
+    asked_on = models.DateField()
     due = models.DateField()
     answers = models.JSONField(default=dict)
     events = models.JSONField(default=list)
     on = models.DateField(null=True)
-    document = models.CharField(max_length=80, blank=True)
+    document = models.CharField(max_length=200, blank=True)
     scan = models.CharField(max_length=64, blank=True)
     entered_by = models.CharField(max_length=32, blank=True)
     note = models.TextField(blank=True)

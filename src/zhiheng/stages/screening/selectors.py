@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Min
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
@@ -20,6 +23,28 @@ def queries(by: Viewer, edition: str | None = None) -> list[Query]:
     if edition:
         rows = rows.filter(case__edition=edition)
     return list(rows.order_by("state", "due", "case__no", "body__name"))
+
+
+class Waiting(NamedTuple):
+    """A body that has not answered: how many applications, asked when, due when, whom to call."""
+
+    body: str
+    telephone: str
+    asked_on: date
+    due: date
+    cases: int
+
+
+def waiting(edition: str) -> list[Waiting]:
+    """Departments that owe answers, the longest overdue first."""
+    rows = Query.objects.filter(case__edition=edition, state="asked")
+    grouped = rows.values("body__name", "body__telephone", "due").annotate(since=Min("asked_on"), n=Count("pk")).order_by("due", "body__name")
+    return [Waiting(r["body__name"], r["body__telephone"], r["since"], r["due"], r["n"]) for r in grouped]
+
+
+def supplements_open(edition: str) -> list[Supplement]:
+    rows = Supplement.objects.filter(case__edition=edition, state="asked").select_related("case__organisation", "case__edition")
+    return list(rows.order_by("due"))
 
 
 def queries_of(case: str) -> list[Query]:

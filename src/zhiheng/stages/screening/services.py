@@ -40,7 +40,7 @@ def ask_departments(
         new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
         act.require(holds(bool(new), "somebody_to_ask", act.article, round=round))
         Query.objects.bulk_create(
-            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, due=due, round=round) for c, b, r in new
+            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, asked_on=instants.day(at), due=due, round=round) for c, b, r in new
         )
         for body in {b.pk: b for _, b, _ in new}.values():
             people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")

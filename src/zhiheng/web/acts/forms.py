@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from django.http import HttpRequest
 
 from zhiheng.access import clock
-from zhiheng.access.acting import Subject
+from zhiheng.access.acting import Subject, cite
 from zhiheng.access.acts import Performed
 from zhiheng.access.args import Spec, specs
 from zhiheng.access.refusals import Invalid
@@ -18,10 +18,16 @@ from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
 from zhiheng.law.finding import not_met
 from zhiheng.web.frame.page import Field, Option
+from zhiheng.web.frame.parts import FieldKind
 
 from . import labels
 
-EVENT_KEYS = ("happened", "found", "dealt", "listed", "text")
+EVENTS = 3
+EVENT_DAYS = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
+EVENT_MARKS = {
+    "minor": "轻微（简易程序）", "overturned": "已被撤销或复检合格", "contested": "是否属于该情形有争议",
+    "foreign": "属总部或关联单位，不是本单位的行为",
+}
 
 
 def plain(kind: Any) -> Any:
@@ -94,15 +100,23 @@ def _answers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fi
 
 
 def _events(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """Up to three dated facts, each a matter, its days, its words and three marks."""
+    return [f for n in range(1, EVENTS + 1) for f in _one_event(n, spec, obj, typed, error if n == 1 else "")]
+
+
+def _one_event(n: int, spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     rules = editions.rules_of(obj)
     bars = tuple(Option(rules.rule(r).art, rules.rule(r).title) for r in obj.rules)
-    kinds: dict[str, str] = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
-    made = [Field("events-bar", "情况说明：涉及事项", "select", str(typed.get("events-bar", "")), spec.arg.hint, error, False, (Option("", "无"), *bars))]
-    made += [Field(f"events-{k}", label, "date", str(typed.get(f"events-{k}", "")), required=False) for k, label in kinds.items()]
-    made.append(Field("events-text", "事由与处理结果", "text", str(typed.get("events-text", "")), required=False))
-    flags = (("minor", "轻微（简易程序）"), ("overturned", "已被撤销或复检合格"), ("contested", "是否属于该情形有争议"))
-    made += [Field(f"events-{k}", label, "checkbox", str(typed.get(f"events-{k}", "")), required=False) for k, label in flags]
-    return made
+
+    def more(key: str, label: str, kind: FieldKind) -> Field:
+        name = f"events-{n}-{key}"
+        return Field(name, f"情况{n}：{label}", kind, str(typed.get(name, "")), required=False)
+
+    name = f"events-{n}-bar"
+    hint = spec.arg.hint if n == 1 else ""
+    made = [Field(name, f"情况{n}：涉及事项", "select", str(typed.get(name, "")), hint, error, False, (Option("", "无"), *bars))]
+    made += [more(k, label, "date") for k, label in EVENT_DAYS.items()]
+    return [*made, more("text", "事由与处理结果", "text"), *(more(k, label, "checkbox") for k, label in EVENT_MARKS.items())]
 
 
 def _roles(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
@@ -162,7 +176,10 @@ def raw(request: HttpRequest, performed: Performed, obj: Subject, user: str) -> 
     """Arguments as the API would send them, from a posted form. Raises Invalid on a file that is not taken."""
     made: dict[str, Any] = {}
     for spec in specs(performed.service):
-        value = _value(request, spec, user)
+        try:
+            value = _value(request, spec, user)
+        except files.BadFile as bad:
+            raise Invalid([not_met(bad.rule, cite(obj, "apply"), **bad.facts, argument=spec.name)]) from bad
         if value is not None:
             made[spec.name] = value
     return made
@@ -197,13 +214,15 @@ def _dict(request: HttpRequest, spec: Spec, user: str) -> dict[str, Any]:
 
 
 def _event(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, Any]]:
-    bar = request.POST.get("events-bar", "")
-    if not bar:
-        return []
-    event: dict[str, Any] = {"bar": bar}
-    event |= {k: request.POST[f"events-{k}"] for k in EVENT_KEYS if request.POST.get(f"events-{k}")}
-    event |= {k: True for k in ("minor", "overturned", "contested") if request.POST.get(f"events-{k}")}
-    return [event]
+    made = []
+    for n in range(1, EVENTS + 1):
+        posted = {k.removeprefix(f"events-{n}-"): str(v) for k, v in request.POST.items() if k.startswith(f"events-{n}-") and v}
+        if not posted.get("bar"):
+            continue
+        event: dict[str, Any] = {k: posted[k] for k in ("bar", *EVENT_DAYS, "text") if k in posted}
+        event |= {k: True for k in EVENT_MARKS if k in posted and k != "foreign"}
+        made.append(event | ({"own": False} if "foreign" in posted else {}))
+    return made
 
 
 def _lines(request: HttpRequest, spec: Spec, user: str) -> list[str]:
@@ -222,10 +241,7 @@ def _json(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
     found = request.FILES.getlist(spec.name)
-    try:
-        digests = [files.receive(user, f.chunks(), clock.real()).sha256 for f in found]
-    except files.BadFile as bad:
-        raise Invalid([not_met(bad.rule, "17(1)", **bad.facts, argument=spec.name)]) from bad
+    digests = [files.receive(user, f.chunks(), clock.real()).sha256 for f in found]
     if spec.arg.kind == "files":
         return digests
     return digests[0] if digests else (request.POST.get(spec.name) or None)
@@ -243,3 +259,7 @@ def typed(request: HttpRequest) -> dict[str, Any]:
     many: dict[str, Any] = {k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1}
     return {**kept, **many}
 
+
+def hidden(name: str, values: list[str]) -> tuple[Field, ...]:
+    """Values that travel with a form."""
+    return tuple(Field(name, "", "hidden", v) for v in values)

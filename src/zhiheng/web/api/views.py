@@ -11,13 +11,14 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_GET, require_POST
 
 from zhiheng.access import acts, agenda, clock, words
-from zhiheng.access.acting import Verdict
+from zhiheng.access.acting import Verdict, cite
 from zhiheng.access.refusals import Invalid, Stale
+from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
 from zhiheng.files import services as files
 from zhiheng.law.finding import not_met
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.pages import viewer_of
+from zhiheng.web.frame.pages import award_for, viewer_of
 from zhiheng.web.frame.performing import arrived, perform
 from zhiheng.web.frame.refusals import problem
 
@@ -92,6 +93,12 @@ def _read(request: HttpRequest, name: str) -> tuple[dict[str, Any], str, int | N
     return raw, body["object"], expects if isinstance(expects, int) and not isinstance(expects, bool) else None
 
 
+def _cite_of_files(by: Viewer) -> str:
+    """The article on handing in material, in the regulation of the award somebody works in."""
+    award = award_for(by)
+    return cite(award, "apply") if award else ""
+
+
 @require_POST
 def upload(request: HttpRequest) -> HttpResponse:
     """Take a file as the raw body; the answer is its digest, for ``attach`` and other acts."""
@@ -100,7 +107,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         blob = files.receive(by.user, _chunks(request), clock.real())
     except files.BadFile as bad:
         status = {"file_too_large": 413, "file_type": 415}.get(bad.rule, 422)
-        return problem(status, (not_met(bad.rule, "17(1)", **bad.facts),))
+        return problem(status, (not_met(bad.rule, _cite_of_files(by), **bad.facts),))
     return JsonResponse({"sha256": blob.sha256, "bytes": blob.size, "media_type": blob.media_type})
 
 

@@ -41,6 +41,22 @@ def cases(rows: Sequence[Any], rules: Instrument) -> Table:
                  numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
 
 
+def case_rows(rows: Sequence[Any], rules: Instrument) -> Table:
+    """The list of applications, as it is shown and taken out."""
+    stages = rules.reviews
+    body = tuple(
+        (r.no or "——", Link(r.name, f"/case/{r.pk}/"), objects.state(r.state), "、".join(labels(r.tags)), *(shown(r.totals.get(s.id), rules) for s in stages))
+        for r in rows
+    )
+    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "没有符合筛选条件的单位",
+                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+
+
+def number(total: str | None) -> Any:
+    """A stored score as an exact number, 0 where there is none."""
+    return points.parse(total) if total else points.parse("0")
+
+
 TAGS = {"first_time": "首次", "re_award": "再次", "specialised": "专精特新", "budget_funded": "财政全额保障"}
 
 
@@ -64,13 +80,14 @@ def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
 
 def findings(found: Sequence[Mapping[str, Any]], rules: Instrument) -> tuple[FindingRow, ...]:
     """The law's findings with article, state, reading and what is missing."""
-    return tuple(_finding(f, rules) for f in found)
+    return tuple(finding(f, rules) for f in found)
 
 
 KINDS: dict[str, StateKind] = {"MET": "met", "NOT_MET": "not", "UNKNOWN": "unk"}
 
 
-def _finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
+def finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
+    """One finding in words."""
     rule = rules.rule(f["rule"])
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
     said = [f"{FACTS[k]}：{_value(v)}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
@@ -113,6 +130,15 @@ def _missing(what: str) -> str:
         by = what.split(".")
         return f"待{by[2]}答复" if len(by) > 2 else "待部门答复"
     return {"organisation.in_district": "待核对设立地", "register": "待查名册"}.get(what, f"缺少：{what}")
+
+
+def stage_words(edition: Any, rules: Instrument) -> str:
+    """Where an edition stands, in words."""
+    order = [s.id for s in rules.stages]
+    if edition.stage in order and edition.state not in ("concluded", "closed"):
+        n = order.index(edition.stage)
+        return f"第{n + 1}步：{rules.stages[n].title}"
+    return str(words.STATES.get(edition.state, edition.state))
 
 
 def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import rehearsal, views
+from . import award, calendar, cases, edition, home, matrix, queue, records, registers, rehearsal, search
 
 urlpatterns = [
-    path("desk/", views.desk, name="desk"),
-    path("case/<str:pk>/", views.case, name="case"),
-    path("edition/<str:pk>/", views.edition, name="edition"),
-    path("o/<str:kind>/<str:pk>/", views.thing, name="thing"),
-    path("cases/", views.cases, name="cases"),
-    path("queries/", views.queries, name="queries"),
-    path("objections/", views.objections, name="objections"),
-    path("lists/", views.lists, name="lists"),
-    path("people/", views.persons, name="people"),
-    path("award/", views.award, name="award"),
-    path("ledger/", views.ledger_page, name="ledger"),
-    path("outbox/", views.outbox_page, name="outbox"),
+    path("desk/", home.desk, name="desk"),
+    path("work/", queue.queue, name="work"),
+    path("bulk/<str:name>/", queue.bulk, name="bulk"),
+    path("edition/<str:pk>/", edition.edition, name="edition"),
+    path("cases/", cases.cases, name="cases"),
+    path("matrix/", matrix.matrix, name="matrix"),
+    path("calendar/", calendar.calendar, name="calendar"),
+    path("search/", search.search, name="search"),
+    path("queries/", registers.queries, name="queries"),
+    path("objections/", registers.objections, name="objections"),
+    path("lists/", registers.lists, name="lists"),
+    path("people/", registers.persons, name="people"),
+    path("award/", award.award, name="award"),
+    path("ledger/", records.ledger_page, name="ledger"),
+    path("outbox/", records.outbox_page, name="outbox"),
     path("rehearsal/", rehearsal.cast, name="rehearsal"),
     path("rehearsal/enter/<str:token>", rehearsal.enter, name="rehearsal_enter"),
     path("rehearsal/as/", rehearsal.become, name="rehearsal_become"),

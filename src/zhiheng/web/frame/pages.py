@@ -12,23 +12,25 @@ from django.template.loader import render_to_string
 from zhiheng.access import clock, selectors, viewer, words
 from zhiheng.access.acting import Award
 from zhiheng.access.viewer import OFFICES, Viewer
+from zhiheng.editions import selectors as editions
 from zhiheng.law.finding import Finding
 
+from . import topics
 from .page import Frame, Link, Reason, Refusal
 
 PLACES = {
     "applicant": (("我的申报", "/application/"), ("今天", "/desk/"), ("消息", "/outbox/")),
-    "recommender": (("待推荐", "/desk/"), ("消息", "/outbox/")),
-    "department": (("待核查", "/desk/"), ("消息", "/outbox/")),
+    "recommender": (("今天", "/desk/"), ("待推荐", "/work/?act=recommend"), ("消息", "/outbox/")),
+    "department": (("今天", "/desk/"), ("核查答复", "/answers/"), ("消息", "/outbox/")),
     "expert": (("今天", "/desk/"), ("我的评审", "/expert/"), ("消息", "/outbox/")),
     "committee": (("我的事项", "/desk/"), ("会议", "/meeting/"), ("名单", "/lists/"), ("消息", "/outbox/")),
     "office": (
-        ("今天", "/desk/"), ("申报", "/cases/"), ("核查", "/queries/"), ("异议", "/objections/"), ("名单", "/lists/"),
-        ("会议", "/meeting/"), ("机构与人员", "/people/"), ("奖项", "/award/"), ("发件箱", "/outbox/"),
+        ("今天", "/desk/"), ("申报单位", "/cases/"), ("部门核查", "/queries/"), ("名单", "/lists/"), ("会议", "/meeting/"),
+        ("公示与异议", "/objections/"), ("机构与人员", "/people/"), ("奖项与记录", "/award/"),
     ),
-    "leading": (("我的事项", "/desk/"), ("申报", "/cases/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
+    "leading": (("我的事项", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("名单", "/lists/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
-    "supervision": (("监督", "/desk/"), ("申报", "/cases/"), ("异议", "/objections/"), ("名单", "/lists/"), ("记录", "/ledger/")),
+    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("记录", "/ledger/")),
 }
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
 
@@ -61,13 +63,26 @@ def frame(request: HttpRequest, title: str, award: Award | None = None, **more: 
     office = next((o for o in PLACES if o in offices), "")
     at = clock.now(award) if award else clock.real()
     return Frame(
-        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition="",
+        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition=_edition(award, by),
         actor=by.name, office=OFFICES.get(office, ""), rehearsal=rehearsal,
         clock=clock_text(at), nav=_nav(request, office), csrf=get_token(request), title=title,
         host=award.name if award else "", foot=FOOT, ask_password=ask_password(request),
         sign_in_url="/sign-in/", sign_out_url="/sign-out/" if by.name else "", desk=bool(by.name),
+        search_url="/search/" if by.name else "", help_url=_help(request, office),
         large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/", **more,
     )
+
+
+def _help(request: HttpRequest, office: str) -> str:
+    """The text that belongs to this page or act."""
+    found = request.resolver_match
+    name, act = (str(found.url_name or ""), str(found.kwargs.get("name", ""))) if found else ("", "")
+    return "" if name.startswith("help") else f"/help/{topics.topic(name, act if name in ('act', 'bulk') else '', office)}/"
+
+
+def _edition(award: Award | None, by: Viewer) -> str:
+    """The newest edition of the award, to those who work in it."""
+    return editions.newest_name(award.pk) if award and by.name else ""
 
 
 def _nav(request: HttpRequest, office: str) -> tuple[Link, ...]:

@@ -6,6 +6,8 @@ A template never formats a date, a number or a name: what stands here is what is
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
+from markupsafe import Markup
+
 StateKind: TypeAlias = Literal["met", "not", "unk", "todo", "doing", "done", "soon", "issue"]
 FieldKind: TypeAlias = Literal[
     "text", "textarea", "number", "money", "percent", "date", "datetime",
@@ -129,6 +131,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing, what it says in one sentence, its legend as (class, words), and the same facts as a table."""
+
+    title: str
+    says: str
+    drawing: Markup
+    key: tuple[tuple[str, str], ...]
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A step of the edition's course. `detail` of the present step says what is left (还有9天)."""
 
@@ -219,6 +232,8 @@ class Frame:
     large_text: bool = False
     large_text_url: str = ""
     ask_password: bool = False
+    search_url: str = ""
+    help_url: str = ""
     host: str = ""
     undertaker: str = ""
     foot: tuple[Link, ...] = ()

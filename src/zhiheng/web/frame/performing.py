@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from zhiheng.access import acts, args, clock, replies, selectors
 from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
-from zhiheng.access.viewer import Viewer
+from zhiheng.access.viewer import NOBODY, Viewer
 from zhiheng.law.finding import not_met
 
 from .pages import proven, viewer_of
@@ -41,11 +41,16 @@ def locate(by: Viewer, act: acts.Act, ref: str) -> Subject:
 def perform(
     request: HttpRequest, name: str, ref: str, raw: dict[str, Any], key: str, via: str, expects: int | None = None
 ) -> dict[str, Any]:
-    """Do one act. Refusals come in the order of the interface; each is noted. Raises Refusal."""
-    at, by = arrived(request), viewer_of(request)
+    """Do one act. Refusals come in the order of the interface; each is noted. Raises Refusal.
+
+    What anybody may do is done by nobody in particular: an objection without a name stays without one although its
+    author happens to be signed in.
+    """
+    at = arrived(request)
     performed = acts.table().get(name)
     if performed is None:
         raise Unknown()
+    by = NOBODY if "public" in performed.act.offices else viewer_of(request)
     try:
         return _perform(request, performed, ref, raw, key, via, expects, by, at)
     except Refusal as refusal:

@@ -8,7 +8,6 @@ from . import views
 
 urlpatterns = [
     path("", views.home, name="public_home"),
-    path("help/", views.help_page, name="help"),
     path("winners/", views.winners, name="winners"),
     path("verify/", views.verify, name="verify"),
     path("verify/<str:pk>/", views.verify_one, name="verify_one"),

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0)),
                 ('state', models.CharField(max_length=20)),
                 ('on', models.DateField()),
-                ('place', models.CharField(max_length=80)),
+                ('place', models.CharField(max_length=200)),
                 ('agenda', models.TextField()),
                 ('appointed', models.JSONField(default=list)),
                 ('present', models.JSONField(default=list)),

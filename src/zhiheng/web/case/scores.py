@@ -1,0 +1,41 @@
+"""Scores of an application as far as somebody may see them: books beside the consensus, categories as a picture."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.law import points
+from zhiheng.stages.review import selectors as review
+from zhiheng.web.desk import tables
+from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame.parts import Cells, Picture
+from zhiheng.web.pictures.bars import bars
+
+
+def table(by: Viewer, case: Any, rules: Any) -> Table:
+    """One line per expert, one column per stage; the consensus at the end."""
+    stages = rules.reviews
+    books: dict[str, dict[str, Cells]] = {}
+    for b in review.books_of(by, case.pk):
+        books.setdefault(b.user.name, {})[b.stage] = Link(tables.shown(b.total, rules) if b.total else "未锁定", f"/book/{b.pk}/")
+    rows: list[tuple[Cells, ...]] = [(name, *(found.get(s.id, "——") for s in stages)) for name, found in sorted(books.items())]
+    agreed = {c.stage: c for c in review.consensus_of(by, case.pk)}
+    if agreed:
+        rows.append(("合议", *(Link(tables.shown(agreed[s.id].total, rules), f"/o/consensus/{agreed[s.id].pk}/") if s.id in agreed else "——" for s in stages)))
+    return Table("评分", ("评审员", *(s.title for s in stages)), tuple(rows), "", numeric=tuple(range(1, len(stages) + 1)))
+
+
+def pictures(by: Viewer, case: Any, rules: Any) -> tuple[Picture, ...]:
+    """The consensus by category, each against its maximum; nothing where the viewer may see none."""
+    agreed = [c for c in review.consensus_of(by, case.pk) if c.percent and c.total]
+    if not agreed:
+        return ()
+    last = max(agreed, key=lambda c: [s.id for s in rules.reviews].index(c.stage))
+    rows = review.by_category(case, last.percent)
+    title = f"{rules.stage(last.stage).title}：各类目得分率"
+    drawn = [(f"{no} {name}", got / most * 100, f"{points.shown(got / most * 100)}%") for no, name, got, most in rows]
+    says = "；".join(f"{name}{words}" for name, _, words in drawn)
+    table_ = Table(title, ("类目", "得分", "满分", "得分率"), tuple((f"{no} {name}", points.shown(got), str(most), f"{points.shown(got / most * 100)}%") for no, name, got, most in rows), numeric=(1, 2, 3))
+    return (Picture(title, says, bars(drawn, Fraction(100), says), (), table_),)

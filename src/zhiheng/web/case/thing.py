@@ -1,0 +1,33 @@
+"""Any other object: identity, what it holds, acts, actions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhiheng.access import agenda, viewer
+from zhiheng.access.acting import find
+from zhiheng.web.acts import views as act_views
+from zhiheng.web.desk import timeline
+from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame.page import Fact, Link, ObjectPage
+
+
+@require_GET
+def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
+    """Any other object: identity, what it holds, acts, actions."""
+    by = pages.viewer_of(request)
+    found: Any = find(by, f"{kind}/{pk}")
+    shown = ObjectPage(
+        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=objects.identity(found)[:-1], state=objects.state(found.state),
+        summary=tuple(_columns(by, found)), actions=act_views.actions(request, found), acts=timeline.of_object(by, found),
+        back=Link("返回", objects.address(f"case/{found.case_of}") if found.case_of and kind not in ("query", "declaration", "recommendation") else "/desk/"),
+    )
+    return pages.page(request, "object.html", shown.title, shown)
+
+
+def _columns(by: viewer.Viewer, obj: Any) -> list[Fact]:
+    """The columns of an object that are not secret, with Chinese labels."""
+    return [Fact(label, value) for label, value in agenda.columns(obj, by) if value not in ("", None)]

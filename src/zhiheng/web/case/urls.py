@@ -1,0 +1,12 @@
+"""Addresses of an application and of other objects."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import thing, views
+
+urlpatterns = [
+    path("case/<str:pk>/", views.case, name="case"),
+    path("o/<str:kind>/<str:pk>/", thing.thing, name="thing"),
+]

@@ -1,0 +1,32 @@
+"""The award: regulation, readings, editions, acts on it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhiheng.access import viewer
+from zhiheng.editions import selectors as editions
+from zhiheng.web.acts import views as act_views
+from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.page import Fact, Link, ObjectPage, Table
+
+from . import tables, timeline
+
+
+@require_GET
+def award(request: HttpRequest) -> HttpResponse:
+    """The award: regulation, editions, acts on it."""
+    by = pages.viewer_of(request)
+    require_office(by)
+    found = viewer.award(by.awards("office", "supervision", "leading")[0])
+    rules = editions.rules_of(found)
+    rows = tuple((Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state)) for e in editions.editions(by) if e.award_id == found.pk)
+    readings = tuple((str(r.no), r.sentence, r.reading, "§" if r.restricts else "") for r in rules.readings)
+    shown = ObjectPage(
+        title=found.name, identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("发布", tables.day(rules.issued))),
+        tables=(Table("届次", ("届次", "状态"), rows, "还没有届次"), Table("解释口径", ("号", "原文不明之处", "口径", "限制权利"), readings, "没有口径")),
+        actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=Link("返回", "/desk/"),
+    )
+    return pages.page(request, "object.html", found.name, shown)

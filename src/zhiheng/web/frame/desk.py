@@ -1,0 +1,163 @@
+"""Pages of the desks: the first screen, the queue, the matrix, the calendar."""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Picture, State, Step, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A line of what is to be done today: one link, whose, when, under which article."""
+
+    link: Link
+    about: str
+    due: str
+    state: State | None
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """The next date with its arithmetic."""
+
+    title: str
+    day: str
+    left: str
+    steps: tuple[str, ...]
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """today.html: the course, at most five things to do, who owes an answer, the next date, what is missing."""
+
+    title: str
+    lead: str
+    picture: Picture | None
+    course: tuple[Step, ...]
+    due: tuple[Due, ...]
+    more: Link | None
+    idle: str
+    waiting: Table | None
+    legal: Legal | None
+    missing: tuple[Action, ...]
+    tables: tuple[Table, ...] = ()
+    paper: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the queue; `value` is the reference that a bulk act gets, "" where it has none."""
+
+    value: str
+    link: Link
+    about: str
+    due: str
+    state: State | None
+    cite: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePage:
+    """queue.html: everything that is mine to do, filtered by act; `bulk` opens one form for all that are marked."""
+
+    title: str
+    lead: str
+    filters: tuple[Link, ...]
+    rows: tuple[Row, ...]
+    bulk: Link | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPage:
+    """bulk.html: one act on several objects; after sending, what became of each."""
+
+    title: str
+    lead: str
+    about: Table
+    form: FormPage | None
+    done: Table | None = None
+    back: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """list.html: a list with its filters (GET) and ways to take it out."""
+
+    title: str
+    lead: str
+    action: str
+    filters: tuple[Field, ...]
+    table: Table
+    exports: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """One finding: shape and word, where it is explained, and for whom it speaks."""
+
+    kind: str
+    text: str
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One applicant."""
+
+    no: str
+    link: Link
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixPage:
+    """matrix.html; `columns` are (condition, article)."""
+
+    title: str
+    lead: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[MatrixRow, ...]
+    filters: tuple[Link, ...]
+    exports: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of the month's grid; an empty number fills the first week."""
+
+    number: str
+    kinds: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month from Monday on."""
+
+    title: str
+    days: tuple[CalendarDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPage:
+    """calendar.html: pictures of months, and the same as a table."""
+
+    title: str
+    lead: str
+    months: tuple[Month, ...]
+    table: Table
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """search.html."""
+
+    title: str
+    text: str
+    tables: tuple[Table, ...]
+    empty: str

@@ -1,0 +1,32 @@
+"""Which text belongs to which page or act."""
+
+from __future__ import annotations
+
+PAGES = {
+    "desk": "today", "work": "queue", "bulk": "queue", "cases": "cases", "matrix": "matrix", "case": "case", "queries": "ask-departments",
+    "calendar": "start-an-edition", "edition": "start-an-edition", "award": "start-an-edition", "people": "people", "start": "start-an-edition",
+    "objections": "handle-an-objection", "lists": "today", "ledger": "supervise", "answers": "answer",
+    "application": "apply", "application_check": "apply", "application_evidence": "apply", "application_section": "apply", "register": "apply",
+    "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
+    "objection": "object", "public_notice": "object", "verify": "verify", "verify_one": "verify", "winners": "verify", "award_winners": "verify",
+    "public_call": "apply",
+}
+ACTS = {
+    "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
+    "enter_recommendation": "enter-a-letter", "verify_recommendation": "enter-a-letter", "enter_decision": "enter-a-letter",
+    "verify_decision": "enter-a-letter", "take_up": "handle-an-objection", "set_aside": "handle-an-objection",
+    "investigate": "handle-an-objection", "uphold": "handle-an-objection", "dismiss": "handle-an-objection",
+    "appoint": "people", "found_body": "people", "admit_expert": "people", "ask_departments": "ask-departments",
+    "recommend": "recommend", "return_application": "recommend", "attest": "answer", "decide": "decide", "note_finding": "supervise",
+    "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
+    "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
+}
+OFFICES = {
+    "applicant": "apply", "recommender": "recommend", "department": "answer", "expert": "review", "committee": "vote", "office": "today",
+    "leading": "supervise", "government": "decide", "supervision": "supervise",
+}
+
+
+def topic(page: str, act: str, office: str) -> str:
+    """The text for a page or an act, else the one for an office, else the one for anybody."""
+    return ACTS.get(act) or PAGES.get(page) or OFFICES.get(office) or "verify"
