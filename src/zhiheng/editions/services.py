@@ -105,14 +105,14 @@ def save_plan(
     engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式")],
     media: Annotated[str, Arg("主要媒体")],
     panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建", "call 申报通知前；books 评分前")] = "call",
-    dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", kind="json")] = None,
+    dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
     """The work plan, within the instrument's bounds; frozen when the committee approves it."""
     with acting(
-        acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: _plan_findings(e, opens, deadline, replies_due, gate, overlays)
+        acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: [*_plan_findings(e, opens, deadline, replies_due, gate, overlays), *_dates_findings(e, dates or {})]
     ) as act:
         plan = {
             "opens": opens.isoformat(), "deadline": deadline.isoformat(), "replies_due": replies_due.isoformat(),
@@ -140,6 +140,22 @@ def _plan_findings(
         except (InstrumentError, TypeError) as wrong:
             found.append(not_met("overlay_total", rules.cite("sector"), sector=sector, says=str(wrong)))
     return found
+
+
+def _dates_findings(edition: Edition, dates: dict[str, str]) -> list[Finding]:
+    """Planned days are days, of stages that there are."""
+    rules = pinned.rules_of(edition)
+    known = {s.id for s in rules.stages}
+    wrong = sorted(k for k, v in dates.items() if k not in known or not _is_day(v))
+    return [holds(not wrong, "plan_days", rules.cite("work_plan"), stages=wrong)]
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 def _between(gate: str, total: int) -> bool:

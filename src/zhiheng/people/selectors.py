@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from typing import Any, NamedTuple
+
+from django.contrib.auth.hashers import is_password_usable
 
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
@@ -32,7 +35,37 @@ def experts(award: str) -> list[Expert]:
 
 def appointments(award: str) -> list[tuple[Any, ...]]:
     rows = Appointment.objects.filter(award=award).exclude(office="applicant").order_by("office", "user__login")
-    return list(rows.values_list("pk", "user__name", "office", "post", "scope", "document", "from_day", "state"))
+    return list(rows.values_list("pk", "user__name", "office", "post", "scope", "document", "from_day", "state", "user__password"))
+
+
+def entered(password: str) -> bool:
+    """Has somebody set a password?"""
+    return is_password_usable(password)
+
+
+class Standing(NamedTuple):
+    """What a founding house has of the people it needs: counts by office, classes of committee members, competences."""
+
+    offices: dict[str, int]
+    classes: dict[str, int]
+    bodies: dict[str, int]
+    competences: frozenset[str]
+    pools: dict[str, int]
+    manned: frozenset[str]
+
+
+def standing(award: str) -> Standing:
+    """Counted now, for the guide of a new house."""
+    running = Appointment.objects.filter(award=award, state="running")
+    offices = Counter(running.values_list("office", flat=True))
+    classes = Counter(running.filter(office="committee").values_list("cls", flat=True))
+    found = list(Body.objects.filter(award=award).values_list("pk", "sort", "competence"))
+    pools = Counter(Expert.objects.filter(award=award, state="pooled").values_list("pool", flat=True))
+    manned = frozenset(s.removeprefix("body/") for s in running.exclude(scope="").values_list("scope", flat=True))
+    return Standing(
+        dict(offices), dict(classes), dict(Counter(sort for _, sort, _ in found)),
+        frozenset(c for _, _, c in found if c), dict(pools), manned & {pk for pk, _, _ in found},
+    )
 
 
 @memo

@@ -18,7 +18,7 @@ from zhiheng.law import uscc as code
 from zhiheng.law.finding import Finding, holds, not_met
 
 from . import selectors
-from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, REGISTER
+from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
 from .models import Body, Expert, Organisation
 
 Office = Literal[
@@ -161,6 +161,22 @@ def admit_expert(
         )
         act.document = document
         act.say(user=user.pk, name=name, pool=pool, employer=employer)
+    return act.done
+
+
+@performs(INVITE)
+def invite(appointment: str, *, by: Actor, at: datetime) -> Done:
+    """Let somebody who was appointed set a password by a link that works once. The link itself is in no record."""
+    with acting(INVITE, appointment, by=by, at=at) as act:
+        act.say(user=act.obj.user_id)
+    return act.done
+
+
+@performs(INVITE_EXPERT)
+def invite_expert(expert: str, *, by: Actor, at: datetime) -> Done:
+    """The same for an expert of the pool."""
+    with acting(INVITE_EXPERT, expert, by=by, at=at) as act:
+        act.say(user=act.obj.user_id)
     return act.done
 
 

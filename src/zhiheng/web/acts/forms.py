@@ -40,11 +40,17 @@ def plain(kind: Any) -> Any:
 def fields(performed: Performed, obj: Subject, typed: dict[str, Any], errors: dict[str, str]) -> list[Field]:
     """Questions of an act, with what was typed before and the message at the field."""
     made: list[Field] = []
+    typed = {**stored(performed, obj), **typed}
     for spec in specs(performed.service):
-        if spec.name == "alias" or spec.name == "version":
+        if spec.name in ("alias", "version") or (spec.arg.kind == "json" and not spec.required):
             continue
         made += field(spec, obj, typed, errors.get(spec.name, ""))
     return made
+
+
+def stored(performed: Performed, obj: Any) -> dict[str, Any]:
+    """What an act that saves a whole was last given: the plan opens as it stands."""
+    return dict(obj.plan) if performed.act.name == "save_plan" else {}
 
 
 def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[Field]:
@@ -166,9 +172,19 @@ def _notes(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fiel
     return _rows("notes", rows, (), shown, spec, error, needed=False)
 
 
+def _dates(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """A planned day for each stage after the first."""
+    rules = editions.rules_of(obj)
+    known = {f"dates-{k}": v for k, v in obj.plan.get("dates", {}).items()} | typed
+    return [
+        Field(f"dates-{s.id}", f"计划：{s.title}", "date", str(known.get(f"dates-{s.id}", "")), spec.arg.hint if n == 0 else "", error if n == 0 else "", False)
+        for n, s in enumerate(rules.stages[1:])
+    ]
+
+
 GROUPS: dict[str, Any] = {
     "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
-    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed,
+    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates,
 }
 
 
@@ -248,7 +264,7 @@ def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 
 READERS: dict[str, Any] = {
-    "answers": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "events": _event,
+    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "events": _event,
     "lines": _lines, "json": _json, "file": _file, "files": _file,
 }
 

@@ -14,7 +14,7 @@ from zhiheng.web.frame import objects, pages, signing
 from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
 from zhiheng.web.frame.performing import locate, perform
 
-from . import forms
+from . import after, forms
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,6 +46,8 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
         if isinstance(refusal, Unknown):
             raise
         return _refused(request, performed, obj, verdict, refusal)
+    if performed.act.name in after.SHOWN:
+        return after.SHOWN[performed.act.name](request, obj)
     request.session["said"] = f"已办理：{performed.act.title}"
     return HttpResponseRedirect(objects.address(done["object"], obj))
 

@@ -57,6 +57,13 @@ def lists(request: HttpRequest) -> HttpResponse:
     return pages.page(request, "desk.html", "名单", shown)
 
 
+def _entry(password: str, invite: str) -> Link | str:
+    """Has somebody set a password, or can they be invited to?"""
+    if people.entered(password):
+        return "已设密码"
+    return Link("发出邀请", invite) if invite else "未设密码"
+
+
 @require_GET
 def persons(request: HttpRequest) -> HttpResponse:
     """Bodies, appointments with documents, the pool."""
@@ -64,12 +71,18 @@ def persons(request: HttpRequest) -> HttpResponse:
     require_office(by)
     award = by.awards("office", "supervision", "leading")[0]
     bodies = people.body_names(award)
+    office = by.holds("office", award)
     rows = tuple(
-        (Link(name, f"/o/appointment/{pk}/"), OFFICES.get(office, office), post or "——", bodies.get(scope, "——"), document, tables.day(start), objects.state(state))
-        for pk, name, office, post, scope, document, start, state in people.appointments(award)
+        (Link(name, f"/o/appointment/{pk}/"), OFFICES.get(office_, office_), post or "——", bodies.get(scope, "——"), document, tables.day(start),
+         objects.state(state), _entry(password, f"/act/invite/appointment/{pk}/" if office and state == "running" else ""))
+        for pk, name, office_, post, scope, document, start, state, password in people.appointments(award)
     )
-    pool = tuple((e.user.name, people.pool_name(e.pool), e.employer, objects.state(e.state)) for e in people.experts(award))
-    shown = DeskPage("机构与人员", "任职以文件为据，免去即时生效", (), Table("任职", ("姓名", "职责", "职务", "机构", "文号", "自", "状态"), rows),
-                     (Table("评审员库", ("姓名", "库", "单位", "状态"), pool, "库中还没有评审员"),
+    pool = tuple(
+        (Link(e.user.name, f"/o/expert/{e.pk}/"), people.pool_name(e.pool), e.employer, objects.state(e.state),
+         _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else ""))
+        for e in people.experts(award)
+    )
+    shown = DeskPage("机构与人员", "任职以文件为据，免去即时生效", (), Table("任职", ("姓名", "职责", "职务", "机构", "文号", "自", "状态", "登录"), rows),
+                     (Table("评审员库", ("姓名", "库", "单位", "状态", "登录"), pool, "库中还没有评审员"),
                       Table("机构", ("名称",), tuple((n,) for n in sorted(bodies.values())))))
     return pages.page(request, "desk.html", "机构与人员", shown)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import award, calendar, cases, edition, home, matrix, queue, records, registers, rehearsal, search
+from . import award, calendar, cases, edition, home, matrix, queue, records, registers, rehearsal, search, start
 
 urlpatterns = [
     path("desk/", home.desk, name="desk"),
+    path("start/", start.start, name="start"),
     path("work/", queue.queue, name="work"),
     path("bulk/<str:name>/", queue.bulk, name="bulk"),
     path("edition/<str:pk>/", edition.edition, name="edition"),

@@ -161,3 +161,25 @@ class SearchPage:
     text: str
     tables: tuple[Table, ...]
     empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartStep:
+    """A step of the guide: what it is for, where it stands, what is missing, where it is done."""
+
+    title: str
+    text: str
+    state: State
+    missing: tuple[str, ...]
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartPage:
+    """start.html."""
+
+    title: str
+    lead: str
+    house: tuple[StartStep, ...]
+    edition: tuple[StartStep, ...]
+    edition_title: str
