@@ -13,9 +13,12 @@ from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.applications import services as applying
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import DeskPage, FormPage, Link, ScorebookPage, ScoreItem, Table
+from zhiheng.web.frame import pages
+from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
+from zhiheng.web.frame.page import FormPage, Link
 from zhiheng.web.frame.performing import perform
+
+from . import tasks
 
 PARTS = ("strengths", "improvements", "visits")
 
@@ -26,17 +29,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     by = pages.viewer_of(request)
     if "expert" not in by.offices():
         raise Unknown()
-    declared = tuple(
-        (Link(d.case.organisation.name, f"/act/declare_interest/{d.ref}/" if d.state == "open" else f"/o/{d.ref}/"), objects.state(d.state), "有利害关系，已回避" if d.interest else "")
-        for d in review.declarations(by)
-    )
-    books = tuple(
-        (Link(f"{b.case.no} {b.case.organisation.name}", f"/book/{b.pk}/"), editions.rules_of(b).stage(b.stage).title, objects.state(b.state), f"{len(b.percent)} / 23", b.total or "——")
-        for b in review.books(by)
-    )
-    shown = DeskPage("我的评审", "先签署承诺并申报利害关系，再独立评分；锁定后不能改动。", (), Table("评分表", ("单位", "阶段", "状态", "已评条款", "合计"), books, "还没有开启评分", numeric=(3, 4)),
-                     (Table("利害关系申报", ("单位", "状态", "说明"), declared, "还没有需要申报的单位"),))
-    return pages.page(request, "desk.html", "我的评审", shown)
+    return pages.page(request, "expert.html", "我的评审", tasks.page(by))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,0 +1,109 @@
+"""Pages of the expert: tasks, scorebook, heat map, site-visit sheet. Every value is a string made by the view."""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, State
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A line of the task list: the link names the act, `note` says how far it is and by when."""
+
+    link: Link
+    state: State
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """Lines under one heading: the interests, the books of one application, what the leader has to do."""
+
+    ordinal: str
+    title: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TasksPage:
+    """expert.html: the next act first, then interests, then books by application, then the leader's own.
+
+    `next` is absent when nothing waits; `after` says then what comes. `soon` draws it as soon due.
+    """
+
+    title: str
+    heading: str
+    text: str
+    next: Link | None
+    groups: tuple[DutyGroup, ...]
+    soon: bool = False
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What the applicant says to one item, paragraph by paragraph."""
+
+    number: str
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The application beside the book: the answers by item, three years' figures, the evidence with its marks.
+
+    `files` are (mark, link, sort); `figures` are rows under `years`.
+    """
+
+    sources: tuple[Source, ...]
+    years: tuple[str, ...]
+    figures: tuple[tuple[str, ...], ...]
+    files: tuple[tuple[str, Link, str], ...]
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreItem:
+    """One criterion item. `number` is 4.1.2, `points` its maximum; `percent` "" when not yet scored.
+
+    `criterion` is the gist of the item, `asks` its key points.
+    """
+
+    number: str
+    title: str
+    points: str
+    percent: str = ""
+    strengths: str = ""
+    improvements: str = ""
+    visits: str = ""
+    criterion: str = ""
+    error: str = ""
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScorebookPage:
+    """scorebook.html. Field names: percent-NO, strengths-NO, improvements-NO, visits-NO; act button name `act`.
+
+    `form` carries action, keys, errors and the text of the saving button; its fields are not drawn.
+    `total` is the running total as saved, `maximum` the sum of points; `locked` draws text instead of inputs.
+    `sheet` is the JSON from which the script builds the one-screen book over the form; "" leaves the form plain.
+    """
+
+    title: str
+    meta: str
+    back: Link
+    form: FormPage
+    items: tuple[ScoreItem, ...]
+    total: str
+    maximum: str
+    done: str
+    saved: str = ""
+    locked: bool = False
+    lock: Action | None = None
+    material: Link | None = None
+    percents: tuple[str, ...] = tuple(str(n) for n in range(0, 101, 5))
+    paper: Paper | None = None
+    sheet: str = ""
+    other: Link | None = None
+    due: str = ""
