@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from zhiheng.access import clock
+from zhiheng.editions import selectors as editions
 from zhiheng.law import call
 
 SOON = timedelta(days=3)
@@ -22,15 +24,22 @@ class Due:
     soon: bool = False
 
 
-def of(edition: Any, stage: str, now: datetime) -> Due:
-    """The planned day of a stage. A plan without a day, or with words instead of one, sets no limit."""
-    planned = edition.plan.get("dates", {}).get(stage, "")
-    try:
-        end = call.closes_at(date.fromisoformat(planned))
-    except ValueError:
+def of(book: Any, now: datetime) -> Due:
+    """The end of the day before the next stage's planned one; a plan without such a day sets no limit."""
+    end = _end(book)
+    if end is None:
         return Due(None, "工作计划没有规定截止日")
     last = (end - timedelta(seconds=1)).astimezone(clock.SHANGHAI)
     return Due(end, f"{left(end - now)} · {last.month}月{last.day}日 24:00 截止", end - now < SOON)
+
+
+def _end(book: Any) -> datetime | None:
+    planned = book.case.edition.plan.get("dates", {})
+    order = [s.id for s in editions.rules_of(book).stages]
+    for stage in order[order.index(book.stage) + 1 :]:
+        with suppress(ValueError):
+            return call.closes_at(date.fromisoformat(planned.get(stage, "")) - timedelta(days=1))
+    return None
 
 
 def left(rest: timedelta) -> str:

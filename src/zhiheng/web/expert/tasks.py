@@ -11,12 +11,12 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import objects
-from zhiheng.web.frame.expert import Duty, DutyGroup, TasksPage
+from zhiheng.web.frame.expert import Duty, DutyGroup, DutyPart, TasksPage
 from zhiheng.web.frame.parts import Link, State
 
 from . import due
 
-NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
+NUMERALS = ("一", "二", "三")
 ITEMS = 23
 
 
@@ -25,21 +25,29 @@ def page(by: Viewer) -> TasksPage:
     seats, declared, books = review.seats(by), review.declarations(by), review.books(by)
     led = review.led(by)
     counts = review.locked_of(sorted({b.case_id for b in books} | {c.case_id for c in led}))
-    groups = [g for g in (_interests(seats, declared), *_books(books), _lead(led, counts, by)) if g and g.duties]
-    numbered = tuple(DutyGroup(_numeral(n), g.title, g.duties) for n, g in enumerate(groups))
-    first = _first(seats, declared, books, led, counts)
-    return TasksPage("我的评审", first[0], first[1], first[2], numbered, first[3])
-
-
-def _numeral(n: int) -> str:
-    return NUMERALS[n] if n < len(NUMERALS) else str(n + 1)
+    found = (
+        ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)), ("评分表", _books(books), ""),
+        ("合议与现场评审", (DutyGroup("", _lead(led, counts)),), ""),
+    )
+    filled = [(title, groups, folded) for title, groups, folded in found if any(g.duties for g in groups)]
+    parts = tuple(DutyPart(n, *part) for n, part in zip(NUMERALS, filled, strict=False))
+    heading, text, link, soon = _first(seats, declared, books, led, counts)
+    return TasksPage("我的评审", heading, text, link, parts, soon)
 
 
 def _unsworn(seats: Iterable[Any]) -> list[Any]:
     return [s for s in seats if s.state == "engaged"]
 
 
-def _interests(seats: list[Any], declared: list[Any]) -> DutyGroup:
+def _folded(seats: list[Any], declared: list[Any]) -> str:
+    """The summary once everything is declared; "" while something waits, which then stands open."""
+    if _unsworn(seats) or not declared or any(d.state == "open" for d in declared):
+        return ""
+    out = sum(d.interest for d in declared)
+    return f"{len(declared)}家单位已全部申报，其中回避{out}家" if out else f"{len(declared)}家单位已全部申报，没有利害关系"
+
+
+def _interests(seats: list[Any], declared: list[Any]) -> tuple[Duty, ...]:
     duties = [
         Duty(Link("签署保密廉洁承诺", f"/act/sign_undertaking/{s.ref}/"), State("todo", "未签署"), s.edition.title) for s in _unsworn(seats)
     ]
@@ -51,18 +59,18 @@ def _interests(seats: list[Any], declared: list[Any]) -> DutyGroup:
             duties.append(Duty(Link(name, f"/o/{d.ref}/"), State("done", "已回避"), "有利害关系，材料与评分不再对您开放"))
         else:
             duties.append(Duty(Link(name, f"/o/{d.ref}/"), State("done", "已申报"), "无利害关系"))
-    return DutyGroup("", "利害关系申报", tuple(duties))
+    return tuple(duties)
 
 
-def _books(books: list[Any]) -> list[DutyGroup]:
+def _books(books: list[Any]) -> tuple[DutyGroup, ...]:
     """One group for each application, those with an open book of the present stage first."""
     rows = sorted(books, key=lambda b: (b.case.no, b.case_id, b.stage))
     made = []
     for _, found in groupby(rows, key=lambda b: b.case_id):
         mine = list(found)
         case = mine[0].case
-        made.append((not any(_waits(b) for b in mine), DutyGroup("", f"{case.no} {case.organisation.name}", tuple(_book(b) for b in mine))))
-    return [g for _, g in sorted(made, key=lambda pair: pair[0])]
+        made.append((not any(_waits(b) for b in mine), DutyGroup(f"{case.no} {case.organisation.name}", tuple(_book(b) for b in mine))))
+    return tuple(g for _, g in sorted(made, key=lambda pair: pair[0]))
 
 
 def _waits(book: Any) -> bool:
@@ -79,7 +87,7 @@ def _book(book: Any) -> Duty:
         return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), objects.state("locked"), f"已评 {done}／{ITEMS} · 合计 {book.total} 分")
     if not _waits(book):
         return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), State("issue", "没有锁定"), f"已评 {done}／{ITEMS} · 这一阶段已经结束")
-    when = due.of(book.case.edition, book.stage, agenda.now_for(book))
+    when = due.of(book, agenda.now_for(book))
     state = State("doing", "进行中") if book.percent or book.notes else State("todo", "未开始")
     return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), state, f"已评 {done}／{ITEMS} · {when.text}")
 
@@ -87,7 +95,7 @@ def _book(book: Any) -> Duty:
 Counts = dict[tuple[str, str], tuple[int, int]]
 
 
-def _lead(led: list[Any], counts: Counts, by: Viewer) -> DutyGroup:
+def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
     """The leader's own: the last stage of each application that has books."""
     latest = {c.case_id: c for c in sorted(led, key=lambda c: c.stage == c.case.edition.stage)}
     duties = []
@@ -96,7 +104,7 @@ def _lead(led: list[Any], counts: Counts, by: Viewer) -> DutyGroup:
         state = objects.state(c.state) if c.state != "open" else State("todo" if locked < all_ else "doing", "待合议")
         title = f"{c.case.no} {c.case.organisation.name}"
         duties.append(Duty(Link(title, f"/lead/{c.case_id}/"), state, f"{editions.rules_of(c).stage(c.stage).title} · 已锁定 {locked}／{all_} 本"))
-    return DutyGroup("", "合议与现场评审（组长）", tuple(duties))
+    return tuple(duties)
 
 
 First = tuple[str, str, Link | None, bool]
@@ -128,7 +136,7 @@ def _all_locked(consensus: Any, counts: Counts) -> bool:
 
 def _next_book(open_: list[Any]) -> First:
     book = open_[0]
-    when = due.of(book.case.edition, book.stage, agenda.now_for(book))
+    when = due.of(book, agenda.now_for(book))
     done = scored(book)
     verb = "核对并锁定" if done == ITEMS else "继续评分" if book.percent or book.notes else "开始评分"
     return (f"{verb}：{book.case.organisation.name}", f"已评 {done}／{ITEMS}，{when.text}。还有{len(open_)}本评分表没有锁定。",

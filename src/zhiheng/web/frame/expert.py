@@ -16,27 +16,35 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """Lines under one heading: the interests, the books of one application, what the leader has to do."""
+    """Lines of one application, or of all where `title` is empty."""
+
+    title: str
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPart:
+    """Interests, books, or what the leader puts together. `folded` is the summary of what is done and needs no room."""
 
     ordinal: str
     title: str
-    duties: tuple[Duty, ...]
+    groups: tuple[DutyGroup, ...]
+    folded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TasksPage:
     """expert.html: the next act first, then interests, then books by application, then the leader's own.
 
-    `next` is absent when nothing waits; `after` says then what comes. `soon` draws it as soon due.
+    `next` is absent when nothing waits. `soon` draws it as soon due.
     """
 
     title: str
     heading: str
     text: str
     next: Link | None
-    groups: tuple[DutyGroup, ...]
+    parts: tuple[DutyPart, ...]
     soon: bool = False
-    after: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
