@@ -96,7 +96,7 @@ class Desk {
   help() {
     if (this.paper.view === "keys") { this.paper.show("source"); this.heading(); return; }
     this.paper.show("keys");
-    this.keys.querySelector("h3").focus();
+    this.keys.querySelector("h2").focus();
   }
 
   draw() {
@@ -127,7 +127,7 @@ class Desk {
   }
 
   keysView() {
-    return html`<h3 tabindex="-1">全部按键</h3><dl class="zh-keylist">${LIST.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${word}</dd>`)}</dl>
+    return html`<h2 tabindex="-1">全部按键</h2><dl class="zh-keylist">${LIST.map(([key, word]) => html`<dt><kbd>${key}</kbd></dt><dd>${word}</dd>`)}</dl>
       <label class="zh-pick"><input type="checkbox" .checked=${singleKeys()} @change=${(e) => switchSingleKeys(e.target.checked)}><span>使用单个字母和数字的按键</span></label>
       <p class="meta">在输入框里打字时，单个按键不起作用。<a href="?plain=1">改用普通表单</a></p>`;
   }

@@ -118,7 +118,7 @@ export class Item {
   step(by) {
     if (this.said.percent === null) { this.tell("先按 1—6 定档"); return; }
     this.set(Math.min(100, Math.max(0, this.said.percent + by * this.desk.sheet.step)));
-    this.tell(`${this.said.percent}%`);
+    this.tell(`得分率${this.said.percent}%，${points(this.said.percent * this.facts.points)}分`);
   }
 
   draw() {
@@ -202,7 +202,7 @@ export class Item {
       })}</div></fieldset>
       <fieldset class="zh-top"><legend class="zh-h"><span>再定分：每级${this.desk.sheet.step}%</span></legend><div class="zh-scoreline">
         ${steps.length ? html`<div class="zh-step">${steps.map((p) => html`<label><input type="radio" name=${`step-${this.id}`} value=${p} .checked=${p === percent} @change=${() => this.set(p)}>${p}%</label>`)}</div><p class="meta"><kbd>←</kbd> <kbd>→</kbd></p>` : html`<p class="quiet">定档以后在这里选</p>`}
-        <output class="zh-points1"><b>${percent === null ? "——" : points(percent * this.facts.points)}</b>分</output></div>
+        ${percent === null ? nothing : html`<output class="zh-points1"><b>${points(percent * this.facts.points)}</b>分</output>`}</div>
         <p class="meta">${percent === null ? `这一条${this.facts.points}分` : `${this.facts.points}分 × ${percent}%，不取整`}</p></fieldset>
       <div class="zh-btns zh-top"><button class="zh-btn" type="button" @click=${() => this.desk.finish()}>完成本条，到下一条 <kbd>Ctrl ↵</kbd></button></div>
       <p class="zh-told meta" role="status">${this.told}</p>`;

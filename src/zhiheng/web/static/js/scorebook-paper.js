@@ -4,7 +4,7 @@
 
 import { FIGURES, paragraphId, paragraphRef } from "./scorebook-notes.js";
 
-const VIEWS = [["source", "本条自评"], ["figures", "三年数据"], ["files", "证明材料"], ["facts", "单位概况"], ["keys", "按键"]];
+const VIEWS = [["source", "本条自评"], ["figures", "三年数据"], ["files", "证明材料"], ["facts", "单位概况"]];
 
 function element(tag, text, className, attributes = {}) {
   const made = document.createElement(tag);
@@ -30,6 +30,7 @@ export class Paper {
     }
     this.shelf = element("div", "", "zh-shelf");
     this.shelf.append(...this.texts.values());
+    for (const title of this.shelf.querySelectorAll("h3")) title.replaceWith(element("h2", title.textContent, "", { tabindex: "-1" }));
     host.append(this.chips, this.finder(), this.shelf);
   }
 

@@ -55,6 +55,7 @@ export class Store {
     this.first ??= Date.now();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.save(), Math.max(0, Math.min(REST, this.first + LONGEST - Date.now())));
+    if (this.status.kind === "save") this.status = { kind: "doing", text: "有改动，几秒内保存" };
     this.changed();
   }
 
@@ -125,8 +126,11 @@ export class Store {
     for (const [id, said] of this.pending.sent) this.saved.set(id, said);
     this.version = version;
     this.pending = null;
-    if (this.sheet.items.some((i) => this.edited(i.id) && !this.conflicts.has(i.id))) this.timer = setTimeout(() => this.save(), REST);
-    this.say(this.conflicts.size ? "issue" : "save", this.conflicts.size ? "有条款在别处改过，请选择" : `已保存 ${clock(new Date())}`);
+    if (this.sheet.items.some((i) => this.edited(i.id) && !this.conflicts.has(i.id))) {
+      this.timer = setTimeout(() => this.save(), REST);
+      this.say("doing", "有改动，几秒内保存");
+    } else if (this.conflicts.size) this.say("issue", "有条款在别处改过，请选择");
+    else this.say("save", `已保存 ${clock(new Date())}`);
     return true;
   }
 

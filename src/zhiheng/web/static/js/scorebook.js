@@ -40,5 +40,5 @@ function plain() {
   add();
 }
 
-if (island && form) import("./scorebook-island.js").then(({ open }) => open(island, form));
+if (island && form) import("./scorebook-island.js").then(({ open }) => open(island, form), plain);
 else if (form?.querySelector("select")) plain();
