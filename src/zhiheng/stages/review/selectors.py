@@ -111,3 +111,8 @@ def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
         both[0] += state == "locked"
         both[1] += 1
     return {key: (both[0], both[1]) for key, both in counted.items()}
+
+
+def visits_of(by: Viewer, case: str) -> list[Visit]:
+    """Site visits of one application that somebody may know of."""
+    return list(visible(by, Visit.objects.filter(case=case)).order_by("stage"))

@@ -11,7 +11,7 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.web.frame import pages
 
-from . import books, tasks
+from . import books, lead, tasks
 
 
 @require_GET
@@ -28,3 +28,15 @@ def book(request: HttpRequest, pk: str) -> HttpResponse:
     """One scorebook: one's own to fill in, others' locked ones to read."""
     found: Any = find(pages.viewer_of(request), f"book/{pk}")
     return books.saved(request, found) if request.method == "POST" else books.opened(request, found)
+
+
+@require_GET
+def panel(request: HttpRequest, pk: str) -> HttpResponse:
+    """The panel's scores of one application side by side."""
+    return lead.map_of(request, pk)
+
+
+@require_GET
+def visit(request: HttpRequest, pk: str) -> HttpResponse:
+    """What to look at on site."""
+    return lead.visit_of(request, pk)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, State
+from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, State, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,3 +115,108 @@ class ScorebookPage:
     sheet: str = ""
     other: Link | None = None
     due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One expert's score on one item: the number shown, its shade (h1–h6), and whether it stands far from the median."""
+
+    label: str
+    text: str
+    shade: str
+    mark: str = ""
+    mark_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeatRow:
+    """One item across the experts. `dots`, `low`, `high`, `middle` are places on a line of 150."""
+
+    number: str
+    title: str
+    points: str
+    href: str
+    cells: tuple[HeatCell, ...]
+    median: str
+    spread: str
+    state: State
+    dots: tuple[str, ...]
+    low: str
+    high: str
+    middle: str
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What one expert says to the item: score, whether highest or lowest, and the comments by kind."""
+
+    who: str
+    percent: str
+    note: str
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatItem:
+    """The item looked at: its comments, highest score first, and its place among those in dispute."""
+
+    number: str
+    title: str
+    place: str
+    remarks: tuple[Remark, ...]
+    agreed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A line of the reconciling form: `percent` is what it starts from, `note` what was written."""
+
+    number: str
+    title: str
+    points: str
+    scores: str
+    percent: str
+    note: str
+    disputed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatPage:
+    """lead.html: experts × items. Without `rows` the page says in `closed` why there is nothing to see yet."""
+
+    title: str
+    meta: str
+    back: Link
+    heading: str
+    disputed: str
+    stages: tuple[Link, ...]
+    sorts: tuple[Link, ...]
+    modes: tuple[Link, ...]
+    legend: tuple[tuple[str, str], ...]
+    legend_note: str
+    experts: tuple[tuple[str, str], ...]
+    rows: tuple[HeatRow, ...]
+    totals: tuple[str, ...]
+    item: HeatItem | None
+    actions: tuple[Action, ...] = ()
+    form: FormPage | None = None
+    agreements: tuple[Agreement, ...] = ()
+    steps: tuple[str, ...] = ()
+    visit: Link | None = None
+    closed: str = ""
+    cure: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPage:
+    """visit.html: what to clarify or verify on site, one table, with room to write in print."""
+
+    title: str
+    meta: str
+    back: Link
+    issues: Table
+    facts: tuple[Fact, ...]
+    log: str = ""
+    actions: tuple[Action, ...] = ()
+    closed: str = ""
