@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -90,6 +91,18 @@ def lines(book: Any, item: str, part: str) -> tuple[str, ...]:
     said = book.notes.get(item)
     text = said.get(part, "") if isinstance(said, dict) else ""
     return tuple(line.strip() for line in str(text).splitlines() if line.strip())
+
+
+MARK = re.compile(r"〔(自评[\d.]+第\d+段|三年数据|E-\d+)〕\s*$")
+
+
+def parted(line: str) -> tuple[str, list[str]]:
+    """A comment's words and the evidence linked behind them."""
+    refs: list[str] = []
+    while found := MARK.search(line):
+        refs.insert(0, found[1])
+        line = line[: found.start()].rstrip()
+    return line, refs
 
 
 def looked_at(item: Item, books: Sequence[Any], consensus: Any, apart: list[str]) -> HeatItem:

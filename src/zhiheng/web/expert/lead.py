@@ -12,11 +12,12 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.expert import HeatPage, VisitPage
-from zhiheng.web.frame.page import Fact, FormPage, Link, Table
+from zhiheng.web.frame.page import Action, Fact, FormPage, Link, Table
 
 from . import heat
 
@@ -37,6 +38,16 @@ def _chosen(request: HttpRequest, case: Any, consensus: list[Any]) -> Any:
     return next((c for c in consensus if c.stage == wanted), consensus[-1] if consensus else None)
 
 
+def _stage(rules: Instrument, stage: str) -> Stage | None:
+    """A stage of the procedure; none before the first and after the last."""
+    return next((s for s in rules.stages if s.id == stage), None)
+
+
+def _title(rules: Instrument, stage: str) -> str:
+    found = _stage(rules, stage)
+    return found.title if found else "评审"
+
+
 def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     """The heat map of one application and stage; only what `visible` shows, so nothing before one's own book is locked."""
     by = pages.viewer_of(request)
@@ -48,8 +59,8 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     own = next((b for b in every if b.stage == stage and b.user_id == by.user), None)
     locked, all_ = review.locked_of([pk]).get((pk, stage), (0, 0))
     rules = editions.rules_of(case)
-    meta = f"{rules.stage(stage).title} · 已锁定 {locked}／{all_} 本评分表"
-    stages = tuple(Link(rules.stage(c.stage).title, f"/lead/{pk}/?stage={c.stage}", c.stage == stage) for c in consensus)
+    meta = f"{_title(rules, stage)} · 已锁定 {locked}／{all_} 本评分表"
+    stages = tuple(Link(_title(rules, c.stage), f"/lead/{pk}/?stage={c.stage}", c.stage == stage) for c in consensus)
     shown = _filled(request, case, chosen, books, meta, stages) if books else _closed(case, own, meta, stages)
     return pages.page(request, "lead.html", shown.title, shown)
 
@@ -115,21 +126,35 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
     rules = editions.rules_of(case)
     names = {b.user_id: b.user.name for b in books}
     shown = VisitPage(
-        f"现场评审清单：{case.organisation.name}", f"{case.no} · {rules.stage(case.edition.stage).title}", Link("合议", f"/lead/{pk}/"), _issues(case, books),
-        tuple(Fact(f"{rules.stage(v.stage).title}", f"{v.on.year}年{v.on.month}月{v.on.day}日，到场{len(v.present)}人：" + "、".join(names.get(u, "评审员") for u in v.present)) for v in held),
-        "\n".join(v.log for v in held), tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/record_visit/")),
+        f"现场评审清单：{case.organisation.name}", f"{case.no} · {_title(rules, case.edition.stage)}", Link("合议", f"/lead/{pk}/"), _issues(case, books),
+        tuple(Fact(_title(rules, v.stage), f"{v.on.year}年{v.on.month}月{v.on.day}日，到场{len(v.present)}人：" + "、".join(names.get(u, "评审员") for u in v.present)) for v in held),
+        "\n".join(v.log for v in held), _recording(request, case, rules),
         "" if books else "评审员各自锁定评分表以后，这里列出要在现场查证的事项。",
     )
     return pages.page(request, "visit.html", shown.title, shown)
 
 
+def _recording(request: HttpRequest, case: Any, rules: Instrument) -> tuple[Action, ...]:
+    """The act that records the visit, in a stage that has one."""
+    now = _stage(rules, case.edition.stage)
+    if now is None or now.mode == "paper":
+        return ()
+    return tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/record_visit/"))
+
+
 def _issues(case: Any, books: list[Any]) -> Table:
-    """One line for each thing to look at: with evidence it is to be verified, without it first to be clarified."""
+    """One line for each thing to look at, the same thing once with all who ask; with evidence it is to be verified,
+    without it first to be clarified."""
     rows = []
     for item in review.criteria(case).items:
+        asked: dict[str, list[str]] = {}
         for book in books:
             for line in heat.lines(book, item.id, "visits"):
-                text, _, refs = line.partition("〔")
-                evidence = "、".join(r.rstrip("〕") for r in refs.split("〔")) if refs else ""
-                rows.append((f"{item.id} {item.title}", text, evidence or "——", "待核实" if evidence else "待澄清", book.user.name, ""))
-    return Table("要在现场查证的事项", ("条款", "事项", "证据", "状态", "提出人", "查证结果"), tuple(rows), "评审员没有提出要在现场查证的事项", queue=False)
+                asked.setdefault(line, []).append(book.user.name)
+        rows += [_issue(f"{item.id} {item.title}", line, list(dict.fromkeys(names))) for line, names in asked.items()]
+    return Table("要在现场查证的事项", ("条款", "事项", "证据", "状态", "提出人", "查证结果"), tuple(rows), "评审员没有提出要在现场查证的事项")
+
+
+def _issue(item: str, line: str, names: list[str]) -> tuple[str, ...]:
+    text, refs = heat.parted(line)
+    return (item, text, "、".join(refs) or "——", "待核实" if refs else "待澄清", "、".join(names), "")

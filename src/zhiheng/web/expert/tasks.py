@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -18,6 +19,8 @@ from . import due
 
 NUMERALS = ("一", "二", "三")
 ITEMS = 23
+Clocks = dict[str, datetime]
+Counts = dict[tuple[str, str], tuple[int, int]]
 
 
 def page(by: Viewer) -> TasksPage:
@@ -25,13 +28,14 @@ def page(by: Viewer) -> TasksPage:
     seats, declared, books = review.seats(by), review.declarations(by), review.books(by)
     led = review.led(by)
     counts = review.locked_of(sorted({b.case_id for b in books} | {c.case_id for c in led}))
+    clocks = {award: agenda.now_for(book) for award, book in {b.award_of: b for b in books}.items()}
     found = (
-        ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)), ("评分表", _books(books), ""),
+        ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)), ("评分表", _books(books, clocks), ""),
         ("合议与现场评审", (DutyGroup("", _lead(led, counts)),), ""),
     )
     filled = [(title, groups, folded) for title, groups, folded in found if any(g.duties for g in groups)]
     parts = tuple(DutyPart(n, *part) for n, part in zip(NUMERALS, filled, strict=False))
-    heading, text, link, soon = _first(seats, declared, books, led, counts)
+    heading, text, link, soon = _first(seats, declared, books, led, counts, clocks)
     return TasksPage("我的评审", heading, text, link, parts, soon)
 
 
@@ -62,14 +66,14 @@ def _interests(seats: list[Any], declared: list[Any]) -> tuple[Duty, ...]:
     return tuple(duties)
 
 
-def _books(books: list[Any]) -> tuple[DutyGroup, ...]:
+def _books(books: list[Any], clocks: Clocks) -> tuple[DutyGroup, ...]:
     """One group for each application, those with an open book of the present stage first."""
     rows = sorted(books, key=lambda b: (b.case.no, b.case_id, b.stage))
     made = []
     for _, found in groupby(rows, key=lambda b: b.case_id):
         mine = list(found)
         case = mine[0].case
-        made.append((not any(_waits(b) for b in mine), DutyGroup(f"{case.no} {case.organisation.name}", tuple(_book(b) for b in mine))))
+        made.append((not any(_waits(b) for b in mine), DutyGroup(f"{case.no} {case.organisation.name}", tuple(_book(b, clocks) for b in mine))))
     return tuple(g for _, g in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -81,18 +85,15 @@ def scored(book: Any) -> int:
     return sum(v is not None for v in book.percent.values())
 
 
-def _book(book: Any) -> Duty:
+def _book(book: Any, clocks: Clocks) -> Duty:
     title, done = editions.rules_of(book).stage(book.stage).title, scored(book)
     if book.state == "locked":
         return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), objects.state("locked"), f"已评 {done}／{ITEMS} · 合计 {book.total} 分")
     if not _waits(book):
         return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), State("issue", "没有锁定"), f"已评 {done}／{ITEMS} · 这一阶段已经结束")
-    when = due.of(book, agenda.now_for(book))
+    when = due.of(book, clocks[book.award_of])
     state = State("doing", "进行中") if book.percent or book.notes else State("todo", "未开始")
     return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), state, f"已评 {done}／{ITEMS} · {when.text}")
-
-
-Counts = dict[tuple[str, str], tuple[int, int]]
 
 
 def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
@@ -110,7 +111,7 @@ def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
 First = tuple[str, str, Link | None, bool]
 
 
-def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[Any], counts: Counts) -> First:
+def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[Any], counts: Counts, clocks: Clocks) -> First:
     """The next act: heading, one sentence, the button, and whether it is soon due."""
     unsworn = _unsworn(seats)
     if unsworn:
@@ -122,7 +123,7 @@ def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[An
                 Link("申报利害关系", f"/act/declare_interest/{waiting[0].ref}/"), False)
     open_ = sorted((b for b in books if _waits(b)), key=lambda b: (not 0 < scored(b) < ITEMS, b.case.no))
     if open_:
-        return _next_book(open_)
+        return _next_book(open_, clocks)
     ready = [c for c in led if c.state == "open" and c.stage == c.case.edition.stage and _all_locked(c, counts)]
     if ready:
         return (f"{len(ready)}家单位可以合议", "评分表已全部锁定。", Link(f"合议：{ready[0].case.organisation.name}", f"/lead/{ready[0].case_id}/"), False)
@@ -134,9 +135,9 @@ def _all_locked(consensus: Any, counts: Counts) -> bool:
     return 0 < all_ == locked
 
 
-def _next_book(open_: list[Any]) -> First:
+def _next_book(open_: list[Any], clocks: Clocks) -> First:
     book = open_[0]
-    when = due.of(book, agenda.now_for(book))
+    when = due.of(book, clocks[book.award_of])
     done = scored(book)
     verb = "核对并锁定" if done == ITEMS else "继续评分" if book.percent or book.notes else "开始评分"
     return (f"{verb}：{book.case.organisation.name}", f"已评 {done}／{ITEMS}，{when.text}。还有{len(open_)}本评分表没有锁定。",
