@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.journeys.hands import choose_all
 from tests.journeys.installation import Installation
 
 REVIEW = ("--golden", "--until", "material")
@@ -62,6 +63,8 @@ def test_a_whole_book_by_keyboard_alone(serve: Callable[..., Installation], acto
         if n == 4:
             write(page, "o", "对比数据少")
             write(page, "v", "抽查台账")
+            page.get_by_role("button", name="删除改进机会1").press("Enter")
+            page.get_by_role("button", name="撤回").press("Enter")
         if n == 7:
             assert examine(page, "/book/") == []
             assert page.evaluate("document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth")
@@ -75,6 +78,7 @@ def test_a_whole_book_by_keyboard_alone(serve: Callable[..., Installation], acto
     expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value("第5条方法系统，j k 1 都是字")
     expect(page.locator(".zh-says.is-strengths:visible")).to_contain_text("自评第1段")
     expect(page.locator(".zh-says.is-visits textarea:visible")).to_have_value("抽查台账")
+    expect(page.locator(".zh-says.is-improvements textarea:visible")).to_have_value("对比数据少")
     page.goto(f"{at.url}{address}#check")
     page.reload()
     tab_to(page, "锁定评分表")
@@ -163,3 +167,62 @@ def test_on_a_phone_and_without_the_screen(serve: Callable[..., Installation], a
         page.get_by_role("button", name="保存", exact=True).click()
     page.locator(".zh-dots:visible a[href='#4.1.2']").click()
     expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value("普通表单写的")
+
+
+def lock_plainly(page: Page, at: Installation, firm: str, percent: str, apart: dict[str, str]) -> str:
+    """One's book of a firm filled and locked on the plain form; its address."""
+    page.goto(f"{at.url}/expert/")
+    group = page.locator(".zh-dutygroup", has_text=firm)
+    address = str(group.locator("a[href^='/book/']").first.get_attribute("href"))
+    page.goto(f"{at.url}{address}?plain=1")
+    choose_all(page, "percent-", percent)
+    for name, value in apart.items():
+        field = page.locator(f"main [name='{name}']")
+        field.select_option(value) if name.startswith("percent-") else field.fill(value)
+    with page.expect_navigation():
+        page.locator("main button[name=act][value=lock]").click()
+    return address
+
+
+def test_the_panel_sees_where_it_is_apart_and_closes_it(
+    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any
+) -> None:
+    """Nothing before one's own book is locked; then the widest item first, its comments, and a reason that closes it."""
+    at = serve(*REVIEW)
+    firm = "豫川水利设计院股份有限公司"
+    experts = {f"e{n}": actor(f"e{n}", at=at) for n in (1, 2, 3, 4, 5, 7, 8)}
+    leader = experts["e1"]
+    leader.goto(f"{at.url}/expert/")
+    panel = str(leader.locator("main a[href^='/lead/']", has_text=firm).get_attribute("href"))
+    for n, (name, page) in enumerate(experts.items()):
+        if name == "e1":
+            continue
+        said = {"percent-4.6.3": "75" if n > 3 else "55", "improvements-4.6.3": f"{name}的看法〔自评4.6.3第1段〕", "visits-4.6.3": "查改进台账"}
+        lock_plainly(page, at, firm, "60", said)
+    leader.goto(at.url + panel)
+    assert "您自己的评分表还没有锁定" in leader.locator("main").inner_text() and "的看法" not in leader.content()
+    lock_plainly(leader, at, firm, "60", {"percent-4.6.3": "95", "improvements-4.6.3": "e1的看法"})
+    leader.goto(f"{at.url}/expert/")
+    leader.locator("main a[href^='/lead/']", has_text=firm).click()
+    assert "1条须合议" in leader.locator("main").inner_text()
+    leader.locator(".zh-heat tbody tr").first.locator("a").click()
+    assert "4.6.3" in leader.locator("#item-h").inner_text()
+    assert leader.locator("#all .zh-said").count() == 7
+    assert examine(leader, "/lead/") == []
+    for width in (390, 320):
+        leader.set_viewport_size({"width": width, "height": 844})
+        assert leader.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+    leader.set_viewport_size({"width": 1366, "height": 768})
+    leader.get_by_role("link", name="合议这一条").click()
+    leader.get_by_role("textbox", name="4.6.3 合议说明").fill("展开总体良好，列入现场核实")
+    with leader.expect_navigation():
+        leader.get_by_role("button", name="提出合议结果，请组员签署").click()
+    assert leader.locator("[role=alert]").count() == 0
+    peer = experts["e2"]
+    peer.goto(at.url + panel)
+    assert "已合议1条" in peer.locator("main").inner_text() and peer.get_by_role("button", name="提出合议结果，请组员签署").count() == 0
+    peer.goto(f"{at.url}{panel}visit/")
+    assert peer.locator(".zh-visits tbody tr").count() == 1 and "查改进台账" in peer.locator(".zh-visits").inner_text()
+    assert examine(peer, "/lead/visit/") == []
+    peer.emulate_media(media="print")
+    assert peer.locator(".zh-visits").is_visible() and not peer.locator(".zh-nav").is_visible()

@@ -202,12 +202,12 @@ def test_the_map_names_what_is_apart_and_starts_from_the_median(books: Any) -> N
     score_all(books, case, apart="4.6.3")
     html = signed_in(books, "e1").get(f"/lead/{case.pk}/").content.decode()
     assert "1条须合议，已合议0条" in html and "须合议：4.6.3 改进与创新" in html
-    body = html[html.index("<tbody>") :]
+    body = html[html.index("<tbody") :]
     assert body.index("4.6.3") < body.index("4.1.2"), "widest first"
-    assert '<td class="h h6" data-l="甲">90<sup role="img" aria-label="高于中位数35">▲</sup></td>' in html
+    assert '<td role="cell" class="h h6" data-l="甲">90<sup role="img" aria-label="高于中位数35">▲</sup></td>' in html
     assert html.count('<option value="55" selected>') == 23
     by_item = signed_in(books, "e1").get(f"/lead/{case.pk}/?sort=item&mode=deviation&item=4.1.2").content.decode()
-    body = by_item[by_item.index("<tbody>") :]
+    body = by_item[by_item.index("<tbody") :]
     assert body.index("4.1.2") < body.index("4.6.3") and ">+35<" in by_item and "第0人的话" in by_item
 
 

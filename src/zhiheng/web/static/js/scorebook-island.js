@@ -14,7 +14,7 @@ const STATES = { done: "已完成", doing: "进行中", todo: "未开始" };
 function pane(name, label) {
   const made = document.createElement("section");
   made.className = `zh-pane zh-pane--${name}`;
-  made.tabIndex = 0;
+  if (name !== "doc") made.tabIndex = 0;
   made.setAttribute("aria-label", label);
   return made;
 }
@@ -90,7 +90,7 @@ class Desk {
     if (this.item?.picking) { const c = this.item.picking; this.item.picking = null; this.draw(); this.item.row(c)?.focus(); return; }
     if (this.paper.view === "keys") { this.help(); return; }
     const row = activeElement?.closest(".zh-says li");
-    if (row) row.focus(); else if (activeElement === this.paper.query) this.panes.doc.focus(); else this.heading();
+    if (row) row.focus(); else if (activeElement === this.paper.query) this.paper.shelf.focus(); else this.heading();
   }
 
   help() {
@@ -138,7 +138,7 @@ class Desk {
       const count = PARTS.map(({ part }) => parse(said[part]).length);
       return html`<tr><th scope="row"><a href="#${id}">${id} ${title}</a></th><td class="num">${said.percent === null ? html`<b>未评</b>` : `${said.percent}%`}</td><td class="num">${said.percent === null ? "" : points(said.percent * most)}</td><td class="num">${count.join("／")}</td></tr>`;
     });
-    render(html`<h2 class="zh-item" tabindex="-1">核对全部23条</h2><table class="zh-table zh-checktable"><caption class="vh">全部条款的得分率与评语条数</caption><thead><tr><th scope="col">条款</th><th scope="col" class="num">得分率</th><th scope="col" class="num">得分</th><th scope="col" class="num">优势／改进／查证</th></tr></thead><tbody>${rows}</tbody></table>`, this.check.say);
+    render(html`<h2 class="zh-item" tabindex="-1">核对全部23条</h2><table class="zh-table zh-checktable"><caption class="vh">全部条款的得分率与优势、改进机会、现场查证的条数</caption><thead><tr><th scope="col">条款</th><th scope="col" class="num">得分率</th><th scope="col" class="num">得分</th><th scope="col" class="num">评语</th></tr></thead><tbody>${rows}</tbody></table>`, this.check.say);
     render(this.lockView(), this.check.score);
   }
 

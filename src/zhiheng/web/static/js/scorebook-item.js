@@ -45,6 +45,7 @@ export class Item {
     for (const { part } of PARTS) this.comments.push(...parse(this.said[part]).map((said) => comment(part, said)));
     this.current = null;
     this.picking = null;
+    this.removed = null;
   }
 
   keep(part) { this.desk.store.set(this.id, part, join(this.of(part))); }
@@ -61,12 +62,22 @@ export class Item {
   field(c) { return this.say.querySelector(`#${c.key} textarea`); }
   row(c) { return this.say.querySelector(`#${c.key}`); }
 
+  /** Take a comment out; until the next one is taken out it can be put back where it stood. */
   remove(c) {
-    c.gone = true;
+    Object.assign(c, { gone: true, initial: c.text });
+    this.removed = c;
     this.current = null;
     this.keep(c.part);
     this.desk.draw();
     this.desk.heading();
+  }
+
+  restore(c) {
+    c.gone = false;
+    this.removed = null;
+    this.keep(c.part);
+    this.desk.draw();
+    this.row(c)?.focus();
   }
 
   /** Link evidence to the comment last worked on: what is selected in the material, else a choice. */
@@ -141,6 +152,7 @@ export class Item {
     let n = 0;
     return html`<h3 class="zh-h"><span>${word}</span><button class="zh-btn zh-btn--2" type="button" @click=${() => this.add(part)}>添加<span class="vh">${word}</span> <kbd>${key}</kbd></button></h3>
       <ol class="zh-says is-${part}">${this.comments.map((c) => {
+        if (c.part === part && c === this.removed) return html`<li class="zh-gone"><span>已删除：${c.text.slice(0, 20) || "（空）"}</span><button class="zh-textbtn" type="button" @click=${() => this.restore(c)}>撤回</button></li>`;
         if (c.part !== part || c.gone) return nothing;
         n += 1;
         return this.commentView(c, `${word}${n}`);

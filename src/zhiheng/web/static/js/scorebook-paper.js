@@ -28,7 +28,7 @@ export class Paper {
       chip.addEventListener("click", () => this.show(view));
       this.chips.append(chip);
     }
-    this.shelf = element("div", "", "zh-shelf");
+    this.shelf = element("div", "", "zh-shelf", { tabindex: "0", role: "group", "aria-label": "材料正文" });
     this.shelf.append(...this.texts.values());
     for (const title of this.shelf.querySelectorAll("h3")) title.replaceWith(element("h2", title.textContent, "", { tabindex: "-1" }));
     host.append(this.chips, this.finder(), this.shelf);
@@ -50,7 +50,7 @@ export class Paper {
   turn(item) {
     this.item = item;
     this.show("source");
-    this.shelf.parentElement.scrollTop = 0;
+    this.shelf.scrollTop = 0;
   }
 
   show(view, item = this.item) {
