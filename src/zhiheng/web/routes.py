@@ -55,6 +55,7 @@ TABLE: dict[str, Row] = {
     "application_section": Row("applicant", None, methods=("GET", "POST"), act="save_answer"),
     "material": Row("case", None), "case_file": Row("case", None), "receipt_pdf": Row("case", None), "receipt_text": Row("case", None),
     "expert": Row("expert", ("expert",), 404), "book": Row("expert", None, methods=("GET", "POST"), act="score"),
+    "lead": Row("expert", None, act="reconcile"), "visit_sheet": Row("expert", None, act="record_visit"),
     "meeting": Row("committee", None, act="convene"), "ballot": Row("committee", None, methods=("GET", "POST"), act="cast"),
     "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
     "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),

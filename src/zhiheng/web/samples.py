@@ -143,6 +143,19 @@ def _books() -> list[dict[str, Any]]:
     return [{"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)} for ref in agenda.some("book", 4)]
 
 
+def _panels(tail: str) -> Any:
+    """The panel's pages of an application: its experts, the office and supervision, where they know of it."""
+
+    def make() -> list[dict[str, Any]]:
+        users, inside = first_users(), ("expert", "office", "supervision")
+        return [
+            {"path": f"/lead/{pk}/{tail}", "expect": {k: 200 if k in inside and agenda.knows(by, f"case/{pk}") else 404 for k, by in users.items()}}
+            for pk in _case_ids(3)
+        ]
+
+    return make
+
+
 def _ballots() -> list[dict[str, Any]]:
     """Closed ballots: 403 for who knows of them, 404 for others."""
     users = first_users()
@@ -166,5 +179,6 @@ MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
     "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
-    "bulk": _bulk, "help_topic": _help, "book": _books, "ballot": _ballots, "verify_one": _honours, "meeting": _meeting,
+    "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
+    "verify_one": _honours, "meeting": _meeting,
     "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}

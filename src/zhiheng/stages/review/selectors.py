@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count
 
+from zhiheng.access.memo import remembering
 from zhiheng.access.models import Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
@@ -113,3 +114,32 @@ def progress(edition: str) -> dict[str, Any]:
 
 def leader_of(case: Case) -> str | None:
     return panels.leader_of(case)
+
+
+def seats(by: Viewer) -> list[Member]:
+    """One's own seats on panels, newest first."""
+    rows = Member.objects.filter(user=by.user).exclude(state="replaced").select_related("edition")
+    return list(rows.order_by("-edition__year", "-edition__number"))
+
+
+def led(by: Viewer) -> list[Consensus]:
+    """What the panel holds in common on applications that one leads on, without its scores."""
+    rows = visible(by, Consensus.objects.all()).select_related("case__organisation", "case__edition")
+    with remembering():
+        ordered = rows.defer("percent", "notes", "report").order_by("case__no", "stage")
+        return [c for c in ordered if panels.leader_of(c.case) == by.user]
+
+
+def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
+    """(case, stage) → how many books are locked of how many; status only, never content."""
+    counted: dict[tuple[str, str], list[int]] = {}
+    for case, stage, state in Book.objects.filter(case__in=cases).values_list("case_id", "stage", "state"):
+        both = counted.setdefault((case, stage), [0, 0])
+        both[0] += state == "locked"
+        both[1] += 1
+    return {key: (both[0], both[1]) for key, both in counted.items()}
+
+
+def visits_of(by: Viewer, case: str) -> list[Visit]:
+    """Site visits of one application that somebody may know of."""
+    return list(visible(by, Visit.objects.filter(case=case)).order_by("stage"))

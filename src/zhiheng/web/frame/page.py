@@ -9,6 +9,7 @@ The parts are offered here too, so that a view imports from one module.
 
 from dataclasses import dataclass
 
+from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
 from zhiheng.web.frame.parts import (
     Action,
     Cell,
@@ -45,8 +46,6 @@ from zhiheng.web.frame.work import (
     Candidate,
     Message,
     OutboxPage,
-    ScorebookPage,
-    ScoreItem,
     Section,
     Task,
     TaskGroup,

@@ -60,44 +60,6 @@ class ApplicationPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreItem:
-    """One criterion item. `number` is 4.1.2, `points` its maximum; `percent` "" when not yet scored."""
-
-    number: str
-    title: str
-    points: str
-    percent: str = ""
-    strengths: str = ""
-    improvements: str = ""
-    visits: str = ""
-    criterion: str = ""
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ScorebookPage:
-    """scorebook.html. Field names: percent-NO, strengths-NO, improvements-NO, visits-NO; act button name `act`.
-
-    `form` carries action, keys, errors and the text of the saving button; its fields are not drawn.
-    `total` is the running total as saved, `maximum` the sum of points; `locked` draws text instead of inputs.
-    """
-
-    title: str
-    meta: str
-    back: Link
-    form: FormPage
-    items: tuple[ScoreItem, ...]
-    total: str
-    maximum: str
-    done: str
-    saved: str = ""
-    locked: bool = False
-    lock: Action | None = None
-    material: Link | None = None
-    percents: tuple[str, ...] = tuple(str(n) for n in range(0, 101, 5))
-
-
-@dataclass(frozen=True, slots=True)
 class Candidate:
     """A line of the slip; `figures` follow the page's `columns`, `chosen` keeps a mark after an error."""
 

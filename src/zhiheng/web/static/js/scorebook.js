@@ -1,6 +1,10 @@
-/** Shows points per item and the running total while scoring, and warns before unsaved scores are left.
- *  The server computes the total again; this is only a look ahead. Quarter points stay exact as integers. */
+/** Opens the scorebook: on one screen where the page brings its sheet, else the plain form with its running total.
+ *
+ * The plain form works without this file. With it the form shows points per item and the total while scoring, and
+ * warns before unsaved scores are left. The server computes the total again; this is only a look ahead. Quarter
+ * points stay exact as integers. */
 
+const island = document.getElementById("island");
 const form = document.querySelector("form[data-scorebook]");
 const total = document.querySelector("#total b");
 const done = document.getElementById("done");
@@ -27,7 +31,7 @@ function add() {
   done.textContent = `已评 ${count}／${items.length}`;
 }
 
-if (form?.querySelector("select")) {
+function plain() {
   let edited = false;
   form.addEventListener("input", () => { edited = true; });
   form.addEventListener("change", add);
@@ -35,3 +39,6 @@ if (form?.querySelector("select")) {
   window.addEventListener("beforeunload", (event) => { if (edited) event.preventDefault(); });
   add();
 }
+
+if (island && form) import("./scorebook-island.js").then(({ open }) => open(island, form), plain);
+else if (form?.querySelector("select")) plain();
