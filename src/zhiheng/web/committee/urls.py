@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from .ballot import ballot
+from .meeting import meeting_page
 
-urlpatterns = [path("meeting/", views.meeting_page, name="meeting"), path("ballot/<str:pk>/", views.ballot, name="ballot")]
+urlpatterns = [path("meeting/", meeting_page, name="meeting"), path("ballot/<str:pk>/", ballot, name="ballot")]

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from .call import call
+from .help import help_page
+from .home import home
+from .notice import notice
+from .objection import objection
+from .register import register
+from .verify import certificate, verify, verify_one
+from .winners import winners
 
 urlpatterns = [
-    path("", views.home, name="public_home"),
-    path("help/", views.help_page, name="help"),
-    path("winners/", views.winners, name="winners"),
-    path("verify/", views.verify, name="verify"),
-    path("verify/<str:pk>/", views.verify_one, name="verify_one"),
-    path("verify/<str:pk>/certificate.pdf", views.certificate, name="certificate"),
-    path("<slug:slug>/", views.home, name="award_home"),
-    path("<slug:slug>/call/", views.call, name="public_call"),
-    path("<slug:slug>/register/", views.register, name="register"),
-    path("<slug:slug>/notice/", views.notice, name="public_notice"),
-    path("<slug:slug>/notice/object/", views.objection, name="objection"),
-    path("<slug:slug>/winners/", views.winners, name="award_winners"),
+    path("", home, name="public_home"),
+    path("help/", help_page, name="help"),
+    path("winners/", winners, name="winners"),
+    path("verify/", verify, name="verify"),
+    path("verify/<str:pk>/", verify_one, name="verify_one"),
+    path("verify/<str:pk>/certificate.pdf", certificate, name="certificate"),
+    path("<slug:slug>/", home, name="award_home"),
+    path("<slug:slug>/call/", call, name="public_call"),
+    path("<slug:slug>/register/", register, name="register"),
+    path("<slug:slug>/notice/", notice, name="public_notice"),
+    path("<slug:slug>/notice/object/", objection, name="objection"),
+    path("<slug:slug>/winners/", winners, name="award_winners"),
 ]
