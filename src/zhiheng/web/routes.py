@@ -44,7 +44,7 @@ TABLE: dict[str, Row] = {
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "winners": Row("public", open=True),
     "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),
-    "award_home": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
+    "award_home": Row("public", None, open=True), "guide": Row("public", None, open=True), "objection_receipt": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
     "register": Row("public", None, open=True, methods=("GET", "POST"), act="register_organisation"),
     "public_notice": Row("public", None, open=True, act="publish_notice"),
     "objection": Row("public", None, open=True, methods=("GET", "POST"), act="object"), "award_winners": Row("public", None, open=True),

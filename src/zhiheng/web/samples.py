@@ -149,7 +149,7 @@ def _meeting() -> list[dict[str, Any]]:
 
 
 MAKERS: dict[str, Any] = {
-    "award_home": _of_award(""), "public_call": _of_award("call/"), "register": _of_award("register/"),
+    "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
     "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
     "book": _books, "ballot": _ballots, "verify_one": _honours, "meeting": _meeting,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from .call import call
+from .guide import guide
 from .help import help_page
 from .home import home
 from .notice import notice
 from .objection import objection
+from .receipt import check
 from .register import register
 from .verify import certificate, verify, verify_one
 from .winners import winners
@@ -21,9 +23,11 @@ urlpatterns = [
     path("verify/<str:pk>/", verify_one, name="verify_one"),
     path("verify/<str:pk>/certificate.pdf", certificate, name="certificate"),
     path("<slug:slug>/", home, name="award_home"),
+    path("<slug:slug>/guide/", guide, name="guide"),
     path("<slug:slug>/call/", call, name="public_call"),
     path("<slug:slug>/register/", register, name="register"),
     path("<slug:slug>/notice/", notice, name="public_notice"),
     path("<slug:slug>/notice/object/", objection, name="objection"),
+    path("<slug:slug>/notice/receipt/", check, name="objection_receipt"),
     path("<slug:slug>/winners/", winners, name="award_winners"),
 ]
