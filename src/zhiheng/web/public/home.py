@@ -72,8 +72,8 @@ def _now(s: Standing) -> tuple[str, str]:
     if stage.kind == "call":
         day = dates.with_weekday(s.edition.deadline)
         if s.taking:
-            return "正在接受申报", f"{day}24:00 截止，{dates.left(s.edition.deadline, s.today)}。以系统收到全部材料的时间为准，逾期不能提交。"
-        return "申报已经截止", f"申报于{day}24:00 截止，办公室正在清点材料。"
+            return "正在接受申报", f"{day} 24:00 截止，{dates.left(s.edition.deadline, s.today)}。以系统收到全部材料的时间为准，逾期不能提交。"
+        return "申报已经截止", f"申报于{day} 24:00 截止，办公室正在清点材料。"
     if stage.kind == "notice" and s.noticed:
         return _noticing(s)
     return f"正在进行：{stage.title}", "这一步不需要您办理。形成的名单按程序公布。"
@@ -85,7 +85,7 @@ def _noticing(s: Standing) -> tuple[str, str]:
     if not course.remaining(found, s.today) or found.last_day is None:
         return "公示期已满", "收到的异议全部办结后，报政府审定。"
     end = dates.with_weekday(found.last_day)
-    return "候选单位正在公示", f"{course.days_left(found, s.stage, s.today)}，{end}24:00 截止。任何单位和个人都可以提出异议。"
+    return "候选单位正在公示", f"{course.days_left(found, s.stage, s.today)}，{end} 24:00 截止。任何单位和个人都可以提出异议。"
 
 
 def _links(s: Standing) -> tuple[Link, ...]:

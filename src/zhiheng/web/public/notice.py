@@ -68,7 +68,7 @@ def _basis(found: Any, n: int, working: bool) -> str:
 def _document(s: Standing, found: Any) -> Document:
     end = f"至{dates.full(found.last_day)}" if found.last_day else ""
     return Document(
-        number=found.document, title=(f"{s.award.name}", f"{found.edition_title}", "候选单位公示"),
+        number=found.document, title=(s.award.name, f"{joined(found.edition_title)}候选单位公示"),
         paragraphs=(f"经资格审核、材料评审、现场评审和综合评审会议审议表决，现将{found.edition_title}候选单位名单予以公示，接受社会监督。",),
         table=Table("公示名单", ("编号", "单位"), tuple(found.listed), head=1),
         after_table=(
@@ -77,6 +77,11 @@ def _document(s: Standing, found: Any) -> Document:
         ),
         signature=s.office, date=dates.full(found.published), foot=(f"发布媒体：{found.medium}", f"案卷链头：{found.head}"),
     )
+
+
+def joined(title: str) -> str:
+    """A title whose brackets do not begin or end a line."""
+    return title.replace("（", "\u2060（").replace("）", "）\u2060")
 
 
 def _contacts(s: Standing, found: Any) -> tuple[Fact, ...]:

@@ -91,7 +91,7 @@ def _form(
     request: HttpRequest, s: Standing, found: Any, edition: Any, errors: dict[str, str], status: int = 200, closed: str = ""
 ) -> HttpResponse:
     stage = s.rules.of_kind("notice")
-    end = f"{dates.with_weekday(found.last_day)}24:00" if found.last_day else "——"
+    end = f"{dates.with_weekday(found.last_day)} 24:00" if found.last_day else "——"
     left = course.days_left(found, stage, s.today)
     shown = ObjectionPage(
         title=TITLE, lead="不必注册，约需5分钟。", back=Link("返回公示", f"{s.base}/notice/"),

@@ -25,7 +25,7 @@ def places(s: Standing) -> tuple[tuple[str, str], ...]:
 
 
 def nav(s: Standing, path: str) -> tuple[Link, ...]:
-    at = f"{s.base}{path}" if path in ("/", "/winners/") else path
+    at = "/verify/" if path.startswith("/verify/") else f"{s.base}{path}" if path in ("/", "/winners/") else path
     return tuple(Link(text, href, at == href) for text, href in places(s))
 
 

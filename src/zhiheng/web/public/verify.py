@@ -13,7 +13,7 @@ from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, Link, State, Table, VerifyPage
+from zhiheng.web.frame.page import Cells, Cite, Fact, Link, State, Table, VerifyPage
 
 from . import dates, showing, standing
 from .standing import Standing
@@ -67,12 +67,11 @@ def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:
     """A certificate's page: verdict first, then what the register says of it."""
     x = registry.public_one(pk, s.today)
     assert x is not None
-    duty = "revocation" if x.status == "revoked" else "reaward"
     state = STATUS[x.status]
     seen = f"{pages.clock_text(s.now)}" if live is None else f"{dates.full(s.today)}（文件生成之日）"
     return VerifyPage(
         action="" if live else "/verify/", title=TITLES[x.status], number=x.number, verdict=state,
-        text=f"{_says(x)}以上与{s.rules.issuer}登记簿一致，查验于{seen}。", facts=_facts(s, x), cite=_cite(s, duty),
+        text=f"{_says(x)}以上与{s.rules.issuer}登记簿一致，查验于{seen}。", facts=_facts(s, x), cite=_cite(s, "certificate"),
         certificate=Link("证书（PDF）", f"/verify/{pk}/certificate.pdf") if registry.certificate_of(pk) and x.status != "revoked" else None, live=live,
     )
 
@@ -90,11 +89,15 @@ def _facts(s: Standing, x: PublicLine) -> tuple[Fact, ...]:
     made = [
         Fact("获奖单位", x.name), Fact("证书编号", x.number, code=True), Fact("奖项", f"{s.award.name}{'' if len(tiers) < 2 else ' · ' + tiers.get(x.tier, x.tier)}"),
         Fact("届次", x.edition), Fact("类别", KINDS["first" if x.first_time else "again"]), Fact("获奖时间", dates.full(x.awarded), f"（{x.document}）" if x.document else ""),
-        Fact("有效期", f"至{dates.full(x.through)}" if x.through else "长期"),
+        Fact("有效期", _cited(f"至{dates.full(x.through)}" if x.through else "长期", _cite(s, "reaward"))),
     ]
     if x.revoked_on:
-        made.append(Fact("撤销时间", dates.full(x.revoked_on)))
+        made.append(Fact("撤销时间", _cited(dates.full(x.revoked_on), _cite(s, "revocation"))))
     return (*made, Fact("状态", STATUS[x.status]))
+
+
+def _cited(text: str, cite: Cite | None) -> Cells:
+    return (text, cite) if cite else text
 
 
 def _cite(s: Standing, duty: str) -> Cite | None:

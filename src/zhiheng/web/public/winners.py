@@ -54,7 +54,7 @@ def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> W
     tiers = {t.id: t.name for t in s.rules.tiers}
     action = f"{s.base}/winners/"
     return WinnersPage(
-        title="获奖名录", text=f"{s.award.name}历届获奖单位。宣传荣誉须标明获奖时间；点证书编号可以核验。",
+        title="获奖名录", text="宣传荣誉须标明获奖时间。点证书编号可以核验。",
         editions=tuple(_table(label, [x for x in found if x.edition == label], tiers) for label in labels),
         empty="没有符合这些条件的获奖单位" if lines else "还没有获奖单位", action="" if live or not lines else action,
         filters=_filters(lines, w, tiers), count=f"找到{len(found)}家次，全部{len(lines)}家次" if w != Wanted() else f"共{len(lines)}家次",
