@@ -54,6 +54,7 @@ TABLE: dict[str, Row] = {
     "material": Row("case", None), "case_file": Row("case", None), "receipt_pdf": Row("case", None), "receipt_text": Row("case", None),
     "expert": Row("expert", ("expert",), 404), "book": Row("expert", None, methods=("GET", "POST"), act="score"),
     "meeting": Row("committee", None, act="convene"), "ballot": Row("committee", None, methods=("GET", "POST"), act="cast"),
+    "ballot_receipt": Row("committee", None), "brief": Row("committee", None), "meeting_result": Row("committee", None), "teller": Row("committee", None),
     "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
     "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),
 }
