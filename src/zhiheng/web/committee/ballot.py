@@ -82,7 +82,7 @@ def _slip(
     shown = BallotPage(
         title=f"{choice(found.sort)}表决", meta=f"{h.edition.named} · {h.said()}", slip_title=f"{choice(found.sort)}选票",
         slip_meta=f"{h.rules.tier(found.tier).name} · 无记名", limit=found.most, rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
-        candidates=listed, form=form, columns=tuple(f"{s.title}得分" for s in stages), confirm=confirm,
+        candidates=listed, form=form, columns=tuple(s.title for s in stages), confirm=confirm,
         cites=(Cite(pages.article(h.rules.cite("meeting"))),), secrecy=SECRECY, back=Link("返回会议，先不投", "/meeting/"),
     )
     return pages.page(request, "ballot.html", shown.title, shown, status)

@@ -38,7 +38,7 @@ def of(criteria: Criteria, percent: Mapping[str, int], others: Sequence[Mapping[
         bars.append(Bar(label, whole(share), str(n * ROW + 14), str(n * ROW + TOP), units(share), units(Fraction(middle[c]))))
         rows.append((label, str(most[c]), points.shown(got[c]), whole(share), whole(Fraction(middle[c]))))
     said = "；".join(f"{b.label}{b.value}" for b in bars)
-    table = Table("各类目得分", ("类目", "满分", "得分", "得分率", "候选单位中位数"), tuple(rows), numeric=(1, 2, 3, 4))
+    table = Table("各类目得分", ("类目", "满分", "得分", "得分率", "中位数"), tuple(rows), numeric=(1, 2, 3, 4))
     return Bars(f"各类目得分率：{said}", str(len(bars) * ROW), tuple(bars), table, f"横条是得分率，竖线是{len(others)}家候选单位的中位数。")
 
 

@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
-from zhiheng.law import conditions
+from zhiheng.law import conditions, money
 from zhiheng.law.scoring import Criteria
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.meeting import BriefPage
 from zhiheng.web.frame.page import Cite, Event, Fact, Link, State, Table
+from zhiheng.web.public import dates
 
 from . import bars, held, reports
 from .held import Held
@@ -61,7 +62,7 @@ def _facts(h: Held, case: Any, page: BriefPage) -> BriefPage:
     given = {k: text for k, (text, _) in applications.answers(case.pk).items()}
     rows = (
         ("信用代码", case.organisation.uscc), ("组织类型", given.get("organisation.kind", "")), ("行业代码", case.sector),
-        ("成立日期", given.get("organisation.established", "")), ("导入卓越绩效", given.get("model.adopted", "")),
+        ("成立日期", _day(given.get("organisation.established", ""))), ("导入卓越绩效", _day(given.get("model.adopted", ""))),
         ("职工人数", f"{given['organisation.staff']}人" if given.get("organisation.staff") else ""),
     )
     facts = tuple(Fact(k, v, code=k == "信用代码") for k, v in rows if v)
@@ -72,8 +73,21 @@ def _facts(h: Held, case: Any, page: BriefPage) -> BriefPage:
 def _years(h: Held, given: dict[str, str]) -> Table:
     years = conditions.closed_years(h.edition.deadline, 3) if h.edition.deadline else []
     kinds = (("revenue", "营业收入"), ("profit_total", "利润总额"), ("profit_operating", "营业利润"))
-    rows = tuple((label, *(given.get(f"years.{y}.{kind}", "") or "——" for y in years)) for kind, label in kinds)
-    return Table("近三年数据", ("项目（万元，另注单位的除外）", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, 1 + len(years))))
+    rows = tuple((label, *(_wan(given.get(f"years.{y}.{kind}", "")) for y in years)) for kind, label in kinds)
+    return Table("近三年数据", ("万元", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, 1 + len(years))))
+
+
+def _wan(typed: str) -> str:
+    """A sum as typed, in units of 10,000 yuan; what cannot be read stays as it is."""
+    try:
+        return money.wan(money.parse(typed)) if typed.strip() else "——"
+    except ValueError:
+        return typed
+
+
+def _day(text: str) -> str:
+    day = dates.read(text)
+    return dates.full(day) if day else text
 
 
 def _scores(h: Held, case: Any, page: BriefPage) -> BriefPage:

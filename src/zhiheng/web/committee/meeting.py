@@ -9,7 +9,6 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
 from zhiheng.stages.meeting import selectors as meetings
-from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import objects, pages
@@ -35,7 +34,6 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
         order=order(h, questions), quorum=h.quorum, counts=counts(h), people=_people(h), guests=tuple(h.meeting.guests),
         agenda=tuple(x.strip() for x in h.meeting.agenda.splitlines() if x.strip()), candidates=_candidates(h),
         recused=f"您已对{h.hidden}家单位回避，不显示它的材料，选票上也没有它。" if h.hidden else "", ballots=_ballots(h, questions, waiting),
-        actions=tuple(a for a in act_views.actions(request, h.meeting) if not a.href.startswith("/act/sign_in/") or a.allowed),
         more=_more(h, questions), minutes=tuple(x for x in h.meeting.minutes.splitlines() if x.strip()), head=meetings.head_of(h.meeting),
         cites=(Cite(pages.article(h.rules.cite("meeting"))),),
     )
@@ -91,7 +89,7 @@ def _candidates(h: Held) -> Table:
         (Link(c.organisation.name, f"/meeting/brief/{c.pk}/1/"), c.no, "、".join(tables.labels(c.tags)), *(tables.shown(c.totals.get(s.id), h.rules) for s in stages))
         for c in h.cases
     )
-    columns = ("单位（点开简报）", "编号", "类别", *(f"{s.title}得分" for s in stages))
+    columns = ("单位（点开简报）", "编号", "类别", *(s.title for s in stages))
     return Table("候选单位", columns, rows, "名单还没有报到评委会", numeric=tuple(range(3, 3 + len(stages))), note=f"{len(rows)}家，每家三页")
 
 

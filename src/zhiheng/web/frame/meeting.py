@@ -35,7 +35,6 @@ class MeetingPage:
     candidates: Table | None = None
     recused: str = ""
     ballots: Table | None = None
-    actions: tuple[Action, ...] = ()
     more: tuple[Link, ...] = ()
     minutes: tuple[str, ...] = ()
     head: str = ""
