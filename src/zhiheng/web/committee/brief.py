@@ -22,7 +22,7 @@ from zhiheng.web.public import dates
 from . import bars, held, reports
 from .held import Held
 
-PAGES = ("基本情况", "认定与得分", "优势、改进与意见")
+PAGES = ("基本情况", "认定与得分", "优势与改进")
 SEES_FINDINGS = frozenset({"office", "supervision", "leading"})
 MOST = 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -52,9 +53,24 @@ def _waiting(q: Any, back: int) -> str:
 
 
 def _actions(request: HttpRequest, h: Held, questions: list[Any]) -> tuple[Action, ...]:
-    """Acts of the chair, on the meeting, on the open ballot, and the conclusion."""
-    made = [a for a in act_views.actions(request, h.meeting) if "/open_ballot/" in a.href]
-    for q in questions:
-        made += [a for a in act_views.actions(request, q) if "/close_ballot/" in a.href and q.state == "open"]
-    made += [a for a in act_views.actions(request, h.edition) if "/conclude/" in a.href]
+    """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is closed."""
+    made = _named(act_views.actions(request, h.meeting), "open_ballot", "") if unvoted(h, questions) else []
+    open_ = [q for q in questions if q.state == "open"]
+    for q in open_:
+        made += _named(act_views.actions(request, q), "close_ballot", f"：{choice(q.sort)}")
+    if questions and not open_ and not unvoted(h, questions):
+        made += _named(act_views.actions(request, h.edition), "conclude", "")
     return tuple(sorted(made, key=lambda a: not a.allowed))
+
+
+def _named(actions: tuple[Action, ...], name: str, more: str) -> list[Action]:
+    """Those that do one act, their title saying on what."""
+    return [replace(a, title=f"{a.title}{more}") for a in actions if f"/act/{name}/" in a.href]
+
+
+def unvoted(h: Held, questions: list[Any]) -> bool:
+    """Is there a candidate that no ballot put, or a tie without its run-off?"""
+    put = {c for q in questions for c in q.cases}
+    decided = {q.parent for q in questions}
+    tied = any(q.result.get("tied") and q.pk not in decided for q in questions)
+    return tied or bool(held.candidates(h.edition.pk, h.rules) - put)
