@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access import acts, agenda
+from zhiheng.access.acting import permitted
 from zhiheng.access.refusals import Forbidden
 from zhiheng.law.finding import not_met
 from zhiheng.stages.meeting import selectors as meetings
@@ -31,7 +33,7 @@ def teller(request: HttpRequest) -> HttpResponse:
     questions = meetings.questions(h.meeting.pk)
     shown = TellerPage(
         title="主任与计票页", meta=f"{h.edition.named} · 综合评审会议", quorum=h.quorum, counts=counts(h), ballots=_ballots(h, questions),
-        actions=_actions(request, h, questions), note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
+        actions=_actions(h, questions), note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
         back=Link("返回会议", "/meeting/"), result=Link("表决结果单（可打印）", "/meeting/result/") if any(q.state == "closed" for q in questions) else None,
     )
     return pages.page(request, "teller.html", shown.title, shown)
@@ -52,20 +54,24 @@ def _waiting(q: Any, back: int) -> str:
     return f"还有{left}张没有投出" if left else "全部投出，可以结束表决"
 
 
-def _actions(request: HttpRequest, h: Held, questions: list[Any]) -> tuple[Action, ...]:
+def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
     """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is closed."""
-    made = _named(act_views.actions(request, h.meeting), "open_ballot", "") if unvoted(h, questions) else []
+    wanted: list[tuple[str, Any, str]] = [("open_ballot", h.meeting, "")] if unvoted(h, questions) else []
     open_ = [q for q in questions if q.state == "open"]
-    for q in open_:
-        made += _named(act_views.actions(request, q), "close_ballot", f"：{choice(q.sort)}")
+    wanted += [("close_ballot", q, f"：{choice(q.sort)}") for q in open_]
     if questions and not open_ and not unvoted(h, questions):
-        made += _named(act_views.actions(request, h.edition), "conclude", "")
+        wanted.append(("conclude", h.edition, ""))
+    made = [a for name, obj, more in wanted for a in _act(h, name, obj, more)]
     return tuple(sorted(made, key=lambda a: not a.allowed))
 
 
-def _named(actions: tuple[Action, ...], name: str, more: str) -> list[Action]:
-    """Those that do one act, their title saying on what."""
-    return [replace(a, title=f"{a.title}{more}") for a in actions if f"/act/{name}/" in a.href]
+def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
+    """One act on one object, open or with its reason; nothing for who does not hold its office or is past its stage."""
+    verdict = permitted(h.by, acts.table()[name].act, obj, agenda.now_for(obj))
+    if verdict.office is None or any(f.rule in ("right_stage", "right_state") for f in verdict.findings):
+        return []
+    action = act_views.action(verdict)
+    return [replace(action, title=f"{action.title}{more}")]
 
 
 def unvoted(h: Held, questions: list[Any]) -> bool:
