@@ -155,7 +155,7 @@ def test_shares_are_rounded_for_eyes_and_medians_are_of_all() -> None:
 
 
 def test_a_recused_member_knows_of_no_brief_and_finds_no_such_name_on_the_slip(meeting: Play) -> None:
-    mine = [c for c in candidates(meeting) if "first_time" in c.tags][0]
+    mine = next(c for c in candidates(meeting) if "first_time" in c.tags)
     who = members(meeting)[-1]
     meeting.do(who, "recuse", mine.ref, ground="供应商")
     for n in (1, 2, 3):
@@ -172,11 +172,11 @@ def test_a_brief_shows_no_single_experts_words_and_findings_to_the_office_alone(
     from zhiheng.stages.review.models import Book
 
     case = candidates(meeting)[0]
-    secret = "只有一位评审员写过的话"
+    words = "只有一位评审员写过的话"
     for book in Book.objects.filter(case=case):
-        Book.objects.filter(pk=book.pk).update(notes={"4.1.2": {"strengths": secret, "improvements": secret}})
+        Book.objects.filter(pk=book.pk).update(notes={"4.1.2": {"strengths": words, "improvements": words}})
     for who in (members(meeting)[1], "office"):
-        assert all(secret not in page(meeting, who, f"/meeting/brief/{case.pk}/{n}/") for n in (1, 2, 3)), who
+        assert all(words not in page(meeting, who, f"/meeting/brief/{case.pk}/{n}/") for n in (1, 2, 3)), who
     assert "条件认定" in page(meeting, "office", f"/meeting/brief/{case.pk}/2/")
     assert "条件认定" not in page(meeting, members(meeting)[1], f"/meeting/brief/{case.pk}/2/")
 
