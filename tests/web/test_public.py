@@ -228,6 +228,13 @@ def test_evidence_goes_with_an_objection(public: Any) -> None:
     assert many.status_code == 422 and "最多5个" in many.content.decode()
 
 
+def test_what_was_typed_comes_back_as_text_and_never_as_markup(public: Any) -> None:
+    evil = "<script>alert(1)</script>"
+    html = objected(public, identity="named", name="", contact=evil, facts=f"</textarea>{evil}").content.decode()
+    assert evil not in html and html.count("&lt;script&gt;") == 2
+    assert evil not in text_of(f"/public/notice/receipt/?number={evil}", 404) and evil not in text_of(f"/verify/?number={evil}")
+
+
 def test_sending_twice_is_one_objection(public: Any) -> None:
     objected(public, identity="anonymous")
     objected(public, identity="anonymous")

@@ -8,7 +8,6 @@ from typing import Any
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Stage
-from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame.page import Step
 
 from . import dates
@@ -59,7 +58,7 @@ def _left(s: Standing, stage: Stage) -> str:
     if stage.kind == "call":
         return dates.left(s.edition.deadline, s.today)
     if stage.kind == "notice":
-        found = notices.public(s.award.pk)
+        found = s.notice
         return days_left(found, stage, s.today) if found and found.edition == s.edition.pk else ""
     return ""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import ActPage, Fact
+
+from . import showing, standing
 
 HELP = (
     ("申报单位", "登记单位 → 填写申报表 → 上传材料 → 请求推荐 → 核对后提交 → 下载受理回执。草稿自动保存；提交后只能按办公室要求补正。"),
@@ -25,4 +26,4 @@ HELP = (
 def help_page(request: HttpRequest) -> HttpResponse:
     """One screen of help for each role."""
     shown = ActPage("使用帮助", "质衡", "/", tuple(Fact(k, v) for k, v in HELP), (), True)
-    return pages.page(request, "act.html", "使用帮助", shown)
+    return showing.show(request, "act.html", "使用帮助", shown, standing.at(""))

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 from zhiheng.law import money, spans
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry import selectors as registry
-from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Fact, HomePage, Link, Point, Procedure
@@ -80,7 +79,7 @@ def _now(s: Standing) -> tuple[str, str]:
 
 
 def _noticing(s: Standing) -> tuple[str, str]:
-    found = notices.public(s.award.pk)
+    found = s.notice
     assert found is not None and s.stage is not None
     if not course.remaining(found, s.today) or found.last_day is None:
         return "公示期已满", "收到的异议全部办结后，报政府审定。"
@@ -130,7 +129,7 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
 
 def _published(s: Standing) -> tuple[tuple[str, Link], ...]:
     """What was published, newest first."""
-    found = notices.public(s.award.pk) if s.noticed else None
+    found = s.notice
     made = [(found.published, Link(f"{found.edition_title}候选单位公示", f"{s.base}/notice/"))] if found else []
     if s.edition is not None and s.edition.called_on:
         made.append((s.edition.called_on, Link(f"{s.edition.named}申报通知", f"{s.base}/call/")))

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Document, Fact, Link, NoticePage, Table
@@ -35,7 +34,7 @@ def notice(request: HttpRequest, slug: str) -> HttpResponse:
 
 def page_of(s: Standing, live: Link | None = None) -> NoticePage:
     """The page. Raises Http404 where no notice was published."""
-    found = notices.public(s.award.pk)
+    found = s.notice
     if found is None:
         raise Http404
     stage = s.rules.of_kind("notice")

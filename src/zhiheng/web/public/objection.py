@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, chance
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
-from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
@@ -39,7 +38,7 @@ THEN = ("当场给您一个回执号和收到的时间；", "办公室逐件调�
 def objection(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, and what it answers. Somebody signed in is asked to sign out, so that no login is kept."""
     s = standing.at(slug)
-    found = notices.public(s.award.pk)
+    found = s.notice
     edition = editions.edition(found.edition) if found else None
     if found is None or edition is None:
         raise Http404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from django.http import Http404
@@ -13,6 +14,7 @@ from zhiheng.access.acting import Award
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.stages.notice.selectors import PublicNotice
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Standing:
     edition: Any
     noticed: bool
     now: datetime
+
+    @cached_property
+    def notice(self) -> PublicNotice | None:
+        """The newest notice, read once however often a page asks."""
+        return notices.public(self.award.pk) if self.noticed else None
 
     @property
     def base(self) -> str:
