@@ -41,6 +41,8 @@ class PublicLine(NamedTuple):
     awarded: date
     through: date | None
     status: str
+    revoked_on: date | None
+    document: str
 
 
 def public(award: str, today: date) -> list[PublicLine]:
@@ -57,7 +59,7 @@ def public_one(pk: str, today: date) -> PublicLine | None:
 def search(award: str, text: str, today: date) -> list[PublicLine]:
     """By number or by name, for verification."""
     wanted = text.strip()
-    return [x for x in public(award, today) if wanted and (wanted in x.name or wanted == x.number)]
+    return [x for x in public(award, today) if wanted and (wanted in x.name or wanted.upper() == x.number.upper())]
 
 
 def find_text(by: Viewer, text: str, most: int) -> list[Honour]:
@@ -68,7 +70,7 @@ def find_text(by: Viewer, text: str, most: int) -> list[Honour]:
 
 def _line(h: Honour, today: date) -> PublicLine:
     status = validity.status(h.valid_through, h.revoked_on, today).value
-    return PublicLine(h.pk, h.name, h.number, h.edition_label, h.tier, h.first_time, h.awarded, h.valid_through, status)
+    return PublicLine(h.pk, h.name, h.number, h.edition_label, h.tier, h.first_time, h.awarded, h.valid_through, status, h.revoked_on, h.document)
 
 
 def of_edition(edition: str) -> list[Honour]:

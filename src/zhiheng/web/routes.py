@@ -46,7 +46,7 @@ TABLE: dict[str, Row] = {
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "help_topic": Row("public", None, open=True), "winners": Row("public", open=True),
     "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),
-    "award_home": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
+    "award_home": Row("public", None, open=True), "guide": Row("public", None, open=True), "objection_receipt": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
     "register": Row("public", None, open=True, methods=("GET", "POST"), act="register_organisation"),
     "public_notice": Row("public", None, open=True, act="publish_notice"),
     "objection": Row("public", None, open=True, methods=("GET", "POST"), act="object"), "award_winners": Row("public", None, open=True),
@@ -57,6 +57,7 @@ TABLE: dict[str, Row] = {
     "expert": Row("expert", ("expert",), 404), "book": Row("expert", None, methods=("GET", "POST"), act="score"),
     "lead": Row("expert", None, act="reconcile"), "visit_sheet": Row("expert", None, act="record_visit"),
     "meeting": Row("committee", None, act="convene"), "ballot": Row("committee", None, methods=("GET", "POST"), act="cast"),
+    "ballot_receipt": Row("committee", None), "brief": Row("committee", None), "meeting_result": Row("committee", None), "teller": Row("committee", None),
     "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
     "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 from zhiheng.access import acts, agenda, selectors, viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.help import texts
 
 KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
@@ -169,16 +170,49 @@ def _honours() -> list[dict[str, Any]]:
     return [{"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)} for ref in agenda.some("honour", 3)]
 
 
-def _meeting() -> list[dict[str, Any]]:
-    held = bool(agenda.some("meeting", 1))
+def _inside(path: str, refused: tuple[str, ...] = ()) -> Any:
+    """A page of the meeting: 200 for those inside, 403 for those of them who are refused it, 404 for all others."""
+
+    def make() -> list[dict[str, Any]]:
+        held = bool(agenda.some("meeting", 1))
+        inside = ("committee", "office", "supervision", "leading")
+        expect = {k: 404 if not held or k not in inside else 403 if k in refused else 200 for k in KINDS}
+        return [{"path": path, "expect": expect}]
+
+    return make
+
+
+def _briefs() -> list[dict[str, Any]]:
+    """Briefs of candidates: those inside who may know of the application, and nobody else."""
+    users, award = first_users(), selectors.default_award()
+    newest = editions.newest(award.pk) if award else None
+    if newest is None or not agenda.some("meeting", 1):
+        return []
+    takes = editions.rules_of(newest).of_kind("meeting").takes
+    listed = [c for x in editions.name_lists(newest.pk) if x.name == takes for c in x.cases]
     inside = ("committee", "office", "supervision", "leading")
-    return [{"path": "/meeting/", "expect": {k: 200 if held and k in inside else 404 for k in KINDS}}]
+    made = []
+    for n, pk in enumerate(listed[:3], 1):
+        expect = {k: v if k in inside else 404 for k, v in _expect(f"case/{pk}", users).items()}
+        made.append({"path": f"/meeting/brief/{pk}/{n}/", "expect": expect})
+    return made
+
+
+def _cast_receipts() -> list[dict[str, Any]]:
+    """Receipts of slips: who cast one gets it, who merely knows of the ballot 403, others 404."""
+    users, made = first_users(), []
+    for ref in agenda.some("question", 2):
+        pk = ref.partition("/")[2]
+        expect = {k: v if v == 404 or meetings.voted(users[k], pk) else 403 for k, v in _expect(ref, users).items()}
+        made.append({"path": f"/ballot/{pk}/receipt/", "expect": expect})
+    return made
 
 
 MAKERS: dict[str, Any] = {
-    "award_home": _of_award(""), "public_call": _of_award("call/"), "register": _of_award("register/"),
+    "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
     "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
     "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
-    "verify_one": _honours, "meeting": _meeting,
+    "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
+    "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}

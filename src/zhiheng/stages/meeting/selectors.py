@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
 from zhiheng.ledger import selectors as ledger
 
 from .models import Issue, Meeting, Question, Slip
@@ -35,3 +38,20 @@ def slips(question: Question) -> list[list[str]]:
     if question.state != "closed":
         return []
     return sorted(sorted(c) for c in Slip.objects.filter(question=question).values_list("choice", flat=True))
+
+
+def newest(by: Viewer) -> Meeting | None:
+    """The newest meeting that somebody may know of."""
+    rows = visible(by, Meeting.objects.all()).select_related("edition__award")
+    return rows.order_by("-edition__year", "-edition__number", "-on").first()
+
+
+def voted(by: Viewer, question: str) -> bool:
+    """Has somebody used their slip of a ballot? Never what for."""
+    return Issue.objects.filter(question=question, user=by.user, cast=True).exists()
+
+
+def returned(meeting: str) -> dict[str, int]:
+    """Slips used so far by ballot: how many, neither whose nor what for."""
+    rows = Issue.objects.filter(question__meeting=meeting, cast=True).values_list("question", flat=True)
+    return dict(Counter(rows))

@@ -55,3 +55,25 @@ def objections(by: Viewer, edition: str | None = None) -> list[Objection]:
 
 def all_objections(edition: str) -> list[Objection]:
     return list(Objection.objects.filter(case__edition=edition).select_related("case").order_by("received_at", "number"))
+
+
+def published(award: str) -> bool:
+    """Was any notice of an award published?"""
+    return Notice.objects.filter(edition__award=award).exists()
+
+
+RECEIPT = 16
+
+
+def receipt(objection: str) -> str:
+    """The number that an informant keeps: enough of the random id that nobody guesses another's."""
+    return objection[:RECEIPT].upper()
+
+
+def state_by_receipt(award: str, number: str) -> str | None:
+    """State of the objection with this number, and nothing else of it; None where there is none."""
+    wanted = number.lower()
+    if len(wanted) != RECEIPT or not wanted.isalnum():
+        return None
+    rows = Objection.objects.filter(case__edition__award=award, pk__startswith=wanted)
+    return rows.values_list("state", flat=True).first()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from zhiheng.web.frame.parts import Cite, Document, Fact, Link, State, Step, Table
+from zhiheng.web.frame.parts import Cite, Document, Fact, Field, FormPage, Link, State, Step, Table
 
 DayKind: TypeAlias = Literal["past", "off", "today", "next"]
 
@@ -43,7 +43,10 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """public_home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number."""
+    """public_home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number.
+
+    `open_now` lists what is open today and what comes next. In a file, which has no forms, `live` leads to the site.
+    """
 
     motto: str
     cite: Cite | None
@@ -58,6 +61,8 @@ class HomePage:
     verify_action: str = ""
     past: tuple[tuple[Link, str], ...] = ()
     contacts: tuple[Fact, ...] = ()
+    open_now: tuple[Fact, ...] = ()
+    live: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,13 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day (or a run of days off) of the notice: date, weekday, what it counts for."""
+    """A calendar day of the notice: date, weekday, what it counts for; `column` 1–7 places the first in its week."""
 
     date: str
     weekday: str
     note: str
     kind: DayKind
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +105,127 @@ class NoticePage:
     how: tuple[str, ...] = ()
     contacts: tuple[Fact, ...] = ()
     files: tuple[tuple[Link, str], ...] = ()
+    check: Link | None = None
+    live: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WinnersPage:
-    """public_winners.html: one table per edition; its caption is the heading."""
+    """public_winners.html: one table per edition; its caption is the heading.
+
+    `filters` are selects and one text field, sent by GET to `action`; `count` says how many were found of how many.
+    """
 
     title: str
     text: str
     editions: tuple[Table, ...]
     empty: str = "还没有获奖单位"
+    action: str = ""
+    filters: tuple[Field, ...] = ()
+    count: str = ""
+    reset: Link | None = None
+    live: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A condition or a bar: its gist in our words, what it means on this edition's dates, who finds it, its article."""
+
+    title: str
+    text: str
+    how: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One part of what has to be handed in: what it asks, how many questions, article."""
+
+    title: str
+    items: tuple[str, ...]
+    note: str
+    cite: Cite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideStep:
+    """A step of applying: what to do, how, by when."""
+
+    title: str
+    text: str
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidePage:
+    """public_guide.html: may we apply, what is needed, how long it takes, by when, whom to ask, where to begin."""
+
+    title: str
+    lead: str
+    state: State
+    deadline: str
+    left: str
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    conditions: tuple[Requirement, ...]
+    bars: tuple[Requirement, ...]
+    materials: tuple[Material, ...]
+    attachments: tuple[str, ...]
+    steps: tuple[GuideStep, ...]
+    after: tuple[Step, ...]
+    contacts: tuple[Fact, ...]
+    cites: tuple[Cite, ...] = ()
+    no_materials: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of objecting, named or not, with what follows from it."""
+
+    value: str
+    title: str
+    follows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionPage:
+    """public_objection.html. `ways` are the two choices of the field `identity`, `chosen` the one typed before.
+
+    `before` are the fields above the choice, `named` those that a signature needs. Without `form` the page says why there is none.
+    """
+
+    title: str
+    lead: str
+    back: Link
+    facts: tuple[Fact, ...]
+    cites: tuple[Cite, ...]
+    then: tuple[str, ...]
+    form: FormPage | None = None
+    before: tuple[Field, ...] = ()
+    ways: tuple[Way, ...] = ()
+    chosen: str = ""
+    named: tuple[Field, ...] = ()
+    closed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    """public_receipt.html: the number of an objection once it is received, or its state when the number is asked.
+
+    `number` is what was typed or given; `state` the state in words alone, never content; `error` that it is unknown.
+    """
+
+    title: str
+    lead: str
+    back: Link
+    action: str
+    number: str = ""
+    given: bool = False
+    received: str = ""
+    state: State | None = None
+    steps: tuple[Step, ...] = ()
+    then: tuple[str, ...] = ()
+    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +240,6 @@ class VerifyPage:
     facts: tuple[Fact, ...] = ()
     cite: Cite | None = None
     report: Link | None = None
+    found: Table | None = None
+    certificate: Link | None = None
+    live: Link | None = None

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from .call import call
+from .guide import guide
+from .home import home
+from .notice import notice
+from .objection import objection
+from .receipt import check
+from .register import register
+from .verify import certificate, verify, verify_one
+from .winners import winners
 
 urlpatterns = [
-    path("", views.home, name="public_home"),
-    path("winners/", views.winners, name="winners"),
-    path("verify/", views.verify, name="verify"),
-    path("verify/<str:pk>/", views.verify_one, name="verify_one"),
-    path("verify/<str:pk>/certificate.pdf", views.certificate, name="certificate"),
-    path("<slug:slug>/", views.home, name="award_home"),
-    path("<slug:slug>/call/", views.call, name="public_call"),
-    path("<slug:slug>/register/", views.register, name="register"),
-    path("<slug:slug>/notice/", views.notice, name="public_notice"),
-    path("<slug:slug>/notice/object/", views.objection, name="objection"),
-    path("<slug:slug>/winners/", views.winners, name="award_winners"),
+    path("", home, name="public_home"),
+    path("winners/", winners, name="winners"),
+    path("verify/", verify, name="verify"),
+    path("verify/<str:pk>/", verify_one, name="verify_one"),
+    path("verify/<str:pk>/certificate.pdf", certificate, name="certificate"),
+    path("<slug:slug>/", home, name="award_home"),
+    path("<slug:slug>/guide/", guide, name="guide"),
+    path("<slug:slug>/call/", call, name="public_call"),
+    path("<slug:slug>/register/", register, name="register"),
+    path("<slug:slug>/notice/", notice, name="public_notice"),
+    path("<slug:slug>/notice/object/", objection, name="objection"),
+    path("<slug:slug>/notice/receipt/", check, name="objection_receipt"),
+    path("<slug:slug>/winners/", winners, name="award_winners"),
 ]

@@ -1,0 +1,112 @@
+"""The slip in two steps and its receipt; what was chosen is shown to nobody afterwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.views.decorators.http import require_GET, require_http_methods
+
+from zhiheng.access import chance, words
+from zhiheng.access.acting import find
+from zhiheng.access.refusals import NotProven, Refusal
+from zhiheng.editions import selectors as editions
+from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.web.acts.labels import choice
+from zhiheng.web.desk import tables
+from zhiheng.web.frame import pages, signing
+from zhiheng.web.frame.meeting import SlipReceiptPage
+from zhiheng.web.frame.page import BallotPage, Candidate, Cite, Fact, FormPage, Link
+from zhiheng.web.frame.performing import perform
+
+from . import held
+
+SECRECY = (
+    "系统先记下“您已投票”，再把选票另行存放，两者之间没有联系；",
+    "选票不记姓名、不记时间，每投一张都重新打乱次序；",
+    "结束表决之前，任何人都看不到票数。",
+)
+
+
+@require_http_methods(["GET", "POST"])
+def ballot(request: HttpRequest, pk: str) -> HttpResponse:
+    """Mark the slip, confirm it, cast it."""
+    by = pages.viewer_of(request)
+    found: Any = find(by, f"question/{pk}")
+    if found.pk not in {q.pk for q in meetings.waiting_for(by)} and request.method == "GET":
+        return _none(request, found)
+    chosen = request.POST.getlist("candidate")
+    if request.method == "GET" or request.POST.get("back"):
+        return _slip(request, found, chosen, False, {})
+    if len(chosen) > found.most:
+        says = f"选了{len(chosen)}个，最多只能选{found.most}个。请减少选择，已选的都还在。"
+        return _slip(request, found, chosen, False, {"": says}, 422)
+    if request.POST.get("confirm") != "1":
+        return _slip(request, found, chosen, True, {})
+    return _cast(request, found, chosen)
+
+
+def _none(request: HttpRequest, found: Any) -> HttpResponse:
+    """No slip, or it was cast: not the same to who holds one."""
+    if meetings.voted(pages.viewer_of(request), found.pk):
+        return pages.refused(request, 403, title="您的选票已经投出", cure="每人一票，投出后不能更改。", back=f"/ballot/{found.pk}/receipt/")
+    return pages.refused(request, 403, title="您没有这次表决的选票", cure="表决开始时到会、对候选单位没有全部回避的委员，每人一张。", back="/meeting/")
+
+
+def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
+    try:
+        signing.prove(request)
+        perform(request, "cast", found.ref, {"names": chosen}, request.POST.get("idempotency_key", "")[:80], "web")
+    except NotProven:
+        return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
+    except Refusal as refusal:
+        errors = {"": "；".join(f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}" for f in refusal.findings)}
+        return _slip(request, found, chosen, False, errors, refusal.status)
+    return HttpResponseRedirect(f"/ballot/{found.pk}/receipt/")
+
+
+def _slip(
+    request: HttpRequest, found: Any, chosen: list[str], confirm: bool, errors: dict[str, str], status: int = 200
+) -> HttpResponse:
+    h = held.of(pages.viewer_of(request))
+    stages = h.rules.reviews
+    listed = tuple(
+        Candidate(c.no, c.organisation.name, "、".join(tables.labels(c.tags)), tuple(tables.shown(c.totals.get(s.id), h.rules) for s in stages),
+                  Link("简报", f"/meeting/brief/{c.pk}/1/"), c.no in chosen)
+        for c in h.cases if c.pk in found.cases
+    )
+    form = FormPage(
+        request.path, (), "投出选票" if confirm else "下一步：核对", request.POST.get("idempotency_key", "")[:80] or chance.new_id(), "",
+        tuple(errors.items()), grave=confirm,
+    )
+    shown = BallotPage(
+        title=f"{choice(found.sort)}表决", meta=f"{h.edition.named} · {h.said()}", slip_title=f"{choice(found.sort)}选票",
+        slip_meta=f"{h.rules.tier(found.tier).name} · 无记名", limit=found.most, rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
+        candidates=listed, form=form, columns=tuple(s.title for s in stages), confirm=confirm,
+        cites=(Cite(pages.article(h.rules.cite("meeting"))),), secrecy=SECRECY, back=Link("返回会议，先不投", "/meeting/"),
+    )
+    return pages.page(request, "ballot.html", shown.title, shown, status)
+
+
+def _rule(found: Any) -> str:
+    if found.sort == "run_off":
+        return "加投只在票数相同的单位之间进行，得票多的通过；仍相同的，看现场得分。"
+    needed = sorted(set(found.need.values()))
+    return f"得票达到{needed[0]}票的通过。" if len(needed) == 1 else f"各单位须得{needed[0]}—{needed[-1]}票，因回避人数而不同。" if needed else ""
+
+
+@require_GET
+def receipt(request: HttpRequest, pk: str) -> HttpResponse:
+    """That a slip was cast. It can be opened again, and never says what for."""
+    by = pages.viewer_of(request)
+    found: Any = find(by, f"question/{pk}")
+    if not meetings.voted(by, found.pk):
+        return pages.refused(request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/")
+    others = tuple(Link(f"还有一张：{choice(q.sort)}选票", f"/ballot/{q.pk}/") for q in meetings.waiting_for(by) if q.meeting_id == found.meeting_id)
+    edition = editions.edition(str(found.edition_of))
+    shown = SlipReceiptPage(
+        title="已收到您的选票", meta=f"{choice(found.sort)}表决", lead="选票不记名，系统不保存谁选了谁、什么时间投的。",
+        facts=(Fact("届次", edition.named if edition else "——"), Fact("表决", choice(found.sort)), Fact("您的选票", "已投出，不能更改")),
+        secrecy=SECRECY, back=Link("回到会议", "/meeting/"), others=others,
+    )
+    return pages.page(request, "ballot_receipt.html", shown.title, shown)

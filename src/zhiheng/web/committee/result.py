@@ -1,0 +1,55 @@
+"""The result sheet: to print and sign once ballots are closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhiheng.editions import selectors as editions
+from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.web.acts.labels import choice
+from zhiheng.web.desk import tables
+from zhiheng.web.frame import pages
+from zhiheng.web.frame.meeting import ResultPage, Sheet
+from zhiheng.web.frame.page import Cite, Fact, Link, Table
+
+from . import held
+
+
+@require_GET
+def result(request: HttpRequest) -> HttpResponse:
+    """Closed ballots with votes, what was needed, and the outcome; an open ballot does not stand on it."""
+    h = held.of(pages.viewer_of(request))
+    names = editions.case_names(h.edition.pk)
+    closed = [q for q in meetings.questions(h.meeting.pk) if q.state == "closed"]
+    shown = ResultPage(
+        title="综合评审会议表决结果单", award=f"{h.edition.award.name}{h.edition.named}", meta=f"{tables.day(h.meeting.on)} · {h.meeting.place}",
+        quorum=h.said(), sheets=tuple(_sheet(q, names) for q in closed), head=meetings.head_of(h.meeting), signers=("主任", "计票人", "监票人"),
+        back=Link("返回会议", "/meeting/"), cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+    )
+    return pages.page(request, "result.html", shown.title, shown)
+
+
+def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:
+    passed, tied = q.result.get("passed", []), q.result.get("tied", [])
+    rows = []
+    for case, votes in sorted(q.count.items(), key=lambda x: (-x[1], names[x[0]][0])):
+        need = q.need.get(case, 0)
+        rows.append((names[case][0], names[case][1], str(votes), str(need) if q.sort != "run_off" else "——", _outcome(case, votes, need, passed, tied, q.sort)))
+    facts = (
+        Fact("发出", f"{q.issued}张"), Fact("收回", f"{q.returned}张"), Fact("有效", f"{q.valid}张"), Fact("名额", f"每票至多{q.most}家"),
+    )
+    table = Table(f"{choice(q.sort)}表决", ("编号", "单位", "得票", "通过须得", "结果"), tuple(rows), numeric=(2, 3), head=1)
+    return Sheet(f"{choice(q.sort)}表决", facts, table, q.digest)
+
+
+def _outcome(case: str, votes: int, need: int, passed: list[str], tied: list[str], sort: str) -> str:
+    if case in passed:
+        return "通过"
+    if case in tied:
+        return "票数相同，加投决定"
+    if sort != "run_off" and votes >= need:
+        return "达到票数，名额已满"
+    return "未通过"

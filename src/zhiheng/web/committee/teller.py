@@ -1,0 +1,82 @@
+"""The chair's table: presence, slips issued and returned, what can be done next. No running counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhiheng.access import acts, agenda
+from zhiheng.access.acting import permitted
+from zhiheng.access.refusals import Forbidden
+from zhiheng.law.finding import not_met
+from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.web.acts import views as act_views
+from zhiheng.web.acts.labels import choice
+from zhiheng.web.frame import pages
+from zhiheng.web.frame.meeting import TellerPage
+from zhiheng.web.frame.page import Action, Link, State, Table
+
+from . import held
+from .held import Held
+from .meeting import counts, outcome
+
+
+@require_GET
+def teller(request: HttpRequest) -> HttpResponse:
+    """For the chair, the office and who supervises; other members see results when a ballot is closed."""
+    h = held.of(pages.viewer_of(request))
+    if not h.counts:
+        raise Forbidden([not_met("duty", h.rules.cite("meeting"), offices=["office", "supervision", "leading"])])
+    questions = meetings.questions(h.meeting.pk)
+    shown = TellerPage(
+        title="主任与计票页", meta=f"{h.edition.named} · 综合评审会议", quorum=h.quorum, counts=counts(h), ballots=_ballots(h, questions),
+        actions=_actions(h, questions), note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
+        back=Link("返回会议", "/meeting/"), result=Link("表决结果单（可打印）", "/meeting/result/") if any(q.state == "closed" for q in questions) else None,
+    )
+    return pages.page(request, "teller.html", shown.title, shown)
+
+
+def _ballots(h: Held, questions: list[Any]) -> Table:
+    back = meetings.returned(h.meeting.pk)
+    rows = tuple(
+        (choice(q.sort), State("done", "已结束") if q.state == "closed" else State("doing", "正在投票"), f"{len(q.cases)}家，至多{q.most}家", f"{q.issued}张",
+         f"{q.returned if q.state == 'closed' else back.get(q.pk, 0)}张", outcome(q) if q.state == "closed" else _waiting(q, back.get(q.pk, 0)))
+        for q in questions
+    )
+    return Table("选票", ("表决", "状态", "候选与名额", "发出", "收回", "结果"), rows, "还没有发起表决", numeric=(3, 4))
+
+
+def _waiting(q: Any, back: int) -> str:
+    left = q.issued - back
+    return f"还有{left}张没有投出" if left else "全部投出，可以结束表决"
+
+
+def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
+    """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is closed."""
+    wanted: list[tuple[str, Any, str]] = [("open_ballot", h.meeting, "")] if unvoted(h, questions) else []
+    open_ = [q for q in questions if q.state == "open"]
+    wanted += [("close_ballot", q, f"：{choice(q.sort)}") for q in open_]
+    if questions and not open_ and not unvoted(h, questions):
+        wanted.append(("conclude", h.edition, ""))
+    made = [a for name, obj, more in wanted for a in _act(h, name, obj, more)]
+    return tuple(sorted(made, key=lambda a: not a.allowed))
+
+
+def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
+    """One act on one object, open or with its reason; nothing for who does not hold its office or is past its stage."""
+    verdict = permitted(h.by, acts.table()[name].act, obj, agenda.now_for(obj))
+    if verdict.office is None or any(f.rule in ("right_stage", "right_state") for f in verdict.findings):
+        return []
+    action = act_views.action(verdict)
+    return [replace(action, title=f"{action.title}{more}")]
+
+
+def unvoted(h: Held, questions: list[Any]) -> bool:
+    """Is there a candidate that no ballot put, or a tie without its run-off?"""
+    put = {c for q in questions for c in q.cases}
+    decided = {q.parent for q in questions}
+    tied = any(q.result.get("tied") and q.pk not in decided for q in questions)
+    return tied or bool(held.candidates(h.edition.pk, h.rules) - put)

@@ -1,0 +1,143 @@
+"""Pages of the committee's meeting."""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import Action, Cite, Event, Fact, FindingRow, Link, State, Step, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member of the committee and whether they are present."""
+
+    name: str
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """meeting.html. `here_*` says what is the reader's to do now, `links` lead there, the first as the button.
+
+    `order` is the order of business as a course, `candidates` leads to the briefs, `more` to the chair's table and
+    the result sheet.
+    """
+
+    title: str
+    meta: str
+    here_title: str
+    here_text: str
+    links: tuple[Link, ...] = ()
+    order: tuple[Step, ...] = ()
+    quorum: State | None = None
+    counts: tuple[Fact, ...] = ()
+    people: tuple[Person, ...] = ()
+    guests: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    candidates: Table | None = None
+    recused: str = ""
+    ballots: Table | None = None
+    more: tuple[Link, ...] = ()
+    minutes: tuple[str, ...] = ()
+    head: str = ""
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One category's bar: `y` of its label, `top` of its bar, `width` of the score and `mark` of the median, in units."""
+
+    label: str
+    value: str
+    y: str
+    top: str
+    width: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars of per cent, drawn by the server, with their table. `height` is that of the picture, `label` says it whole."""
+
+    label: str
+    height: str
+    bars: tuple[Bar, ...]
+    table: Table
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """brief.html: one of the three pages on a candidate; what does not belong to it is left empty.
+
+    `pages` are the three with the present one marked; `recuse` declares an interest, with its article.
+    """
+
+    title: str
+    meta: str
+    pages: tuple[Link, ...]
+    back: Link
+    heading: str
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    findings: tuple[FindingRow, ...] = ()
+    verdict: State | None = None
+    bars: Bars | None = None
+    lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    says: tuple[Event, ...] = ()
+    missing: str = ""
+    recuse: Link | None = None
+    recuse_cite: Cite | None = None
+    on: Link | None = None
+    files: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellerPage:
+    """teller.html: the chair's table. Slips issued and returned, never how they fall before the end."""
+
+    title: str
+    meta: str
+    quorum: State
+    counts: tuple[Fact, ...]
+    ballots: Table
+    actions: tuple[Action, ...]
+    note: str
+    back: Link
+    result: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One ballot on the result sheet."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    table: Table
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """result.html: a sheet to print and sign once ballots are closed."""
+
+    title: str
+    award: str
+    meta: str
+    quorum: str
+    sheets: tuple[Sheet, ...]
+    head: str
+    signers: tuple[str, ...]
+    back: Link
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SlipReceiptPage:
+    """ballot_receipt.html: that a slip was cast, and nothing of what it says."""
+
+    title: str
+    meta: str
+    lead: str
+    facts: tuple[Fact, ...]
+    secrecy: tuple[str, ...]
+    back: Link
+    others: tuple[Link, ...] = ()

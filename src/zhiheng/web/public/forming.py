@@ -1,0 +1,76 @@
+"""Acts of anybody as form pages: limited by address, input kept, each fault at its field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from zhiheng.access import acts, args, chance, replies, words
+from zhiheng.access.refusals import Refusal
+from zhiheng.web.acts import forms
+from zhiheng.web.frame import pages, signing
+from zhiheng.web.frame.page import ActPage, Cite, Field, FormPage
+
+from . import showing
+from .standing import Standing
+
+ARGUMENTS = {"uscc_check": "uscc", "uscc_once": "uscc", "login_free": "login", "password_weak": "password", "case_noticed": "case"}
+
+
+class Typed(Exception):
+    """What was typed cannot be sent: messages by field."""
+
+    def __init__(self, errors: dict[str, str]) -> None:
+        super().__init__("typed")
+        self.errors = errors
+
+
+def too_many(request: HttpRequest, bucket: str, most: int = 60) -> bool:
+    """More than so many tries in an hour from one address?"""
+    return replies.too_many(f"{bucket}:{signing.address_of(request)}", most, timedelta(hours=1))
+
+
+def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict[str, str]:
+    """Fields with more characters than the register keeps, each with a message."""
+    labels = {s.name: s.arg.label for s in args.specs(acts.table()[name].service)}
+    return {
+        k: f"“{labels.get(k, k)}”有{len(request.POST[k])}个字，最多{most}个字。请精简内容。"
+        for k, most in limits.items() if len(request.POST.get(k, "")) > most
+    }
+
+
+def said(refusal: Refusal) -> dict[str, str]:
+    """A refusal's findings as messages by field; one that names no field stands for the whole form."""
+    return {ARGUMENTS.get(f.rule, str(f.facts.get("argument", ""))): f"{words.reason(f)}。{words.cure(f)}。" for f in refusal.findings}
+
+
+def public_form(
+    request: HttpRequest, s: Standing, name: str, obj: Any, title: str, go: Callable[[dict[str, Any]], HttpResponse],
+    more: tuple[Field, ...], bucket: str, limits: Mapping[str, int],
+) -> HttpResponse:
+    """Show a public act's form, or do the act and answer with what ``go`` makes of it."""
+    performed, errors, status = acts.table()[name], {}, 200
+    if request.method == "POST":
+        if too_many(request, bucket):
+            return pages.refused(request, 429)
+        try:
+            if long := too_long(request, name, limits):
+                raise Typed(long)
+            return go(forms.raw(request, performed, obj, "public"))
+        except Typed as typed:
+            errors, status = typed.errors, 422
+        except Refusal as refusal:
+            errors, status = said(refusal), refusal.status
+    asked = forms.fields(performed, obj, forms.typed(request), errors)
+    fields = (*(replace(f, required=f.required or f.kind == "password") for f in asked), *(replace(f, error=errors.get(f.name, "")) for f in more))
+    form = FormPage(
+        action=request.path, fields=tuple(fields), submit=performed.act.title, errors=tuple(errors.items()),
+        idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), cancel_href=f"{s.base}/",
+    )
+    cites = (Cite(pages.article(s.rules.cite(performed.act.cite))),)
+    shown = ActPage(title, s.award.name, f"{s.base}/", (), cites, True, form=form)
+    return showing.show(request, "act.html", title, shown, s, status)
