@@ -179,3 +179,63 @@ def test_every_act_is_done_by_some_test_or_by_the_golden_edition(golden: Any) ->
     done = set(Entry.objects.values_list("act", flat=True).distinct()) | {"save_answer", "cast"}
     texts = "".join(p.read_text(encoding="utf-8") for p in Path(__file__).parent.glob("test_*.py"))
     assert [name for name in acts.table() if name not in done and f'"{name}"' not in texts] == []
+
+
+def test_an_invitation_is_for_those_without_a_password(golden: Any, refused: Refused) -> None:
+    from zhiheng.access.models import Appointment, User
+    from zhiheng.people.models import Expert
+
+    appointment = Appointment.objects.get(award=golden.award, user=golden.user("government"))
+    golden.do("office", "invite", appointment.ref)
+    expert = Expert.objects.filter(award=golden.award).first()
+    assert expert is not None
+    golden.do("office", "invite_expert", expert.ref)
+    user = User.objects.get(pk=golden.user("government"))
+    user.set_password("一句足够长的演练口令-12")
+    user.save()
+    refused(409, "invited_once", "8", lambda: golden.do("office", "invite", appointment.ref))
+
+
+def test_only_those_on_the_list_are_visited_and_the_gate_is_before_the_last_stage(books: Any, refused: Refused) -> None:
+    from zhiheng.editions.models import NameList
+    from zhiheng.stages.review import panels
+
+    case = books.case("A1")
+    alias = {books.user(f"e{n}"): f"e{n}" for n in range(1, 8)}
+    leader = alias[str(panels.leader_of(case))]
+    said = {"on": books.now().date(), "present": panels.scorers(case), "log": "首次会议"}
+    refused(409, "right_stage", "17(4)", lambda: books.do(leader, "record_visit", case.ref, **said))
+    from zhiheng.editions.models import Edition
+
+    Edition.objects.filter(pk=books.edition.pk).update(stage="onsite")
+    newest = NameList.objects.filter(edition=books.edition).order_by("-position").first()
+    assert newest is not None
+    NameList.objects.filter(pk=newest.pk).update(cases=[c for c in newest.cases if c != case.pk])
+    refused(409, "on_list", "17(4)", lambda: books.do(leader, "record_visit", case.ref, **said))
+    refused(409, "right_stage", "17(3)", lambda: books.do("e1", "pass_gate", books.edition.ref))
+
+
+def test_a_plan_with_impossible_days(draft: Any, refused: Refused) -> None:
+    ref = draft.do("office", "open_edition", draft.award.ref, number=13, year=2041).object
+    days = {"opens": date(2041, 3, 1), "deadline": date(2041, 5, 1), "replies_due": date(2041, 6, 1), "gate": "450", "engage": "appointed", "media": "网站"}
+    refused(422, "plan_days", "10(2)", lambda: draft.do("office", "save_plan", ref, **days, dates={"notice": "31日"}))
+    refused(422, "plan_days", "10(2)", lambda: draft.do("office", "save_plan", ref, **days, dates={"nothing": "2041-07-01"}))
+
+
+def test_every_text_has_a_limit_that_its_column_holds() -> None:
+    from django.apps import apps
+
+    from zhiheng.access import acts, args
+
+    for name, performed in acts.table().items():
+        for spec in args.specs(performed.service):
+            if spec.type is not str or spec.arg.kind in ("file", "password"):
+                continue
+            _, wrong = args.read(performed.service, {spec.name: "字" * (spec.arg.most + 1)}, "17(1)")
+            assert "argument_long" in {f.rule for f in wrong if f.facts.get("argument") == spec.name}, (name, spec.name)
+    typed = {"name", "document", "place", "medium", "contact", "post", "order_no", "telephone", "competence", "employer", "login", "detail", "skills"}
+    short = [
+        f"{model.__name__}.{f.name}" for model in apps.get_models() if model.__module__.startswith("zhiheng")
+        for f in model._meta.fields if f.name in typed and getattr(f, "max_length", None) and f.max_length < args.SHORT
+    ]
+    assert short == []

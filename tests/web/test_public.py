@@ -241,15 +241,6 @@ def test_sending_twice_is_one_objection(public: Any) -> None:
     assert len(received()) == 1
 
 
-def test_somebody_signed_in_is_asked_to_sign_out_first(public: Any) -> None:
-    from zhiheng.access.models import User
-
-    client = visitor()
-    client.force_login(User.objects.get(pk=public.user("office")), backend="django.contrib.auth.backends.ModelBackend")
-    html = client.get("/public/notice/object/").content.decode()
-    assert "请先退出登录" in html and "<textarea" not in html
-
-
 def test_an_over_long_registration_is_told_at_its_field(draft: Any) -> None:
     said = {"uscc": "91350100M000100Y43", "name": "甲" * 121, "login": "x@example.invalid", "contact": "乙", "password": "a-long-phrase-42", "again": "a-long-phrase-42"}
     answer = visitor().post("/draft/register/", said)

@@ -32,7 +32,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     rules, today = editions.rules_of(edition), clock.day(clock.now(edition.award))
     events, legal = _events(edition, rules), _legal(edition, rules)
     days = [*events, *legal, today]
-    months = tuple(_month(m, events, legal, today, editions.calendar(edition.award)) for m in _months(min(days), max(days)))
+    known_days = editions.calendar(edition.award)
+    months = tuple(_month(m, events, legal, today, known_days) for m in _months(min(days), max(days)))
     rows = tuple((f"{d.month}月{d.day}日", "；".join(words)) for d, words in sorted(events.items()))
     shown = CalendarPage(f"{edition.named}日历", "斜线为公示的法定最短期限，打点为休息日", months, Table("日程", ("日期", "事项"), rows, "方案里还没有日期"), Link("届次页", f"/edition/{edition.pk}/"))
     return pages.page(request, "calendar.html", "日历", shown)

@@ -205,7 +205,6 @@ class ObjectionPage:
     ways: tuple[Way, ...] = ()
     chosen: str = ""
     named: tuple[Field, ...] = ()
-    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

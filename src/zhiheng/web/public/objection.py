@@ -36,14 +36,12 @@ THEN = ("当场给您一个回执号和收到的时间；", "办公室逐件调�
 @opened
 @require_http_methods(["GET", "POST"])
 def objection(request: HttpRequest, slug: str) -> HttpResponse:
-    """The form, and what it answers. Somebody signed in is asked to sign out, so that no login is kept."""
+    """The form, and what it answers. Who happens to be signed in is kept nowhere."""
     s = standing.at(slug)
     found = s.notice
     edition = editions.edition(found.edition) if found else None
     if found is None or edition is None:
         raise Http404
-    if pages.viewer_of(request).user != "public":
-        return _form(request, s, found, edition, {}, closed="您现在是登录状态。请先退出登录再提出异议，系统就不会记下您的登录名。")
     if request.method == "GET":
         return _form(request, s, found, edition, {})
     if too_many(request, "object"):
@@ -87,7 +85,7 @@ def _too_many_files(request: HttpRequest) -> dict[str, str]:
 
 
 def _form(
-    request: HttpRequest, s: Standing, found: Any, edition: Any, errors: dict[str, str], status: int = 200, closed: str = ""
+    request: HttpRequest, s: Standing, found: Any, edition: Any, errors: dict[str, str], status: int = 200
 ) -> HttpResponse:
     stage = s.rules.of_kind("notice")
     end = f"{dates.with_weekday(found.last_day)} 24:00" if found.last_day else "——"
@@ -95,10 +93,9 @@ def _form(
     shown = ObjectionPage(
         title=TITLE, lead="不必注册，约需5分钟。", back=Link("返回公示", f"{s.base}/notice/"),
         facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, left)),
-        cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)), then=THEN, closed=closed,
+        cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)), then=THEN,
     )
-    if not closed:
-        shown = _with_fields(shown, request, edition, errors)
+    shown = _with_fields(shown, request, edition, errors)
     return showing.show(request, "public_objection.html", TITLE, shown, s, status)
 
 

@@ -1,0 +1,171 @@
+"""The office's desk: the first screen, the queue, lists with files out, the matrix, the calendar, the guide, search."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+
+from tests.web.test_table import client_of
+
+pytestmark = pytest.mark.django_db
+
+
+def of(play: Any, login: str) -> Any:
+    from zhiheng.access import viewer
+
+    return client_of(viewer.of(play.user(login)))
+
+
+def test_the_first_screen_has_at_most_five_things_and_no_list(draft: Any) -> None:
+    page = of(draft, "office").get("/desk/").content.decode()
+    assert page.count('class="zh-todo__t"') <= 5
+    assert "等谁回复" in page and "下一个期限" in page and "申报截止" in page
+    assert "导出" not in page and "<table" in page.split("以表格查看")[1]
+
+
+def test_departments_that_owe_answers_are_named_with_telephone_and_days(draft: Any) -> None:
+    from datetime import timedelta
+
+    draft.do("a1", "submit", draft.case("A1").ref)
+    late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
+    draft.do("office", "close_call", draft.edition.ref, later=late)
+    due = draft.now().date() + late + timedelta(days=5)
+    draft.do("office", "ask_departments", draft.edition.ref, later=late, due=due, round="qualification")
+    page = of(draft, "office").get("/desk/").content.decode()
+    assert "区应急管理局" in page and "0371-00000000" in page and "还有" in page
+
+
+def test_supervision_begins_with_exceptions(golden: Any) -> None:
+    page = of(golden, "supervision").get("/desk/").content.decode()
+    assert page.index("例外事项") < page.index("要办的事")
+    assert "/ledger/?act=judge" in page
+    only = of(golden, "supervision").get("/ledger/?act=substitute").content.decode()
+    assert "候补递补" in only and "提交申报" not in only
+
+
+def test_the_list_is_filtered_and_taken_out_as_it_is_shown(golden: Any) -> None:
+    office = of(golden, "office")
+    page = office.get("/cases/?state=awarded").content.decode()
+    assert "云杉软件" in page and "育才里小学" not in page
+    sheet = office.get("/cases/?state=awarded&as=csv").content.decode("utf-8-sig")
+    assert sheet.count("\r\n") == 4 and "云杉软件" in sheet
+    book = office.get("/cases/?q=豫川&as=xlsx")
+    text = zipfile.ZipFile(io.BytesIO(book.content)).read("xl/sharedStrings.xml").decode()
+    assert "豫川水利" in text and "云杉软件" not in text
+    ranked = office.get("/cases/?order=score").content.decode()
+    assert ranked.index("澄衡信息安全") < ranked.index("豫川水利") < ranked.index("鼎固建设")
+
+
+def test_a_cell_is_never_a_formula() -> None:
+    from zhiheng.web.desk import sheets
+    from zhiheng.web.frame.page import Table
+
+    table = Table("表", ("名称", "数"), (("=1+1", "-5"), ("@x", "3")), numeric=(1,))
+    assert sheets.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == ["'=1+1,-5", "'@x,3"]
+    inside = zipfile.ZipFile(io.BytesIO(sheets.answer(table, "表", "xlsx").content)).read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in inside
+
+
+def test_the_matrix_shows_every_finding_of_every_applicant(golden: Any) -> None:
+    office = of(golden, "office")
+    page = office.get("/matrix/").content.decode()
+    assert page.count("<tr><th scope=\"row\">") == 12
+    open_ = office.get(f"/matrix/?edition={golden.edition.pk}&only=open").content.decode()
+    assert open_.count("<tr><th scope=\"row\">") == 4 and "博雅检测" in open_
+    assert "不符合" in office.get(f"/matrix/?edition={golden.edition.pk}&only=open&as=csv").content.decode("utf-8-sig")
+
+
+def test_lists_ask_the_database_no_more_for_more_rows(golden: Any, django_assert_max_num_queries: Any) -> None:
+    office = of(golden, "office")
+    for path in ("/cases/", "/matrix/", "/calendar/", "/search/?q=公司"):
+        office.get(path)
+        with django_assert_max_num_queries(16):
+            office.get(path)
+
+
+def test_one_form_for_several_objects(draft: Any) -> None:
+    from datetime import timedelta
+
+    from zhiheng.editions.models import Case
+
+    for alias in ("a1", "a2"):
+        draft.do(alias, "submit", draft.case(alias.upper()).ref)
+    late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
+    draft.do("office", "close_call", draft.edition.ref, later=late)
+    office = of(draft, "office")
+    assert "一次办理所选" in office.get("/work/?act=state_district").content.decode()
+    refs = [draft.case(a).ref for a in ("A1", "A2")]
+    asked = office.get("/bulk/state_district/", {"object": refs})
+    assert asked.content.decode().count('name="object"') == 2
+    bad = office.post("/bulk/state_district/", {"object": refs, "in_district": "", "reason": "核对登记", "idempotency_key": "k1"})
+    assert bad.status_code == 422 and "核对登记" in bad.content.decode()
+    assert not Case.objects.filter(pk__in=[r.partition("/")[2] for r in refs]).exclude(facts={}).filter(facts__organisation__in_district=True).exists()
+    done = office.post("/bulk/state_district/", {"object": refs, "in_district": "是", "reason": "核对登记", "idempotency_key": "k2"})
+    assert "已办理2件，没有办理0件" in done.content.decode()
+    mixed = office.post("/bulk/admit/", {"object": refs, "idempotency_key": "k3"}).content.decode()
+    assert "没有办理" in mixed and "第" in mixed, "what is refused names its article"
+
+
+def test_a_bulk_act_is_for_its_offices_and_for_listed_acts(golden: Any) -> None:
+    assert of(golden, "market").get("/bulk/admit/").status_code == 403
+    assert of(golden, "office").get("/bulk/refuse/").status_code == 404
+
+
+def test_a_department_answers_line_by_line(draft: Any) -> None:
+    from datetime import timedelta
+
+    from zhiheng.stages.screening.models import Query
+
+    for alias in ("a1", "a2"):
+        draft.do(alias, "submit", draft.case(alias.upper()).ref)
+    late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
+    draft.do("office", "close_call", draft.edition.ref, later=late)
+    draft.do("office", "ask_departments", draft.edition.ref, later=late, due=draft.now().date() + late + timedelta(days=5), round="qualification")
+    market = of(draft, "market")
+    one, two = Query.objects.filter(case__edition=draft.edition, body__competence="市场监管").order_by("case__no")
+    filled = market.post("/answers/", {"fill": "1"}).content.decode()
+    assert 'value="无" selected' in filled and Query.objects.get(pk=one.pk).state == "asked", "filling saves nothing"
+    given = {f"answers-{one.pk}-{r}": "无" for r in one.rules} | {f"answers-{two.pk}-{two.rules[0]}": "有"}
+    answer = market.post("/answers/", given | {"idempotency_key": "g1"})
+    page = answer.content.decode()
+    assert answer.status_code == 422 and "还有没选的项目" in page and 'value="有" selected' in page
+    assert [Query.objects.get(pk=q.pk).state for q in (one, two)] == ["answered", "asked"]
+    assert of(draft, "office").get("/answers/").status_code == 404
+
+
+def test_search_finds_only_what_one_may_know_of(golden: Any) -> None:
+    found = of(golden, "office").get("/search/?q=豫川").content.decode()
+    assert "豫川水利" in found
+    assert "没有找到" in of(golden, "a1").get("/search/?q=豫川").content.decode()
+
+
+def test_the_calendar_hatches_the_notice(golden: Any) -> None:
+    page = of(golden, "office").get("/calendar/").content.decode()
+    assert page.count("is-legal") == 13, "28 September to 10 October"
+    assert "申报截止" in page
+
+
+def test_the_guide_names_what_is_missing(golden: Any) -> None:
+    page = of(golden, "office").get("/start/").content.decode()
+    assert "开办向导" in page and "登记预算" in page
+    assert of(golden, "a1").get("/start/").status_code == 403
+
+
+def test_an_objection_of_somebody_signed_in_stays_without_a_name(public: Any) -> None:
+    from zhiheng.ledger.models import Entry
+    from zhiheng.stages.notice.models import Notice, Objection
+
+    notice = Notice.objects.get(edition=public.edition)
+    from zhiheng.editions.models import Case
+
+    number = Case.objects.get(pk=notice.cases[0]).no
+    client = of(public, "a1")
+    path = f"/{public.award.slug}/notice/object/"
+    long = client.post(path, {"case": number, "facts": "事实", "name": "字" * 201, "idempotency_key": "o0"})
+    assert long.status_code == 422 and not Objection.objects.filter(case__edition=public.edition).exists()
+    client.post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "o1"})
+    assert Objection.objects.filter(case__edition=public.edition, signed=False).count() == 1
+    assert '"by":"public"' in Entry.objects.get(act="object", chain=f"edition/{public.edition.pk}").body
