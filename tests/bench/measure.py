@@ -79,7 +79,7 @@ def client(login: str) -> Any:
     from zhiheng.access.models import User
 
     made = Client(headers={"host": "127.0.0.1"})
-    made.force_login(User.objects.get(login=login), backend="django.contrib.auth.backends.ModelBackend")
+    made.force_login(User.objects.get(login=login), backend="zhiheng.access.sessions.Backend")
     session, now = made.session, clock.real().timestamp()
     session["proven_at"] = session["born_at"] = session["seen_at"] = now
     session.save()

@@ -16,14 +16,17 @@ MEMBERS = ("c1", "c2", "c3", "c4", "c6", "c7", "c8", "c9")
 
 
 class Cast:
-    """``cast["office"]`` is the office's page; ``go`` moves the award's clock forward to an instant, never back."""
+    """``cast["office"]`` is the office's page; ``go`` moves the award's clock forward to an instant, never back.
+
+    The committee's members come with their phones.
+    """
 
     def __init__(self, at: Installation, actor: Callable[..., Page], award: str = "award") -> None:
         self.at, self.actor, self.award, self.pages = at, actor, award, dict[str, Page]()
 
     def __getitem__(self, user: str) -> Page:
         if user not in self.pages:
-            self.pages[user] = self.actor(user, at=self.at)
+            self.pages[user] = self.actor(user, at=self.at, phone=user in MEMBERS)
         return self.pages[user]
 
     def __setitem__(self, user: str, page: Page) -> None:

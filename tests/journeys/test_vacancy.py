@@ -9,9 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from tests.journeys.cast import MEMBERS, Cast
+from tests.journeys.golden.concluding import cast_slip
 from tests.journeys.hands import do, duties, work_off
 from tests.journeys.installation import Installation
-from tests.journeys.test_main_path import MEMBERS, Cast, today_of, vote
 
 
 def test_a_vacancy_needs_its_reason(
@@ -19,7 +20,7 @@ def test_a_vacancy_needs_its_reason(
 ) -> None:
     at = serve("--instrument", "jinshui_2023", "--applicants", "4", "--seed", "2", "--until", "deliberation")
     cast = Cast(at, actor)
-    on = today_of(cast).isoformat()
+    on = cast.today().isoformat()
     work_off(cast["office"], at, {"convene": lambda p: {"on": on, "place": "会议室", "agenda": "审议"}}, rounds=1)
     chair = cast["c1"]
     for member in MEMBERS[:5]:
@@ -41,6 +42,17 @@ def test_a_vacancy_needs_its_reason(
     do(chair, at, address, {"minutes": "会议纪要", "vacancy_reason": "其余单位未过半数", "order_reason": "按票数"})
     names = json.loads(zipfile.ZipFile(leave_dossier("vacancy", at)).read("lists/6-nominated.json"))["cases"]
     assert len(names) == 2
+
+
+def vote(cast: Cast, member: str, names: int) -> None:
+    """Mark the first names on the slip, check, cast."""
+    page = cast[member]
+    page.goto(f"{cast.at.url}/meeting/")
+    page.locator("main a[href^='/ballot/']").first.click()
+    boxes = page.locator("main input[name=candidate]")
+    for n in range(names):
+        boxes.nth(n).check()
+    cast_slip(page)
 
 
 def _open(page: Page, at: Installation, address: str) -> bool:

@@ -18,7 +18,7 @@ def client_of(by: Any) -> Any:
     from zhiheng.access.models import User
 
     client = Client(headers={"host": "127.0.0.1"})
-    client.force_login(User.objects.get(pk=by.user), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(pk=by.user), backend="zhiheng.access.sessions.Backend")
     session = client.session
     session["proven_at"] = session["born_at"] = session["seen_at"] = clock.real().timestamp()
     session.save()
@@ -169,7 +169,7 @@ def test_a_post_without_a_token_is_refused(draft: Any) -> None:
     from zhiheng.access.models import User
 
     client = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
-    client.force_login(User.objects.get(login="office-draft"), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(User.objects.get(login="office-draft"), backend="zhiheng.access.sessions.Backend")
     assert client.post(f"/act/open_edition/{draft.award.ref}/", {"number": "7", "year": "2030"}).status_code == 403
     assert client.post("/api/v1/acts/open_edition", b"{}", content_type="application/json").status_code == 403
 

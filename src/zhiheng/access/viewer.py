@@ -58,11 +58,14 @@ NOBODY = Viewer("public", "", (), frozenset())
 SYSTEM = Viewer("system", "", (), frozenset())
 
 
-def of(user: str, at: datetime | None = None) -> Viewer:
-    """Load somebody's offices that run on the day; a loss of office counts at once."""
+def of(user: str, at: datetime | None = None, name: str = "") -> Viewer:
+    """Load somebody's offices that run on the day; a loss of office counts at once.
+
+    ``name`` is given where the user was read already and is active.
+    """
     if user in ("public", "system"):
         return NOBODY if user == "public" else SYSTEM
-    person = User.objects.filter(pk=user, is_active=True).values_list("name", flat=True).first()
+    person = name or User.objects.filter(pk=user, is_active=True).values_list("name", flat=True).first()
     if person is None:
         return NOBODY
     rows = Appointment.objects.filter(user=user, state="running")

@@ -52,6 +52,11 @@ def vote(cast: Cast, member: str, names: list[str]) -> None:
     page.locator("main a[href^='/ballot/']").first.click()
     for name in names:
         page.get_by_role("checkbox", name=name, exact=False).first.check()
+    cast_slip(page)
+
+
+def cast_slip(page: Page) -> None:
+    """Check the names once more and cast; the answer never says what was chosen."""
     for _ in range(2):
         with page.expect_navigation():
             page.locator("main form[method=post] button[type=submit]").last.click()

@@ -13,7 +13,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.desk import ListPage
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Field, Link, Option, Table
+from zhiheng.web.frame.page import Field, Link, Option
 
 from . import sheets, tables
 
@@ -31,12 +31,12 @@ def cases(request: HttpRequest) -> HttpResponse:
     rules = editions.rules_of(edition) if edition else None
     rows = editions.case_rows(by, edition.pk) if edition else []
     found = _sorted([r for r in rows if _matches(r, asked)], asked["order"], rules)
-    table = tables.case_rows(found, rules) if rules else Table("申报单位", ("单位",), (), "还没有届次")
-    if request.GET.get("as") in ("csv", "xlsx") and edition:
-        return sheets.answer(table, f"{edition.named}申报单位", request.GET["as"])
+    if request.GET.get("as") in ("csv", "xlsx") and edition and rules:
+        return sheets.answer(tables.case_rows(found, rules), f"{edition.named}申报单位", request.GET["as"])
     query = urlencode({k: v for k, v in asked.items() if v})
     shown = ListPage(
-        "申报单位", f"{edition.named} · 共{len(rows)}家，显示{len(found)}家" if edition else "还没有届次", "/cases/", _fields(known, rows, asked, edition), table,
+        "申报单位", f"{edition.named} · 共{len(rows)}家，显示{len(found)}家" if edition else "还没有届次", "/cases/", _fields(known, rows, asked, edition),
+        tuple(f"{s.title}得分" for s in rules.reviews) if rules else (), tables.case_lines(found, rules) if rules else (), "没有符合筛选条件的单位",
         tuple(Link(t, f"/cases/?{query}&as={k}" if query else f"/cases/?as={k}") for k, t in (("xlsx", "导出 Excel"), ("csv", "导出 CSV"))),
         (Link("条件认定总表", f"/matrix/?edition={edition.pk}"),) if edition else (),
     )

@@ -12,6 +12,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame.desk import CaseLine
 from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
 from zhiheng.web.frame.parts import StateKind
 
@@ -50,6 +51,20 @@ def case_rows(rows: Sequence[Any], rules: Instrument) -> Table:
     )
     return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "没有符合筛选条件的单位",
                  numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+
+
+def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
+    """The same lines as strings alone. States and sets of tags are few: each is put into words once."""
+    floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
+    states = {s: objects.state(s) for s in {r.state for r in rows}}
+    tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
+    return tuple(
+        CaseLine(
+            r.no or "——", f"/case/{r.pk}/", r.name, states[r.state].kind, states[r.state].text, tags[tuple(r.tags)],
+            tuple(points.shown(points.parse(r.totals[s]), floor) if r.totals.get(s) else "——" for s in stages),
+        )
+        for r in rows
+    )
 
 
 def number(total: str | None) -> Any:

@@ -1,6 +1,7 @@
 """Pages of the desks: the first screen, the queue, the matrix, the calendar."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Picture, State, Step, Table
 
@@ -81,15 +82,29 @@ class BulkPage:
     back: Link | None = None
 
 
+class CaseLine(NamedTuple):
+    """A line of the list of applications, every cell a string: a thousand of them stand on one page."""
+
+    no: str
+    href: str
+    name: str
+    kind: str
+    state: str
+    tags: str
+    totals: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """list.html: a list with its filters (GET) and ways to take it out."""
+    """list.html: applications with their filters (GET) and ways to take the list out. `scores` heads the last columns."""
 
     title: str
     lead: str
     action: str
     filters: tuple[Field, ...]
-    table: Table
+    scores: tuple[str, ...]
+    rows: tuple[CaseLine, ...]
+    empty: str
     exports: tuple[Link, ...]
     links: tuple[Link, ...] = ()
 

@@ -43,7 +43,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
     found: Viewer | None = getattr(request, "viewer", None)
     if found is None:
         user = request.user
-        found = viewer.of(str(user.pk), clock.real()) if user.is_authenticated else viewer.NOBODY
+        found = viewer.of(str(user.pk), clock.real(), user.name) if user.is_authenticated else viewer.NOBODY
         request.viewer = found  # type: ignore[attr-defined]  # reason: one load per request
     return found
 

@@ -21,7 +21,7 @@ from . import pages
 from .middleware import opened
 from .page import ActPage, Field, FormPage, SignInPage
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "zhiheng.access.sessions.Backend"
 GUESSES, WINDOW = 10, timedelta(minutes=15)
 WRONG = "登录名或密码不对。连续多次输错后需等待15分钟。"
 

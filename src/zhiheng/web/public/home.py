@@ -110,7 +110,7 @@ def _open(s: Standing) -> tuple[Fact, ...]:
     made.append(Fact("核验", Link("核验证书", "/verify/"), "随时"))
     if following := course.following(s) if s.stage else "":
         made.append(Fact("接下来", following))
-    return tuple(made)
+    return tuple(made) if len(made) > 1 else ()
 
 
 def _points(rules: Instrument) -> tuple[Point, ...]:

@@ -56,7 +56,7 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
     """Check what was typed before any file is kept, then hand it in. Raises Typed, Refusal."""
-    if wrong := {**too_long(request, "object", LIMITS), **_identity(request), **_too_many_files(request)}:
+    if wrong := {**_missing(request), **too_long(request, "object", LIMITS), **_identity(request), **_too_many_files(request)}:
         raise Typed(wrong)
     raw = forms.raw(request, acts.table()["object"], edition, "public")
     if _chosen(request) == ANONYMOUS:
@@ -71,6 +71,12 @@ def _chosen(request: HttpRequest) -> str:
     if way in (NAMED, ANONYMOUS):
         return way
     return NAMED if request.POST.get("name", "").strip() else ANONYMOUS
+
+
+def _missing(request: HttpRequest) -> dict[str, str]:
+    """What an objection cannot do without, told together with every other fault."""
+    asked = {"case": "请选择反映的单位。", "facts": "请写明事实与线索。"}
+    return {k: says for k, says in asked.items() if not request.POST.get(k, "").strip()}
 
 
 def _identity(request: HttpRequest) -> dict[str, str]:
@@ -92,7 +98,7 @@ def _form(
     left = course.days_left(found, stage, s.today)
     shown = ObjectionPage(
         title=TITLE, lead="不必注册，约需5分钟。", back=Link("返回公示", f"{s.base}/notice/"),
-        facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, left)),
+        facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, f"（{left}）")),
         cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)), then=THEN,
     )
     shown = _with_fields(shown, request, edition, errors)
