@@ -6,6 +6,7 @@ fontTools reads from the faces of that list that are installed whether each char
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import unicodedata
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from fontTools.ttLib import TTFont
 from playwright.sync_api import Page
 
 WIDTHS = (1366, 683, 390, 320)  # a desk, the desk at 200 per cent, a phone, the narrowest
+FC_LIST = shutil.which("fc-list") or "fc-list"
 PROBE = Path(__file__).with_name("looking.js").read_text(encoding="utf-8")
 
 
@@ -80,7 +82,7 @@ def drawable(faces: str) -> frozenset[int]:
 
 @cache
 def _of_family(family: str) -> frozenset[int]:
-    said = subprocess.run(["fc-list", f":family={family}", "--format", "%{file}|%{index}\n"], capture_output=True, text=True, check=True)
+    said = subprocess.run([FC_LIST, f":family={family}", "--format", "%{file}|%{index}\n"], capture_output=True, text=True, check=True)
     points: set[int] = set()
     for line in sorted(set(said.stdout.split("\n")))[:6]:
         file, _, index = line.partition("|")

@@ -39,6 +39,7 @@ urlpatterns = [
     path("outbox/", records.outbox_page, name="outbox"),
     path("rehearsal/", rehearsal.cast, name="rehearsal"),
     path("rehearsal/components/", components.components, name="rehearsal_components"),
+    path("rehearsal/clock/", rehearsal.forward, name="rehearsal_clock"),
     path("rehearsal/enter/<str:token>", rehearsal.enter, name="rehearsal_enter"),
     path("rehearsal/as/", rehearsal.become, name="rehearsal_become"),
 ]
