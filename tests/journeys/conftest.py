@@ -76,7 +76,7 @@ def serve(rehearsals: Rehearsals) -> Generator[Callable[..., Installation]]:
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Generator[Browser]:
     """Start Chromium once, with a home of its own."""
-    home = {**os.environ, "HOME": str(tmp_path_factory.mktemp("home"))}
+    home = {**os.environ, "HOME": str(tmp_path_factory.mktemp("home")), "LANGUAGE": "zh_CN"}
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, env=dict(home))
         yield chromium

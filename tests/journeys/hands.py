@@ -25,8 +25,8 @@ def today(page: Page) -> date:
 
 
 def duties(page: Page, at: Installation) -> list[str]:
-    """Addresses of the acts that the desk offers now."""
-    page.goto(f"{at.url}/desk/")
+    """Addresses of the acts that wait for somebody now: the whole queue behind the desk's five lines."""
+    page.goto(f"{at.url}/work/")
     found = page.locator("main a[href^='/act/']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
     return list(dict.fromkeys(str(h) for h in found))
 
@@ -46,6 +46,7 @@ def do(page: Page, at: Installation, address: str, answers: Answers | None = Non
 def fill(page: Page, answers: Answers) -> None:
     for name, value in answers.items():
         field = page.locator(f"main form [name='{name}']")
+        assert field.count(), f"{page.url} does not ask for {name}: {page.locator('body').inner_text()[:800]}"
         if isinstance(value, Path):
             field.set_input_files(str(value))
         elif field.first.evaluate("e => e.type") in ("radio", "checkbox"):

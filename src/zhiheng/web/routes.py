@@ -58,7 +58,7 @@ TABLE: dict[str, Row] = {
     "lead": Row("expert", None, act="reconcile"), "visit_sheet": Row("expert", None, act="record_visit"),
     "meeting": Row("committee", None, act="convene"), "ballot": Row("committee", None, methods=("GET", "POST"), act="cast"),
     "ballot_receipt": Row("committee", None), "brief": Row("committee", None), "meeting_result": Row("committee", None), "teller": Row("committee", None),
-    "rehearsal": Row("rehearsal", open=True), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
+    "rehearsal": Row("rehearsal", open=True), "rehearsal_components": Row("rehearsal", open=True, methods=("GET", "POST")), "rehearsal_clock": Row("rehearsal", None, open=True, methods=("POST",)), "rehearsal_become": Row("rehearsal", None, open=True, methods=("POST",)),
     "rehearsal_enter": Row("rehearsal", None, open=True, sample=False),
 }
 

@@ -14,7 +14,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables, timeline
-from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.case import CasePage
 from zhiheng.web.frame.page import Fact, Link, Table
 
@@ -54,7 +54,7 @@ def _identity(case: Any) -> tuple[Fact, ...]:
 def _back(by: viewer.Viewer, case: Any) -> Link:
     if _own(by, case):
         return Link("我的申报", "/application/")
-    return Link("申报单位", "/cases/") if by.offices() & {"office", "supervision", "leading"} else Link("返回", "/desk/")
+    return Link("申报单位", "/cases/") if by.offices() & {"office", "supervision", "leading"} else Link("今天", "/desk/")
 
 
 def _own(by: viewer.Viewer, case: Any) -> bool:
@@ -68,7 +68,7 @@ def _sees_findings(by: viewer.Viewer, case: Any) -> bool:
 def _summary(case: Any, rules: Any) -> tuple[Fact, ...]:
     facts = [Fact("届次", case.edition.named), Fact("类别", "、".join(tables.labels(case.tags)) or "——"), Fact("行业代码", case.sector or "——")]
     if case.arrived_at:
-        facts.append(Fact("到达时间", clock.iso(case.arrived_at)[:23].replace("T", " ")))
+        facts.append(Fact("到达时间", dates.plain(clock.iso(case.arrived_at))))
     facts += [Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), rules)) for s in rules.reviews if case.totals.get(s.id)]
     return tuple(facts)
 

@@ -23,7 +23,7 @@ def award(request: HttpRequest) -> HttpResponse:
     found = viewer.award(by.awards("office", "supervision", "leading")[0])
     rules = editions.rules_of(found)
     rows = tuple((Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state)) for e in editions.editions(by) if e.award_id == found.pk)
-    readings = tuple((str(r.no), r.sentence, r.reading, "§" if r.restricts else "") for r in rules.readings)
+    readings = tuple((str(r.no), r.sentence, r.reading, "是" if r.restricts else "") for r in rules.readings)
     shown = ObjectPage(
         title=found.name, identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("发布", tables.day(rules.issued))),
         tables=(Table("届次", ("届次", "状态"), rows, "还没有届次"), Table("解释口径", ("号", "原文不明之处", "口径", "限制权利"), readings, "没有口径")),

@@ -14,7 +14,7 @@ from zhiheng.law import money
 from zhiheng.oversight import selectors as oversight
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.page import Event, Fact, Link, ObjectPage, Table
 
 from . import tables, timeline
@@ -29,7 +29,7 @@ def edition(request: HttpRequest, pk: str) -> HttpResponse:
     shown = ObjectPage(
         title=found.named, identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("状态", objects.state(found.state))),
         course=tables.course(found, rules), summary=_plan(found), tables=tuple(_edition_tables(by, found)),
-        actions=act_views.actions(request, found), acts=_edition_acts(by, found), back=Link("返回", "/desk/"),
+        actions=act_views.actions(request, found), acts=_edition_acts(by, found), back=Link("今天", "/desk/"),
     )
     return pages.page(request, "object.html", found.named, shown)
 
@@ -39,7 +39,7 @@ def _plan(found: Any) -> tuple[Fact, ...]:
     rows = [("申报期", f"{plan.get('opens', '——')} 至 {plan.get('deadline', '——')}"), ("部门复函", plan.get("replies_due", "——")),
             ("进入现场评审", f"材料得分不低于 {plan.get('gate', '——')} 分"), ("法定到会与通过", f"到会 {plan.get('quorum', '——')}，过半数通过" if plan else "——"),
             ("主要媒体", plan.get("media", "——")), ("口径", f"评委会 {found.readings.get('adopted_on', '未通过')}，区政府 {found.readings.get('confirmed_on', '未确认')}")]
-    return tuple(Fact(k, v) for k, v in rows)
+    return tuple(Fact(k, dates.plain(v)) for k, v in rows)
 
 
 def _edition_tables(by: viewer.Viewer, found: Any) -> list[Table]:

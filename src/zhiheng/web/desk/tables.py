@@ -11,7 +11,7 @@ from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.desk import CaseLine
 from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
 from zhiheng.web.frame.parts import StateKind
@@ -105,11 +105,11 @@ def finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
     """One finding in words."""
     rule = rules.rule(f["rule"])
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
-    said = [f"{FACTS[k]}：{_value(v)}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
+    said = [f"{FACTS[k]}：{dates.plain(_value(v))}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
     return FindingRow(
         rule=rule.title, article=Cite(pages.article(f["article"])), state=State(KINDS[f["value"]], _verdict(f, rules)),
         reading=f"口径{reading.no}：{reading.reading}" if reading else "", facts=tuple(said),
-        missing=tuple(_missing(m) for m in f["missing"]), met_from=f["met_from"] or "",
+        missing=tuple(_missing(m) for m in f["missing"]), met_from=dates.plain(f["met_from"] or ""),
     )
 
 
@@ -164,17 +164,21 @@ def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
     given = {x.stage: x.at for x in editions.name_lists(edition.pk)}
     steps = []
     for n, s in enumerate(rules.stages):
-        when = moment(given[s.id]) if s.id in given else planned.get(s.id, "")
+        when = moment(given[s.id]) if s.id in given else dates.plain(planned.get(s.id, ""))
         steps.append(Step(s.title, when, "done" if n < at else "now" if n == at else "next"))
     return tuple(steps)
+
+
+ACTORS = {**OFFICES, "public": "社会公众", "system": "系统"}
 
 
 def events(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[Event, ...]:
     """Acts of the ledger as a timeline, newest first."""
     made = []
     for b in reversed(rows):
-        who = names.get(b["by"], OFFICES.get(b["office"], "社会公众" if b["office"] == "public" else b["office"]))
+        office = ACTORS.get(b["office"], b["office"])
+        who = f"{office} {names[b['by']]}" if b["by"] in names else office
         behalf = "（代录）" if b["on_behalf"] else ""
-        meta = f"{b['at'][:16].replace('T', ' ')} · {OFFICES.get(b['office'], b['office'])} {who}{behalf} · {pages.article(b['article'])}"
+        meta = " · ".join(x for x in (dates.plain(b["at"][:16]), f"{who}{behalf}", pages.article(b["article"])) if x)
         made.append(Event(titles.get(b["act"], b["act"]), meta))
     return tuple(made)

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import award, calendar, cases, edition, home, matrix, queue, records, registers, rehearsal, search, start
+from . import (
+    award,
+    calendar,
+    cases,
+    components,
+    edition,
+    home,
+    matrix,
+    queue,
+    records,
+    registers,
+    rehearsal,
+    search,
+    start,
+)
 
 urlpatterns = [
     path("desk/", home.desk, name="desk"),
@@ -24,6 +38,8 @@ urlpatterns = [
     path("ledger/", records.ledger_page, name="ledger"),
     path("outbox/", records.outbox_page, name="outbox"),
     path("rehearsal/", rehearsal.cast, name="rehearsal"),
+    path("rehearsal/components/", components.components, name="rehearsal_components"),
+    path("rehearsal/clock/", rehearsal.forward, name="rehearsal_clock"),
     path("rehearsal/enter/<str:token>", rehearsal.enter, name="rehearsal_enter"),
     path("rehearsal/as/", rehearsal.become, name="rehearsal_become"),
 ]

@@ -198,3 +198,14 @@ class StartPage:
     house: tuple[StartStep, ...]
     edition: tuple[StartStep, ...]
     edition_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalPage:
+    """rehearsal.html: `become` signs in as somebody, `forward` moves the clock on; None where there is no award."""
+
+    title: str
+    lead: str
+    become: FormPage
+    forward: FormPage | None
+    links: tuple[Link, ...]

@@ -46,19 +46,24 @@ def gist(rules: Instrument, duty: str) -> str:
 
 MET_STATES = {
     "answered", "given", "admitted", "awarded", "locked", "reported", "closed", "decided", "paid", "standing", "signed",
-    "verified", "declared", "sworn", "running", "concluded", "submitted",
+    "verified", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
+    "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered",
 }
-NOT_STATES = {"refused", "revoked", "upheld", "returned", "set_aside"}
+GOING_STATES = {"running", "convened", "planning", "pursued", "lead"}
+NOT_STATES = {"refused", "revoked", "upheld", "returned"}
 
 
 def state(value: str) -> State:
-    kind: StateKind = "done" if value in MET_STATES else "issue" if value in NOT_STATES else "todo"
+    """A state's word with its shape: done, gone wrong, under way, or not begun."""
+    kind: StateKind = (
+        "done" if value in MET_STATES else "issue" if value in NOT_STATES else "doing" if value in GOING_STATES else "todo"
+    )
     return State(kind, words.STATES.get(value, value))
 
 
 def identity(obj: Any) -> tuple[Fact, ...]:
     """The identity bar: what it is, how it is called, its state."""
-    facts = [Fact(KIND_WORDS.get(obj.kind, obj.title), obj.named or "——")]
+    facts = [Fact("类别", KIND_WORDS.get(obj.kind, obj.title))]
     if obj.kind == "case":
         facts = [Fact("申报编号", obj.no or "尚未编号"), Fact("单位", obj.organisation.name), Fact("代码", obj.organisation.uscc, code=True)]
     facts.append(Fact("状态", state(obj.state)))

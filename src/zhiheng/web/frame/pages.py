@@ -16,7 +16,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law.finding import Finding
 
 from . import topics
-from .page import Frame, Link, Reason, Refusal
+from .page import Frame, Link, Reason, Refusal, State
 
 PLACES = {
     "applicant": (("我的申报", "/application/"), ("今天", "/desk/"), ("消息", "/outbox/")),
@@ -69,8 +69,16 @@ def frame(request: HttpRequest, title: str, award: Award | None = None, **more: 
         host=award.name if award else "", foot=FOOT, ask_password=ask_password(request),
         sign_in_url="/sign-in/", sign_out_url="/sign-out/" if by.name else "", desk=bool(by.name),
         search_url="/search/" if by.name else "", help_url=_help(request, office),
-        large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/", **more,
+        large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/",
+        clock_url="/rehearsal/" if rehearsal else "", messages=_said(request), **more,
     )
+
+
+def _said(request: HttpRequest) -> tuple[State, ...]:
+    """What the last act said, shown once."""
+    session = getattr(request, "session", None)
+    said = session.pop("said", "") if session is not None and "said" in session else ""
+    return (State("met", said),) if said else ()
 
 
 def _help(request: HttpRequest, office: str) -> str:

@@ -27,10 +27,11 @@ def _value(value: str | float) -> str:
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def drawing(width: float, height: float, says: str, parts: Iterable[str]) -> Markup:
-    """The whole picture; its sentence is what a screen reader hears."""
+def drawing(width: float, height: float, says: str, parts: Iterable[str], kind: str = "") -> Markup:
+    """The whole picture; its sentence is what a screen reader hears. ``kind`` names a width of its own."""
     inner = Markup("").join([HATCH, *parts])
-    cls = "zh-chart" if width > NARROW else "zh-chart zh-chart--narrow"
+    kind = kind or ("" if width > NARROW else "narrow")
+    cls = f"zh-chart zh-chart--{kind}" if kind else "zh-chart"
     return Markup('<svg class="{}" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>').format(
         cls, _value(width), _value(height), says, inner
     )
