@@ -1,32 +1,66 @@
-"""Check the answers: what is missing first, then everything as it would be handed in."""
+"""Check the answers: what is missing or wrong first, then everything as it would be handed in."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.applications import selectors as applications
+from zhiheng.editions import selectors as editions
+from zhiheng.law.form import Form, Section
+from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
+from zhiheng.web.desk import tables
+from zhiheng.web.expert import paper
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import ObjectPage
-from zhiheng.web.frame.parts import Link, Table
+from zhiheng.web.frame.applicant import AnswerGroup, AnswerLine, CheckPage
+from zhiheng.web.frame.parts import Action, Link
 
-from .own import own
+from . import faults, figures, filled, standing
+from .own import HOME, own
 
 
 @require_GET
 def check(request: HttpRequest) -> HttpResponse:
-    """Check the answers: what is missing first, then everything as it would be handed in."""
+    """The draft whole: faults with a link to the very field, answers by section with a link to change them."""
     case = own(request)
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
-    absent = tuple((Link(f.label, f"/application/{f.section}/"), "还没有填写") for f in form.fields.values() if f.required and not given.get(f.id, ("", 0))[0].strip())
-    answers = [
-        Table(s.title, ("栏目", "内容"), tuple((f.label, given.get(f.id, ("", 0))[0] or "——") for f in form.of(s.id)))
-        for s in form.sections
-    ]
-    missing = Table("还缺的内容", ("栏目", "状态"), absent, "没有缺项")
-    shown = ObjectPage(
-        "核对并提交", identity=objects.identity(case), lead="请逐项核对。提交后内容不再改动。", tables=(missing, *answers),
-        actions=tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/")), back=Link("我的申报", "/application/"),
+    draft = case.state == "draft"
+    found = faults.of(case, form, given) if draft else []
+    open_, _ = standing.findings(case, editions.rules_of(case), form)
+    shown = CheckPage(
+        title="核对并提交" if draft else "已提交的内容", home=HOME, identity=objects.identity(case),
+        faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
+        groups=tuple(_group(form, s, given, draft) for s in form.sections),
+        files=tuple((Link(f"{paper.mark(n)} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort)) for n, e in enumerate(applications.evidence(case.pk), 1)),
+        actions=_actions(request, case), notes=open_, says=_says(case),
     )
-    return pages.page(request, "object.html", "核对并提交", shown)
+    return pages.page(request, "application_check.html", shown.title, shown)
+
+
+def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
+    return tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
+
+
+def _says(case: Any) -> tuple[str, ...]:
+    return (
+        "提交以后内容不再改动；需要时由评委会办公室请您补正一次。",
+        f"截止{tables.day(case.edition.deadline)} 24:00，以系统收到全部内容的时刻为准。",
+        "提交后立即给出受理回执：编号、收到时间、每件材料的摘要。",
+    )
+
+
+def _group(form: Form, s: Section, given: filled.Answers, draft: bool) -> AnswerGroup:
+    fields = form.of(s.id)
+    link = Link(f"修改{s.title}", f"/application/{s.id}/?from=check") if draft else None
+    if figures.is_grid(fields):
+        return AnswerGroup(s.id, s.title, (), link, figures.as_table(s.title, fields, given))
+    lines = tuple(
+        AnswerLine(f.label, filled.text(given, f.id), filled.page_of(f, mend=True) if draft else "", f.required and not filled.text(given, f.id).strip())
+        for f in fields
+    )
+    written = sum(not x.missing for x in lines)
+    folded = f"展开全部{len(lines)}条（已写{written}条，共{sum(filled.count(x.text) for x in lines):,}字）" if s.id == filled.REPORT else ""
+    return AnswerGroup(s.id, s.title, lines, link, folded=folded)

@@ -9,6 +9,9 @@ from django.http import HttpRequest
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
 from zhiheng.web.frame import pages
+from zhiheng.web.frame.parts import Link
+
+HOME = Link("我的申报", "/application/")
 
 
 def own(request: HttpRequest) -> Any:

@@ -1,39 +1,37 @@
-"""The applicant's first page: what is done, what is open, what the law says of it so far."""
+"""The applicant's first page: where the application stands, what is next, what the law says of it so far."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import clock
+from zhiheng.access import agenda
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
-from zhiheng.stages.screening import selectors as screening
+from zhiheng.law import call
+from zhiheng.law.form import Form
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
+from zhiheng.web.expert import due
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.applicant import ApplicationPage, Task, TaskGroup
 from zhiheng.web.frame.parts import Fact, Link, State
 
+from . import faults, filled, standing
+
 
 @require_GET
 def application(request: HttpRequest) -> HttpResponse:
-    """The task list: what is done, what is open, what the law says of it so far."""
+    """A draft with its tasks, or what was handed in with what came of it."""
     by = pages.viewer_of(request)
     case = applications.own_case(by)
     if case is None:
         return _none_yet(request, by)
-    rules, form = editions.rules_of(case), applications.form_of(case.edition)
-    state = "草稿—尚未提交" if case.state == "draft" else "已提交"
-    shown = ApplicationPage(
-        title=state, lead=lead(case), course=tables.course(case.edition, rules), groups=_groups(case, form) if case.state == "draft" else (),
-        findings=tables.findings(screening.findings_now(case), rules), actions=act_views.actions(request, case),
-        links=(Link("核对并提交", "/application/check/"),) if case.state == "draft" else (Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("查看申报", f"/case/{case.pk}/")),
-        next=_waiting(by, case),
-    )
+    shown = _draft(request, by, case) if case.state == "draft" else standing.shown(request, by, case)
     return pages.page(request, "application.html", "我的申报", shown)
 
 
@@ -46,31 +44,84 @@ def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
     return pages.page(request, "application.html", "我的申报", shown)
 
 
-def lead(case: Any) -> str:
-    if case.state == "draft":
-        return f"截止 {tables.day(case.edition.deadline)} 24:00。内容自动保存；截止前须核对并提交，才算申报。"
-    return f"编号 {case.no}，{clock.iso(case.arrived_at)[:19].replace('T', ' ')} 到达。提交后内容不再改动，需要时由办公室要求补正。"
-
-
-def _groups(case: Any, form: Any) -> tuple[TaskGroup, ...]:
+def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
+    rules, form, now = editions.rules_of(case), applications.form_of(case.edition), agenda.now_for(case)
     given = applications.answers(case.pk)
-    tasks = []
-    for section in form.sections:
-        fields = form.of(section.id)
-        done = sum(bool(given.get(f.id, ("", 0))[0].strip()) for f in fields)
-        need = sum(f.required and not given.get(f.id, ("", 0))[0].strip() for f in fields)
-        kind: Any = "done" if not need else "doing" if done else "todo"
-        tasks.append(Task(Link(section.title, f"/application/{section.id}/"), State(kind, "已填写" if not need else f"还差{need}项"), f"共{len(fields)}项"))
-    evidence = applications.evidence(case.pk)
-    asked = applications.recommendations(case.pk)
-    more = (
-        Task(Link("证明材料", "/application/evidence/"), State("done" if evidence else "todo", f"{len(evidence)}份"), "证照、审计报告、行业地位证明等"),
-        Task(Link("推荐", f"/act/ask_recommendation/case/{case.pk}/"), objects.state(asked[0].state) if asked else State("todo", "未请求"), "截止前须取得推荐"),
+    found = faults.of(case, form, given)
+    open_, folded = standing.findings(case, rules, form)
+    return ApplicationPage(
+        title="草稿——尚未提交", lead=_lead(case, len(found), now), soon=_left(case, now).total_seconds() < 7 * 86400,
+        course=tables.course(case.edition, rules), links=_links(found), groups=_groups(case, form, given, found), findings=open_, folded=folded,
+        actions=act_views.actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
+        waiting=standing.waiting(by, case),
     )
-    return (TaskGroup("一", "填写申报表与自评报告", tuple(tasks)), TaskGroup("二", "材料与推荐", more))
 
 
-def _waiting(by: Any, case: Any) -> tuple[Fact, ...]:
-    heard = [Fact("告知", Link(h.grounds[:40], f"/act/respond/hearing/{h.pk}/"), f"{tables.day(h.answer_by)}前答复") for h in editions.hearings(by, case.pk) if h.state == "told"]
-    more = [Fact("补正", Link(s.asked[:40], f"/act/supplement/supplement/{s.pk}/"), f"{tables.day(s.due)}前补正") for s in screening.supplements(case.pk) if s.state == "asked"]
-    return (*heard, *more)
+def _left(case: Any, now: datetime) -> Any:
+    return call.closes_at(case.edition.deadline) - now
+
+
+def _lead(case: Any, faults_: int, now: datetime) -> str:
+    end = f"{case.edition.deadline.month}月{case.edition.deadline.day}日 24:00"
+    rest = _left(case, now)
+    if rest.total_seconds() <= 0:
+        return f"已过截止时间（{end}），这份草稿没有提交，不再受理。填写的内容全部保留。"
+    state = f"还有{faults_}处没有填好。" if faults_ else "各项都已填好。"
+    return f"{state}距截止{due.left(rest)}（{end}）。提交之前，评委会办公室看不到您填写的内容。"
+
+
+def _links(found: list[faults.Fault]) -> tuple[Link, ...]:
+    check = Link("核对并提交", "/application/check/")
+    if not found:
+        return (check,)
+    first = found[0].field
+    return Link(f"继续填写：{first.label[:16]}", filled.page_of(first)), check
+
+
+def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fault]) -> tuple[TaskGroup, ...]:
+    states, wrong = filled.states(form, given), {x.field.section for x in found if filled.text(given, x.field.id).strip()}
+    facts: list[Task] = []
+    report: list[Task] = []
+    for s in form.sections:
+        state, note = states[s.id]
+        if s.id in wrong:
+            state, note = State("issue", "须改正"), next(x.text for x in found if x.field.section == s.id and filled.text(given, x.field.id).strip())
+        (report if s.id == filled.REPORT else facts).append(Task(Link(s.title, f"/application/{s.id}/"), state, note))
+    return (
+        TaskGroup("一", "申报表", tuple(facts)), TaskGroup("二", "自评报告与材料", (*report, _evidence(case))),
+        TaskGroup("三", "推荐与提交", (*_recommendation(case), _handing_in(found))),
+    )
+
+
+def _evidence(case: Any) -> Task:
+    n = len(applications.evidence(case.pk))
+    return Task(Link("证明材料", "/application/evidence/"), State("done", f"{n}件") if n else State("todo", "未开始"), "证照、审计报告、行业地位证明等")
+
+
+def _recommendation(case: Any) -> tuple[Task, ...]:
+    asked = applications.recommendations(case.pk)
+    ask = f"/act/ask_recommendation/case/{case.pk}/"
+    if not asked:
+        return (Task(Link("请求推荐", ask), State("todo", "未请求"), "截止前须取得推荐意见"),)
+    return tuple(
+        Task(Link(f"{r.body.name}的推荐意见", ask if r.state == "returned" else f"/o/recommendation/{r.pk}/"), objects.state(r.state), _said(r)) for r in asked
+    )
+
+
+def _said(r: Any) -> str:
+    if r.state == "returned":
+        return f"退回理由：{r.reason}。修改后可以再次请求"
+    return f"{tables.day(r.on)}出具" if r.state == "given" else "已送达，等待推荐意见"
+
+
+def _handing_in(found: list[faults.Fault]) -> Task:
+    state = State("todo", f"差{len(found)}处") if found else State("doing", "可以提交")
+    return Task(Link("核对并提交", "/application/check/"), state, "先看一遍全部内容，再提交")
+
+
+def _next(case: Any) -> tuple[Fact, ...]:
+    planned = case.edition.plan.get("dates", {})
+    stages = editions.rules_of(case).stages
+    end = case.edition.deadline
+    rest = [Fact(standing.planned(planned.get(s.id)), s.title) for s in stages if planned.get(s.id)]
+    return (Fact(f"{end.month}月{end.day}日", "24:00 截止申报"), *rest[:2])
