@@ -29,13 +29,12 @@ def check(request: HttpRequest) -> HttpResponse:
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
     draft = case.state == "draft"
     found = faults.of(case, form, given) if draft else []
-    open_, _ = standing.findings(case, editions.rules_of(case), form)
     shown = CheckPage(
         title="核对并提交" if draft else "已提交的内容", home=HOME, identity=objects.identity(case),
         faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
         groups=tuple(_group(form, s, given, draft) for s in form.sections),
         files=tuple((Link(f"{paper.mark(n)} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort)) for n, e in enumerate(applications.evidence(case.pk), 1)),
-        actions=_actions(request, case), notes=open_, says=_says(case),
+        actions=_actions(request, case), notes=standing.findings(case, editions.rules_of(case), form).open, says=_says(case),
     )
     return pages.page(request, "application_check.html", shown.title, shown)
 

@@ -56,7 +56,7 @@ def part_of(request: HttpRequest, case: Any, form: law.Form, found: law.Section,
     stale = {name: version for name, (_, version) in outcome.theirs.items()}
     fields = tuple(question(f, given, saving.typed(request, f.id), errors.get(f.id, ""), stale.get(f.id)) for f in form.of(found.id))
     page = FormPage(
-        action=request.get_full_path(), fields=fields, submit="保存", errors=tuple(errors.items()),
+        action=request.get_full_path(), fields=fields, submit="保存本部分，返回核对页" if request.GET.get("from") == "check" else "保存本部分", errors=tuple(errors.items()),
         idempotency_key=chance.new_id(), cancel_href=after(request),
     )
     states = filled.states(form, given)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
@@ -19,7 +20,7 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.applicant import ApplicationPage, Task
-from zhiheng.web.frame.parts import Fact, FindingRow, Link, State
+from zhiheng.web.frame.parts import Fact, FindingRow, Link, State, Step
 from zhiheng.web.public.winners import STATUS
 
 from . import filled
@@ -27,12 +28,21 @@ from . import filled
 Rows = tuple[FindingRow, ...]
 
 
-def findings(case: Any, rules: Instrument, form: Form) -> tuple[Rows, Rows]:
-    """Conditions that are not met or open, the refused ones first, and those that are fulfilled."""
+class Judged(NamedTuple):
+    """What the law says: `open` needs the applicant, `offices` waits for others, `met` is fulfilled."""
+
+    open: Rows
+    offices: Rows
+    met: Rows
+
+
+def findings(case: Any, rules: Instrument, form: Form) -> Judged:
+    """Conditions that are not met or lack something of the applicant's, those that offices will decide, those fulfilled."""
     rows = [_plain(r, form) for r in tables.findings(screening.findings_now(case), rules)]
-    order = {"not": 0, "unk": 1}
-    open_ = sorted((r for r in rows if r.state.kind in order), key=lambda r: order[r.state.kind])
-    return tuple(open_), tuple(r for r in rows if r.state.kind not in order)
+    lacking = [r for r in rows if r.state.kind in ("not", "unk")]
+    offices = tuple(r for r in lacking if r.state.kind == "unk" and r.missing and all(x.startswith("待") for x in r.missing))
+    open_ = sorted((r for r in lacking if r not in offices), key=lambda r: r.state.kind != "not")
+    return Judged(tuple(open_), offices, tuple(r for r in rows if r not in lacking))
 
 
 NAMES = {"licences": "licence.main.from", "licence": "licence.main.from", "model_adopted": "model.adopted"}
@@ -62,13 +72,13 @@ def waiting(by: Any, case: Any) -> tuple[Task, ...]:
 def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     """After the submission: the receipt, what comes next, the honour where one was given."""
     rules, now = editions.rules_of(case), agenda.now_for(case)
-    open_, folded = findings(case, rules, applications.form_of(case.edition))
+    said = findings(case, rules, applications.form_of(case.edition))
     honour = _honour(case, clock.day(now))
     return ApplicationPage(
         title="已提交", lead=f"编号 {case.no}，收到时间 {filled.moment(case.arrived_at)}。{_became(case, honour)}",
-        course=tables.course(case.edition, rules), meta=f"{pages.clock_text(now)}（北京时间）",
+        course=course(case, rules), meta=f"{pages.clock_text(now)}（北京时间）",
         links=(Link("查看受理回执", "/application/receipt/"), Link("看我交了什么", f"/case/{case.pk}/material/")),
-        findings=open_, folded=folded, actions=act_views.actions(request, case), next=coming(case), waiting=waiting(by, case),
+        findings=said.open, offices=said.offices, folded=said.met, actions=act_views.actions(request, case), next=coming(case), waiting=waiting(by, case),
         receipt=(
             Fact("编号", case.no), Fact("收到时间", filled.moment(case.arrived_at)), Fact("材料", f"{len(case.receipt.get('files', []))}件"),
             Fact("回执", (Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("受理回执（文本）", f"/case/{case.pk}/receipt.txt"))),
@@ -108,6 +118,12 @@ def coming(case: Any) -> tuple[Fact, ...]:
         return ()
     rest = stages[order.index(case.edition.stage) + 1 :]
     return tuple(Fact(planned(dates.get(s.id)), s.title) for s in rest[:4])
+
+
+def course(case: Any, rules: Instrument, left: str = "") -> tuple[Step, ...]:
+    """The edition's stages as people write their days; `left` is what the present one still has."""
+    steps = tables.course(case.edition, rules)
+    return tuple(replace(s, when=planned(s.when) if s.when else "", detail=left if s.state == "now" else s.detail) for s in steps)
 
 
 def planned(written: str | None) -> str:

@@ -19,7 +19,7 @@ from zhiheng.web.desk import tables
 from zhiheng.web.expert import due
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.applicant import ApplicationPage, Task, TaskGroup
-from zhiheng.web.frame.parts import Fact, Link, State
+from zhiheng.web.frame.parts import Action, Fact, Link, State
 
 from . import faults, filled, standing
 
@@ -48,13 +48,21 @@ def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     rules, form, now = editions.rules_of(case), applications.form_of(case.edition), agenda.now_for(case)
     given = applications.answers(case.pk)
     found = faults.of(case, form, given)
-    open_, folded = standing.findings(case, rules, form)
+    said = standing.findings(case, rules, form)
     return ApplicationPage(
         title="草稿——尚未提交", lead=_lead(case, len(found), now), soon=_left(case, now).total_seconds() < 7 * 86400,
-        course=tables.course(case.edition, rules), links=_links(found), groups=_groups(case, form, given, found), findings=open_, folded=folded,
-        actions=act_views.actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
+        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found), groups=_groups(case, form, given, found),
+        findings=said.open, offices=said.offices, folded=said.met, actions=_actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
         waiting=standing.waiting(by, case),
     )
+
+
+TASKS = ("attach", "submit")
+
+
+def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
+    """Acts that are no line of the task list, and closed ones with their reason."""
+    return tuple(a for a in act_views.actions(request, case) if not a.allowed or a.href.split("/")[2] not in TASKS)
 
 
 def _left(case: Any, now: datetime) -> Any:

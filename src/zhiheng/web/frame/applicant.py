@@ -50,7 +50,7 @@ class Section:
 class ApplicationPage:
     """application.html: where the application stands and what is next, or one `section` to fill in.
 
-    `waiting` is what somebody waits for, with its last day; `folded` are conditions that are fulfilled;
+    `waiting` is what somebody waits for, with its last day; `offices` are conditions that others decide, `folded` those fulfilled;
     `receipt` and `honour` are facts of what was handed in and what came of it.
     """
 
@@ -68,6 +68,7 @@ class ApplicationPage:
     meta: str = ""
     waiting: tuple[Task, ...] = ()
     folded: tuple[FindingRow, ...] = ()
+    offices: tuple[FindingRow, ...] = ()
     receipt: tuple[Fact, ...] = ()
     honour: tuple[Fact, ...] = ()
 
