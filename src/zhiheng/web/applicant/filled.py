@@ -48,10 +48,11 @@ def section(fields: list[Field], given: Answers) -> tuple[State, str]:
     """The state of a section and how much of it is there."""
     empty = [f for f in fields if not text(given, f.id).strip()]
     need = sum(f.required for f in empty)
+    unit = "条" if fields and fields[0].section == REPORT else "项"
     if not need:
-        return State("done", "已填写"), f"共{len(fields)}项"
-    kind = "todo" if len(empty) == len(fields) else "doing"
-    return State("todo", "未开始") if kind == "todo" else State("doing", "进行中"), f"共{len(fields)}项，还差{need}项"
+        return State("done", "已填写"), f"共{len(fields)}{unit}"
+    state = State("todo", "未开始") if len(empty) == len(fields) else State("doing", "进行中")
+    return state, f"共{len(fields)}{unit}，还差{need}{unit}"
 
 
 def states(form: Form, given: Answers) -> dict[str, tuple[State, str]]:
