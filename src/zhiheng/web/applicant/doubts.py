@@ -19,13 +19,13 @@ def of(titles: Mapping[str, str], amounts: Amounts, texts: Mapping[str, Sequence
 
 
 def _leaps(title: str, row: tuple[int | None, ...], texts: Sequence[str], years: Sequence[str]) -> list[str]:
-    """A year some hundred times as large as the middle one of the others: a mixed-up unit."""
+    """A year some hundred times as large, or as small, as any of the others: a mixed-up unit."""
     found = []
     for n, value in enumerate(row):
         others = sorted(abs(v) for i, v in enumerate(row) if i != n and v)
         if not value or len(others) < len(row) - 1:
             continue
-        usual = others[len(others) // 2]
+        usual = sum(others) // len(others)
         if abs(value) >= LEAP * others[-1]:
             found.append(f"{years[n]}年{title}约为其他年份的{times(abs(value), usual)}倍，单位可能填成了“元”。{_guess(value)}")
         elif LEAP * abs(value) <= others[0]:

@@ -135,8 +135,8 @@ def _versions(request: HttpRequest, past: Any, href: str, current: int) -> tuple
 
 def _old(request: HttpRequest, case: Any, name: str) -> Fact | None:
     """The earlier text that was asked for."""
-    asked = request.GET.get("version", "")
-    found = applications.past_version(case.pk, name, int(asked)) if asked.isdigit() and len(asked) < 9 else None
+    asked = saving.number(request.GET.get("version", ""))
+    found = None if asked is None else applications.past_version(case.pk, name, asked)
     return Fact(f"{filled.moment(found[1])}保存的内容", found[0] or "（空）") if found else None
 
 

@@ -37,6 +37,11 @@ def typed(request: HttpRequest, name: str) -> str | None:
     return None if text is None else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def number(written: str) -> int | None:
+    """A version as a page sends it; None for anything else."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 10 else None
+
+
 def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
     """Save every field that was sent and differs."""
     given, outcome = applications.answers(case.pk), Outcome()
@@ -44,8 +49,8 @@ def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
         text, (stored, version) = typed(request, f.id), given.get(f.id, ("", 0))
         if text is None or text == stored:
             continue
-        seen = request.POST.get(f"version-{f.id}", "")
-        args = {"field": f.id, "text": text, "version": int(seen) if seen.isdigit() else version}
+        seen = number(request.POST.get(f"version-{f.id}", ""))
+        args = {"field": f.id, "text": text, "version": version if seen is None else seen}
         try:
             perform(request, "save_answer", case.ref, args, "", "web")
         except Stale as stale:
