@@ -45,6 +45,7 @@ def test_pages_of_a_draft(serve: Callable[..., Installation], actor: Callable[..
     page.locator("[name^='years.']").first.fill("180000000")
     page.locator("[name^='years.']").first.press("Tab")
     expect(page.locator("#doubts")).to_contain_text("单位可能填成了“元”", timeout=15_000)
+    expect(page.locator(".zh-errors, .zh-rowerr, [aria-invalid]")).to_have_count(0)
     whole(page, "draft-figures-doubt", shoot, examine)
     page.goto(f"{at.url}/application/model/")
     fill(page, {"model.adopted": "2001-01-01"})

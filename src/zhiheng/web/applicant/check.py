@@ -55,7 +55,7 @@ def _group(form: Form, s: Section, given: filled.Answers, draft: bool) -> Answer
     fields = form.of(s.id)
     link = Link(f"修改{s.title}", f"/application/{s.id}/?from=check") if draft else None
     if figures.is_grid(fields):
-        return AnswerGroup(s.id, s.title, (), link, figures.as_table(s.title, fields, given))
+        return AnswerGroup(s.id, s.title, (), link, figures.as_table(s.title, fields, given), doubts=figures.doubts_of(fields, given))
     lines = tuple(
         AnswerLine(f.label, filled.text(given, f.id), filled.page_of(f, mend=True) if draft else "", f.required and not filled.text(given, f.id).strip())
         for f in fields

@@ -47,16 +47,30 @@ def _year(f: Field) -> str:
 
 def _rows(fields: Sequence[Field], years: Sequence[str], part: Section) -> tuple[FigureRow, ...]:
     asked = {f.name: f for f in part.form.fields}
-    kinds = {f.id.split(".")[2]: f for f in fields}
+    kinds, titles = _kinds(fields)
     texts = {k: [asked[f"years.{y}.{k}"].value if f"years.{y}.{k}" in asked else "" for y in years] for k in kinds}
     amounts = {k: tuple(amount(t) for t in row) for k, row in texts.items()}
-    titles = {k: f.label.replace(f"{_year(f)}年", "") for k, f in kinds.items()}
     found = doubts.of(titles, amounts, texts, years)
     rows = [
         FigureRow(titles[k], UNITS[f.kind], tuple(_cell(asked[f"years.{y}.{k}"], y, titles[k]) for y in years), changes(amounts[k]), found[k])
         for k, f in kinds.items()
     ]
     return (*rows, *_margin(amounts, years))
+
+
+def _kinds(fields: Sequence[Field]) -> tuple[dict[str, Field], dict[str, str]]:
+    """A field of each indicator, and the indicators' titles without the year."""
+    kinds = {f.id.split(".")[2]: f for f in fields}
+    return kinds, {k: f.label.replace(f"{_year(f)}年", "") for k, f in kinds.items()}
+
+
+def doubts_of(fields: Sequence[Field], given: Mapping[str, tuple[str, int]]) -> tuple[str, ...]:
+    """What looks wrong in the figures that are saved."""
+    years = tuple(sorted({_year(f) for f in fields}))
+    kinds, titles = _kinds(fields)
+    texts = {k: [given.get(f"years.{y}.{k}", ("", 0))[0] for y in years] for k in kinds}
+    found = doubts.of(titles, {k: tuple(amount(t) for t in row) for k, row in texts.items()}, texts, years)
+    return tuple(x for row in found.values() for x in row)
 
 
 def _cell(f: Any, year: str, title: str) -> Amount:
@@ -109,9 +123,9 @@ def _margin(amounts: dict[str, Amounts], years: Sequence[str]) -> tuple[FigureRo
 def as_table(title: str, fields: Sequence[Field], given: Mapping[str, tuple[str, int]]) -> Table:
     """The figures as they are read: indicators by years."""
     years = tuple(sorted({_year(f) for f in fields}))
-    kinds = {f.id.split(".")[2]: f for f in fields}
+    kinds, titles = _kinds(fields)
     rows = tuple(
-        (f"{f.label.replace(f'{_year(f)}年', '')}（默认单位{UNITS[f.kind] or '个'}）", *(given.get(f"years.{y}.{k}", ("", 0))[0] or "还没有填写" for y in years))
+        (f"{titles[k]}（默认单位{UNITS[f.kind] or '个'}）", *(given.get(f"years.{y}.{k}", ("", 0))[0] or "还没有填写" for y in years))
         for k, f in kinds.items()
     )
     return Table(title, ("指标", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, len(years) + 1)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.law.form import Field, Form
@@ -74,10 +73,16 @@ def page_of(f: Field, mend: bool = False) -> str:
 
 
 def at(when: datetime | None) -> str:
-    """An instant to the second, with its day where it is not `today`'s."""
+    """The time of an instant, to the second; "" where there is none."""
     return f"{when.astimezone(clock.SHANGHAI):%H:%M:%S}" if when else ""
 
 
-def moment(when: Any) -> str:
+def moment(when: datetime) -> str:
+    """Day and time to the second."""
     local = when.astimezone(clock.SHANGHAI)
     return f"{local.month}月{local.day}日 {local:%H:%M:%S}"
+
+
+def full(when: datetime) -> str:
+    """The same with its year, for what is kept."""
+    return f"{when.astimezone(clock.SHANGHAI).year}年{moment(when)}"

@@ -62,6 +62,6 @@ def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
 
 
 def said(finding: Finding) -> str:
-    """A finding as a message at its field: why, the article, what would cure it."""
-    article = f"（{pages.article(finding.article)}）" if finding.article else ""
-    return f"{words.reason(finding)}{article}。{words.cure(finding)}"
+    """A finding as a message at its field: why, what would cure it, the article."""
+    article = f"依据：{pages.article(finding.article)}" if finding.article else ""
+    return f"{words.reason(finding)}。{words.cure(finding)}。{article}"

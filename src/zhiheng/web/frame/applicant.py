@@ -177,7 +177,7 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerGroup:
-    """The answers of one section; `table` in place of `lines` where they are figures."""
+    """The answers of one section; `table` in place of `lines` where they are figures, with what looks wrong in them."""
 
     id: str
     title: str
@@ -185,6 +185,7 @@ class AnswerGroup:
     link: Link | None = None
     table: Table | None = None
     folded: str = ""
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,7 @@ function start(form) {
       one.pending = null;
       one.refused = false;
       say("save", `已保存 ${reply.at.slice(11, 19)}`);
+      accepted(one);
       form.dispatchEvent(new CustomEvent("zh-saved"));
     } else if (response.status === 409 && reply.version !== undefined) {
       one.pending = null;
@@ -139,6 +140,18 @@ function start(form) {
       const other = response.status === 404 ? "登录的不是原来的单位，请换回原来的账号" : reply.title;
       say("issue", `没有保存，文字仍在本页：${other ?? "请刷新页面后再试"}`, true);
     }
+  }
+
+  /** What the server refused before and now took is no fault any more; contradictions stay until they are checked anew. */
+  function accepted(one) {
+    const fault = document.getElementById(`${one.at.id}-e`);
+    if (!fault || new URLSearchParams(location.search).has("from")) return;
+    (fault.closest(".zh-rowerr") ?? fault).remove();
+    one.at.removeAttribute("aria-invalid");
+    const summary = document.querySelector(".zh-errors");
+    summary?.querySelector(`a[href="#${one.at.id}"]`)?.closest("li").remove();
+    if (summary && !summary.querySelector("li")) summary.remove();
+    else if (summary) summary.querySelector("h2").textContent = `有${summary.querySelectorAll("li").length}处需要改正`;
   }
 
   /** A token that another tab's signing in replaced is fetched anew; without a session the writer is asked to sign in. */
