@@ -301,7 +301,7 @@ def test_the_receipt_has_number_time_digests_and_what_comes_next(draft: Any) -> 
     page = html(client, "/application/receipt/")
     assert case.no in page and case.receipt["head"] in page and case.receipt["submission"] in page
     assert all(f["sha256"] in page for f in case.receipt["files"]) and "资格审核" in page and "receipt.pdf" in page
-    assert re.search(r"收到时间 <b class=\"nw\">\d+月\d+日 \d\d:\d\d:\d\d</b>", page)
+    assert re.search(r"收到时间 <b class=\"nw\">20\d\d年\d+月\d+日 \d\d:\d\d:\d\d</b>", page)
 
 
 @pytest.mark.parametrize("path", ["/application/", "/application/check/", "/application/evidence/", "/application/years/", ITEM, "/application/self_assessment/"])
