@@ -51,9 +51,10 @@ def test_a_draft_is_called_a_draft_and_says_how_long_is_left(draft: Any) -> None
 
 def test_the_next_act_is_the_first_gap(draft: Any) -> None:
     put(draft, "licence.main.from", "")
+    put(draft, "standing.rank", "")
     page = html(signed_in(draft), "/application/")
     assert '<a class="zh-btn " href="/application/licence/#f-licence.main.from">继续填写：主营业务证照取得日期</a>' in page
-    assert "还有1处没有填好" in page and "还差1项" in page
+    assert "还有2处没有填好" in page and "还差1项" in page
 
 
 def test_what_contradicts_is_an_issue_in_the_task_list(draft: Any) -> None:
@@ -94,6 +95,20 @@ def test_after_the_award_the_honour_with_its_dates(golden: Any) -> None:
     page = html(client_of(SimpleNamespace(user=User.objects.get(pk=golden.user(alias.lower())).pk)), "/application/")
     assert "<h1>已提交</h1>" in page and honour.number in page and f"/verify/{honour.pk}/" in page
     assert "授予日期" in page and "有效期至" in page and "草稿" not in page.split("<main")[1]
+
+
+def test_after_the_deadline_a_draft_stays_a_draft_and_says_why(draft: Any) -> None:
+    from datetime import timedelta
+
+    from zhiheng.editions.models import Edition
+
+    Edition.objects.filter(pk=draft.edition.pk).update(deadline=draft.now().date() - timedelta(days=1))
+    page = html(signed_in(draft), "/application/")
+    assert "<h1>草稿——尚未提交</h1>" in page and "已过截止时间" in page and "内容全部保留" in page and "核对并提交</a>\n" not in page
+    page = html(signed_in(draft), "/application/check/")
+    assert 'aria-disabled="true"' in page and "暂不能办理" in page and 'href="/act/submit/' not in page
+    assert "第十七条（一）" in page.split("提交</h2>")[1] and "不再受理提交" in page
+    assert "请再看一遍" not in page
 
 
 # sections

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access import agenda, words
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law.form import Form, Section
@@ -16,7 +18,7 @@ from zhiheng.web.desk import tables
 from zhiheng.web.expert import paper
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.applicant import AnswerGroup, AnswerLine, CheckPage
-from zhiheng.web.frame.parts import Action, Link
+from zhiheng.web.frame.parts import Action, Link, Reason
 
 from . import faults, figures, filled, standing
 from .own import HOME, own
@@ -40,7 +42,13 @@ def check(request: HttpRequest) -> HttpResponse:
 
 
 def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
-    return tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
+    """Handing in, closed with its reason once the deadline is over."""
+    found = standing.in_time(case, agenda.now_for(case))
+    mine = (a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
+    if found.holds:
+        return tuple(mine)
+    why = Reason(pages.article(found.article), f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交")
+    return tuple(replace(a, allowed=False, reasons=(why,), cure=words.cure(found)) for a in mine)
 
 
 def _says(case: Any) -> tuple[str, ...]:

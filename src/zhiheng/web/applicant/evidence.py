@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
@@ -26,7 +26,7 @@ LEAD = "每件材料上传一次，可在自评报告的任意几条中引用。
 ORDER = "编号按上传先后排列。移除一件以后，后面各件的编号会前移，自评报告里的引用请一并改过来。"
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 def evidence(request: HttpRequest) -> HttpResponse:
     """The files of the draft with the items that name them: add, look, take out."""
     case = own(request)

@@ -104,13 +104,19 @@ def _field(request: HttpRequest, case: Any, known: law.Field, given: filled.Answ
 
 def _section(request: HttpRequest, case: Any, one: Item, field: Field, asks: tuple[str, ...], outcome: saving.Outcome, past: Any) -> Section:
     page = FormPage(
-        request.get_full_path(), (field,), "保存，返回核对页" if request.GET.get("from") == "check" else "保存，写下一条",
+        request.get_full_path(), (field,), _button(request, case, one),
         chance.new_id(), errors=((field.name, field.error),) if field.error else (), cancel_href=REPORT.href,
     )
     return Section(
         f"{one.id} {one.title}", case.edition.named, page, "/api/v1/acts/save_answer" if case.state == "draft" else "", case.ref,
         saved=filled.at(past[0][2]) if past else "", ask=asks, theirs={k: text for k, (text, _) in outcome.theirs.items()},
     )
+
+
+def _button(request: HttpRequest, case: Any, one: Item) -> str:
+    if request.GET.get("from") == "check":
+        return "保存，返回核对页"
+    return "保存，返回自评报告" if applications.criteria_of(case).items[-1].id == one.id else "保存，写下一条"
 
 
 def _bands(said: guide.Guide, one: Item) -> Table:

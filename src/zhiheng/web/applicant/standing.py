@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest
@@ -12,6 +12,8 @@ from django.http import HttpRequest
 from zhiheng.access import agenda, clock
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
+from zhiheng.law import call
+from zhiheng.law.finding import Finding
 from zhiheng.law.form import Form
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry import selectors as registry
@@ -118,6 +120,11 @@ def coming(case: Any) -> tuple[Fact, ...]:
         return ()
     rest = stages[order.index(case.edition.stage) + 1 :]
     return tuple(Fact(planned(dates.get(s.id)), s.title) for s in rest[:4])
+
+
+def in_time(case: Any, now: datetime) -> Finding:
+    """Could the application still be handed in now?"""
+    return call.in_time(now, case.edition.deadline, editions.rules_of(case).cite("apply"))
 
 
 def course(case: Any, rules: Instrument, left: str = "") -> tuple[Step, ...]:

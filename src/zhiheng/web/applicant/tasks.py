@@ -47,11 +47,11 @@ def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
 def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     rules, form, now = editions.rules_of(case), applications.form_of(case.edition), agenda.now_for(case)
     given = applications.answers(case.pk)
-    found = faults.of(case, form, given)
+    found, late = faults.of(case, form, given), not standing.in_time(case, now).holds
     said = standing.findings(case, rules, form)
     return ApplicationPage(
         title="草稿——尚未提交", lead=_lead(case, len(found), now), soon=_left(case, now).total_seconds() < 7 * 86400,
-        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found), groups=_groups(case, form, given, found),
+        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found, late), groups=_groups(case, form, given, found, late),
         findings=said.open, offices=said.offices, folded=said.met, actions=_actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
         waiting=standing.waiting(by, case),
     )
@@ -78,7 +78,9 @@ def _lead(case: Any, faults_: int, now: datetime) -> str:
     return f"{state}距截止{due.left(rest)}（{end}）。提交之前，评委会办公室看不到您填写的内容。"
 
 
-def _links(found: list[faults.Fault]) -> tuple[Link, ...]:
+def _links(found: list[faults.Fault], late: bool) -> tuple[Link, ...]:
+    if late:
+        return (Link("查看草稿内容", "/application/check/"),)
     check = Link("核对并提交", "/application/check/")
     if not found:
         return (check,)
@@ -86,7 +88,7 @@ def _links(found: list[faults.Fault]) -> tuple[Link, ...]:
     return Link(f"继续填写：{first.label[:16]}", filled.page_of(first)), check
 
 
-def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fault]) -> tuple[TaskGroup, ...]:
+def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fault], late: bool) -> tuple[TaskGroup, ...]:
     states, wrong = filled.states(form, given), {x.field.section for x in found if filled.text(given, x.field.id).strip()}
     facts: list[Task] = []
     report: list[Task] = []
@@ -97,7 +99,7 @@ def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fau
         (report if s.id == filled.REPORT else facts).append(Task(Link(s.title, f"/application/{s.id}/"), state, note))
     return (
         TaskGroup("一", "申报表", tuple(facts)), TaskGroup("二", "自评报告与材料", (*report, _evidence(case))),
-        TaskGroup("三", "推荐与提交", (*_recommendation(case), _handing_in(found))),
+        TaskGroup("三", "推荐与提交", (*_recommendation(case), _handing_in(found, late))),
     )
 
 
@@ -122,8 +124,8 @@ def _said(r: Any) -> str:
     return f"{tables.day(r.on)}出具" if r.state == "given" else "已送达，等待推荐意见"
 
 
-def _handing_in(found: list[faults.Fault]) -> Task:
-    state = State("todo", f"差{len(found)}处") if found else State("doing", "可以提交")
+def _handing_in(found: list[faults.Fault], late: bool) -> Task:
+    state = State("issue", "已过截止") if late else State("todo", f"差{len(found)}处") if found else State("doing", "可以提交")
     return Task(Link("核对并提交", "/application/check/"), state, "先看一遍全部内容，再提交")
 
 

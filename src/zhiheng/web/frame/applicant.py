@@ -43,7 +43,6 @@ class Section:
     rail: tuple[tuple[Link, State], ...] = ()
     tips: tuple[str, ...] = ()
     theirs: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

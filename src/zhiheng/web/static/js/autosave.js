@@ -223,8 +223,7 @@ function start(form) {
     if (!link || elsewhere || link.target || link.hash || link.origin !== location.origin || !all.some((one) => one.dirty)) return;
     event.preventDefault();
     await settled();
-    if (!all.some((one) => one.dirty)) location.assign(link.href);
-    else form.scrollIntoView();
+    location.assign(link.href);
   });
   document.addEventListener("visibilitychange", () => {
     if (document.hidden) settled();
