@@ -62,8 +62,8 @@ def test_what_interrupts_a_writer(serve: Callable[..., Installation], actor: Cal
     page.goto(at.url + ITEM)
     other = page.context.new_page()
     other.goto(at.url + ITEM)
-    other.locator("textarea").fill("另一位写的")
-    expect(other.locator("#saved")).to_contain_text("已保存", timeout=10_000)
+    with other.expect_response(lambda r: r.url.endswith("/acts/save_answer"), timeout=10_000):
+        other.locator("textarea").fill("另一位写的")
     page.locator("textarea").fill("我写的")
     expect(page.locator(".zh-conflict")).to_be_visible(timeout=10_000)
     whole(page, "conflict", shoot, examine)
@@ -79,8 +79,8 @@ def test_answers_that_are_picked_save_themselves(serve: Callable[..., Installati
     at = serve("--golden", "--until", "application")
     page = actor("a1", at=at)
     page.goto(f"{at.url}/application/organisation/")
-    page.locator("[name='organisation.specialised'][value='否']").check()
-    page.wait_for_timeout(1_500)
+    with page.expect_response(lambda r: r.url.endswith("/acts/save_answer"), timeout=10_000):
+        page.locator("[name='organisation.specialised'][value='否']").check()
     page.goto(f"{at.url}/application/organisation/")
     assert page.locator("[name='organisation.specialised'][value='否']").is_checked()
 
@@ -94,8 +94,8 @@ def test_without_script_two_windows_show_both_texts(serve: Callable[..., Install
     page.locator("textarea").fill("我写的")
     other = page.context.new_page()
     other.goto(at.url + ITEM)
-    other.locator("textarea").fill("另一位写的")
-    expect(other.locator("#saved")).to_contain_text("已保存", timeout=10_000)
+    with other.expect_response(lambda r: r.url.endswith("/acts/save_answer"), timeout=10_000):
+        other.locator("textarea").fill("另一位写的")
     page.locator("main form[method=post] button[type=submit]").last.click()
     expect(page.locator(".zh-conflict")).to_contain_text("另一位写的")
     assert page.locator("textarea").input_value() == "我写的"

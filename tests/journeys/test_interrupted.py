@@ -27,7 +27,7 @@ def test_interrupted_in_mid_sentence(
     at = serve(*DRAFTS)
     desk = actor("a1", at=at)
     desk.goto(at.url + ITEM)
-    desk.locator(FIELD).fill(BEGUN)
+    write(desk, BEGUN)
     expect(desk.locator("#saved")).to_contain_text(re.compile(r"已保存 \d\d:\d\d:\d\d"), timeout=10_000)
     spoil(desk, at)
     desk.context.close()
@@ -36,6 +36,12 @@ def test_interrupted_in_mid_sentence(
     mend(phone, at)
     hand_in(phone, at)
     leave_dossier("interrupted", at)
+
+
+def write(page: Page, text: str) -> None:
+    """Type a text over and wait until the page has sent it by itself."""
+    with page.expect_response(lambda r: r.url.endswith("/acts/save_answer"), timeout=10_000):
+        page.locator(FIELD).fill(text)
 
 
 def spoil(page: Page, at: Installation) -> None:
@@ -147,14 +153,14 @@ def test_two_windows_on_one_item(drafts: Installation, actor: Callable[..., Page
     first.goto(drafts.url + ITEM)
     second = first.context.new_page()
     second.goto(drafts.url + ITEM)
-    first.locator(FIELD).fill("第一个窗口的话")
-    expect(first.locator("#saved")).to_contain_text("已保存", timeout=10_000)
+    write(first, "第一个窗口的话")
     second.locator(FIELD).fill("第二个窗口的话")
     expect(second.locator(".zh-conflict")).to_contain_text("第一个窗口的话", timeout=10_000)
     assert second.locator(FIELD).input_value() == "第二个窗口的话"
     assert stored(first, drafts, "self_assessment.4.3.3") == "第一个窗口的话"
-    second.get_by_role("button", name="用上面我写的").click()
-    expect(second.locator("#saved")).to_contain_text("已保存", timeout=10_000)
+    with second.expect_response(lambda r: r.url.endswith("/acts/save_answer")):
+        second.get_by_role("button", name="用上面我写的").click()
+    expect(second.locator("#saved")).to_contain_text("已保存")
     assert stored(first, drafts, "self_assessment.4.3.3") == "第二个窗口的话"
 
 

@@ -160,6 +160,15 @@ def test_two_windows_without_script_see_both_texts(draft: Any, path: str, field:
     assert answers(case.pk)[field][0] == "后写的话"
 
 
+def test_the_version_answered_for_is_that_of_the_text_shown() -> None:
+    """Not the newest one, which may be a third text that nobody here has seen."""
+    from zhiheng.web.applicant.section import question
+
+    asked = question(law.Field("a.b", "a", "甲", "long", ""), {"a.b": ("第三份", 9)}, "我的", "", 7)
+    assert (asked.version, asked.value) == ("7", "我的")
+    assert question(law.Field("a.b", "a", "甲", "long", ""), {"a.b": ("现在的", 9)}, None, "").version == "9"
+
+
 def test_after_the_submission_sections_are_read_only(golden: Any) -> None:
     client = signed_in(golden)
     for path in ("/application/organisation/", "/application/years/", ITEM, "/application/self_assessment/?plain=1"):
