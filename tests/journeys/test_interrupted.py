@@ -123,8 +123,9 @@ def test_the_session_ends_while_writing(drafts: Installation, actor: Callable[..
     page.locator(FIELD).fill("会话结束以后写的内容")
     expect(page.locator(".zh-away")).to_contain_text("您写的内容还在这一页", timeout=10_000)
     expect(page.locator("#saved")).to_contain_text("已退出登录")
-    page.locator("main form[method=post] button[type=submit]").last.click()
-    page.wait_for_timeout(500)
+    with page.expect_response("**/api/v1/me"):
+        page.locator("main form[method=post] button[type=submit]").last.click()
+    expect(page.locator(".zh-away")).to_be_visible()
     assert page.url == drafts.url + ITEM and page.locator(FIELD).input_value() == "会话结束以后写的内容"
     page.locator(".zh-away button").click()
     expect(page.locator(".zh-away")).to_contain_text("还没有登录")
@@ -137,13 +138,19 @@ def test_the_session_ends_while_writing(drafts: Installation, actor: Callable[..
         page.locator(".zh-away button").click()
     expect(page.locator(".zh-away")).to_have_count(0)
     expect(page.locator("#saved")).to_contain_text("已保存", timeout=10_000)
-    page.wait_for_timeout(4_000)
-    assert stored(page, drafts, "self_assessment.4.3.3") == "会话结束以后写的内容，登录后接着写"
+    page.wait_for_function(
+        "async ([path, text]) => (await (await fetch(path)).json()).text === text",
+        arg=[address(page, "self_assessment.4.3.3"), "会话结束以后写的内容，登录后接着写"], timeout=10_000,
+    )
+
+
+def address(page: Page, field: str) -> str:
+    """Where the server tells what it has for a field of the form that is open."""
+    return f"/api/v1/{page.locator('form[data-object]').get_attribute('data-object')}/answers/{field}"
 
 
 def stored(page: Page, at: Installation, field: str) -> str:
-    case = page.locator("form[data-object]").get_attribute("data-object")
-    answer: dict[str, Any] = json.loads(page.request.get(f"{at.url}/api/v1/{case}/answers/{field}").text())
+    answer: dict[str, Any] = json.loads(page.request.get(at.url + address(page, field)).text())
     return str(answer["text"])
 
 
