@@ -78,7 +78,7 @@ def write(page: Page, at: Installation) -> None:
         page.locator("main form[method=post] button[type=submit]").last.click()
         page.wait_for_url("**/application/")
     years(page, at)
-    page.goto(f"{at.url}/application/self_assessment/")
+    page.goto(f"{at.url}/application/self_assessment/?plain=1")
     page.locator("main form textarea").evaluate_all(
         "all => all.forEach(t => { t.value = '方法系统，展开充分，数据支持。'; t.dispatchEvent(new Event('input', {bubbles: true})) })"
     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
+from zhiheng.editions import pinned
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import form
+from zhiheng.law.scoring import Criteria
 
 from . import forms
-from .models import Answer, Evidence, Recommendation
+from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
 def answer(by: Viewer, case: str, field: str) -> tuple[str, int]:
@@ -28,6 +33,24 @@ def answers(case: str) -> dict[str, tuple[str, int]]:
 
 def versions(case: str) -> dict[str, int]:
     return dict(Answer.objects.filter(case=case).values_list("field", "version"))
+
+
+def last_saved(case: str, fields: Sequence[str]) -> datetime | None:
+    """When one of some fields was last saved."""
+    rows = Answer.objects.filter(case=case, field__in=fields).order_by("-saved_at")
+    return rows.values_list("saved_at", flat=True).first()
+
+
+def past_versions(case: str, field: str, most: int) -> list[tuple[int, str, datetime]]:
+    """Texts once saved in a field, newest first: version, text, instant."""
+    rows = AnswerVersion.objects.filter(case=case, field=field).order_by("-version", "-pk")
+    return list(rows.values_list("version", "text", "saved_at")[:most])
+
+
+def past_version(case: str, field: str, version: int) -> tuple[str, datetime] | None:
+    """One text that was once saved in a field."""
+    rows = AnswerVersion.objects.filter(case=case, field=field, version=version)
+    return rows.values_list("text", "saved_at").first()
 
 
 def own_case(by: Viewer, edition: str | None = None) -> Case | None:
@@ -53,6 +76,11 @@ def recommendations(case: str) -> list[Recommendation]:
 
 def form_of(edition: Edition) -> form.Form:
     return forms.of(edition)
+
+
+def criteria_of(case: Case) -> Criteria:
+    """The criteria that an application's report answers."""
+    return pinned.criteria_of(case.edition, case.sector)
 
 
 def drafts_readable(by: Viewer) -> list[str]:

@@ -52,6 +52,8 @@ TABLE: dict[str, Row] = {
     "objection": Row("public", None, open=True, methods=("GET", "POST"), act="object"), "award_winners": Row("public", None, open=True),
     "application": Row("applicant", ("applicant",), 404), "application_check": Row("applicant", ("applicant",), 404, act="submit"),
     "application_evidence": Row("applicant", ("applicant",), 404, act="attach"),
+    "application_receipt": Row("applicant", None),
+    "application_item": Row("applicant", None, methods=("GET", "POST"), act="save_answer"),
     "application_section": Row("applicant", None, methods=("GET", "POST"), act="save_answer"),
     "material": Row("case", None), "case_file": Row("case", None), "receipt_pdf": Row("case", None), "receipt_text": Row("case", None),
     "expert": Row("expert", ("expert",), 404), "book": Row("expert", None, methods=("GET", "POST"), act="score"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access import acts, agenda, selectors, viewer
+from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.help import texts
@@ -119,6 +120,18 @@ def _sections() -> list[dict[str, Any]]:
     return [{"path": f"/application/{s}/", "expect": expect} for s in ("organisation", "years", "self_assessment")]
 
 
+def _items() -> list[dict[str, Any]]:
+    expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
+    return [{"path": f"/application/self_assessment/{i}/", "expect": expect} for i in ("4.1.2", "4.3.3", "4.7.7")]
+
+
+def _receipt_page() -> list[dict[str, Any]]:
+    """The applicant's receipt, where the application was handed in."""
+    own = applications.own_case(first_users()["applicant"])
+    expect = {k: 200 if k == "applicant" and own is not None and own.receipt else 404 for k in KINDS}
+    return [{"path": "/application/receipt/", "expect": expect}]
+
+
 def _materials() -> list[dict[str, Any]]:
     users = first_users()
     return [{"path": f"/case/{pk}/material/", "expect": _expect(f"case/{pk}", users)} for pk in _case_ids(3)]
@@ -211,7 +224,7 @@ def _cast_receipts() -> list[dict[str, Any]]:
 MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
-    "application_section": _sections, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
+    "application_section": _sections, "application_item": _items, "application_receipt": _receipt_page, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
     "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,

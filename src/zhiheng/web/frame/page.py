@@ -9,6 +9,7 @@ The parts are offered here too, so that a view imports from one module.
 
 from dataclasses import dataclass
 
+from zhiheng.web.frame.applicant import ApplicationPage, Section, Task, TaskGroup
 from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
 from zhiheng.web.frame.parts import (
     Action,
@@ -40,16 +41,7 @@ from zhiheng.web.frame.public import (
     VerifyPage,
     WinnersPage,
 )
-from zhiheng.web.frame.work import (
-    ApplicationPage,
-    BallotPage,
-    Candidate,
-    Message,
-    OutboxPage,
-    Section,
-    Task,
-    TaskGroup,
-)
+from zhiheng.web.frame.work import BallotPage, Candidate, Message, OutboxPage
 
 __all__ = [
     "ActPage",
