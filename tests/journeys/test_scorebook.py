@@ -132,6 +132,41 @@ def test_a_broken_line_keeps_the_text_and_leaving_warns(serve: Callable[..., Ins
     expect(page.locator(".zh-says.is-improvements textarea:visible")).to_have_value("断网时写的")
 
 
+def test_signed_out_while_writing_loses_nothing(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+    """The session ends; the text waits on the page, and is saved once the expert is signed in again elsewhere."""
+    at = serve(*REVIEW)
+    page = actor("e2", at=at)
+    book_of(page, at)
+    page.context.clear_cookies()
+    write(page, "s", "退出以后写的")
+    expect(page.locator(STATUS)).to_contain_text("已退出登录", timeout=8000)
+    other = page.context.new_page()
+    other.goto(at.entrance("e2"))
+    expect(page.locator(STATUS)).to_have_text(re.compile("已保存"), timeout=30000)
+    page.reload()
+    expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value("退出以后写的")
+
+
+def test_single_keys_can_be_switched_off_and_no_key_works_in_a_field(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+    at = serve(*REVIEW)
+    page = actor("e3", at=at)
+    book_of(page, at)
+    page.keyboard.press("/")
+    page.keyboard.type("持续j4")
+    assert item(page) == "4.1.2" and page.locator(".zh-ladder input:checked").count() == 0
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.get_by_role("checkbox", name="使用单个字母和数字的按键").press("Space")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    page.keyboard.press("4")
+    assert item(page) == "4.1.2" and page.locator(".zh-ladder input:checked").count() == 0
+    page.reload()
+    expect(page.locator("#island h2.zh-item:visible")).to_be_visible()
+    page.keyboard.press("j")
+    assert item(page) == "4.1.2", "remembered"
+
+
 def test_locking_waits_for_a_save_under_way(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
     at = serve(*REVIEW)
     page = actor("e4", at=at)
