@@ -135,6 +135,7 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     assert on
     day = f"{on[1]}-{int(on[2]):02}-{int(on[3]):02}"
     assert work_off(office, at, {"convene": lambda p: {"on": day, "place": "第一会议室", "agenda": "审议、表决"}}, rounds=1)
+    assert office.locator(".zh-message").inner_text() == "已办理：召开综合评审会议"
     yield "act-done", office
     do(office, at, duties_of(at, "invite_expert")[0])
     yield "act-invite", office
