@@ -60,7 +60,7 @@ def test_the_next_act_is_the_first_gap(draft: Any) -> None:
 def test_what_contradicts_is_an_issue_in_the_task_list(draft: Any) -> None:
     put(draft, "model.adopted", "2001-01-01")
     page = html(signed_in(draft), "/application/")
-    assert "须改正" in page and "导入日期（2001-01-01）早于成立日期" in page
+    assert "须改正" in page and 'href="/application/model/?from=check#f-model.adopted">改正：' in page and "导入日期（2001-01-01）早于成立日期" in page
 
 
 def test_conditions_that_offices_decide_are_folded(draft: Any) -> None:

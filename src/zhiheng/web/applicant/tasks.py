@@ -51,7 +51,7 @@ def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     said = standing.findings(case, rules, form)
     return ApplicationPage(
         title="草稿——尚未提交", lead=_lead(case, len(found), now), soon=_left(case, now).total_seconds() < 7 * 86400,
-        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found, late), groups=_groups(case, form, given, found, late),
+        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found, given, late), groups=_groups(case, form, given, found, late),
         findings=said.open, offices=said.offices, folded=said.met, actions=_actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
         waiting=standing.waiting(by, case),
     )
@@ -78,14 +78,15 @@ def _lead(case: Any, faults_: int, now: datetime) -> str:
     return f"{state}距截止{due.left(rest)}（{end}）。提交之前，评委会办公室看不到您填写的内容。"
 
 
-def _links(found: list[faults.Fault], late: bool) -> tuple[Link, ...]:
+def _links(found: list[faults.Fault], given: filled.Answers, late: bool) -> tuple[Link, ...]:
     if late:
         return (Link("查看草稿内容", "/application/check/"),)
     check = Link("核对并提交", "/application/check/")
     if not found:
         return (check,)
     first = found[0].field
-    return Link(f"继续填写：{first.label[:16]}", filled.page_of(first)), check
+    what = "改正" if filled.text(given, first.id).strip() else "继续填写"
+    return Link(f"{what}：{first.label[:16]}", filled.page_of(first, mend=what == "改正")), check
 
 
 def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fault], late: bool) -> tuple[TaskGroup, ...]:
