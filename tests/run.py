@@ -27,11 +27,15 @@ MUST_BE_ZERO = ("failed", "errors", "skipped", "deselected", "xfailed")
 
 @dataclass(frozen=True)
 class Layer:
-    """A folder under tests/, the database beneath it if any, and whether its tests import Django."""
+    """A folder under tests/, the database beneath it if any, and whether its tests import Django.
+
+    A layer that takes minutes by itself runs only when it is named.
+    """
 
     name: str
     database: str | None
     django: bool = True
+    named_only: bool = False
 
     @property
     def folder(self) -> Path:
@@ -56,6 +60,7 @@ LAYERS = (
     Layer("web", "postgres"),
     Layer("attacks", "sqlite"),
     Layer("journeys", "sqlite", django=False),
+    Layer("edition", "sqlite", django=False, named_only=True),
 )
 
 
@@ -94,7 +99,8 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--hypothesis-profile", default="fast", choices=["fast", "deep"])
     chosen = parser.parse_args(arguments)
     names = {layer.name for layer in LAYERS}
-    chosen.only = set(chosen.only.split(",")) if chosen.only else names
+    usual = {layer.name for layer in LAYERS if not layer.named_only}
+    chosen.only = set(chosen.only.split(",")) if chosen.only else usual
     if unknown := chosen.only - names:
         parser.error(f"no layer named {', '.join(sorted(unknown))}")
     return chosen
