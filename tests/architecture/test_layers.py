@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "zhiheng"
-JOURNEYS = ROOT / "tests" / "journeys"
+JOURNEYS = (ROOT / "tests" / "journeys", ROOT / "tests" / "edition")
 
 # What an app shows to the pages; everything else of an app is its own affair.
 OPEN_TO_WEB = {"services", "selectors", "acts"}
@@ -178,7 +178,7 @@ def test_the_rule_sees_a_breach(rule: Rule, module: str, line: str, kept: bool) 
 
 def test_journeys_know_nothing_of_the_product() -> None:
     breaches = []
-    for file in sorted(JOURNEYS.rglob("*.py")):
+    for file in sorted(f for folder in JOURNEYS for f in folder.rglob("*.py")):
         module = module_name(file, ROOT)
         imports = imports_of(file.read_text(encoding="utf-8"), module, file.name == "__init__.py")
         breaches += [f"{module}:{item.line}" for item in imports if item.path[0] in ("zhiheng", "django")]
