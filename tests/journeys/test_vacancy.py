@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
+from tests.journeys.test_main_path import MEMBERS, Cast, vote
 
 from tests.journeys.cast import MEMBERS, Cast
 from tests.journeys.golden.concluding import cast_slip
 from tests.journeys.hands import do, duties, work_off
 from tests.journeys.installation import Installation
-from tests.journeys.test_main_path import MEMBERS, Cast, today_of, vote
 
 
 def test_a_vacancy_needs_its_reason(

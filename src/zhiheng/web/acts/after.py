@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from zhiheng.access import tokens
 from zhiheng.web.frame import pages
@@ -28,4 +28,9 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
     return response
 
 
-SHOWN: dict[str, Callable[[HttpRequest, Any], HttpResponse]] = {"invite": invited, "invite_expert": invited}
+def handed_in(request: HttpRequest, obj: Any) -> HttpResponse:
+    """The receipt at once."""
+    return HttpResponseRedirect("/application/receipt/")
+
+
+SHOWN: dict[str, Callable[[HttpRequest, Any], HttpResponse]] = {"invite": invited, "invite_expert": invited, "submit": handed_in}

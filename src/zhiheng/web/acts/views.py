@@ -40,7 +40,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
         raw = forms.raw(request, performed, obj, by.user)
         key = request.POST.get("idempotency_key", "")
         version = request.POST.get("version", "")
-        expects = int(version) if version.isdigit() else None
+        expects = int(version) if version.isascii() and version.isdigit() else None
         done = perform(request, performed.act.name, obj.ref, raw, key, "web", expects)
     except Refusal as refusal:
         if isinstance(refusal, Unknown):

@@ -36,7 +36,7 @@ def saved(request: HttpRequest, found: Any) -> HttpResponse:
     """Take the form: save what it holds, and lock where asked. A form with no field of an item only locks."""
     typed = _typed(request, found)
     version, key = request.POST.get("version", ""), request.POST.get("idempotency_key", "")
-    expects = int(version) if version.isdigit() else None
+    expects = int(version) if version.isascii() and version.isdigit() else None
     try:
         locking = request.POST.get("act") == "lock"
         if not locking or typed["percent"] or typed["notes"]:
