@@ -9,6 +9,7 @@ import ast
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,7 @@ def test_every_pair_of_tokens_has_its_contrast() -> None:
 def test_heat_falls_evenly_in_grey() -> None:
     found = tokens()
     bands = [luminance(found[f"h{n}"]) for n in range(1, 7)]
-    assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in zip(bands, bands[1:], strict=False))
+    assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in pairwise(bands))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda p: p.name)
