@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Page
-from tests.journeys.test_main_path import MEMBERS, Cast, vote
 
 from tests.journeys.cast import MEMBERS, Cast
 from tests.journeys.golden.concluding import cast_slip

@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,11 @@ def test_every_pair_of_tokens_has_its_contrast() -> None:
 def test_heat_falls_evenly_in_grey() -> None:
     found = tokens()
     bands = [luminance(found[f"h{n}"]) for n in range(1, 7)]
+<<<<<<< HEAD
     assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in itertools.pairwise(bands))
+=======
+    assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in pairwise(bands))
+>>>>>>> shots
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda p: p.name)
