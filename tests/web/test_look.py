@@ -6,7 +6,6 @@ Rendered pages are one for each address and each kind of user who may see it.
 from __future__ import annotations
 
 import ast
-import itertools
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -63,11 +62,7 @@ def test_every_pair_of_tokens_has_its_contrast() -> None:
 def test_heat_falls_evenly_in_grey() -> None:
     found = tokens()
     bands = [luminance(found[f"h{n}"]) for n in range(1, 7)]
-<<<<<<< HEAD
-    assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in itertools.pairwise(bands))
-=======
     assert bands == sorted(bands, reverse=True) and all(a - b > 0.07 for a, b in pairwise(bands))
->>>>>>> shots
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda p: p.name)

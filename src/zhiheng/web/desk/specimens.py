@@ -120,13 +120,8 @@ def _fields(mark: str, wrong: bool) -> tuple[Field, ...]:
 def form(action: str, kind: Literal["normal", "wrong", "grave"]) -> FormPage:
     """A form as it is asked, as it comes back, or of an act that cannot be undone."""
     if kind == "grave":
-<<<<<<< HEAD
-        grave = (Field("document-g", "政府决定文号", "text", "", "与纸质决定一致"), Field("sure-g", "我已核对文号、日期和单位名称", "checkbox"))
-        return FormPage(action, grave, f"撤销“{FIRM}”的荣誉", grave=True, cancel_href="#forms", notes=("办理后记入案卷，不能撤回。",))
-=======
         asked = (Field("document-g", "政府决定文号", "text", "", "与纸质决定一致"), Field("sure-g", "我已核对文号、日期和单位名称", "checkbox"))
         return FormPage(action, asked, f"撤销“{FIRM}”的荣誉", grave=True, cancel_href="#forms", notes=("办理后记入案卷，不能撤回。",))
->>>>>>> shots
     wrong = kind == "wrong"
     fields = _fields("-w" if wrong else "", wrong)
     errors = tuple((f.name, f"{f.label}：{f.error}" if f.kind != "checkbox" else f.error) for f in fields if f.error) if wrong else ()
