@@ -54,7 +54,7 @@ def _ground(f: Finding, rules: Instrument, answers: tuple[tuple[str, str, str], 
     row = tables.finding(f, rules)
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
     facts = tuple(x for x in row.facts if not x.startswith(("答复部门", "截止日")) or (len(row.facts) > 1 and x.startswith("截止日") and not answers))
-    missing = (*row.missing, *((f"最早{row.met_from}起符合",) if row.met_from else ()))
+    missing = (*(tables.lacking(m) for m in row.missing), *((f"最早{row.met_from}起符合",) if row.met_from else ()))
     return Ground(
         f"f-{f['rule']}", row.article, row.rule, row.state, facts, answers, missing,
         (f"口径第{reading.no}号", reading.reading) if reading else None,

@@ -7,10 +7,9 @@ from datetime import timedelta
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_POST
 
-from zhiheng.access import clock, selectors, tokens
+from zhiheng.access import acts, clock, selectors, tokens
 from zhiheng.access.acting import Actor
 from zhiheng.access.viewer import OFFICES
-from zhiheng.editions import founding
 from zhiheng.web.frame import pages, signing
 from zhiheng.web.frame.desk import RehearsalPage
 from zhiheng.web.frame.middleware import opened
@@ -68,7 +67,7 @@ def forward(request: HttpRequest) -> HttpResponse:
     span = next((s for key, _, s in SPANS if key == request.POST.get("span")), None)
     if award is None or span is None:
         raise Http404
-    founding.move_clock(award.ref, by=Actor("system", via="web"), at=clock.now(award), milliseconds=int(span.total_seconds() * 1000))
+    acts.table()["move_clock"].service(award.ref, by=Actor("system", via="web"), at=clock.now(award), milliseconds=int(span.total_seconds() * 1000))
     request.session["said"] = "时钟已经推进"
     return HttpResponseRedirect("/rehearsal/")
 

@@ -144,11 +144,19 @@ def _missing(what: str) -> str:
     if what.startswith("attestations"):
         by = what.split(".")
         return f"待{by[2]}答复" if len(by) > 2 else "待部门答复"
-    return LACKING.get(what.partition(".")[0] if what not in LACKING else what, "缺少申报表中的事实")
+    return {"organisation.in_district": "待核对设立地", "register": "待查名册"}.get(what, f"缺少：{what}")
+
+
+def lacking(said: str) -> str:
+    """What is missing in words, where the form that names its fields is not at hand."""
+    what = said.removeprefix("缺少：")
+    if what == said:
+        return said
+    return LACKING.get(what, LACKING.get(what.partition(".")[0], "缺少申报表中的事实"))
 
 
 LACKING = {
-    "organisation.in_district": "待核对设立地", "register": "待查名册", "model_adopted": "缺少：导入日期", "licences": "缺少：证照日期",
+    "model_adopted": "缺少：导入日期", "licences": "缺少：证照日期",
     "years": "缺少：三年数据", "organisation.established": "缺少：成立日期", "organisation.uscc": "缺少：统一社会信用代码",
     "recommendations": "缺少：推荐意见", "events": "缺少：情形的日期", "organisation": "缺少：单位概况",
 }
