@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from zhiheng.access import clock
 from zhiheng.access.models import Award
+from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.people.models import Body
 
@@ -78,16 +79,23 @@ def plan(s: Stage) -> None:
     chair = x.committee[0][0]
     s.do("office", "check_regulation", s.ref, in_force="有效", document="规范性文件清理结果", external_approval="已批准")
     s.do("office", "save_plan", s.ref, opens=d.call, deadline=d.deadline, replies_due=d.replies, gate=x.gate,
-         engage="appointed", media="区政府门户网站", dates={
-             "qualification": d.qualified.isoformat(), "material": d.material.isoformat(), "onsite": d.onsite.isoformat(),
-             "deliberation": d.meeting.isoformat(), "notice": d.notice.isoformat(), "decision": d.decision.isoformat(),
-         })
+         engage="appointed", media="区政府门户网站", dates=_planned(s))
     s.do("office", "submit_plan", s.ref)
     s.do(chair, "adopt_readings", s.ref, document="评委会会议纪要1号")
     s.do("government", "confirm_readings", s.ref, document="区政府批复1号")
     s.do(chair, "approve_plan", s.ref, document="评委会会议纪要2号")
     s.do("office", "add_budget_line", s.ref, sort="prize", name="奖金", amount=x.prize_line, document="预算批复")
     s.do("office", "add_budget_line", s.ref, sort="review", name="评审经费", amount="30万元", document="预算批复")
+
+
+def _planned(s: Stage) -> dict[str, str]:
+    """A day for each stage that the award has; the last review takes the day of the visits, whatever it is called."""
+    d, rules = s.scenario.days, pinned.rules(s.here.instrument)
+    days = {
+        "qualification": d.qualified, "material": d.material, rules.final_stage: d.onsite, "deliberation": d.meeting,
+        "notice": d.notice, "decision": d.decision,
+    }
+    return {stage.id: days[stage.id].isoformat() for stage in rules.stages if stage.id in days}
 
 
 def panel(s: Stage) -> None:
