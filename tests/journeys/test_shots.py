@@ -81,7 +81,7 @@ class Rooms:
 
     def page(self, at: Installation, user: str) -> Page:
         if (at.url, user) not in self.pages:
-            context = self.browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=DESK)  # type: ignore[arg-type]
+            context = self.browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai", viewport=DESK)
             context.on("page", lambda page: _listen(page, self.complaints))
             page = self.pages[at.url, user] = context.new_page()
             if user:
