@@ -47,10 +47,12 @@ def test_evidence_is_taken_out_of_a_draft_alone(draft: Any, refused: Refused) ->
     from zhiheng.applications.models import Evidence
 
     case = draft.case("A1")
-    one, two = Evidence.objects.filter(case=case).order_by("pk")[:2]
+    one, two = Evidence.objects.filter(case=case).order_by("number")[:2]
     draft.do("a1", "withdraw_evidence", one.ref)
     one.refresh_from_db()
-    assert one.state == "withdrawn"
+    assert (one.state, one.mark, two.mark) == ("withdrawn", "E-01", "E-02")
+    draft.do("a1", "attach", case.ref, file=draft.paper("a1"), name="补充的证明.pdf")
+    assert [e.mark for e in Evidence.objects.filter(case=case, state="kept").order_by("number")] == ["E-02", "E-03", "E-04"]
     draft.do("a1", "submit", case.ref)
     refused(409, "right_state", "17(1)", lambda: draft.do("a1", "withdraw_evidence", two.ref))
 

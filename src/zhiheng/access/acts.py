@@ -7,6 +7,7 @@ import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from django.conf import settings
@@ -74,13 +75,18 @@ def performs(act: Act) -> Callable[[F], F]:
 
 def table() -> dict[str, Performed]:
     """All acts of the house, by name: authority table, transition table and diagram in one."""
+    _load()
+    return dict(sorted(_TABLE.items()))
+
+
+@cache
+def _load() -> None:
     for app in settings.APPS:
         importlib.import_module(f"zhiheng.{app}")
         for part in ("visibility", "founding", "services"):
             name = f"zhiheng.{app}.{part}"
             if importlib.util.find_spec(name):
                 importlib.import_module(name)
-    return dict(sorted(_TABLE.items()))
 
 
 def schema(name: str) -> dict[str, Any]:

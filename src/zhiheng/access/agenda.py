@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from zhiheng.law.secrecy import grade
@@ -10,8 +10,8 @@ from zhiheng.law.secrecy import grade
 from . import clock
 from .acting import Verdict, by_ref, find, office_for, permitted, stage_of
 from .acts import Act, table
-from .memo import memo, remembering
-from .models import Award, Subject
+from .memo import remembering
+from .models import Subject
 from .viewer import Viewer
 from .visible import KINDS, visible, with_relations
 
@@ -20,12 +20,7 @@ MOST = 2000
 
 def now_for(obj: Subject) -> datetime:
     """The instant by the clock of an object's award."""
-    return clock.real() + timedelta(milliseconds=_offset(obj.award_of))
-
-
-@memo
-def _offset(award: str) -> int:
-    return Award.objects.filter(pk=award).values_list("offset_ms", flat=True).first() or 0
+    return clock.now(obj.award_row)
 
 
 def on_object(by: Viewer, obj: Subject, at: datetime) -> list[Verdict]:

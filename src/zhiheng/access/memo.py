@@ -30,7 +30,10 @@ def memo(function: F) -> F:
 
 @contextmanager
 def remembering() -> Iterator[None]:
-    """Only around reading: nothing inside may write."""
+    """Only around reading: nothing inside may write. What is remembered around it is remembered inside."""
+    if _kept.get() is not None:
+        yield
+        return
     token = _kept.set({})
     try:
         yield

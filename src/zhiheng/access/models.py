@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -24,10 +24,16 @@ class Id(Text):
 
 
 class Subject(models.Model):
-    """What an act is done on. ``version`` counts its changes; ``state`` is moved by acts alone."""
+    """What an act is done on. ``version`` counts its changes; ``state`` is moved by acts alone.
+
+    ``award_path`` and ``edition_path`` are the lookups that lead to its award and to its edition's id, "" where it is
+    an award itself or belongs to no edition.
+    """
 
     kind: ClassVar[str] = ""
     title: ClassVar[str] = ""
+    award_path: ClassVar[str] = "award"
+    edition_path: ClassVar[str] = ""
 
     id = Id(primary_key=True)
     version = models.PositiveIntegerField(default=0)
@@ -44,6 +50,14 @@ class Subject(models.Model):
     def award_of(self) -> str:
         """Id of the award this belongs to."""
         raise NotImplementedError(self.kind)
+
+    @property
+    def award_row(self) -> Award:
+        """The award itself; no question where it was read together with this."""
+        row: Any = self
+        for step in filter(None, self.award_path.split("__")):
+            row = getattr(row, step)
+        return cast(Award, row)
 
     @property
     def edition_of(self) -> str | None:
@@ -82,6 +96,7 @@ class Award(Subject):
 
     kind = "award"
     title = "奖项"
+    award_path = ""
 
     slug = models.SlugField(max_length=40, unique=True)
     name = models.CharField(max_length=200)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from django.db.models import Q
+from django.db import connection
 
 from .clock import day
-from .models import Appointment, Award, Recusal, User
+from .models import Appointment, Award, User
 
 OFFICES = {
     "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室",
@@ -54,6 +54,12 @@ class Viewer:
         return any(h.office == office and h.award == award for h in self.holdings)
 
 
+READ_HOLDINGS = (
+    "SELECT award_id, office, scope, post, role, voter FROM access_appointment "
+    "WHERE user_id = %s AND state = 'running' AND (to_day IS NULL OR to_day >= %s) ORDER BY id"
+)
+READ_RECUSED = 'SELECT "case" FROM access_recusal WHERE user_id = %s'
+
 NOBODY = Viewer("public", "", (), frozenset())
 SYSTEM = Viewer("system", "", (), frozenset())
 
@@ -68,12 +74,13 @@ def of(user: str, at: datetime | None = None, name: str = "") -> Viewer:
     person = name or User.objects.filter(pk=user, is_active=True).values_list("name", flat=True).first()
     if person is None:
         return NOBODY
-    rows = Appointment.objects.filter(user=user, state="running")
-    if at is not None:
-        rows = rows.filter(Q(to_day=None) | Q(to_day__gte=day(at)))
-    fields = rows.order_by("pk").values_list("award_id", "office", "scope", "post", "role", "voter")
-    recused = Recusal.objects.filter(user=user).values_list("case", flat=True)
-    return Viewer(user, person, tuple(Holding(*f) for f in fields), frozenset(recused))
+    today = connection.ops.adapt_datefield_value(day(at) if at is not None else date.min)
+    with connection.cursor() as cursor:
+        cursor.execute(READ_HOLDINGS, [user, today])
+        held = tuple(Holding(award, office, scope, post, role, bool(voter)) for award, office, scope, post, role, voter in cursor.fetchall())
+        cursor.execute(READ_RECUSED, [user])
+        recused = frozenset(row[0] for row in cursor.fetchall())
+    return Viewer(user, person, held, recused)
 
 
 def holders(award: str, office: str, scope: str | None = None) -> list[User]:

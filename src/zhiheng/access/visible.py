@@ -36,15 +36,19 @@ def visible(by: Viewer, rows: QuerySet[M]) -> QuerySet[M]:
 
 
 def with_relations(rows: Any) -> Any:
-    """Join what objects are called by and belong to, so that no row asks again."""
+    """Join what objects are called by and belong to, so that no row asks again; wide columns of others stay behind."""
     related = [f.name for f in rows.model._meta.fields if f.is_relation]
+    if not related:
+        return rows
+    related.append(rows.model.award_path)
     if "case" in related:
-        related += ["case__organisation", "case__edition__award"]
-    if "edition" in related:
-        related.append("edition__award")
-    if "meeting" in related:
-        related.append("meeting__edition__award")
-    return rows.select_related(*related) if related else rows
+        related.append("case__organisation")
+    joined = rows.model.award_path.split("__")
+    wide = [f"{'__'.join(joined[: n + 1])}__{name}" for n, part in enumerate(joined) for name in WIDE.get(part, ())]
+    return rows.select_related(*related).defer(*wide)
+
+
+WIDE = {"case": ("findings", "facts", "receipt"), "edition": ("call", "readings", "regulation_check")}
 
 
 @rule(Award)

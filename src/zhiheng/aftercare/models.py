@@ -15,6 +15,7 @@ class Revocation(Subject):
 
     kind = "revocation"
     title = "撤销荣誉"
+    award_path = "honour__award"
 
     honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
     ground = models.CharField(max_length=200)

@@ -6,11 +6,18 @@ from datetime import date
 from typing import Any
 
 from zhiheng.access import instants
+from zhiheng.access.memo import memo
 from zhiheng.editions.models import Case
 from zhiheng.law import conditions, money
 from zhiheng.registry import selectors as registry
 
 from .models import Answer, Recommendation
+
+
+@memo
+def recommended(case: str) -> list[Recommendation]:
+    """Every recommendation asked for or given, by body."""
+    return list(Recommendation.objects.filter(case=case).select_related("body").order_by("body__name"))
 
 
 def answers(case: Case) -> dict[str, str]:
@@ -64,5 +71,5 @@ def _years(given: dict[str, str], deadline: date | None) -> list[dict[str, Any]]
 
 
 def _recommendations(case: Case) -> list[dict[str, Any]]:
-    rows = Recommendation.objects.filter(case=case, state="given").select_related("body").order_by("on", "body__name")
+    rows = sorted((r for r in recommended(case.pk) if r.state == "given"), key=lambda r: (r.on or date.min, r.body.name))
     return [{"by": r.body.name, "on": r.on.isoformat() if r.on else None, "opinion": r.opinion} for r in rows]

@@ -24,23 +24,28 @@ class Answer(models.Model):
         constraints = [models.UniqueConstraint(fields=["case", "field"], name="applications_answer_once")]
 
 
-@graded({"confidential/10y": "id case field text version saved_at"})
+@graded({"confidential/10y": "id case field text version saved_at by"})
 class AnswerVersion(models.Model):
-    """Every text that was ever saved in a field."""
+    """Every text that was ever saved in a field, and whose hand wrote it."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
     field = models.CharField(max_length=60)
     text = models.TextField()
     version = models.PositiveIntegerField()
     saved_at = models.DateTimeField()
+    by = models.CharField(max_length=32, default="")
 
     class Meta:
         indexes = [models.Index(fields=["case", "field", "version"], name="applications_versions")]
 
 
-@graded({"confidential/30y": "id version state case blob name sort added_at"})
+@graded({"confidential/30y": "id version state case blob name sort added_at number"})
 class Evidence(OfCase):
-    """A file of an application; evidence once, linked to many items. ``state`` kept or withdrawn (draft only)."""
+    """A file of an application; evidence once, linked to many items. ``state`` kept or withdrawn (draft only).
+
+    ``number`` counts an application's files in the order of their adding, those withdrawn later too: what a text or a
+    comment quotes never comes to mean another file.
+    """
 
     kind = "evidence"
     title = "证明材料"
@@ -49,6 +54,12 @@ class Evidence(OfCase):
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=20)
     added_at = models.DateTimeField()
+    number = models.PositiveSmallIntegerField(default=0)
+
+    @property
+    def mark(self) -> str:
+        """The mark by which texts and comments name it."""
+        return f"E-{self.number:02d}"
 
     @property
     def named(self) -> str:

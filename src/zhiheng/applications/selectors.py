@@ -13,7 +13,7 @@ from zhiheng.editions.models import Case, Edition
 from zhiheng.law import form
 from zhiheng.law.scoring import Criteria
 
-from . import forms
+from . import facts, forms
 from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
@@ -70,8 +70,7 @@ def evidence_of(case: str, sha: str) -> Evidence | None:
     return Evidence.objects.filter(case=case, blob=sha).first()
 
 
-def recommendations(case: str) -> list[Recommendation]:
-    return list(Recommendation.objects.filter(case=case).select_related("body").order_by("body__name"))
+recommendations = facts.recommended
 
 
 def form_of(edition: Edition) -> form.Form:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from django.db import transaction
 
 from zhiheng.access import chance, instants, viewer
-from zhiheng.access.acting import Actor, Done, acting, cite, find, office_for, rules_of
+from zhiheng.access.acting import Actor, Done, acting, cite, find, lock, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
@@ -39,13 +39,13 @@ def open_application(edition: str, *, alias: Annotated[str, Arg("演练代号")]
             id=chance.new_id(), state="draft", edition=act.obj, organisation=organisation,
             alias=alias if act.award.rehearsal else "",
         )
-        _set(act.made, "organisation.uscc", organisation.uscc, 0, at)
-        _set(act.made, "organisation.name", organisation.name, 0, at)
+        _set(act.made, "organisation.uscc", organisation.uscc, 0, by, at)
+        _set(act.made, "organisation.name", organisation.name, 0, by, at)
         act.say(organisation=organisation.pk)
     return act.done
 
 
-def _set(case: Case, field: str, text: str, version: int, at: datetime) -> bool:
+def _set(case: Case, field: str, text: str, version: int, by: Actor, at: datetime) -> bool:
     """Write a field where it still has the version seen; False where somebody was faster."""
     if version == 0:
         _, made = Answer.objects.get_or_create(
@@ -57,7 +57,7 @@ def _set(case: Case, field: str, text: str, version: int, at: datetime) -> bool:
         rows = Answer.objects.filter(case=case, field=field, version=version)
         if not rows.update(text=text, version=version + 1, saved_at=at):
             return False
-    AnswerVersion.objects.create(case=case, field=field, text=text, version=version + 1, saved_at=at)
+    AnswerVersion.objects.create(case=case, field=field, text=text, version=version + 1, saved_at=at, by=by.user)
     return True
 
 
@@ -66,7 +66,7 @@ def save_answer(
     case: str,
     *,
     field: Annotated[str, Arg("栏目")],
-    text: Annotated[str, Arg("内容")] = "",
+    text: Annotated[str, Arg("内容", kind="long")] = "",
     version: Annotated[int, Arg("版本")],
     by: Actor,
     at: datetime,
@@ -74,6 +74,7 @@ def save_answer(
     """Autosave one field of a draft. No act of the ledger; every version is kept. Raises Stale with both texts."""
     with transaction.atomic():
         who = by.viewer(at)
+        lock(case, edition=False)
         found = find(who, case)
         rules = rules_of(found)
         if not isinstance(found, Case) or office_for(acts.SAVE, found, who) is None:
@@ -86,7 +87,7 @@ def save_answer(
             raise Invalid([bad])
         if found.state != "draft":
             raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
-        if not _set(found, field, form.clean(known, text), version, at):
+        if not _set(found, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(Answer.objects.filter(case=found, field=field).values("text", "version").first() or {})
             stale = not_met("version", rules.cite("apply"), yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
@@ -110,7 +111,8 @@ def attach(
     with acting(acts.ATTACH, case, by=by, at=at) as act:
         act.check(held(by, file, act.article))
         act.made = Evidence.objects.create(
-            id=chance.new_id(), state="kept", case=act.obj, blob_id=file, name=name.strip()[:160], sort=sort, added_at=at
+            id=chance.new_id(), state="kept", case=act.obj, blob_id=file, name=name.strip()[:160], sort=sort, added_at=at,
+            number=Evidence.objects.filter(case=act.obj).count() + 1,
         )
         act.say(sha256=file, name=name, sort=sort)
     return act.done

@@ -32,6 +32,12 @@ def cases_of(edition: Edition) -> list[Case]:
     return list(Case.objects.filter(pk__in=wanted).select_related("organisation", "edition").order_by("no"))
 
 
+def length(edition: str | Edition) -> int:
+    """How many cases stand on the list that the present stage takes."""
+    newest = current(edition)
+    return len(newest.cases) if newest else 0
+
+
 def struck(edition: str | Edition) -> dict[str, Strike]:
     return {s.case_id: s for s in Strike.objects.filter(edition=edition)}
 

@@ -22,6 +22,7 @@ class Edition(Subject):
     """
 
     kind = "edition"
+    edition_path = "pk"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
     number = models.PositiveSmallIntegerField()
@@ -72,6 +73,8 @@ class Case(Subject):
 
     kind = "case"
     title = "申报"
+    award_path = "edition__award"
+    edition_path = "edition_id"
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
@@ -113,6 +116,9 @@ class Case(Subject):
 class OfCase(Subject):
     """Something that belongs to one application; recusals follow the application."""
 
+    award_path = "case__edition__award"
+    edition_path = "case__edition_id"
+
     case = models.ForeignKey("editions.Case", on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -137,6 +143,9 @@ class OfCase(Subject):
 
 class OfEdition(Subject):
     """Something that belongs to one edition."""
+
+    award_path = "edition__award"
+    edition_path = "edition_id"
 
     edition = models.ForeignKey("editions.Edition", on_delete=models.PROTECT, related_name="+")
 

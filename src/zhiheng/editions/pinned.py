@@ -7,7 +7,6 @@ from datetime import datetime
 from functools import lru_cache
 
 from zhiheng.access.acting import rules_by, stages_by
-from zhiheng.access.memo import memo
 from zhiheng.access.models import Award, Subject
 from zhiheng.files import services as files
 from zhiheng.law import instrument, questions, scoring, workdays
@@ -83,12 +82,12 @@ def _instrument_of_award(pk: str) -> str:
 @stages_by
 def stage_kind_of(obj: Subject) -> str:
     """Kind of the stage an object's edition stands in; before and after the stages, the edition's own state."""
-    return stage_kind(obj) if isinstance(obj, Edition) else _stage_kind_by_id(str(obj.edition_of))
-
-
-@memo
-def _stage_kind_by_id(pk: str) -> str:
-    return stage_kind(Edition.objects.get(pk=pk))
+    row: object = obj
+    for step in obj.edition_path.removesuffix("_id").split("__"):
+        row = obj if step == "pk" else getattr(row, step)
+    if not isinstance(row, Edition):
+        raise TypeError(f"{obj.ref} has no edition")
+    return stage_kind(row)
 
 
 def stage_kind(edition: Edition) -> str:

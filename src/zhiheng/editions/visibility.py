@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -26,15 +29,22 @@ def _editions(by: Viewer, rows: QuerySet[Edition]) -> QuerySet[Edition]:
 def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
     """Drafts: the applicant and whom it asked. Submitted: the office and supervision; experts and the committee from
     the list that brings a case to them on, never one they are recused from."""
-    own = Q(organisation__in=by.scope_ids("applicant"))
-    staff = Q(edition__award__in=by.awards(*STAFF)) & ~Q(state="draft")
-    asked = Q(pk__in=recommended_by(by))
-    review = Q(pk__in=brought(by, "expert")) if by.awards("expert") else Q(pk=None)
-    council = Q(pk__in=brought(by, "committee")) if by.awards(*DELIBERATED) else Q(pk=None)
-    return rows.filter(own | staff | asked | ((review | council) & ~Q(pk__in=by.recused)))
+    ways = []
+    if by.awards("applicant"):
+        ways.append(Q(organisation__in=by.scope_ids("applicant")))
+    if by.awards(*STAFF):
+        ways.append(Q(edition__award__in=by.awards(*STAFF)) & ~Q(state="draft"))
+    if by.awards("recommender"):
+        ways.append(Q(pk__in=recommended_by(by)))
+    if by.awards("expert"):
+        ways.append(Q(pk__in=brought(by, "expert")) & ~Q(pk__in=by.recused))
+    if by.awards(*DELIBERATED):
+        ways.append(Q(pk__in=brought(by, "committee")) & ~Q(pk__in=by.recused))
+    return rows.filter(reduce(or_, ways)) if ways else rows.none()
 
 
-Tell = Callable[[Viewer], list[str]]
+Cases = Collection[str] | QuerySet[Any, Any]
+Tell = Callable[[Viewer], Cases]
 _asked: list[Tell] = []
 _briefed: list[Tell] = []
 
@@ -51,14 +61,14 @@ def briefed_by(tell: Tell) -> Tell:
     return tell
 
 
-def recommended_by(by: Viewer) -> list[str]:
-    return [c for tell in _asked for c in tell(by)]
+def recommended_by(by: Viewer) -> Cases:
+    return _asked[0](by) if _asked else ()
 
 
-def brought(by: Viewer, to: str) -> list[str]:
-    """Cases that the procedure has brought before experts or the committee."""
+def brought(by: Viewer, to: str) -> Cases:
+    """Cases that the procedure has brought before experts or the committee, as ids or as the question for them."""
     if to == "expert":
-        return [c for tell in _briefed for c in tell(by)]
+        return _briefed[0](by) if _briefed else ()
     rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).select_related("edition")
     return sorted({c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases})
 

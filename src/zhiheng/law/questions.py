@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from . import ballot, facts, judge, points, scoring, validity, workdays
@@ -15,11 +16,13 @@ class QuestionError(ValueError):
     """Input that cannot be judged: not a question, or values outside what can be asked."""
 
 
+@cache
 def official_calendar() -> workdays.Calendar:
     """The published notices alone; invented years are for rehearsal installations."""
     return workdays.parse((DATA / "calendars" / "cn.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def rehearsal_calendar() -> workdays.Calendar:
     text = (DATA / "calendars" / "rehearsal.toml").read_text(encoding="utf-8")
     return official_calendar().merged(workdays.parse(text))

@@ -11,7 +11,7 @@ from django.db import connection
 
 from zhiheng.proof import canonical, chain
 
-from .models import Entry, Payload, Reading
+from .models import Payload, Reading
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,15 @@ class Head:
 
 
 def head(name: str) -> Head:
-    last = Entry.objects.filter(chain=name).order_by("-seq").values_list("seq", "hash").first()
+    with connection.cursor() as cursor:
+        cursor.execute(READ_HEAD, [name])
+        last = cursor.fetchone()
     return Head(*last) if last else Head(0, chain.GENESIS.hex())
+
+
+READ_HEAD = "SELECT seq, hash FROM ledger_entry WHERE chain = %s ORDER BY seq DESC LIMIT 1"
+ADD_ENTRY = "INSERT INTO ledger_entry (chain, seq, body, hash, act, object, at) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+ADD_PAYLOAD = "INSERT INTO ledger_payload (chain, seq, salt, payload) VALUES (%s, %s, %s, %s)"
 
 
 def lock(name: str) -> None:
@@ -45,10 +52,10 @@ def append(name: str, body: Mapping[str, Any], payload: Mapping[str, Any], salt:
     whole = {**body, "chain": name, "seq": seq, "payload": chain.commitment(salt, payload)}
     raw = canonical.encode(whole)
     hashed = chain.link(bytes.fromhex(before.hash), raw).hex()
-    Entry.objects.create(
-        chain=name, seq=seq, body=raw.decode(), hash=hashed, act=whole["act"], object=whole["object"], at=at
-    )
-    Payload.objects.create(chain=name, seq=seq, salt=salt.hex(), payload=canonical.encode(payload).decode())
+    when = connection.ops.adapt_datetimefield_value(at)
+    with connection.cursor() as cursor:
+        cursor.execute(ADD_ENTRY, [name, seq, raw.decode(), hashed, whole["act"], whole["object"], when])
+        cursor.execute(ADD_PAYLOAD, [name, seq, salt.hex(), canonical.encode(payload).decode()])
     return Head(seq, hashed)
 
 

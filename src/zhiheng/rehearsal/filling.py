@@ -45,13 +45,20 @@ def _cases(edition: Edition, n: int) -> list[Case]:
         firms.append(Organisation(id=chance.new_id(), award=edition.award, uscc=first + uscc.check_digit(first),
                                   name=f"测量单位{i + 1}号有限公司", state="registered", made_at=at))
     Organisation.objects.bulk_create(firms)
+    judged = _judged(edition)
     cases = [
         Case(id=chance.new_id(), state="admitted", edition=edition, organisation=o, no=f"{edition.year}-{1000 + i}",
              alias=f"A{1000 + i}", tier=pinned.rules(edition.instrument).tiers[0].id, tags=["first_time", "ordinary", "self_funded"],
-             sector="6510", arrived_at=at + timedelta(days=60))
+             sector="6510", arrived_at=at + timedelta(days=60), **judged)
         for i, o in enumerate(firms)
     ]
     return Case.objects.bulk_create(cases)
+
+
+def _judged(edition: Edition) -> dict[str, Any]:
+    """Findings as the first admitted application has them, so that pages read as much as they do in earnest."""
+    rows = Case.objects.filter(edition=edition, state="admitted").order_by("no")
+    return dict(rows.values("findings", "facts", "facts_digest").first() or {})
 
 
 def _answers(edition: Edition, cases: list[Case]) -> None:

@@ -36,6 +36,8 @@ class Question(Subject):
 
     kind = "question"
     title = "表决"
+    award_path = "meeting__edition__award"
+    edition_path = "meeting__edition_id"
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
     sort = models.CharField(max_length=12)

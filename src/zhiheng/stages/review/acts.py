@@ -41,7 +41,7 @@ def not_engaged(edition: Edition, at: datetime) -> list[Finding]:
 def somebody_unasked(edition: Edition, at: datetime) -> list[Finding]:
     """Is there a member who was not yet asked about an application on the list?"""
     asked = Declaration.objects.filter(case__edition=edition).count()
-    pairs = len(lists.cases_of(edition)) * len(panels.members(edition))
+    pairs = lists.length(edition) * len(panels.members(edition))
     return [holds(asked < pairs, "somebody_to_ask", pinned.rules_of(edition).cite("recusal"))]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from zhiheng.access.memo import remembering
+from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
@@ -40,8 +40,15 @@ def books_of(by: Viewer, case: str) -> list[Book]:
     return list(rows.order_by("stage", "user__login"))
 
 
+def totals_of(by: Viewer, case: str) -> list[tuple[str, str, str, str]]:
+    """(expert, stage, total, book) of one application as far as somebody may read them, without the scores."""
+    rows = visible(by, Book.objects.filter(case=case)).order_by("stage", "user__login")
+    return list(rows.values_list("user__name", "stage", "total", "pk"))
+
+
+@memo
 def consensus_of(by: Viewer, case: str) -> list[Consensus]:
-    rows = visible(by, Consensus.objects.filter(case=case)).select_related("case__edition")
+    rows = visible(by, Consensus.objects.filter(case=case))
     return list(rows.order_by("stage"))
 
 

@@ -233,7 +233,7 @@ def score(
         noted = {**act.obj.notes, **(notes or {})}
         whole = not scoring.missing_items(criteria, merged)
         total = points.text(scoring.book_total(criteria, merged)) if whole else ""
-        Book.objects.filter(pk=act.obj.pk).update(percent=merged, notes=noted, total=total)
+        act.change(percent=merged, notes=noted, total=total)
         act.say(stage=act.obj.stage, percent=merged, notes=noted)
     return act.done
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
-from zhiheng.editions.visibility import briefed_by
+from zhiheng.editions.visibility import Cases, briefed_by
 
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
@@ -14,11 +16,11 @@ STAFF = ("office", "supervision")
 
 
 @briefed_by
-def cases_open_to(by: Viewer) -> list[str]:
-    """Applications an expert may open: on the panel, sworn, declared without an interest."""
+def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
+    """Applications an expert may open: on the panel, sworn, declared without an interest; as the question for them."""
     sworn = Member.objects.filter(user=by.user, state="sworn").exclude(role="reserve")
     mine = Declaration.objects.filter(user=by.user, state="declared", interest=False)
-    return list(mine.filter(case__edition__in=sworn.values("edition")).values_list("case_id", flat=True))
+    return mine.filter(case__edition__in=sworn.values("edition")).values("case")
 
 
 @rule(Panel)
@@ -36,8 +38,8 @@ def _declarations(by: Viewer, rows: QuerySet[Declaration]) -> QuerySet[Declarati
     return rows.filter(Q(user=by.user) | Q(case__edition__award__in=by.awards(*STAFF)))
 
 
-def _open_cases(by: Viewer) -> list[str]:
-    return cases_open_to(by) if by.awards("expert") else []
+def _open_cases(by: Viewer) -> Cases:
+    return cases_open_to(by) if by.awards("expert") else ()
 
 
 @rule(Book)

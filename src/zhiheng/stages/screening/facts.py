@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.memo import memo
 from zhiheng.applications import facts as applied
 from zhiheng.editions import checks, lists, pinned
 from zhiheng.editions.models import Case, Edition
@@ -15,11 +16,23 @@ from zhiheng.proof import canonical
 from .models import Judgement, Query
 
 
+@memo
+def asked(case: str) -> list[Query]:
+    """Every query about an application, by round and department."""
+    return list(Query.objects.filter(case=case).select_related("body").order_by("round", "body__name"))
+
+
+@memo
+def judgements(case: str) -> list[Judgement]:
+    """What the office judged on an application, in the order of time."""
+    return list(Judgement.objects.filter(case=case).order_by("at", "pk"))
+
+
 def of(case: Case) -> dict[str, Any]:
     """Facts in the JSON form of ``law judge``."""
     facts = applied.of(case)
-    queries = Query.objects.filter(case=case, round="qualification").select_related("body").order_by("body__name")
-    judged = list(Judgement.objects.filter(case=case).order_by("at", "pk"))
+    queries = [q for q in asked(case.pk) if q.round == "qualification"]
+    judged = judgements(case.pk)
     district = [j for j in judged if j.rule == "in_district"]
     if district:
         facts["organisation"]["in_district"] = district[-1].value == "MET"

@@ -15,7 +15,7 @@ from zhiheng.law import facts as law_facts
 from zhiheng.law.judge import judge
 
 from . import facts
-from .models import Judgement, Query, Supplement
+from .models import Query, Supplement
 
 
 def queries(by: Viewer, edition: str | None = None) -> list[Query]:
@@ -47,12 +47,8 @@ def supplements_open(edition: str) -> list[Supplement]:
     return list(rows.order_by("due"))
 
 
-def queries_of(case: str) -> list[Query]:
-    return list(Query.objects.filter(case=case).select_related("body").order_by("round", "body__name"))
-
-
-def judgements(case: str) -> list[Judgement]:
-    return list(Judgement.objects.filter(case=case).order_by("at", "pk"))
+queries_of = facts.asked
+judgements = facts.judgements
 
 
 def supplements(case: str) -> list[Supplement]:

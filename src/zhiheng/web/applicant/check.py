@@ -15,7 +15,6 @@ from zhiheng.law.form import Form, Section
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
-from zhiheng.web.expert import paper
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.applicant import AnswerGroup, AnswerLine, CheckPage
 from zhiheng.web.frame.parts import Action, Link, Reason
@@ -35,7 +34,7 @@ def check(request: HttpRequest) -> HttpResponse:
         title="核对并提交" if draft else "已提交的内容", home=HOME, identity=objects.identity(case),
         faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
         groups=tuple(_group(form, s, given, draft) for s in form.sections),
-        files=tuple((Link(f"{paper.mark(n)} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort)) for n, e in enumerate(applications.evidence(case.pk), 1)),
+        files=tuple((Link(f"{e.mark} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort)) for e in applications.evidence(case.pk)),
         actions=_actions(request, case), notes=standing.findings(case, editions.rules_of(case), form).open, says=_says(case),
     )
     return pages.page(request, "application_check.html", shown.title, shown)

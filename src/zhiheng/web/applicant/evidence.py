@@ -13,7 +13,6 @@ from zhiheng.applications import selectors as applications
 from zhiheng.files import services as files
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.expert import paper
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.applicant import EvidenceLine, EvidencePage
 from zhiheng.web.frame.parts import Link
@@ -31,7 +30,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
     """The files of the draft with the items that name them: add, look, take out."""
     case = own(request)
     used, draft = _used(applications.answers(case.pk)), case.state == "draft"
-    lines = tuple(_line(case, e, paper.mark(n), used, draft) for n, e in enumerate(applications.evidence(case.pk), 1))
+    lines = tuple(_line(case, e, e.mark, used, draft) for e in applications.evidence(case.pk))
     shown = EvidencePage(
         "证明材料", HOME, LEAD, lines, notes=(ORDER,) if draft else ("已提交，材料不再改动。",),
         actions=tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/attach/")),

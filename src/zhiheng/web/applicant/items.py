@@ -13,7 +13,7 @@ from zhiheng.applications import selectors as applications
 from zhiheng.law import form as law
 from zhiheng.law.scoring import Criteria, Item
 from zhiheng.web.acts import labels
-from zhiheng.web.expert import guide, paper
+from zhiheng.web.expert import guide
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.applicant import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
@@ -68,6 +68,8 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
 def _after(request: HttpRequest, criteria: Criteria, place: int) -> str:
     if request.GET.get("from") == "check":
         return "/application/check/"
+    if request.GET.get("from") == "old":
+        return f"{REPORT.href}{criteria.items[place].id}/"
     later = criteria.items[place + 1 : place + 2]
     return f"{REPORT.href}{later[0].id}/" if later else REPORT.href
 
@@ -127,8 +129,8 @@ def _bands(said: guide.Guide, one: Item) -> Table:
 def _files(case: Any, text: str) -> tuple[Source, ...]:
     used = set(MARK.findall(text))
     return tuple(
-        Source(paper.mark(n), Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), paper.mark(n) in used)
-        for n, e in enumerate(applications.evidence(case.pk), 1)
+        Source(e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), e.mark in used)
+        for e in applications.evidence(case.pk)
     )
 
 
@@ -143,7 +145,7 @@ def _old(request: HttpRequest, case: Any, name: str) -> Fact | None:
     """The earlier text that was asked for."""
     asked = saving.number(request.GET.get("version", ""))
     found = None if asked is None else applications.past_version(case.pk, name, asked)
-    return Fact(f"{filled.moment(found[1])}保存的内容", found[0] or "（空）") if found else None
+    return Fact(f"{filled.moment(found[1])}保存的内容", found[0]) if found else None
 
 
 def _square(given: filled.Answers, i: Item, here: bool) -> tuple[Link, str, str]:

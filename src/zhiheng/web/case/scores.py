@@ -18,8 +18,8 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
     """One line per expert, one column per stage; the consensus at the end."""
     stages = rules.reviews
     books: dict[str, dict[str, Cells]] = {}
-    for b in review.books_of(by, case.pk):
-        books.setdefault(b.user.name, {})[b.stage] = Link(tables.shown(b.total, rules) if b.total else "未锁定", f"/book/{b.pk}/")
+    for name, stage, total, pk in review.totals_of(by, case.pk):
+        books.setdefault(name, {})[stage] = Link(tables.shown(total, rules) if total else "未锁定", f"/book/{pk}/")
     rows: list[tuple[Cells, ...]] = [(name, *(found.get(s.id, "——") for s in stages)) for name, found in sorted(books.items())]
     agreed = {c.stage: c for c in review.consensus_of(by, case.pk)}
     if agreed:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer, words
 from zhiheng.access.acting import find
+from zhiheng.access.memo import remembering
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.screening import selectors as screening
@@ -24,8 +25,12 @@ from . import grounds, scores
 @require_GET
 def case(request: HttpRequest, pk: str) -> HttpResponse:
     """One application, to every role what it may see: identity, findings, files, acts, actions with reasons."""
+    with remembering():
+        return _page(request, find(pages.viewer_of(request), f"case/{pk}"))
+
+
+def _page(request: HttpRequest, found: Any) -> HttpResponse:
     by = pages.viewer_of(request)
-    found: Any = find(by, f"case/{pk}")
     rules = editions.rules_of(found)
     sees = _sees_findings(by, found)
     staff = bool(by.offices(found.award_of) & {"office", "supervision"})
@@ -39,7 +44,7 @@ def case(request: HttpRequest, pk: str) -> HttpResponse:
         actions=act_views.actions(request, found), judge=grounds.waiting(found, judged, rules) if by.holds("office", found.award_of) else (),
         summary=_summary(found, rules), files=_files(by, found), acts=acts[:RECENT], older=acts[RECENT:],
     )
-    return pages.page(request, "case.html", found.organisation.name, shown)
+    return pages.page(request, "case.html", found.organisation.name, shown, award=found.edition.award)
 
 
 RECENT = 8

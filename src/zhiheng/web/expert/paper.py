@@ -18,11 +18,6 @@ KEY_FACTS = ("organisation.kind", "organisation.staff", "organisation.industry",
 Answers = dict[str, tuple[str, int]]
 
 
-def mark(n: int) -> str:
-    """The mark by which a comment names the n-th piece of evidence."""
-    return f"E-{n:02d}"
-
-
 def of(case: Any, criteria: Criteria) -> Paper:
     """Everything an expert reads while scoring. The caller has logged the opening."""
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
@@ -31,7 +26,7 @@ def of(case: Any, criteria: Criteria) -> Paper:
     return Paper(
         sources=tuple(Source(i.id, i.title, _paragraphs(given, f"self_assessment.{i.id}")) for i in criteria.items),
         years=years, figures=_figures(form, given, years),
-        files=tuple((mark(n), Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), e.sort) for n, e in enumerate(files, 1)),
+        files=tuple((e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), e.sort) for e in files),
         facts=tuple(Fact(form.fields[k].label, given[k][0]) for k in KEY_FACTS if k in form.fields and given.get(k, ("", 0))[0]),
     )
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import HttpRequest
 
 from zhiheng.access import acts, args, clock, replies, selectors
-from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, rules_of
+from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, offset_of, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import NOBODY, Viewer
 from zhiheng.law.finding import not_met
@@ -63,21 +63,28 @@ def _perform(
     expects: int | None, by: Viewer, at: datetime,
 ) -> dict[str, Any]:
     act = performed.act
-    obj = locate(by, act, ref)
-    rules = rules_of(obj)
-    if office_for(act, obj, by) is None:
-        raise Forbidden([not_met("duty", rules.cite(act.cite), offices=list(act.offices))])
-    values, wrong = args.read(performed.service, raw, rules.cite(act.cite))
+    ahead = offset_of(ref)
+    values, wrong = args.read(performed.service, raw, "")
     if wrong:
-        raise Invalid(wrong)
+        _invalid(by, performed, ref, raw)
     actor = Actor(by.user, via, expects, proven(request) or by.user == "public", by)
     asked = repr((act.name, ref, {k: v for k, v in raw.items() if k != "password"}, expects))
 
     def go() -> dict[str, Any]:
-        done: Done = performed.service(ref, by=actor, at=instant(request, obj), **values)
+        done: Done = performed.service(ref, by=actor, at=at + ahead, **values)
         return answer(done)
 
     return replies.once(by.user, key, asked, not act.recorded and act.grave, go) if key else go()
+
+
+def _invalid(by: Viewer, performed: acts.Performed, ref: str, raw: dict[str, Any]) -> NoReturn:
+    """Who may not know of the object, or may not act on it, does not hear what was wrong with the input."""
+    act = performed.act
+    obj = locate(by, act, ref)
+    rules = rules_of(obj)
+    if office_for(act, obj, by) is None:
+        raise Forbidden([not_met("duty", rules.cite(act.cite), offices=list(act.offices))])
+    raise Invalid(args.read(performed.service, raw, rules.cite(act.cite))[1])
 
 
 def answer(done: Done) -> dict[str, Any]:
