@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from zhiheng.access import clock, refusals
 
-from . import pages
+from . import keeping, pages
 from .refusals import of, problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -56,6 +56,8 @@ class Door:
             return None
         if request.path.startswith("/api/"):
             return problem(401)
+        if request.method == "POST":
+            return keeping.asked(request)
         return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={request.path}")
 
     def process_exception(self, request: HttpRequest, wrong: Exception) -> HttpResponse | None:

@@ -19,6 +19,16 @@ class SignInPage:
     entries: tuple[tuple[Link, str], ...] = ()
     note: str = ""
     help: str = ""
+    kept: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResumePage:
+    """resume.html: what was typed before the session ended, to be sent to `action` by a press of a button."""
+
+    action: str
+    fields: tuple[tuple[str, str], ...]
+    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from zhiheng.access.refusals import NotProven
 from zhiheng.access.tokens import User
 from zhiheng.law.finding import not_met
 
-from . import pages
+from . import keeping, pages
 from .middleware import opened
 from .page import ActPage, Field, FormPage, SignInPage
 
@@ -53,12 +53,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if user is None:
         return _form(request, name, WRONG)
     enter(request, user)
-    return HttpResponseRedirect(_next(request))
+    kept = request.POST.get("kept", "")
+    return (keeping.offered(request, kept) if kept else None) or HttpResponseRedirect(_next(request))
 
 
 def _form(request: HttpRequest, name: str, error: str, status: int = 200) -> HttpResponse:
     wanted = request.POST.get("next") or request.GET.get("next", "")
-    shown = SignInPage(action="/sign-in/", login=name, error=error, next=wanted, help="忘记密码请联系评委会办公室。")
+    shown = SignInPage(action="/sign-in/", login=name, error=error, next=wanted, help="忘记密码请联系评委会办公室。", kept=request.POST.get("kept", ""))
     return pages.page(request, "signin.html", "登录", shown, status)
 
 
