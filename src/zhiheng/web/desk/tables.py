@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from zhiheng.access import clock, words
+from zhiheng.access import words
 from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
@@ -16,30 +16,7 @@ from zhiheng.web.frame.desk import CaseLine
 from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
 from zhiheng.web.frame.parts import StateKind
 
-
-def day(value: Any) -> str:
-    return f"{value.year}年{value.month}月{value.day}日" if value else "——"
-
-
-def moment(value: Any) -> str:
-    if not value:
-        return "——"
-    local = value.astimezone(clock.SHANGHAI)
-    return f"{local.month}月{local.day}日 {local:%H:%M}"
-
-
-def cases(rows: Sequence[Any], rules: Instrument) -> Table:
-    """Applications with the scores their stages gave."""
-    stages = rules.reviews
-    body = tuple(
-        (
-            c.no or "——", Link(c.organisation.name, f"/case/{c.pk}/"), objects.state(c.state),
-            "、".join(labels(c.tags)), *(shown(c.totals.get(s.id), rules) for s in stages),
-        )
-        for c in rows
-    )
-    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "还没有申报",
-                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+day, moment = dates.full, dates.moment
 
 
 def case_rows(rows: Sequence[Any], rules: Instrument) -> Table:
