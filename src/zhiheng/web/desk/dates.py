@@ -52,9 +52,9 @@ def planned_notices(edition: Any, rules: Instrument) -> dict[str, tuple[date, da
         if stage.kind != "notice" or not day:
             continue
         first = date.fromisoformat(day)
-        days = workdays.calendar_days(first, stage.days) if stage.unit == "calendar" else workdays.working_days(editions.calendar(edition.award), first, stage.days)
-        if days.end:
-            made[stage.id] = (first, days.end)
+        least = workdays.calendar_days(first, stage.days) if stage.unit == "calendar" else workdays.working_days(editions.calendar(edition.award), first, stage.days)
+        if least.end:
+            made[stage.id] = (first, least.end)
     return made
 
 

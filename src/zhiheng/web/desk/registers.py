@@ -1,4 +1,4 @@
-"""Registers of the office: checks, objections, lists, people."""
+"""Registers of the office: objections, lists, people."""
 
 from __future__ import annotations
 
@@ -9,26 +9,12 @@ from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.notice import selectors as notices
-from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import DeskPage, Link, Table
 
 from . import tables
 from .edition import lists_table
-
-
-@require_GET
-def queries(request: HttpRequest) -> HttpResponse:
-    """Departments' checks: who was asked, since when, who has not answered."""
-    by = pages.viewer_of(request)
-    require_office(by, "office", "supervision")
-    rows = tuple(
-        (Link(q.case.named, f"/o/query/{q.pk}/"), q.body.name, objects.state(q.state), tables.day(q.due), q.body.telephone or "——")
-        for q in screening.queries(by)
-    )
-    shown = DeskPage("核查", "按截止日排列，未答复的在前", (), Table("部门核查", ("单位", "部门", "状态", "截止", "电话"), rows, "还没有征求意见", queue=True))
-    return pages.page(request, "desk.html", "核查", shown)
 
 
 @require_GET

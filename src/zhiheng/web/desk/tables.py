@@ -19,19 +19,15 @@ from zhiheng.web.frame.parts import StateKind
 day, moment = dates.full, dates.moment
 
 
-def case_rows(rows: Sequence[Any], rules: Instrument) -> Table:
-    """The list of applications, as it is shown and taken out."""
-    stages = rules.reviews
-    body = tuple(
-        (r.no or "——", Link(r.name, f"/case/{r.pk}/"), objects.state(r.state), "、".join(labels(r.tags)), *(shown(r.totals.get(s.id), rules) for s in stages))
-        for r in rows
-    )
-    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "没有符合筛选条件的单位",
-                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+def of_lines(lines: Sequence[CaseLine], rules: Instrument) -> Table:
+    """The list of applications as it is taken out: the same lines as on the page."""
+    body = tuple((x.no, x.name, x.state, x.tags, *x.totals) for x in lines)
+    scores = tuple(f"{s.title}得分" for s in rules.reviews)
+    return Table("申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores))))
 
 
 def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
-    """The same lines as strings alone. States and sets of tags are few: each is put into words once."""
+    """Applications as strings alone. States and sets of tags are few: each is put into words once."""
     floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
     states = {s: objects.state(s) for s in {r.state for r in rows}}
     tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
