@@ -22,13 +22,13 @@ Row = tuple[dict[str, Any], str]
 
 def days(by: viewer.Viewer, rows: Sequence[Row]) -> tuple[EntryDay, ...]:
     """Entries under their days; names of objects that the viewer may not know of are left out."""
-    names = _names(by, {b["object"] for b, _ in rows})
+    known = names(by, {b["object"] for b, _ in rows})
     people = viewer.named({b["by"] for b, _ in rows})
     behalf = agenda.names("body", [b["on_behalf"].partition("/")[2] for b, _ in rows if b["on_behalf"]])
     titles = timeline.titles()
     made = []
     for day, found in groupby(rows, key=lambda r: _at(r[0]).date()):
-        entries = tuple(_entry(b, hashed, names, people, behalf, titles) for b, hashed in found)
+        entries = tuple(_entry(b, hashed, known, people, behalf, titles) for b, hashed in found)
         made.append(EntryDay(f"{dates.full(day)}（{dates.weekday(day)}）", f"{len(entries)}条", entries))
     return tuple(made)
 
@@ -37,7 +37,7 @@ def _at(body: Mapping[str, Any]) -> datetime:
     return datetime.fromisoformat(body["at"]).astimezone(clock.SHANGHAI)
 
 
-def _names(by: viewer.Viewer, refs: Iterable[str]) -> dict[str, str]:
+def names(by: viewer.Viewer, refs: Iterable[str]) -> dict[str, str]:
     """How objects are called, by reference: one question per kind, whatever the number of rows."""
     wanted: dict[str, list[str]] = {}
     for ref in refs:

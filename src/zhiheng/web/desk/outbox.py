@@ -10,8 +10,6 @@ from zhiheng.outbox import selectors as messages
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.page import Message, OutboxPage, State
 
-from . import tables
-
 
 @require_GET
 def outbox_page(request: HttpRequest) -> HttpResponse:
@@ -20,6 +18,6 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
     staff = bool(by.offices() & {"office", "supervision"})
     rows = messages.messages(by.awards("office", "supervision") if staff else by.awards(), None if staff else by.user)
     names = viewer.named({m.to for m in rows})
-    said = tuple(Message(tables.moment(m.queued_at), names.get(m.to, "——"), m.subject, State("done", "已写入发件箱"), tuple(dates.plain(m.text).split("\n"))) for m in rows)
+    said = tuple(Message(dates.moment(m.queued_at), names.get(m.to, "——"), m.subject, State("done", "已写入发件箱"), tuple(dates.plain(m.text).split("\n"))) for m in rows)
     shown = OutboxPage("消息", "演练中的信只在这里显示，不会寄出" if pages.is_rehearsal() else "系统发出的信", said)
     return pages.page(request, "outbox.html", "消息", shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -38,6 +39,14 @@ def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
         )
         for r in rows
     )
+
+
+ARTICLE = re.compile(r"第(\d+(?:\(\d+\))?)条")
+
+
+def articles(text: str) -> str:
+    """A text with its articles as printed: 第14(5)条 becomes 第十四条（五）."""
+    return ARTICLE.sub(lambda found: pages.article(found[1]), text)
 
 
 def number(total: str | None) -> Any:
