@@ -84,7 +84,8 @@ def _about(by: Viewer, text: str) -> list[str] | None:
     refs = [f"case/{pk}" for pk in cases]
     for kind, model in KINDS.items() if cases else ():
         if any(f.name == "case" and f.is_relation for f in model._meta.fields):
-            rows = visible(by, model._default_manager.filter(case__in=cases))
+            every: Any = model._default_manager
+            rows = visible(by, every.filter(case__in=cases))
             refs += [f"{kind}/{pk}" for pk in rows.values_list("pk", flat=True)]
     return refs
 

@@ -12,7 +12,7 @@ from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import DeskPage, Link, Table
 
 from . import tables
-from .edition import lists_table
+from .edition import list_tables, lists_table
 
 
 @require_GET
@@ -35,7 +35,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     require_office(by, "office", "supervision", "leading", "committee", "government")
     made = []
     for e in editions.editions(by)[:4]:
-        table = lists_table(e, editions.visible_lists(by, e.pk))
-        made.append(Table(f"{e.named}名单", table.columns, table.rows, "还没有名单", head=1))
+        found = editions.visible_lists(by, e.pk)
+        made += [lists_table(e, found), *list_tables(e, found)]
     shown = DeskPage("名单", "每张名单都写明与上一张的差别和理由", (), made[0] if made else Table("", ("名单",), ()), tuple(made[1:]))
     return pages.page(request, "desk.html", "名单", shown)
