@@ -43,6 +43,7 @@ def test_supervision_begins_with_exceptions(golden: Any) -> None:
     assert page.index("例外事项") < page.index("要办的事")
     assert "/ledger/?act=judge" in page
     only = of(golden, "supervision").get("/ledger/?act=substitute").content.decode()
+    only = only.split("<tbody")[1]
     assert "候补递补" in only and "提交申报" not in only
 
 
@@ -169,3 +170,92 @@ def test_an_objection_of_somebody_signed_in_stays_without_a_name(public: Any) ->
     client.post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "o1"})
     assert Objection.objects.filter(case__edition=public.edition, signed=False).count() == 1
     assert '"by":"public"' in Entry.objects.get(act="object", chain=f"edition/{public.edition.pk}").body
+
+
+def asked(play: Any) -> Any:
+    """Two applicants handed in, every department asked, the answers due in five days; the day after the deadline."""
+    from datetime import timedelta
+
+    for alias in ("a1", "a2"):
+        play.do(alias, "submit", play.case(alias.upper()).ref)
+    late = timedelta(days=(play.edition.deadline - play.now().date()).days + 1)
+    play.do("office", "close_call", play.edition.ref, later=late)
+    play.do("office", "ask_departments", play.edition.ref, later=late, due=play.now().date() + late + timedelta(days=5), round="qualification")
+    return late
+
+
+def test_departments_answers_stand_under_their_applicant_and_what_is_answered_is_folded(draft: Any) -> None:
+    from zhiheng.stages.screening.models import Query
+
+    office = of(draft, "office")
+    empty = office.get("/queries/").content.decode()
+    assert "还没有征求部门意见" in empty and "截止之后一并征求" in empty
+    late = asked(draft)
+    query = Query.objects.filter(case=draft.case("A1"), body__competence="市场监管").get()
+    draft.do("market", "attest", query.ref, later=late, answers=dict.fromkeys(query.rules, "无"))
+    page = office.get("/queries/").content.decode()
+    assert page.count('scope="rowgroup"') == 2 and "0371-00000000" in page and "还有" in page
+    open_, folded = page.split("<details")[0], page.split("<details")[1]
+    assert f"/o/query/{query.pk}/" not in open_ and f"/o/query/{query.pk}/" in folded and "均无情形" in folded
+
+
+def test_the_record_is_filtered_by_act_person_and_object(golden: Any) -> None:
+    office = of(golden, "office")
+    page = office.get("/ledger/").content.decode()
+    assert page.count('<tr role="row"><td') == 50 and "下一页" in page and "完整，刚刚核验" in page
+    assert "page=2" in page and office.get("/ledger/?page=2").content.decode().count('<tr role="row"><td') == 50
+    body = office.get("/ledger/?object=2026-06&act=attest").content.decode().split("<tbody", 1)[1]
+    assert "2026-06" in body and "2026-02" not in body
+    assert "没有符合筛选条件" in office.get("/ledger/?who=查无此人").content.decode()
+    mine = office.get("/ledger/?who=王敬之").content.decode().split("<tbody", 1)[1]
+    assert "王敬之" in mine and "李慎独" not in mine
+
+
+def test_pages_of_the_record_ask_no_more_for_more_rows(golden: Any, django_assert_max_num_queries: Any) -> None:
+    office = of(golden, "office")
+    for path in ("/ledger/", "/queries/?round=qualification", "/people/"):
+        office.get(path)
+        with django_assert_max_num_queries(40 if path == "/ledger/" else 16):
+            office.get(path)
+
+
+def test_people_stand_under_their_office_in_words(golden: Any) -> None:
+    page = of(golden, "office").get("/people/").content.decode()
+    assert 'id="office-committee"' in page and "评委会" in page and "<table" not in page
+    assert page.count("在任") >= 20 and ">committee<" not in page
+
+
+def test_every_kind_of_object_says_its_facts_and_no_score_of_a_book(golden: Any) -> None:
+    from zhiheng.stages.notice.models import Objection
+    from zhiheng.stages.review.models import Book
+    from zhiheng.stages.screening.models import Query
+
+    office, watcher = of(golden, "office"), of(golden, "supervision")
+    book = Book.objects.filter(case__edition=golden.edition, state="locked").first()
+    assert book is not None
+    page = office.get(f"/o/book/{book.pk}/").content.decode()
+    assert "打开评分表" in page and book.total not in page
+    signed = Objection.objects.filter(case__edition=golden.edition, signed=True).first()
+    assert signed is not None
+    assert signed.name in office.get(f"/o/objection/{signed.pk}/").content.decode()
+    other = watcher.get(f"/o/objection/{signed.pk}/").content.decode()
+    assert signed.name not in other and "作出结论" in other
+    query = next(q for q in Query.objects.filter(case__edition=golden.edition) if q.events)
+    found = office.get(f"/o/query/{query.pk}/").content.decode()
+    assert "所问事项与答复" in found and query.events[0]["text"] in found and f"/case/{query.case_id}/" in found
+
+
+def test_a_list_names_who_left_with_reason_and_article(golden: Any) -> None:
+    page = of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    assert page.count('data-l="增减"') > 12 and "第十四条" in page
+    assert page.count("减少</span>") >= 4, "who left stands on the list with the rest"
+    assert "2026年3月20日—5月29日" in page
+
+
+def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from zhiheng.web.desk import matrix
+
+    monkeypatch.setattr(matrix, "MOST", 5)
+    page = of(golden, "office").get("/matrix/?page=3").content.decode()
+    assert page.count('<tr><th scope="row">') == 2 and "第11—12家，共12家" in page and "上一页" in page
+    assert "12</span>" in page.split("zh-matrix__all")[1].split("</tr>")[0]

@@ -79,7 +79,8 @@ def test_the_guides_dates_are_those_that_the_law_finds() -> None:
     from zhiheng.law import conditions, instrument, spans
     from zhiheng.law.facts import Facts, Organisation
     from zhiheng.law.finding import Value
-    from zhiheng.web.public import dates, requirements
+    from zhiheng.web.frame import dates
+    from zhiheng.web.public import requirements
 
     rules = instrument.load("jinshui_2023")
     rule = rules.rule("operated_years")
@@ -278,7 +279,7 @@ def revoke(play: Any) -> Any:
 
 def test_a_certificate_says_valid_expired_or_revoked_with_dates(golden: Any) -> None:
     from zhiheng.registry.models import Honour
-    from zhiheng.web.public import dates
+    from zhiheng.web.frame import dates
 
     new = Honour.objects.filter(award=golden.award, edition=golden.edition.pk).order_by("number").last()
     old = Honour.objects.filter(award=golden.award, edition="").first()

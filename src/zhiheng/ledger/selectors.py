@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from zhiheng.proof import canonical, chain
 
@@ -86,15 +86,40 @@ def exists(name: str, seq: int) -> bool:
     return Entry.objects.filter(chain=name, seq=seq).exists()
 
 
-def newest(name: str, most: int, acts: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """The newest entries of a chain, newest first, without their payloads; of some acts alone where they are named."""
-    rows = Entry.objects.filter(chain=name)
-    if acts:
-        rows = rows.filter(act__in=acts)
-    return [json.loads(body) for body in rows.order_by("-seq").values_list("body", flat=True)[:most]]
-
-
 def counted(name: str, acts: Sequence[str]) -> dict[str, int]:
     """How often each of some acts was done in a chain."""
     rows = Entry.objects.filter(chain=name, act__in=acts).values_list("act").annotate(n=Count("seq"))
     return dict(rows)
+
+
+class Found(NamedTuple):
+    """Entries that were asked for: how many in all, and the wanted ones as (body, hash), newest first."""
+
+    total: int
+    rows: list[tuple[dict[str, Any], str]]
+
+
+def page(
+    name: str, start: int, most: int, acts: Sequence[str] = (), by: Sequence[str] | None = None, objects: Sequence[str] | None = None
+) -> Found:
+    """Some entries of a chain, newest first, without payloads: of some acts, by some people, about some objects.
+
+    None asks for all; an empty list of people or objects finds nothing. Two questions to the database.
+    """
+    rows = Entry.objects.filter(chain=name)
+    if acts:
+        rows = rows.filter(act__in=acts)
+    if by is not None:
+        wanted = Q(pk__in=())
+        for user in by:
+            wanted |= Q(body__contains=f'"by":"{user}"')
+        rows = rows.filter(wanted)
+    if objects is not None:
+        rows = rows.filter(object__in=objects)
+    found = rows.order_by("-seq").values_list("body", "hash")[start : start + most]
+    return Found(rows.count(), [(json.loads(body), hashed) for body, hashed in found])
+
+
+def act_counts(name: str) -> dict[str, int]:
+    """How often each act stands in a chain."""
+    return dict(Entry.objects.filter(chain=name).values_list("act").annotate(n=Count("seq")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from .models import Message
@@ -11,7 +12,7 @@ class Row(NamedTuple):
     to: str
     subject: str
     text: str
-    queued_at: object
+    queued_at: datetime
 
 
 def messages(awards: list[str], to: str | None = None, most: int = 200) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Any other object: identity, what it holds, acts, actions."""
+"""Any other object: what it is, where it stands, what happened to it, what can be done now and why not."""
 
 from __future__ import annotations
 
@@ -7,34 +7,37 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import agenda, viewer
 from zhiheng.access.acting import find
+from zhiheng.access.viewer import Viewer
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import timeline
-from zhiheng.web.frame import dates, objects, pages
+from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.page import Fact, Link, ObjectPage
+
+from . import kinds
+from .kinds.shown import link
+
+BACK = {"appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/")}
+LISTED = frozenset({"office", "supervision"})
 
 
 @require_GET
 def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
-    """Any other object: identity, what it holds, acts, actions."""
+    """One object as this reader may know it. An invented id and one that they may not know of look alike."""
     by = pages.viewer_of(request)
     found: Any = find(by, f"{kind}/{pk}")
+    case, edition = link(by, "case", found.case_of), link(by, "edition", found.edition_of)
+    it = kinds.shown(by, found)
+    about = (Fact("类别", objects.KIND_WORDS.get(kind, found.title)), *(Fact(label, at) for label, at in (("申报", case), ("届次", edition)) if at))
     shown = ObjectPage(
-        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=objects.identity(found)[:-1], state=objects.state(found.state),
-        summary=tuple(_columns(by, found)), actions=act_views.actions(request, found), acts=timeline.of_object(by, found),
-        back=_back(found, kind),
+        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=about, state=objects.state(found.state), lead=it.lead, course=it.steps,
+        summary=it.facts, tables=it.tables, files=it.files, actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=_back(by, kind, case),
     )
     return pages.page(request, "object.html", shown.title, shown)
 
 
-def _back(obj: Any, kind: str) -> Link:
-    """The application that an object belongs to, else the first screen."""
-    if obj.case_of and kind not in ("query", "declaration", "recommendation"):
-        return Link("申报", objects.address(f"case/{obj.case_of}"))
-    return Link("今天", "/desk/")
-
-
-def _columns(by: viewer.Viewer, obj: Any) -> list[Fact]:
-    """The columns of an object that are not secret, with Chinese labels."""
-    return [Fact(label, dates.plain(str(value))) for label, value in agenda.columns(obj, by) if value not in ("", None)]
+def _back(by: Viewer, kind: str, case: Link | None) -> Link:
+    """The list it stands on for those who have the list, else the application it belongs to, else the first screen."""
+    if kind in BACK and by.offices() & LISTED:
+        return Link(*BACK[kind])
+    return case or Link("今天", "/desk/")

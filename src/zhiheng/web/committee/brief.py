@@ -14,10 +14,9 @@ from zhiheng.law import conditions, money
 from zhiheng.law.scoring import Criteria
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.meeting import BriefPage
 from zhiheng.web.frame.page import Cite, Event, Fact, Link, State, Table
-from zhiheng.web.public import dates
 
 from . import bars, held, reports
 from .held import Held

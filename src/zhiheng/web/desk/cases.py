@@ -31,12 +31,13 @@ def cases(request: HttpRequest) -> HttpResponse:
     rules = editions.rules_of(edition) if edition else None
     rows = editions.case_rows(by, edition.pk) if edition else []
     found = _sorted([r for r in rows if _matches(r, asked)], asked["order"], rules)
+    lines = tables.case_lines(found, rules) if rules else ()
     if request.GET.get("as") in ("csv", "xlsx") and edition and rules:
-        return sheets.answer(tables.case_rows(found, rules), f"{edition.named}申报单位", request.GET["as"])
+        return sheets.answer(tables.of_lines(lines, rules), f"{edition.named}申报单位", request.GET["as"])
     query = urlencode({k: v for k, v in asked.items() if v})
     shown = ListPage(
         "申报单位", f"{edition.named} · 共{len(rows)}家，显示{len(found)}家" if edition else "还没有届次", "/cases/", _fields(known, rows, asked, edition),
-        tuple(f"{s.title}得分" for s in rules.reviews) if rules else (), tables.case_lines(found, rules) if rules else (), "没有符合筛选条件的单位",
+        tuple(f"{s.title}得分" for s in rules.reviews) if rules else (), lines, "没有符合筛选条件的单位",
         tuple(Link(t, f"/cases/?{query}&as={k}" if query else f"/cases/?as={k}") for k, t in (("xlsx", "导出 Excel"), ("csv", "导出 CSV"))),
         (Link("条件认定总表", f"/matrix/?edition={edition.pk}"),) if edition else (),
     )

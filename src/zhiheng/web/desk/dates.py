@@ -10,12 +10,9 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import workdays
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.web.frame import dates as days
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.page import Cite
-
-from . import tables
-
-WEEK = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,9 @@ def planned_notices(edition: Any, rules: Instrument) -> dict[str, tuple[date, da
         if stage.kind != "notice" or not day:
             continue
         first = date.fromisoformat(day)
-        days = workdays.calendar_days(first, stage.days) if stage.unit == "calendar" else workdays.working_days(editions.calendar(edition.award), first, stage.days)
-        if days.end:
-            made[stage.id] = (first, days.end)
+        least = workdays.calendar_days(first, stage.days) if stage.unit == "calendar" else workdays.working_days(editions.calendar(edition.award), first, stage.days)
+        if least.end:
+            made[stage.id] = (first, least.end)
     return made
 
 
@@ -65,38 +62,27 @@ def _notice(notice: Any, rules: Instrument, today: date, calendar: workdays.Cale
     cite = Cite(pages.article(rules.cite("notice")))
     if notice.last_day is None:
         return NextDate("公示期满", "暂不能确定", "", ("下一年度的放假安排尚未公布或未载入。载入后重新计算；在此之前不能作出决定",), cite)
-    steps = [f"{_md(notice.published)}发布，当日不计"]
-    steps += [f"第{n}个工作日：{_day(date.fromisoformat(d))}" for n, d in enumerate(notice.days, 1)]
+    steps = [f"{days.short(notice.published)}发布，当日不计"]
+    steps += [f"第{n}个工作日：{days.with_weekday(date.fromisoformat(d))}" for n, d in enumerate(notice.days, 1)]
     if notice.lost:
         steps.append(f"其中因中断顺延{notice.lost}个工作日")
-    steps.append(f"{_md(notice.last_day)} 24:00 期满，{_md(notice.last_day + timedelta(days=1))}起可以结束公示")
-    return NextDate("公示期满", tables.day(notice.last_day), _left(notice.last_day, today, calendar), tuple(steps), cite)
+    steps.append(f"{days.short(notice.last_day)} 24:00 期满，{days.short(notice.last_day + timedelta(days=1))}起可以结束公示")
+    return NextDate("公示期满", days.full(notice.last_day), _left(notice.last_day, today, calendar), tuple(steps), cite)
 
 
 def _plain(title: str, day: date, today: date, calendar: workdays.Calendar, cite: Cite | None, note: str) -> NextDate:
-    return NextDate(title, f"{tables.day(day)}（星期{WEEK[day.weekday()]}）", _left(day, today, calendar), (note,), cite)
+    return NextDate(title, f"{days.full(day)}（{days.weekday(day)}）", _left(day, today, calendar), (note,), cite)
 
 
 def _left(day: date, today: date, calendar: workdays.Calendar) -> str:
     """Days and working days from tomorrow through the day; working days are left out where a year is unknown."""
-    days = (day - today).days
-    if days < 0:
-        return f"已过{-days}天"
-    if days == 0:
+    away = (day - today).days
+    if away < 0:
+        return f"已过{-away}天"
+    if away == 0:
         return "就是今天"
-    working = [calendar.is_working(today + timedelta(days=n)) for n in range(1, days + 1)]
-    return f"还有{days}天" if None in working else f"还有{days}天，其中{sum(bool(w) for w in working)}个工作日"
+    working = [calendar.is_working(today + timedelta(days=n)) for n in range(1, away + 1)]
+    return f"还有{away}天" if None in working else f"还有{away}天，其中{sum(bool(w) for w in working)}个工作日"
 
 
-def overdue(due: date, today: date) -> str:
-    """Days late, or days left."""
-    days = (today - due).days
-    return f"逾期{days}天" if days > 0 else "今天到期" if days == 0 else f"还有{-days}天"
-
-
-def _md(day: date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def _day(day: date) -> str:
-    return f"{_md(day)}（星期{WEEK[day.weekday()]}）"
+overdue = days.overdue

@@ -13,15 +13,16 @@ from zhiheng.web.frame.desk import MatrixCell, MatrixPage, MatrixRow
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Link, Table
 
-from . import sheets
+from . import paging, sheets
 
 WORDS = {"MET": "符合", "NOT_MET": "不符合", "UNKNOWN": "待定"}
+MOST = 50
 KINDS = {"MET": "met", "NOT_MET": "not", "UNKNOWN": "unk"}
 
 
 @require_GET
 def matrix(request: HttpRequest) -> HttpResponse:
-    """?edition=; ?only=open shows those with anything open or failed; ?as=csv or xlsx takes it out."""
+    """?edition=; ?only=open shows those with anything open or failed; ?page=; ?as=csv or xlsx takes all of it out."""
     by = pages.viewer_of(request)
     require_office(by, "office", "supervision", "leading")
     known = editions.editions(by)
@@ -38,9 +39,12 @@ def matrix(request: HttpRequest) -> HttpResponse:
         return sheets.answer(table, f"{edition.named}条件认定总表", request.GET["as"])
     base = f"/matrix/?edition={edition.pk}"
     filters = (Link("全部", base, not only, str(len(rows))), Link("有未决或不符合的", f"{base}&only=open", only, str(sum(any(c.kind != "met" for c in r.cells) for r in rows))))
+    n = paging.number(request.GET.get("page", ""), len(shown), MOST)
+    kept: dict[str, str | list[str]] = {"edition": edition.pk, "only": "open" if only else ""}
     page = MatrixPage(
-        "条件认定总表", f"{edition.named} · 点击单位看全部事实与理由，点击格子看这一项", tuple((t, a) for _, t, a in wanted), shown, filters,
+        "条件认定总表", f"{edition.named} · 点击单位看全部事实与理由，点击格子看这一项", tuple((t, a) for _, t, a in wanted), shown[(n - 1) * MOST : n * MOST], filters,
         (Link("导出 Excel", f"{base}&as=xlsx"), Link("导出 CSV", f"{base}&as=csv")),
+        tuple(_counts([r.cells[c] for r in rows]) for c in range(len(wanted))), paging.pager("/matrix/", kept, n, len(shown), MOST, "家"),
     )
     return pages.page(request, "matrix.html", "条件认定总表", page)
 
@@ -54,3 +58,7 @@ def _row(row: Any, wanted: list[tuple[str, str, str]]) -> MatrixRow:
     return MatrixRow(row.no, Link(row.name, f"/case/{row.pk}/"), cells)
 
 
+def _counts(cells: list[MatrixCell]) -> tuple[str, str, str]:
+    """How many are met, not met, open in one column, over every applicant of the edition."""
+    met, failed = sum(c.kind == "met" for c in cells), sum(c.kind == "not" for c in cells)
+    return str(met), str(failed), str(len(cells) - met - failed)

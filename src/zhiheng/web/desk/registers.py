@@ -1,34 +1,18 @@
-"""Registers of the office: checks, objections, lists, people."""
+"""Registers of the office: objections, lists."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
-from zhiheng.people import selectors as people
 from zhiheng.stages.notice import selectors as notices
-from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import DeskPage, Link, Table
 
 from . import tables
-from .edition import lists_table
-
-
-@require_GET
-def queries(request: HttpRequest) -> HttpResponse:
-    """Departments' checks: who was asked, since when, who has not answered."""
-    by = pages.viewer_of(request)
-    require_office(by, "office", "supervision")
-    rows = tuple(
-        (Link(q.case.named, f"/o/query/{q.pk}/"), q.body.name, objects.state(q.state), tables.day(q.due), q.body.telephone or "——")
-        for q in screening.queries(by)
-    )
-    shown = DeskPage("核查", "按截止日排列，未答复的在前", (), Table("部门核查", ("单位", "部门", "状态", "截止", "电话"), rows, "还没有征求意见", queue=True))
-    return pages.page(request, "desk.html", "核查", shown)
+from .edition import list_tables, lists_table
 
 
 @require_GET
@@ -51,38 +35,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     require_office(by, "office", "supervision", "leading", "committee", "government")
     made = []
     for e in editions.editions(by)[:4]:
-        table = lists_table(e, editions.visible_lists(by, e.pk))
-        made.append(Table(f"{e.named}名单", table.columns, table.rows, "还没有名单", head=1))
+        found = editions.visible_lists(by, e.pk)
+        made += [lists_table(e, found), *list_tables(e, found)]
     shown = DeskPage("名单", "每张名单都写明与上一张的差别和理由", (), made[0] if made else Table("", ("名单",), ()), tuple(made[1:]))
     return pages.page(request, "desk.html", "名单", shown)
-
-
-def _entry(password: str, invite: str) -> Link | str:
-    """Has somebody set a password, or can they be invited to?"""
-    if people.entered(password):
-        return "已设密码"
-    return Link("发出邀请", invite) if invite else "未设密码"
-
-
-@require_GET
-def persons(request: HttpRequest) -> HttpResponse:
-    """Bodies, appointments with documents, the pool."""
-    by = pages.viewer_of(request)
-    require_office(by)
-    award = by.awards("office", "supervision", "leading")[0]
-    bodies = people.body_names(award)
-    office = by.holds("office", award)
-    rows = tuple(
-        (Link(name, f"/o/appointment/{pk}/"), OFFICES.get(office_, office_), post or "——", bodies.get(scope, "——"), document, tables.day(start),
-         objects.state(state), _entry(password, f"/act/invite/appointment/{pk}/" if office and state == "running" else ""))
-        for pk, name, office_, post, scope, document, start, state, password in people.appointments(award)
-    )
-    pool = tuple(
-        (Link(e.user.name, f"/o/expert/{e.pk}/"), people.pool_name(e.pool), e.employer, objects.state(e.state),
-         _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else ""))
-        for e in people.experts(award)
-    )
-    shown = DeskPage("机构与人员", "任职以文件为据，免去即时生效", (), Table("任职", ("姓名", "职责", "职务", "机构", "文号", "自", "状态", "登录"), rows),
-                     (Table("评审员库", ("姓名", "库", "单位", "状态", "登录"), pool, "库中还没有评审员"),
-                      Table("机构", ("名称",), tuple((n,) for n in sorted(bodies.values())))))
-    return pages.page(request, "desk.html", "机构与人员", shown)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from zhiheng.access import clock, words
+from zhiheng.access import words
 from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
@@ -16,45 +17,18 @@ from zhiheng.web.frame.desk import CaseLine
 from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
 from zhiheng.web.frame.parts import StateKind
 
-
-def day(value: Any) -> str:
-    return f"{value.year}年{value.month}月{value.day}日" if value else "——"
+day, moment = dates.full, dates.moment
 
 
-def moment(value: Any) -> str:
-    if not value:
-        return "——"
-    local = value.astimezone(clock.SHANGHAI)
-    return f"{local.month}月{local.day}日 {local:%H:%M}"
-
-
-def cases(rows: Sequence[Any], rules: Instrument) -> Table:
-    """Applications with the scores their stages gave."""
-    stages = rules.reviews
-    body = tuple(
-        (
-            c.no or "——", Link(c.organisation.name, f"/case/{c.pk}/"), objects.state(c.state),
-            "、".join(labels(c.tags)), *(shown(c.totals.get(s.id), rules) for s in stages),
-        )
-        for c in rows
-    )
-    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "还没有申报",
-                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
-
-
-def case_rows(rows: Sequence[Any], rules: Instrument) -> Table:
-    """The list of applications, as it is shown and taken out."""
-    stages = rules.reviews
-    body = tuple(
-        (r.no or "——", Link(r.name, f"/case/{r.pk}/"), objects.state(r.state), "、".join(labels(r.tags)), *(shown(r.totals.get(s.id), rules) for s in stages))
-        for r in rows
-    )
-    return Table("申报单位", ("编号", "单位", "状态", "类别", *(f"{s.title}得分" for s in stages)), body, "没有符合筛选条件的单位",
-                 numeric=tuple(range(4, 4 + len(stages))), head=1, queue=True)
+def of_lines(lines: Sequence[CaseLine], rules: Instrument) -> Table:
+    """The list of applications as it is taken out: the same lines as on the page."""
+    body = tuple((x.no, x.name, x.state, x.tags, *x.totals) for x in lines)
+    scores = tuple(f"{s.title}得分" for s in rules.reviews)
+    return Table("申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores))))
 
 
 def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
-    """The same lines as strings alone. States and sets of tags are few: each is put into words once."""
+    """Applications as strings alone. States and sets of tags are few: each is put into words once."""
     floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
     states = {s: objects.state(s) for s in {r.state for r in rows}}
     tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
@@ -65,6 +39,14 @@ def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
         )
         for r in rows
     )
+
+
+ARTICLE = re.compile(r"第(\d+(?:\(\d+\))?)条")
+
+
+def articles(text: str) -> str:
+    """A text with its articles as printed: 第14(5)条 becomes 第十四条（五）."""
+    return ARTICLE.sub(lambda found: pages.article(found[1]), text)
 
 
 def number(total: str | None) -> Any:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Picture, State, Step, Table
+from zhiheng.web.frame.registers import Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage:
-    """matrix.html; `columns` are (condition, article)."""
+    """matrix.html; `columns` are (condition, article), `counts` (met, not met, open) of each over all applicants."""
 
     title: str
     lead: str
@@ -138,6 +139,8 @@ class MatrixPage:
     rows: tuple[MatrixRow, ...]
     filters: tuple[Link, ...]
     exports: tuple[Link, ...]
+    counts: tuple[tuple[str, str, str], ...] = ()
+    pager: Pager | None = None
 
 
 @dataclass(frozen=True, slots=True)

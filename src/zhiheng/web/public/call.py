@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import CallPage, Document, Fact, Link
 
-from . import dates, showing, standing
+from . import showing, standing
 from .standing import Standing
 
 TEMPLATE = "public_call.html"

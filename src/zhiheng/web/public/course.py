@@ -8,9 +8,9 @@ from typing import Any
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Stage
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.page import Step
 
-from . import dates
 from .standing import Standing
 
 

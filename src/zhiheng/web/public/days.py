@@ -6,10 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhiheng.law.workdays import Calendar
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.page import Day
 from zhiheng.web.frame.public import DayKind
-
-from . import dates
 
 FEASTS = (
     ((1, 1), (1, 3), "元旦"), ((1, 20), (2, 26), "春节"), ((4, 2), (4, 8), "清明节"), ((5, 1), (5, 8), "劳动节"),

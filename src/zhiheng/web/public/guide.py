@@ -11,12 +11,12 @@ from zhiheng.access import acts, args
 from zhiheng.applications import selectors as applications
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Fact, Link, State
 from zhiheng.web.frame.public import GuidePage, GuideStep, Material
 
-from . import course, dates, requirements, showing, standing
+from . import course, requirements, showing, standing
 from .home import contacts
 from .standing import Standing
 

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET
 from zhiheng.law import money, spans
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry import selectors as registry
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Fact, HomePage, Link, Point, Procedure
 
-from . import course, dates, showing, standing
+from . import course, showing, standing
 from .standing import Standing
 
 TEMPLATE = "public_home.html"

@@ -8,11 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Document, Fact, Link, NoticePage, Table
 
-from . import course, dates, days, showing, standing
+from . import course, days, showing, standing
 from .standing import Standing
 
 TEMPLATE = "public_notice.html"

@@ -12,13 +12,13 @@ from zhiheng.access import acts, chance
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
 from zhiheng.web.acts import forms
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Fact, FormPage, Link
 from zhiheng.web.frame.performing import perform
 from zhiheng.web.frame.public import ObjectionPage, Way
 
-from . import course, dates, receipt, showing, standing
+from . import course, receipt, showing, standing
 from .forming import Typed, said, too_long, too_many
 from .standing import Standing
 

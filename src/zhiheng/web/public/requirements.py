@@ -6,11 +6,9 @@ from datetime import date, timedelta
 
 from zhiheng.law import conditions, spans
 from zhiheng.law.instrument import Instrument, Rule
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.page import Cite
 from zhiheng.web.frame.public import Requirement
-
-from . import dates
 
 FOUND = {
     "computed": "系统按您填写的日期和数据计算", "judged": "由评委会办公室依据材料认定", "attested": "由评委会办公室核对",

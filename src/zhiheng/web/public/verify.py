@@ -11,11 +11,11 @@ from zhiheng.access import clock, selectors
 from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cells, Cite, Fact, Link, State, Table, VerifyPage
 
-from . import dates, showing, standing
+from . import showing, standing
 from .standing import Standing
 from .winners import KINDS, STATUS
 

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Field, Link, Option, State, Table, WinnersPage
 
-from . import dates, showing, standing
+from . import showing, standing
 from .standing import Standing
 
 TEMPLATE = "public_winners.html"

@@ -1,0 +1,26 @@
+"""Each kind of object with what its page shows. An object that one may know of is given; what it shows is narrowed here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from zhiheng.access.viewer import Viewer
+
+from . import asked, decided, housed, reviewed
+from .shown import Shown
+
+KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
+    "query": asked.query, "recommendation": asked.recommendation, "supplement": asked.supplement, "hearing": asked.hearing,
+    "evidence": asked.evidence, "panel": reviewed.panel, "member": reviewed.member, "declaration": reviewed.declaration,
+    "book": reviewed.book, "consensus": reviewed.consensus, "visit": reviewed.visit, "evaluation": reviewed.evaluation,
+    "expert": reviewed.expert, "supervision_finding": reviewed.finding, "meeting": decided.meeting, "question": decided.question,
+    "notice": decided.notice, "objection": decided.objection, "decision": decided.decision, "payment": decided.payment,
+    "line": decided.line, "honour": decided.honour, "revocation": decided.revocation, "list": decided.name_list,
+    "appointment": housed.appointment, "body": housed.body, "organisation": housed.organisation,
+}
+
+
+def shown(by: Viewer, obj: Any) -> Shown:
+    """What the page of an object shows; nothing for a kind that has a page of its own."""
+    return KINDS[obj.kind](by, obj) if obj.kind in KINDS else Shown()

@@ -1,0 +1,78 @@
+"""What the page of an object shows of it, and the pieces that several kinds share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from zhiheng.access import clock, viewer
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import KINDS, visible, with_relations
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.page import Cells, Fact, Link, Step, Table
+
+WATCHING = frozenset({"office", "supervision"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``lead`` is one sentence on where the object stands; empty parts are left out of the page."""
+
+    lead: str = ""
+    facts: tuple[Fact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    tables: tuple[Table, ...] = ()
+    files: tuple[Link, ...] = ()
+
+
+def facts(*rows: tuple[str, Cells | None]) -> tuple[Fact, ...]:
+    """Facts of what is there; empty values are left out."""
+    return tuple(Fact(label, dates.plain(value) if isinstance(value, str) else value) for label, value in rows if value and value != dates.NONE)
+
+
+def steps(done: int, *rows: tuple[str, str]) -> tuple[Step, ...]:
+    """(what, when) in order; the first ``done`` are over, the next is now."""
+    return tuple(Step(what, when, "done" if n < done else "now" if n == done else "next") for n, (what, when) in enumerate(rows))
+
+
+def staff(by: Viewer, obj: Any) -> bool:
+    """Names of those who acted are for the office and supervision alone."""
+    return bool(by.offices(obj.award_of) & WATCHING)
+
+
+def person(by: Viewer, obj: Any, user: str) -> str:
+    """Somebody's name, to those who may read it and to themselves."""
+    return viewer.named([user]).get(user, "") if user and (staff(by, obj) or user == by.user) else ""
+
+
+def people(by: Viewer, obj: Any, users: Sequence[str]) -> str:
+    """Names, or how many they are where names are not for the reader."""
+    found = viewer.named(users) if staff(by, obj) else {}
+    return "、".join(found[u] for u in users if u in found) if found else f"{len(users)}人" if users else ""
+
+
+def link(by: Viewer, kind: str, pk: str | None, text: str = "") -> Link | None:
+    """An object as a link, where somebody may know of it."""
+    if not pk:
+        return None
+    found: Any = with_relations(visible(by, KINDS[kind]._default_manager.filter(pk=pk))).first()
+    address = {"case": f"/case/{pk}/", "edition": f"/edition/{pk}/"}.get(kind, f"/o/{kind}/{pk}/")
+    return Link(text or found.named, address) if found is not None else None
+
+
+def cases(by: Viewer, title: str, pks: Iterable[str], says: dict[str, str] | None = None, head: str = "说明") -> Table:
+    """Applications that the reader may know of, by number; those they may not are counted in the note alone."""
+    wanted = list(pks)
+    rows: Any = with_relations(visible(by, KINDS["case"]._default_manager.filter(pk__in=wanted))).order_by("no")
+    body: tuple[tuple[Cells, ...], ...] = tuple(
+        (c.no or dates.NONE, Link(c.organisation.name, f"/case/{c.pk}/"), *((says.get(c.pk) or dates.NONE,) if says is not None else ())) for c in rows
+    )
+    hidden = len(wanted) - len(body)
+    columns = ("编号", "单位", *((head,) if says is not None else ()))
+    return Table(title, columns, body, "没有单位", head=1, note=f"另有{hidden}家您已回避或不能查看" if hidden else f"共{len(wanted)}家" if wanted else "")
+
+
+def day_of(at: Any) -> str:
+    """An instant's day, 6月18日, or nothing."""
+    return dates.short(clock.day(at)) if at else ""

@@ -1,0 +1,66 @@
+"""Bodies and people: each office with who holds it, each pool with who is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from zhiheng.access.viewer import OFFICES
+from zhiheng.people import selectors as people
+from zhiheng.web.frame import dates, objects, pages
+from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.page import Link, State
+from zhiheng.web.frame.registers import PeoplePage, Person, PersonGroup
+
+ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
+
+
+@require_GET
+def persons(request: HttpRequest) -> HttpResponse:
+    """Appointments with their documents by office, the pool of experts, the bodies."""
+    by = pages.viewer_of(request)
+    require_office(by)
+    award = by.awards("office", "supervision", "leading")[0]
+    bodies, office = people.body_names(award), by.holds("office", award)
+    offices, pools = _offices(people.appointments(award), bodies, office), _pools(people.experts(award), office)
+    jumps = tuple(Link(g.title, f"#{g.id}", count=g.count) for g in (*offices, *pools))
+    shown = PeoplePage("机构与人员", "任职以文件为据，免去即时生效", jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职")
+    return pages.page(request, "people.html", "机构与人员", shown)
+
+
+def _offices(rows: Iterable[tuple[Any, ...]], bodies: Mapping[str, str], office: bool) -> tuple[PersonGroup, ...]:
+    """Those in office first, those who left at the end of their group."""
+    found: dict[str, list[tuple[bool, Person]]] = {}
+    for pk, name, kind, post, scope, document, start, state, password in rows:
+        running = state == "running"
+        person = Person(
+            Link(name, f"/o/appointment/{pk}/"), State("met", "在任") if running else objects.state(state),
+            " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务", f"{document or '没有文号'}，{dates.full(start)}起",
+            _entry(password, f"/act/invite/appointment/{pk}/" if office and running else ""),
+        )
+        found.setdefault(kind, []).append((not running, person))
+    order = sorted(found, key=lambda k: (ORDER.index(k) if k in ORDER else len(ORDER), k))
+    return tuple(_group(f"office-{k}", OFFICES.get(k, k), [p for _, p in sorted(found[k], key=lambda r: r[0])]) for k in order)
+
+
+def _pools(rows: Iterable[Any], office: bool) -> tuple[PersonGroup, ...]:
+    found: dict[str, list[Person]] = {}
+    for e in rows:
+        through = f"{e.skills or '没有写明专业'}{f'，聘至{dates.full(e.valid_through)}' if e.valid_through else ''}"
+        entry = _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else "")
+        found.setdefault(e.pool, []).append(Person(Link(e.user.name, f"/o/expert/{e.pk}/"), objects.state(e.state), e.employer or "没有写明单位", through, entry))
+    return tuple(_group(f"pool-{pool}", people.pool_name(pool), rows) for pool, rows in found.items())
+
+
+def _group(id: str, title: str, people_: list[Person]) -> PersonGroup:
+    return PersonGroup(id, title, f"{len(people_)}人", tuple(people_))
+
+
+def _entry(password: str, invite: str) -> Link | str:
+    """Has somebody set a password, or can they be invited to?"""
+    if people.entered(password):
+        return "已设密码"
+    return Link("发出邀请", invite) if invite else "未设密码"
