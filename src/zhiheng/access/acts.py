@@ -15,9 +15,11 @@ from django.conf import settings
 from zhiheng.law.finding import Finding
 
 from . import args
+from .viewer import Viewer
 
 Guard = Callable[[Any, datetime], Sequence[Finding]]
 Who = Callable[[Any], "frozenset[str] | None"]
+Waits = Callable[[Any, Viewer], bool]
 Service = Callable[..., Any]
 F = TypeVar("F", bound=Service)
 
@@ -29,7 +31,8 @@ class Act:
     ``cite`` is the duty whose article it carries. ``during`` are stage kinds in which it can be done (empty: any
     time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…", "body/…",
     "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a secret
-    slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody.
+    slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody; ``waits``: can be done
+    again, but waits only as long as this holds.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Act:
     recorded: bool = True
     interest_free: bool = False
     todo: bool = True
+    waits: Waits | None = None
     group: str = ""
 
 

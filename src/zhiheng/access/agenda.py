@@ -42,7 +42,7 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
         for kind in sorted({a.on for a in mine}):
             acts = [a for a in mine if a.on == kind]
             for obj in _objects(by, kind, acts):
-                found += _of(by, acts, obj)
+                found += [v for v in _of(by, acts, obj) if not todo or v.act.waits is None or v.act.waits(obj, by)]
     return found
 
 

@@ -27,7 +27,7 @@ def open_revocation(
     ground: Annotated[Literal["fraud", "accident", "influence", "breach"], Arg("情形")],
     facts: Annotated[str, Arg("事实", kind="long")],
     happened: Annotated[date | None, Arg("发生日期")] = None,
-    severity: Annotated[Literal["", "ordinary", "serious"], Arg("事故等级", "serious 较大及以上")] = "",
+    severity: Annotated[Literal["", "ordinary", "serious"], Arg("事故等级")] = "",
     legal_review: Annotated[bool, Arg("已经合法性审核")] = False,
     by: Actor,
     at: datetime,

@@ -288,8 +288,6 @@ def open_material(by: Actor, case: str, at: datetime, what: str = "material") ->
 def close_call(edition: str, *, by: Actor, at: datetime) -> Done:
     """After the deadline: the list of applicants. Nothing that came later is on it."""
     with acting(acts.CLOSE, edition, by=by, at=at) as act:
-        closes = call.closes_at(act.obj.deadline)
-        act.require(holds(at >= closes, "deadline_over", act.article, deadline=act.obj.deadline))
         submitted = Case.objects.filter(edition=act.obj, state="submitted").order_by("no")
         lists.give(act, list(submitted.values_list("pk", flat=True)), {})
     return act.done

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-REHEARSAL_ONLY = ("demo", "rehearse", "sign-in", "clock", "fill")
+REHEARSAL_ONLY = ("demo", "rehearse", "sign-in", "clock", "fill", "stand-in")
 
 
 class Exit(Exception):
@@ -81,6 +81,9 @@ def _play(add: Any) -> None:
     clock = add("clock", "move an award's rehearsal clock forward", "playing", "clock_forward")
     clock.add_argument("award")
     clock.add_argument("--forward", required=True, metavar="3d")
+    stand = add("stand-in", "let the experts whom nobody plays do what waits for them", "playing", "stand_in")
+    stand.add_argument("award", metavar="AWARD")
+    stand.add_argument("--keep", action="append", default=[], metavar="USER", help="an expert you play yourself; may be given several times")
     fill = add("fill", "fill the open edition with many applications", "playing", "fill")
     fill.add_argument("--applications", type=int, required=True, metavar="N")
 

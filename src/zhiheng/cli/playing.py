@@ -173,3 +173,24 @@ def fill(options: argparse.Namespace) -> int:
     from zhiheng.rehearsal import filling
 
     return show(filling.fill(options.applications), options.json)
+
+
+def stand_in(options: argparse.Namespace) -> int:
+    """Undertakings, declarations, books and signatures of everybody on the panel but those who are kept."""
+    setup.opened()
+    setup.only_rehearsal("stand-in")
+    from zhiheng.access import refusals, selectors
+    from zhiheng.rehearsal import standing_in
+
+    award = selectors.by_slug(options.award)
+    if award is None:
+        raise Exit(4, f"no award {options.award!r}")
+    unknown = [login for login in options.keep if selectors.by_login(login) is None]
+    if unknown:
+        raise Exit(4, f"nobody has the login {unknown[0]!r}")
+    try:
+        return show(standing_in.stand_in(award, options.keep), options.json)
+    except ValueError as wrong:
+        raise Exit(4, str(wrong)) from wrong
+    except refusals.Refusal as refused:
+        raise Exit(3, "; ".join(f.rule for f in refused.findings) or "refused here") from refused

@@ -104,7 +104,7 @@ def save_plan(
     gate: Annotated[str, Arg("进入现场评审的材料分", "绝对分数线，如 450")],
     engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式")],
     media: Annotated[str, Arg("主要媒体")],
-    panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建", "call 申报通知前；books 评分前")] = "call",
+    panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建")] = "call",
     dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
     by: Actor,
@@ -188,7 +188,7 @@ def check_regulation(
 def add_budget_line(
     edition: str,
     *,
-    sort: Annotated[Literal["prize", "review"], Arg("类别", "prize 奖金；review 评审经费")],
+    sort: Annotated[Literal["prize", "review"], Arg("类别")],
     name: Annotated[str, Arg("科目名称")],
     amount: Annotated[str, Arg("金额", "如 150万元", "money")],
     document: Document,

@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from zhiheng.access.acts import Act
-from zhiheng.editions import pinned
+from zhiheng.access.viewer import Viewer
+from zhiheng.editions import lists, pinned
+from zhiheng.editions.models import Edition
 from zhiheng.law import ballot
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
@@ -39,23 +41,59 @@ def not_all_voted(question: Question, at: datetime) -> list[Finding]:
     return [holds(waiting == 0, "all_cast", pinned.rules_of(question).cite("meeting"), open=waiting)]
 
 
-CONVENE = Act("convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",))
-SIGN_IN = Act("sign_in", "签到", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=voters)
+def not_convened(edition: Edition, at: datetime) -> list[Finding]:
+    held = Meeting.objects.filter(edition=edition).exists()
+    return [holds(not held, "meeting_once", pinned.rules_of(edition).cite("meeting"))]
+
+
+def absent(meeting: Meeting, by: Viewer) -> bool:
+    """Has the member not signed in, and is it still time to?"""
+    return by.user not in meeting.present and not Question.objects.filter(meeting=meeting).exists()
+
+
+def ballot_left(meeting: Meeting, by: Viewer) -> bool:
+    """Is no ballot under way, and is there a kind of candidate, or a tie, that was not voted on?"""
+    questions = list(Question.objects.filter(meeting=meeting))
+    if any(q.state == "open" for q in questions):
+        return False
+    kinds = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {"first_time", "re_award"}
+    settled = {q.parent for q in questions if q.sort == "run_off"}
+    tied = any(q.result.get("tied") and q.pk not in settled for q in questions)
+    return bool(kinds - {q.sort for q in questions}) or tied
+
+
+def voted_out(edition: Edition, by: Viewer) -> bool:
+    """Was everything voted on that there is to vote on?"""
+    meeting = Meeting.objects.filter(edition=edition).select_related("edition").first()
+    if meeting is None or Question.objects.filter(meeting=meeting, state="open").exists():
+        return False
+    return not ballot_left(meeting, by)
+
+
+def not_voted(question: Question, by: Viewer) -> bool:
+    return Issue.objects.filter(question=question, user=by.user, cast=False).exists()
+
+
+CONVENE = Act("convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",), guard=not_convened)
+SIGN_IN = Act(
+    "sign_in", "签到", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=voters, waits=absent
+)
 RECUSE = Act(
     "recuse", "申请回避", ("committee",), "case", "recusal", during=("meeting",), who=voters_of_award, interest_free=True, todo=False
 )
 OPEN = Act(
     "open_ballot", "发起表决", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=chair,
-    guard=quorate,
+    guard=quorate, waits=ballot_left,
 )
 CAST = Act(
     "cast", "投票", ("committee",), "question", "meeting", during=("meeting",), states=("open",), who=issued, grave=True,
-    recorded=False,
+    recorded=False, waits=not_voted,
 )
 CLOSE = Act(
     "close_ballot", "结束表决并计票", ("committee",), "question", "meeting", during=("meeting",), states=("open",),
     to="closed", who=chair, guard=not_all_voted,
 )
 CONCLUDE = Act(
-    "conclude", "形成候选单位名单", ("committee",), "edition", "meeting", during=("meeting",), who=chair, grave=True
+    "conclude", "形成候选单位名单", ("committee",), "edition", "meeting", during=("meeting",), who=chair, grave=True,
+    waits=voted_out,
 )

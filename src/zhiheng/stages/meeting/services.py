@@ -36,7 +36,6 @@ def convene(
 ) -> Done:
     """Convene the meeting; a 代会人 may sit in and has no vote (reading 12)."""
     with acting(acts.CONVENE, edition, by=by, at=at) as act:
-        act.require(holds(not Meeting.objects.filter(edition=act.obj).exists(), "meeting_once", act.article))
         voters = [v.user_id for v in people.voters(act.award.pk)]
         act.require(holds(bool(voters), "committee_appointed", act.cite("committee")))
         act.made = Meeting.objects.create(
@@ -79,7 +78,7 @@ def recuse(case: str, *, ground: Annotated[str, Arg("利害关系", kind="long")
 def open_ballot(
     meeting: str,
     *,
-    sort: Annotated[Literal["first_time", "re_award", "run_off"], Arg("表决类别", "first_time 首次；re_award 再次获奖；run_off 加投")],
+    sort: Annotated[Literal["first_time", "re_award", "run_off"], Arg("表决类别")],
     tier: Annotated[str, Arg("奖项", "只有一个奖项时留空")] = "",
     by: Actor,
     at: datetime,

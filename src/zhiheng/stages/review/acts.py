@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
+from zhiheng.access.viewer import Viewer
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
-from zhiheng.law.finding import Finding, holds
+from zhiheng.law import panel
+from zhiheng.law.finding import Finding, failing, holds
 
 from . import panels
 from .models import Book, Consensus, Declaration, Member, Panel
@@ -50,6 +52,64 @@ def not_opened(edition: Edition, at: datetime) -> list[Finding]:
     return [holds(not opened, "books_once", pinned.rules_of(edition).cite("organise_review"))]
 
 
+def ready_to_score(edition: Edition, at: datetime) -> list[Finding]:
+    """Books open once a stage: all have sworn and declared, at least five may score each application, visits are held."""
+    once = not_opened(edition, at)
+    if failing(once):
+        return once
+    rules, cases = pinned.rules_of(edition), lists.cases_of(edition)
+    seats = panels.as_law(panels.members(edition))
+    seated = [s.id for s in seats if s.role != "reserve"]
+    unsworn = Member.objects.filter(edition=edition, user__in=seated, state="engaged").count()
+    undeclared = Declaration.objects.filter(case__in=[c.pk for c in cases], state="open", user__in=seated).count()
+    asked = Declaration.objects.filter(case__edition=edition).exists()
+    recusal = rules.cite("recusal")
+    return [
+        *once,
+        holds(not unsworn, "undertaking_signed", rules.cite("secrecy"), open=unsworn),
+        holds(asked, "interests_asked", recusal),
+        holds(not undeclared, "interests_declared", recusal, open=undeclared),
+        *(panel.enough_scorers(rules.panel, seats, panels.recused(c), recusal) for c in cases),
+        *_visited(edition, cases),
+    ]
+
+
+def _visited(edition: Edition, cases: list[Case]) -> list[Finding]:
+    rules = pinned.rules_of(edition)
+    if rules.stage(edition.stage).mode == "paper":
+        return []
+    open_ = [c.no for c in cases if c.pk not in panels.visited(str(edition.pk), edition.stage)]
+    return [holds(not open_, "all_visited", rules.cite("onsite"), open=open_)]
+
+
+def books_locked(consensus: Consensus, at: datetime) -> list[Finding]:
+    """The panel reconciles when the last member has locked."""
+    open_ = panels.open_books(str(consensus.case.edition_id)).get((consensus.case_id, consensus.stage), 0)
+    return [holds(not open_, "books_locked", pinned.rules_of(consensus).cite("evaluate"), open=open_)]
+
+
+def all_signed(consensus: Consensus, at: datetime) -> list[Finding]:
+    unsigned = [u for u in panels.book_keepers(consensus.case, consensus.stage) if u not in consensus.signatures]
+    return [holds(not unsigned, "all_signed", pinned.rules_of(consensus).cite("report"), open=len(unsigned))]
+
+
+def unreconciled(consensus: Consensus, by: Viewer) -> bool:
+    return consensus.state == "open"
+
+
+def unsigned_by(consensus: Consensus, by: Viewer) -> bool:
+    return by.user not in consensus.signatures
+
+
+def reported(edition: Edition) -> Finding:
+    """Has every application on the list a report in the present stage?"""
+    cases = lists.cases_of(edition)
+    rows = Consensus.objects.filter(case__in=[c.pk for c in cases], stage=edition.stage, state="reported")
+    done = set(rows.values_list("case_id", flat=True))
+    open_ = [c.no for c in cases if c.pk not in done]
+    return holds(not open_, "all_reported", pinned.rules_of(edition).cite("report"), open=open_)
+
+
 def to_be_visited(case: Case, at: datetime) -> list[Finding]:
     """Is there a visit to record: in a stage on site, for an application on its list, once?"""
     rules, stage = pinned.rules_of(case), case.edition.stage
@@ -64,12 +124,14 @@ def to_be_visited(case: Case, at: datetime) -> list[Finding]:
 
 def in_an_earlier_stage(edition: Edition, at: datetime) -> list[Finding]:
     rules = pinned.rules_of(edition)
-    return [holds(edition.stage != rules.final_stage, "right_stage", rules.cite("material"), stage=edition.stage)]
+    right = holds(edition.stage != rules.final_stage, "right_stage", rules.cite("material"), stage=edition.stage)
+    return [right] if failing([right]) else [right, reported(edition)]
 
 
 def in_the_final_stage(edition: Edition, at: datetime) -> list[Finding]:
     rules = pinned.rules_of(edition)
-    return [holds(edition.stage == rules.final_stage, "right_stage", rules.cite("propose"), stage=edition.stage)]
+    right = holds(edition.stage == rules.final_stage, "right_stage", rules.cite("propose"), stage=edition.stage)
+    return [right] if failing([right]) else [right, reported(edition)]
 
 
 BEFORE = ("approved", "call", "screening", "review")
@@ -84,20 +146,21 @@ DECLARE = Act(
     to="declared", who=own, interest_free=True,
 )
 SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",), todo=False)
-OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",), guard=not_opened)
+OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",), guard=ready_to_score)
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
 LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)
 VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case, guard=to_be_visited)
 RECONCILE = Act(
     "reconcile", "合议", ("expert",), "consensus", "evaluate", during=("review",), states=("open", "reconciled"),
-    to="reconciled", who=leads,
+    to="reconciled", who=leads, guard=books_locked, waits=unreconciled,
 )
 ASSENT = Act(
-    "sign_consensus", "签署合议结果", ("expert",), "consensus", "report", during=("review",), states=("reconciled",), who=scores
+    "sign_consensus", "签署合议结果", ("expert",), "consensus", "report", during=("review",), states=("reconciled",), who=scores,
+    waits=unsigned_by,
 )
 REPORT = Act(
     "submit_report", "提交评审报告", ("expert",), "consensus", "report", during=("review",), states=("reconciled",),
-    to="reported", who=leads, grave=True,
+    to="reported", who=leads, grave=True, guard=all_signed,
 )
 PASS_GATE = Act(
     "pass_gate", "形成进入下一阶段名单", ("expert",), "edition", "material", during=("review",), who=leader,

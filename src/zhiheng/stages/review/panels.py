@@ -82,6 +82,15 @@ def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
     return found
 
 
+@memo
+def open_books(edition: str) -> dict[tuple[str, str], int]:
+    """(application, stage) → how many books are not locked yet."""
+    found: dict[tuple[str, str], int] = {}
+    for key in Book.objects.filter(case__edition=edition, state="open").values_list("case_id", "stage"):
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
 def present(case: Case, stage: str) -> list[str]:
     visit = Visit.objects.filter(case=case, stage=stage).first()
     return list(visit.present) if visit else []

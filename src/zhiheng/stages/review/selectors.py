@@ -98,10 +98,12 @@ def evaluation(edition: str) -> Evaluation | None:
 
 
 def owing(edition: str) -> list[tuple[str, str, int]]:
-    """(expert, what, how many) of what the panel has still to do: declarations, then books of the open stages."""
-    found: list[tuple[str, str, int]] = []
+    """(expert, what, how many) of what sitting members have still to do: undertaking, declarations, books."""
+    sitting = Member.objects.filter(edition=edition).exclude(state="replaced").exclude(role="reserve")
+    unsworn = sitting.filter(state="engaged").order_by("position").values_list("user__name", flat=True)
+    found = [(name, "保密廉洁承诺", 1) for name in unsworn]
     for what, rows in (
-        ("利害关系申报", Declaration.objects.filter(case__edition=edition, state="open")),
+        ("利害关系申报", Declaration.objects.filter(case__edition=edition, state="open", user__in=sitting.values("user"))),
         ("评分表", Book.objects.filter(case__edition=edition, state="open")),
     ):
         counted = rows.values_list("user__name").annotate(n=Count("pk")).order_by("user__name")

@@ -33,7 +33,7 @@ def pooled(edition: Edition) -> list[tuple[str, str]]:
 def engage_panel(
     edition: str,
     *,
-    members: Annotated[dict[str, str], Arg("评审员与角色", "leader 组长；deputy 副组长；member 成员；reserve 候补", "roles", pooled)],
+    members: Annotated[dict[str, str], Arg("评审员与角色", "组长一人，可设副组长和候补", "roles", pooled)],
     mode: Annotated[Literal["appointed", "drawn"], Arg("产生方式")],
     reason: Reason,
     document: Document,
@@ -125,7 +125,7 @@ def declare_interest(
         has = interest == "有利害关系"
         act.check(holds(bool(ground) or not has, "interest_ground", act.article))
         sworn = Member.objects.filter(edition=act.obj.case.edition, user=by.user, state="sworn").exists()
-        act.require(holds(sworn, "undertaking_signed", act.cite("secrecy")))
+        act.require(holds(sworn, "undertaking_own", act.cite("secrecy")))
         Declaration.objects.filter(pk=act.obj.pk).update(interest=has, ground=ground, detail=detail, at=at)
         if has:
             Recusal.objects.create(
@@ -169,7 +169,6 @@ def open_books(edition: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.OPEN_BOOKS, edition, by=by, at=at) as act:
         stage = act.rules.stage(act.obj.stage)
         cases = lists.cases_of(act.obj)
-        act.require(*_ready(act, cases, stage.mode))
         for case in cases:
             _open_case(case, stage.id, _entitled(case, stage.id, stage.mode))
         scorers = [m.user for m in panels.members(act.obj) if m.role != "reserve"]
@@ -182,23 +181,6 @@ def _entitled(case: Case, stage: str, mode: str) -> list[str]:
     """On paper all who sit; on site only those present (reading 38)."""
     able = panels.scorers(case)
     return able if mode == "paper" else [u for u in able if u in panels.present(case, stage)]
-
-
-def _ready(act: Acting[Edition], cases: list[Case], mode: str) -> list[Finding]:
-    seated = [m.user_id for m in panels.members(act.obj) if m.role != "reserve"]
-    declared = Declaration.objects.filter(case__in=cases, state="open", user__in=seated)
-    unsworn = Member.objects.filter(edition=act.obj, user__in=seated, state="engaged").count()
-    seats = panels.as_law(panels.members(act.obj))
-    found = [
-        holds(not unsworn, "undertaking_signed", act.cite("secrecy"), open=unsworn),
-        holds(not declared.exists(), "interests_declared", act.cite("recusal"), open=declared.count()),
-        *(panel.enough_scorers(act.rules.panel, seats, panels.recused(c), act.cite("recusal")) for c in cases),
-    ]
-    if mode != "paper":
-        visited = set(Visit.objects.filter(case__in=cases, stage=act.obj.stage).values_list("case_id", flat=True))
-        open_ = [c.no for c in cases if c.pk not in visited]
-        found.append(holds(not open_, "all_visited", act.cite("onsite"), open=open_))
-    return found
 
 
 def _open_case(case: Case, stage: str, users: list[str]) -> None:
@@ -303,12 +285,10 @@ def reconcile(
 
     with acting(acts.RECONCILE, consensus, by=by, at=at, given=given) as act:
         books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage))
-        open_ = [b.user_id for b in books if b.state != "locked"]
         noted = {**act.obj.notes, **(notes or {})}
         silent = [i for i in _apart(books) if not str(noted.get(i, "")).strip()]
         act.require(
             _this_stage(act),
-            holds(not open_, "books_locked", act.article, open=len(open_)),
             holds(not silent, "spread_noted", act.article, items=silent),
         )
         total = scoring.book_total(pinned.criteria_of(act.obj.case.edition, act.obj.case.sector), percent)
@@ -350,22 +330,12 @@ def submit_report(
     with acting(acts.REPORT, consensus, by=by, at=at) as act:
         if file:
             act.check(held(by, file, act.article))
-        keepers = panels.book_keepers(act.obj.case, act.obj.stage)
-        unsigned = [u for u in keepers if u not in act.obj.signatures]
-        act.require(_this_stage(act), holds(not unsigned, "all_signed", act.article, open=len(unsigned)))
+        act.require(_this_stage(act))
         Consensus.objects.filter(pk=act.obj.pk).update(report=report, report_file=file)
         totals = {**act.obj.case.totals, act.obj.stage: act.obj.total}
         Case.objects.filter(pk=act.obj.case_id).update(totals=totals)
         act.say(stage=act.obj.stage, total=act.obj.total, report=report, signatures=act.obj.signatures)
     return act.done
-
-
-def _reported(act: Acting[Edition], cases: list[Case]) -> Finding:
-    done = set(
-        Consensus.objects.filter(case__in=cases, stage=act.obj.stage, state="reported").values_list("case_id", flat=True)
-    )
-    open_ = [c.no for c in cases if c.pk not in done]
-    return holds(not open_, "all_reported", act.cite("report"), open=open_)
 
 
 @performs(acts.PASS_GATE)
@@ -381,10 +351,7 @@ def pass_gate(
     with acting(acts.PASS_GATE, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
         stage = act.rules.stage(act.obj.stage)
-        act.require(
-            _reported(act, cases),
-            holds(cap is None or bool(reason.strip()), "cap_reason", act.article),
-        )
+        act.require(holds(cap is None or bool(reason.strip()), "cap_reason", act.article))
         gate = Fraction(act.obj.plan["gate"])
         totals = {c.pk: Fraction(c.totals[stage.id]) for c in cases}
         through = [c.pk for c in cases if scoring.gate(totals[c.pk], gate, act.article).value is Value.MET]
@@ -413,7 +380,6 @@ def propose(
     with acting(acts.PROPOSE, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
         final = act.rules.final_stage
-        act.require(_reported(act, cases))
         chosen = _tiers(act, cases, tiers or {}, leave_out or {})
         reasons = {c.pk: _why_not(act, c, leave_out or {}) for c in cases if c.pk not in chosen}
         for pk, tier in chosen.items():

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
-from zhiheng.editions import pinned
-from zhiheng.editions.models import Case
+from zhiheng.access.memo import memo
+from zhiheng.access.viewer import Viewer
+from zhiheng.editions import lists, pinned
+from zhiheng.editions.models import Case, Edition
 from zhiheng.law.finding import Finding, Value, holds, not_met
 
-from .models import Query, Supplement
+from .models import Judgement, Query, Supplement
 
 
 def department_of(query: Query) -> frozenset[str]:
@@ -23,7 +25,7 @@ def applicant(supplement: Supplement) -> frozenset[str]:
 def something_to_judge(case: Case, at: datetime) -> list[Finding]:
     """Does a rule wait for a body's word?"""
     open_ = [m for f in case.findings for m in f["missing"] if m.startswith("judgement:")]
-    return [holds(bool(open_), "rule_open", pinned.rules_of(case).cite("qualification"))]
+    return [holds(bool(open_), "something_to_judge", pinned.rules_of(case).cite("qualification"))]
 
 
 def all_met(case: Case, at: datetime) -> list[Finding]:
@@ -39,9 +41,39 @@ def some_not_met(case: Case, at: datetime) -> list[Finding]:
     return [holds(grounds, "refusal_grounds", pinned.rules_of(case).cite("screening"))]
 
 
+def all_decided(edition: Edition, at: datetime) -> list[Finding]:
+    open_ = [c.no for c in lists.cases_of(edition) if c.state == "submitted"]
+    return [holds(not open_, "all_decided", pinned.rules_of(edition).cite("qualification"), open=open_)]
+
+
+ROUND_OF = {"screening": "qualification", "notice": "notice", "decision": "decision"}
+
+
+def round_of(edition: Edition) -> str:
+    """The round of inquiry that belongs to the stage; the qualification's where the stage has none of its own."""
+    return ROUND_OF.get(pinned.stage_kind(edition), "qualification")
+
+
+def round_owed(edition: Edition, by: Viewer) -> bool:
+    """Was nobody asked yet in the round that belongs to the present stage?"""
+    wanted = ROUND_OF.get(pinned.stage_kind(edition))
+    return wanted is not None and not Query.objects.filter(case__edition=edition, round=wanted).exists()
+
+
+@memo
+def _seen_in_district(edition: str) -> frozenset[str]:
+    rows = Judgement.objects.filter(case__edition=edition, rule="in_district")
+    return frozenset(rows.values_list("case_id", flat=True))
+
+
+def district_unseen(case: Case, by: Viewer) -> bool:
+    """Did nobody compare the place of the organisation with the register yet?"""
+    return case.pk not in _seen_in_district(str(case.edition_id))
+
+
 ROUNDS = ("screening", "review", "list", "meeting", "notice", "decision")
 
-ASK = Act("ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, todo=False)
+ASK = Act("ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, waits=round_owed)
 ATTEST = Act(
     "attest", "答复核查", ("department",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="answered",
     who=department_of,
@@ -50,7 +82,8 @@ ENTER = Act("enter_letter", "代录部门复函", ("office",), "query", "bars", 
 VERIFY = Act("verify_letter", "复核代录的复函", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="answered")
 RETURN = Act("return_letter", "退回代录", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="asked", todo=False)
 STATE_DISTRICT = Act(
-    "state_district", "核对设立地", ("office",), "case", "established", during=("screening",), states=("submitted",)
+    "state_district", "核对设立地", ("office",), "case", "established", during=("screening",), states=("submitted",),
+    waits=district_unseen,
 )
 JUDGE = Act(
     "judge", "作出认定", ("office",), "case", "qualification", during=("screening",), states=("submitted",),
@@ -71,4 +104,6 @@ REFUSE = Act(
     "refuse", "资格审核不予通过", ("office",), "case", "screening", during=("screening",), states=("submitted",),
     to="refused", grave=True, guard=some_not_met,
 )
-LIST = Act("list_qualified", "形成资格符合名单", ("office",), "edition", "qualification", during=("screening",))
+LIST = Act(
+    "list_qualified", "形成资格符合名单", ("office",), "edition", "qualification", during=("screening",), guard=all_decided
+)

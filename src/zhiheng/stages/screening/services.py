@@ -27,25 +27,26 @@ def ask_departments(
     edition: str,
     *,
     due: Annotated[date, Arg("复函截止日")],
-    round: Annotated[Literal["qualification", "notice", "decision"], Arg("核查轮次", "qualification 资格审核；notice 公示前；decision 审定前")] = "qualification",
+    round: Annotated[Literal["", "qualification", "notice", "decision"], Arg("核查轮次", "不选的按现在的阶段")] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
     """Ask every department about every application on the list, each for the bars in its competence."""
     with acting(acts.ASK, edition, by=by, at=at, given=lambda e: _due(e, due, at)) as act:
+        asking = round or acts.round_of(act.obj)
         cases = lists.cases_of(act.obj)
         bodies = Body.objects.filter(award=act.award, sort="department", state="running").order_by("name")
         asked = [(c, b, rules) for c in cases for b in bodies if (rules := competence(act, b))]
-        existing = set(Query.objects.filter(case__in=cases, round=round).values_list("case_id", "body_id"))
+        existing = set(Query.objects.filter(case__in=cases, round=asking).values_list("case_id", "body_id"))
         new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
-        act.require(holds(bool(new), "somebody_to_ask", act.article, round=round))
+        act.require(holds(bool(new), "somebody_to_ask", act.article, round=asking))
         Query.objects.bulk_create(
-            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, asked_on=instants.day(at), due=due, round=round) for c, b, r in new
+            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, asked_on=instants.day(at), due=due, round=asking) for c, b, r in new
         )
         for body in {b.pk: b for _, b, _ in new}.values():
             people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
             act.notify(people, "asked", "征求意见", f"请在 {due.isoformat()} 前核查所列申报单位并答复；未答复的不视为没有情形。")
-        act.say(round=round, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
+        act.say(round=asking, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
     return act.done
 
 
@@ -174,7 +175,7 @@ def judge_rule(
     case: str,
     *,
     rule: Annotated[str, Arg("认定事项", options=open_rules)],
-    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论", "MET 符合；NOT_MET 不符合")],
+    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论")],
     reason: Reason,
     by: Actor,
     at: datetime,
@@ -266,8 +267,6 @@ def list_qualified(edition: str, *, by: Actor, at: datetime) -> Done:
     """Every application is decided: the list of the qualified."""
     with acting(acts.LIST, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
-        open_ = [c.no for c in cases if c.state == "submitted"]
-        act.require(holds(not open_, "all_decided", act.article, open=open_))
         reasons = {c.pk: _why(c) for c in cases if c.state == "refused"}
         lists.give(act, [c.pk for c in cases if c.state == "admitted"], reasons)
     return act.done

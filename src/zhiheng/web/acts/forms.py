@@ -66,7 +66,7 @@ def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[F
         return [Field(**common, kind="select", value=str(value), options=options)]
     if get_origin(kind) is Literal:
         options = tuple(Option(v, labels.choice(v)) for v in get_args(kind))
-        return [Field(**common, kind="radio" if len(options) < 4 else "select", value=str(value), options=options)]
+        return [Field(**common, kind=_pick(len(options)), value=str(value), options=options)]
     return [_simple(kind, spec, str(value) if value is not None else "", common)]
 
 
@@ -129,6 +129,11 @@ def _roles(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fiel
     rows = spec.arg.options(obj) if spec.arg.options else []
     options = tuple(Option(v, labels.choice(v)) for v in ("", "leader", "deputy", "member", "reserve"))
     return _rows("members", rows, options, typed, spec, error, needed=False)
+
+
+def _pick(choices: int) -> Literal["checks", "radio", "select"]:
+    """How one of a few is picked: a single word is ticked, a few stand side by side, many in a list."""
+    return "checks" if choices == 1 else "radio" if choices < 4 else "select"
 
 
 def _checks(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:

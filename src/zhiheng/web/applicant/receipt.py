@@ -51,7 +51,9 @@ def receipt_pdf(request: HttpRequest, pk: str) -> HttpResponse:
 @require_GET
 def receipt_text(request: HttpRequest, pk: str) -> HttpResponse:
     """The receipt as text."""
-    return HttpResponse(documents.receipt_text(_receipt(request, pk)), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(documents.receipt_text(_receipt(request, pk)), content_type="text/plain; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="receipt.txt"'
+    return response
 
 
 def _receipt(request: HttpRequest, pk: str) -> Any:

@@ -19,7 +19,7 @@ from zhiheng.web.frame.performing import perform
 
 from . import dates, tables, work
 
-TOGETHER = ("admit", "declare_interest", "sign_consensus", "state_district", "issue_certificate", "recommend", "return_application")
+TOGETHER = ("admit", "judge", "declare_interest", "sign_consensus", "state_district", "issue_certificate", "recommend", "return_application")
 MOST = 500
 
 

@@ -12,7 +12,8 @@ from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import Viewer
 
 T = TypeVar("T")
-GRIDS = {"attest": "/answers/"}
+GRIDS = {"attest": "/answers/", "lock": "/expert/"}
+TITLES = {"lock": "评分并锁定", "declare_interest": "申报利害关系"}
 HIDDEN = ("save_answer", "score")
 
 
@@ -41,7 +42,8 @@ class Group:
 
     @property
     def title(self) -> str:
-        return self.todos[0].verdict.act.title
+        act = self.todos[0].verdict.act
+        return TITLES.get(act.name, act.title)
 
     @property
     def due(self) -> date | None:
