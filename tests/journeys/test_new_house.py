@@ -107,7 +107,7 @@ def appoint(head: Page, at: Installation) -> dict[str, str]:
 
 def invite(head: Page, at: Installation, name: str) -> str:
     head.goto(f"{at.url}/people/")
-    href = head.locator("main tr", has_text=name).first.locator("a[href^='/act/invite/']").get_attribute("href")
+    href = head.locator("main .zh-people li", has_text=name).first.locator("a[href^='/act/invite/']").get_attribute("href")
     assert href
     head.goto(at.url + href)
     head.locator("main form[method=post] button[type=submit]").last.click()

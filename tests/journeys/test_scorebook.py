@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -48,7 +51,9 @@ def tab_to(page: Page, text: str) -> None:
     raise AssertionError(f"no way by Tab to {text}")
 
 
-def test_a_whole_book_by_keyboard_alone(serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any) -> None:
+def test_a_whole_book_by_keyboard_alone(
+    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any, leave_dossier: Callable[..., Path]
+) -> None:
     at = serve(*REVIEW)
     page = actor("e1", at=at)
     address = book_of(page, at)
@@ -86,6 +91,10 @@ def test_a_whole_book_by_keyboard_alone(serve: Callable[..., Installation], acto
     expect(page.locator(".zh-scorebar")).to_contain_text("已锁定")
     assert page.locator("main select").count() == 0
     assert "第5条方法系统，j k 1 都是字〔自评4.2.3第1段〕" in page.locator("#item-4\\.2\\.3").inner_text()
+    ledger = zipfile.ZipFile(leave_dossier("scorebook", at)).read("ledger.jsonl").splitlines()
+    mine = [body for line in ledger if (body := json.loads(line)["body"])["object"] == address.strip("/")]
+    assert mine[-1]["act"] == "lock" and len(mine) >= 2
+    assert {body["via"] for body in mine} == {"web"}
 
 
 def test_two_tabs_of_one_book_keep_both_texts(serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any) -> None:

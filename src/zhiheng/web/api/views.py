@@ -71,12 +71,17 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     arrived(request)
     raw, ref, expects = _read(request, name)
     try:
-        done = perform(request, name, ref, raw, request.headers.get("Idempotency-Key", "")[:80], "api", expects)
+        done = perform(request, name, ref, raw, request.headers.get("Idempotency-Key", "")[:80], _via(request), expects)
     except Stale as stale:
         if stale.facts.get("theirs") is not None:
             return problem(409, stale.findings, **{k: stale.facts[k] for k in ("yours", "theirs", "version")})
         raise
     return JsonResponse(done)
+
+
+def _via(request: HttpRequest) -> str:
+    """A page's own script is the screen; browsers say so themselves, and no script can (Fetch Metadata, W3C)."""
+    return "web" if request.headers.get("Sec-Fetch-Site") == "same-origin" else "api"
 
 
 def _read(request: HttpRequest, name: str) -> tuple[dict[str, Any], str, int | None]:
