@@ -168,6 +168,28 @@ def test_a_recused_member_knows_of_no_brief_and_finds_no_such_name_on_the_slip(m
     assert mine.organisation.name in page(meeting, members(meeting)[0], f"/ballot/{question.pk}/")
 
 
+def test_the_committee_reads_reports_of_candidates_before_it_and_of_none_it_is_recused_from(meeting: Play) -> None:
+    from zhiheng.access import viewer
+    from zhiheng.editions.models import NameList
+    from zhiheng.stages.review import selectors
+    from zhiheng.stages.review.models import Consensus
+
+    def read(who: str) -> set[str]:
+        return {c.case_id for c in selectors.reported(viewer.of(meeting.user(who)), meeting.edition.pk)}
+
+    listed, every = {c.pk for c in candidates(meeting)}, Consensus.objects.filter(case__edition=meeting.edition, state="reported")
+    assert read(members(meeting)[0]) == listed <= set(every.values_list("case_id", flat=True))
+    mine, who = candidates(meeting)[0], members(meeting)[-1]
+    meeting.do(who, "recuse", mine.ref, ground="供应商")
+    assert read(who) == listed - {mine.pk}
+    assert read("government") == read("a1") == set()
+    every.filter(case=mine).update(state="reconciled")
+    assert read(members(meeting)[0]) == listed - {mine.pk}
+    for row in NameList.objects.filter(edition=meeting.edition):
+        NameList.objects.filter(pk=row.pk).update(cases=[mine.pk])
+    assert read(members(meeting)[0]) == set()
+
+
 def test_a_brief_shows_no_single_experts_words_and_findings_to_the_office_alone(meeting: Play) -> None:
     from zhiheng.stages.review.models import Book
 

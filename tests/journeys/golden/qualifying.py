@@ -45,7 +45,7 @@ def letters(cast: Cast, round: str, only: str = "", default: str = "无") -> Non
     office = cast["office"]
     on = cast.today().isoformat()
     for body, login in OFFLINE.items():
-        for address, alias in queries(cast, office, body, answered=bool(only)):
+        for address, alias in queries(cast, office, body, round, answered=bool(only)):
             if only and (login, alias) != (NOT_CHECKED[0], only):
                 continue
             office.goto(cast.at.url + address)
@@ -56,15 +56,18 @@ def letters(cast: Cast, round: str, only: str = "", default: str = "无") -> Non
     work_off(cast["office2"], cast.at, {"verify_letter": lambda p: {}}, rounds=1)
 
 
-def queries(cast: Cast, office: Page, body: str, answered: bool) -> list[tuple[str, str]]:
+def queries(cast: Cast, office: Page, body: str, round: str, answered: bool) -> list[tuple[str, str]]:
     """Questions to one department, open ones or also those answered: the address of the entry and whom it is about."""
-    office.goto(f"{cast.at.url}/queries/")
-    rows = office.locator("main tr", has_text=body)
-    found = []
-    for n in range(rows.count()):
-        href = rows.nth(n).locator("a").first.get_attribute("href") or ""
-        found.append((f"/act/enter_letter/query/{href.strip('/').split('/')[-1]}/", rows.nth(n).inner_text()))
-    return [(a, alias_in(t)) for a, t in found if answered or "已答复" not in t]
+    office.goto(f"{cast.at.url}/queries/?round={round}")
+    found = office.locator("main a[href^='/o/query/']").evaluate_all(QUERIES)
+    mine = [q for q in found if q["body"] == body and (answered or not q["answered"])]
+    return [(f"/act/enter_letter/query/{q['id']}/", alias_in(q["about"])) for q in mine]
+
+
+QUERIES = """links => links.map(a => ({
+    id: a.getAttribute('href').split('/')[3], body: a.textContent.trim(), answered: !!a.closest('details'),
+    about: a.closest('tbody, .zh-settled > li').querySelector("a[href^='/case/']").textContent,
+}))"""
 
 
 def judge(cast: Cast) -> None:

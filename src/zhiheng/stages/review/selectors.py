@@ -89,6 +89,12 @@ def all_consensus(edition: str) -> list[Consensus]:
     return list(Consensus.objects.filter(case__edition=edition, state="reported").select_related("case").order_by("case__no", "stage"))
 
 
+def reported(by: Viewer, edition: str) -> list[Consensus]:
+    """Reported consensus of an edition as far as somebody may read it."""
+    rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related("case")
+    return list(rows.order_by("case__no", "stage"))
+
+
 def visits(edition: str) -> list[Visit]:
     return list(Visit.objects.filter(case__edition=edition).select_related("case").order_by("case__no", "stage"))
 

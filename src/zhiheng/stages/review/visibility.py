@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
-from zhiheng.editions.visibility import Cases, briefed_by
+from zhiheng.editions.visibility import Cases, briefed_by, brought
 
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
@@ -52,8 +52,11 @@ def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
 
 @rule(Consensus)
 def _consensus(by: Viewer, rows: QuerySet[Consensus]) -> QuerySet[Consensus]:
-    staff = Q(case__edition__award__in=by.awards(*STAFF))
-    return rows.filter(Q(case__in=_open_cases(by)) | staff)
+    """The panel's own; the committee reads what was reported of candidates before it, and never one it is recused from."""
+    seen = Q(case__in=_open_cases(by)) | Q(case__edition__award__in=by.awards(*STAFF))
+    if by.awards("committee"):
+        seen |= Q(state="reported", case__in=brought(by, "committee")) & ~Q(case__in=by.recused)
+    return rows.filter(seen)
 
 
 @rule(Visit)

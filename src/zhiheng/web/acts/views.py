@@ -58,8 +58,7 @@ def _refused(
     errors: dict[str, str] = {}
     for f in refusal.findings:
         where = str(f.facts.get("argument", ""))
-        said = f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}。" if f.article else f"{words.reason(f)}。{words.cure(f)}。"
-        errors[where] = f"{errors[where]} {said}" if where in errors else said
+        errors[where] = errors.get(where, "") + pages.sentence(f)
     if isinstance(refusal, NotProven) and not request.POST.get("password"):
         errors = {"password": "这是重要操作，请输入密码确认。"}
     status = 422 if isinstance(refusal, (Invalid, NotProven)) else refusal.status

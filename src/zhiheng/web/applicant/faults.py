@@ -11,8 +11,9 @@ from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law import form as law
 from zhiheng.law.finding import Finding, holds, not_met
+from zhiheng.web.frame import pages
 
-from . import filled, saving
+from . import filled
 
 MENDED_AT = {
     "licence_order": "licence.main.to", "model_after_founding": "model.adopted", "declared": "declaration.truth",
@@ -33,7 +34,7 @@ def of(case: Any, form: law.Form, given: filled.Answers) -> list[Fault]:
     """The faults that submission would be refused for, in the order of the form."""
     found = [*_missing(case, form, given), *_incoherent(case, given)]
     order = list(form.fields)
-    made = [Fault(form.fields[name], saving.said(f)) for name, f in found if name in form.fields]
+    made = [Fault(form.fields[name], pages.sentence(f)) for name, f in found if name in form.fields]
     return sorted(made, key=lambda x: order.index(x.field.id))
 
 

@@ -8,10 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from zhiheng.access import words
 from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import selectors as applications
-from zhiheng.law.finding import Finding
 from zhiheng.law.form import Field
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.performing import perform
@@ -57,11 +55,5 @@ def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
             outcome.errors[f.id] = f"{f.label}：{MEANWHILE}"
             outcome.theirs[f.id] = (str(stale.facts.get("theirs") or ""), int(str(stale.facts.get("version") or 0)))
         except Refusal as refusal:
-            outcome.errors[f.id] = "；".join(said(x) for x in refusal.findings)
+            outcome.errors[f.id] = "".join(pages.sentence(x) for x in refusal.findings)
     return outcome
-
-
-def said(finding: Finding) -> str:
-    """A finding as a message at its field: why, what would cure it, the article."""
-    article = f"依据：{pages.article(finding.article)}" if finding.article else ""
-    return f"{words.reason(finding)}。{words.cure(finding)}。{article}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import chance, words
+from zhiheng.access import chance
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import NotProven, Refusal
 from zhiheng.editions import selectors as editions
@@ -60,7 +60,7 @@ def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
     except NotProven:
         return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
     except Refusal as refusal:
-        errors = {"": "；".join(f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}" for f in refusal.findings)}
+        errors = {"": "".join(pages.sentence(f) for f in refusal.findings)}
         return _slip(request, found, chosen, False, errors, refusal.status)
     return HttpResponseRedirect(f"/ballot/{found.pk}/receipt/")
 

@@ -10,14 +10,8 @@ from .held import Held
 
 
 def of_candidates(h: Held) -> dict[str, dict[str, Any]]:
-    """Reported consensus by application and stage, for the candidates that the reader may know of.
-
-    Which candidates these are is the policy's word: from the list that brings them to the committee on, and never one
-    that the reader is recused from. A book of a single expert is not among what is read here.
-    """
-    known = {c.pk for c in h.cases}
+    """Reported consensus by application and stage, as far as the reader may know of it."""
     made: dict[str, dict[str, Any]] = {}
-    for c in review.all_consensus(h.edition.pk):
-        if c.case_id in known:
-            made.setdefault(c.case_id, {})[c.stage] = c
+    for c in review.reported(h.by, h.edition.pk):
+        made.setdefault(c.case_id, {})[c.stage] = c
     return made

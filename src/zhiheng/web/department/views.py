@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance, words
+from zhiheng.access import chance
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.screening import selectors as screening
@@ -66,7 +66,7 @@ def _attest(request: HttpRequest, query: Any, given: dict[str, str], key: str) -
     try:
         perform(request, "attest", query.ref, {"answers": given}, f"{key}-{query.pk}"[:80] if key else "", "web")
     except Refusal as refusal:
-        return "；".join(f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}" for f in refusal.findings)
+        return "".join(pages.sentence(f) for f in refusal.findings)
     return ""
 
 

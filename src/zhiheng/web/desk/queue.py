@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import acts, chance, clock, words
+from zhiheng.access import acts, chance, clock
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
 from zhiheng.web.acts import forms
@@ -108,7 +108,7 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
         except Refusal as refusal:
             if not rows and refusal.status == 422:
                 return _asked(request, performed, chosen, _errors(refusal), 422)
-            rows.append((obj.named, State("issue", "没有办理"), "；".join(_errors(refusal).values())))
+            rows.append((obj.named, State("issue", "没有办理"), "".join(_errors(refusal).values())))
         else:
             rows.append((obj.named, State("done", "已办理"), "——"))
     done = sum(r[1].kind == "done" for r in rows)
@@ -121,6 +121,5 @@ def _errors(refusal: Refusal) -> dict[str, str]:
     said: dict[str, str] = {}
     for f in refusal.findings:
         where = str(f.facts.get("argument", ""))
-        text = f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}" if f.article else f"{words.reason(f)}。{words.cure(f)}"
-        said[where] = f"{said[where]}；{text}" if where in said else text
+        said[where] = said.get(where, "") + pages.sentence(f)
     return said

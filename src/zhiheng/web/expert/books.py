@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
-from zhiheng.access import agenda, chance, words
+from zhiheng.access import agenda, chance
 from zhiheng.access.acting import Actor, Award
 from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import services as applying
@@ -87,7 +87,7 @@ def _elsewhere(found: Any, typed: Typed) -> dict[str, str]:
 
 
 def _errors(refusal: Refusal) -> dict[str, str]:
-    return {str(f.facts.get("item", "")): f"{words.reason(f)}（{pages.article(f.article)}）。{words.cure(f)}。" for f in refusal.findings}
+    return {str(f.facts.get("item", "")): pages.sentence(f) for f in refusal.findings}
 
 
 def _whole(text: str) -> Any:

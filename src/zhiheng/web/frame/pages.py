@@ -135,6 +135,12 @@ TITLES = {
     403: "您不能办理这一步", 404: "没有找到这个页面", 409: "现在不能办理这一步", 413: "文件过大", 422: "有内容需要更正",
     429: "操作过于频繁，请稍后再试", 500: "系统出了问题，我们会尽快处理",
 }
+def sentence(finding: Finding) -> str:
+    """A finding as a message: why, by which article, and what would cure it."""
+    cited = f"（{article(finding.article)}）" if finding.article else ""
+    return f"{words.reason(finding)}{cited}。{words.cure(finding)}。"
+
+
 CHINESE = "零一二三四五六七八九十"
 
 

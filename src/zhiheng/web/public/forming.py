@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from zhiheng.access import acts, args, chance, replies, words
+from zhiheng.access import acts, args, chance, replies
 from zhiheng.access.refusals import Refusal
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages, signing
@@ -45,7 +45,7 @@ def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict
 
 def said(refusal: Refusal) -> dict[str, str]:
     """A refusal's findings as messages by field; one that names no field stands for the whole form."""
-    return {ARGUMENTS.get(f.rule, str(f.facts.get("argument", ""))): f"{words.reason(f)}。{words.cure(f)}。" for f in refusal.findings}
+    return {ARGUMENTS.get(f.rule, str(f.facts.get("argument", ""))): pages.sentence(f) for f in refusal.findings}
 
 
 def public_form(
