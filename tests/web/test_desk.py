@@ -259,3 +259,18 @@ def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pyte
     page = of(golden, "office").get("/matrix/?page=3").content.decode()
     assert page.count('<tr><th scope="row">') == 2 and "第11—12家，共12家" in page and "上一页" in page
     assert "12</span>" in page.split("zh-matrix__all")[1].split("</tr>")[0]
+
+
+def test_a_visitor_chooses_the_award_then_a_person_by_office(golden: Any) -> None:
+    client = of(golden, "office")
+    page = client.get(f"/rehearsal/?award={golden.award.slug}").content.decode()
+    order = [page.index(f'<h2 id="as-{o}">') for o in ("office", "applicant", "recommender", "department", "expert", "committee", "leading", "government", "supervision")]
+    assert order == sorted(order) and "<select" not in page
+    panel = page.split('<h2 id="as-expert">')[1].split("</section>")[0]
+    assert panel.index("组长") < panel.index("副组长") < panel.index("候补")
+    assert "主任</span>" in page.split('<h2 id="as-committee">')[1].split("</section>")[0]
+    before = golden.award.offset_ms
+    moved = client.post("/rehearsal/clock/", {"award": golden.award.slug, "span": "7d"})
+    golden.award.refresh_from_db()
+    assert moved["Location"].endswith(golden.award.slug) and golden.award.offset_ms - before == 7 * 86_400_000
+    assert client.get("/rehearsal/?award=none").status_code == 404
