@@ -97,8 +97,12 @@ def test_one_form_for_several_objects(draft: Any) -> None:
     late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
     draft.do("office", "close_call", draft.edition.ref, later=late)
     office = of(draft, "office")
-    assert "一次办理所选" in office.get("/work/?act=state_district").content.decode()
+    queue = office.get("/work/?act=state_district").content.decode()
     refs = [draft.case(a).ref for a in ("A1", "A2")]
+    assert "办理所选" in queue and "全部办理（2件）" in queue
+    assert queue.index(refs[0]) < queue.index(refs[1]), "in the order of the applicants' numbers"
+    every = office.get("/bulk/state_district/", {"all": "1"}).content.decode()
+    assert every.count('name="object"') == 2 and all(r in every for r in refs)
     asked = office.get("/bulk/state_district/", {"object": refs})
     assert asked.content.decode().count('name="object"') == 2
     bad = office.post("/bulk/state_district/", {"object": refs, "in_district": "", "reason": "核对登记", "idempotency_key": "k1"})
