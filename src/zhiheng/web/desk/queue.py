@@ -28,14 +28,15 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Mine to do, the most urgent first; ?due=late the overdue; ?act=NAME one kind, which may be done for several at once."""
     by = pages.viewer_of(request)
     todos, _ = work.of(by)
-    wanted, late = request.GET.get("act", ""), request.GET.get("due") == "late"
+    wanted = request.GET.get("act", "")
+    late = not wanted and request.GET.get("due") == "late"
     award = pages.award_for(by)
     today = clock.day(clock.now(award)) if award else clock.day(clock.real())
     overdue = [t for t in todos if t.due is not None and t.due < today]
     groups = work.groups(todos)
     filters = [Link("全部", "/work/", not wanted and not late, str(len(todos)))]
     if overdue or late:
-        filters.append(Link("逾期", "/work/?due=late", late and not wanted, str(len(overdue))))
+        filters.append(Link("逾期", "/work/?due=late", late, str(len(overdue))))
     filters += [Link(g.title, f"/work/?act={g.name}", g.name == wanted, str(len(g.todos))) for g in groups]
     shown = sorted((t for t in (overdue if late else todos) if not wanted or t.verdict.act.name == wanted), key=_order)
     many = bool(wanted) and len(shown) > 1 and together(wanted)
@@ -78,19 +79,16 @@ def bulk(request: HttpRequest, name: str) -> HttpResponse:
     if not by.offices() & set(performed.act.offices):
         raise Forbidden()
     given = request.POST if request.method == "POST" else request.GET
-    refs = _every(by, name, given.get("due") == "late") if given.get("all") else given.getlist("object")
+    refs = _every(by, name) if given.get("all") else given.getlist("object")
     chosen = [find(by, ref) for ref in dict.fromkeys(refs)][:MOST]
     if request.method == "GET" or not chosen:
         return _asked(request, performed, chosen, {})
     return _done(request, performed, chosen)
 
 
-def _every(by: viewer.Viewer, name: str, late: bool) -> list[str]:
-    """Everything that is somebody's to do by one act, the overdue alone where the list showed only those."""
-    todos = sorted((t for t in work.of(by)[0] if t.verdict.act.name == name), key=_order)
-    award = pages.award_for(by)
-    today = clock.day(clock.now(award)) if award else clock.day(clock.real())
-    return [t.verdict.object for t in todos if not late or (t.due is not None and t.due < today)]
+def _every(by: viewer.Viewer, name: str) -> list[str]:
+    """Everything that is somebody's to do by one act, in the order of the queue."""
+    return [t.verdict.object for t in sorted(work.of(by)[0], key=_order) if t.verdict.act.name == name]
 
 
 def _asked(request: HttpRequest, performed: acts.Performed, chosen: list[Any], errors: dict[str, str], status: int = 200) -> HttpResponse:
