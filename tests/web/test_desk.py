@@ -97,8 +97,12 @@ def test_one_form_for_several_objects(draft: Any) -> None:
     late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
     draft.do("office", "close_call", draft.edition.ref, later=late)
     office = of(draft, "office")
-    assert "一次办理所选" in office.get("/work/?act=state_district").content.decode()
+    queue = office.get("/work/?act=state_district").content.decode()
     refs = [draft.case(a).ref for a in ("A1", "A2")]
+    assert "办理所选" in queue and "全部办理（2件）" in queue
+    assert queue.index(refs[0]) < queue.index(refs[1]), "in the order of the applicants' numbers"
+    every = office.get("/bulk/state_district/", {"all": "1"}).content.decode()
+    assert every.count('name="object"') == 2 and all(r in every for r in refs)
     asked = office.get("/bulk/state_district/", {"object": refs})
     assert asked.content.decode().count('name="object"') == 2
     bad = office.post("/bulk/state_district/", {"object": refs, "in_district": "", "reason": "核对登记", "idempotency_key": "k1"})
@@ -259,3 +263,18 @@ def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pyte
     page = of(golden, "office").get("/matrix/?page=3").content.decode()
     assert page.count('<tr><th scope="row">') == 2 and "第11—12家，共12家" in page and "上一页" in page
     assert "12</span>" in page.split("zh-matrix__all")[1].split("</tr>")[0]
+
+
+def test_a_visitor_chooses_the_award_then_a_person_by_office(golden: Any) -> None:
+    client = of(golden, "office")
+    page = client.get(f"/rehearsal/?award={golden.award.slug}").content.decode()
+    order = [page.index(f'<h2 id="as-{o}">') for o in ("office", "applicant", "recommender", "department", "expert", "committee", "leading", "government", "supervision")]
+    assert order == sorted(order) and "<select" not in page
+    panel = page.split('<h2 id="as-expert">')[1].split("</section>")[0]
+    assert panel.index("组长") < panel.index("副组长") < panel.index("候补")
+    assert "主任</span>" in page.split('<h2 id="as-committee">')[1].split("</section>")[0]
+    before = golden.award.offset_ms
+    moved = client.post("/rehearsal/clock/", {"award": golden.award.slug, "span": "7d"})
+    golden.award.refresh_from_db()
+    assert moved["Location"].endswith(golden.award.slug) and golden.award.offset_ms - before == 7 * 86_400_000
+    assert client.get("/rehearsal/?award=none").status_code == 404

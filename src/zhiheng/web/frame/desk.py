@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Picture, State, Step, Table
+from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Option, Picture, State, Step, Table
 from zhiheng.web.frame.registers import Pager
 
 
@@ -204,11 +204,43 @@ class StartPage:
 
 
 @dataclass(frozen=True, slots=True)
+class CastPerson:
+    """One whom a visitor may become: `mark` is 组长, 副组长, 候补, 主任 or 副主任; `note` the post, body or number."""
+
+    login: str
+    name: str
+    mark: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CastGroup:
+    """Everybody in one office."""
+
+    id: str
+    title: str
+    people: tuple[CastPerson, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockForm:
+    """The clock of one award (its slug): what it says now, and how far each button moves it on."""
+
+    action: str
+    award: str
+    now: str
+    spans: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RehearsalPage:
-    """rehearsal.html: `become` signs in as somebody, `forward` moves the clock on; None where there is no award."""
+    """rehearsal.html: `tabs` choose the award, `become` is where a person's button sends; `forward` None without a rehearsal clock."""
 
     title: str
     lead: str
-    become: FormPage
-    forward: FormPage | None
+    tabs: tuple[Link, ...]
+    jumps: tuple[Link, ...]
+    become: str
+    groups: tuple[CastGroup, ...]
+    forward: ClockForm | None
     links: tuple[Link, ...]
