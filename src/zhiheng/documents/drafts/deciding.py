@@ -125,7 +125,7 @@ def decision_request(f: DecidingFacts) -> Paper:
         h1("评定经过"), _course(f), h1("公示情况"), body(_noticed(f.notice)),
         h1("拟奖单位"), body(f"共{len(f.winners)}家。{f.places}。"), _winners(f),
         h1("请示事项"), body(f"{sentence(f.request)}请予审定并{fr.praise}。"), body("妥否，请批示。"),
-        to=fr.issuer, number=number("", fr.year), attachments=("候选单位公示情况的报告", "合法性审核意见"),
+        to=fr.issuer, attachments=("候选单位公示情况的报告", "合法性审核意见"),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from zhiheng.documents.paper import Block, Paper
-from zhiheng.documents.wording import article, day, known
+from zhiheng.documents.wording import article, day, known, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,5 @@ def official(frame: Frame, title: tuple[str, ...], *blocks: Block, dated: date |
 
 def upward(frame: Frame, title: tuple[str, ...], *blocks: Block, to: str, contact: str = "", **more: Any) -> Paper:
     """A 请示: one addressee, 签发人 to fill in, the person to ask."""
-    return official(
-        frame, title, *blocks, addressee=to, signer=known(""), note=f"联系人：{known(contact)}，电话：{known('')}", **more
-    )
+    given = {"number": number("", frame.year), "note": f"联系人：{known(contact)}，电话：{known('')}", **more}
+    return official(frame, title, *blocks, addressee=to, signer=known(""), **given)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from zhiheng.access import instants
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.deciding import ArchiveFacts, DecidingFacts, NoticeFacts, Winner
 from zhiheng.documents.gather import base, opening
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList, Strike
-from zhiheng.law import prize
+from zhiheng.law import prize, quota
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
 from zhiheng.stages.decision import selectors as decisions
@@ -76,7 +78,7 @@ def facts(ref: str) -> DecidingFacts:
     )  # fmt: skip
 
 
-def _lists(e: Edition, law: Instrument) -> tuple[tuple[str, int, object, str], ...]:
+def _lists(e: Edition, law: Instrument) -> tuple[tuple[str, int, date, str], ...]:
     articles = {s.gives: s.art for s in law.stages}
     rows = NameList.objects.filter(edition=e).order_by("position")
     return tuple((r.title, len(r.cases), instants.day(r.at), articles.get(r.name, "")) for r in rows)
@@ -89,7 +91,7 @@ def _winners(e: Edition, law: Instrument) -> tuple[Winner, ...]:
     honours = {h.case: h for h in Honour.objects.filter(edition=e.pk)}
     return tuple(
         Winner(
-            base.firm(c, law), law.tier(c.tier).name if c.tier else law.honour, prize.amount(law, c.tier, frozenset(c.tags)),
+            base.firm(c, law), law.tier(c.tier).name if c.tier else law.honour, prize.due(law, quota.Candidate(c.pk, c.tier, frozenset(c.tags))),
             honours[c.pk].number if c.pk in honours else "", honours[c.pk].valid_through if c.pk in honours else None,
         )
         for c in rows

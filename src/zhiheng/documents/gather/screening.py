@@ -84,7 +84,7 @@ def refusal(ref: str) -> AdverseFacts:
     c = base.case(ref)
     law = base.rules(c.edition)
     grounds = tuple(_ground(law, f) for f in c.findings if f["value"] == "NOT_MET")
-    done = Entry.objects.filter(object=c.ref, act="refuse").order_by("seq").values_list("recorded_at", flat=True).last()
+    done = Entry.objects.filter(object=c.ref, act="refuse").order_by("seq").values_list("at", flat=True).last()
     return _adverse(c, "refusal", grounds, instants.day(done) if done else None)
 
 
