@@ -105,7 +105,7 @@ def test_lists_and_scores_are_those_of_the_database(golden: Any) -> None:
     assert golden.case("A2").organisation.name not in words_of_docx(selectors.make("praise_draft", ref).docx)
     in_both(selectors.make("notice", ref), *nominated)
     in_both(selectors.make("meeting_minutes", ref), *nominated, "671.25", "588.75", "500.00")
-    for row in NameList.objects.filter(edition=golden.edition):
+    for row in NameList.objects.filter(edition=golden.edition).exclude(name="winners"):
         in_both(selectors.make("decision_request", ref), f"{row.title}{len(row.cases)}")
 
 

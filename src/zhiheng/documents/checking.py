@@ -15,12 +15,14 @@ from lxml import etree
 Shape: TypeAlias = "str | list[Any] | Mapping[str, Any]"
 
 TEXT = ""
+TEXTS = (
+    "drill", "head", "number", "signer", "addressee", "signature", "date_text", "note", "copies", "imprint", "imprint_date",
+)  # fmt: skip
+BLOCKS = [{"kind": TEXT, "text": TEXT, "columns": [TEXT], "rows": [[TEXT]]}]
 SCHEMA: Mapping[str, Shape] = {
-    **dict.fromkeys(
-        "drill head number signer addressee signature date_text note copies imprint imprint_date".split(), TEXT
-    ),
+    **dict.fromkeys(TEXTS, TEXT),
     "title": [TEXT], "attachments": [TEXT],
-    "blocks": [{"kind": TEXT, "text": TEXT, "columns": [TEXT], "rows": [[TEXT]]}],
+    "blocks": BLOCKS, "annex": BLOCKS,
 }  # fmt: skip
 NEEDED = ("title", "blocks")
 MOST = 20_000_000
@@ -59,7 +61,7 @@ def check_template(raw: bytes) -> tuple[Fault, ...]:
     except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError, NotImplementedError):
         return (Fault("broken", "文件", "不是完整的 Word 文档（docx）"),)
     try:
-        return tuple([*_macros(parts), *_links(parts), *_tags(parts)])
+        return (*_macros(parts), *_links(parts), *_tags(parts))
     except etree.XMLSyntaxError as wrong:
         return (Fault("broken", "文件", str(wrong)),)
 
@@ -101,9 +103,7 @@ def lines(root: Any, name: str) -> Iterator[Line]:
     """Paragraphs in order, each with its place: 正文第3段, 第1个表格第2行第1格."""
     part = "正文" if name == "word/document.xml" else name.removeprefix("word/").removesuffix(".xml")
     tables = {t: n for n, t in enumerate(root.iter(f"{W}tbl"), 1)}
-    count = 0
-    for paragraph in root.iter(f"{W}p"):
-        count += 1
+    for count, paragraph in enumerate(root.iter(f"{W}p"), 1):
         text = "".join(t.text or "" for t in paragraph.iter(f"{W}t") if next(t.iterancestors(f"{W}p")) is paragraph)
         yield Line(_place(paragraph, part, count, tables), text)
 

@@ -69,7 +69,7 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
 class Paper:
     """A paper. `head` is the red head of the issuer, `signer` prints 签发人 (papers to a higher body), `note` 附注.
 
-    `title` comes in lines broken by sense; `dated` is the date in the file's properties, not always that of the paper.
+    `title` comes in lines broken by sense; `annex` follows the signature; `dated` is the date in the file's properties, not always that of the paper.
     """
 
     title: tuple[str, ...]
@@ -87,6 +87,7 @@ class Paper:
     copies: tuple[str, ...] = ()
     imprint: str = ""
     imprint_date: str = ""
+    annex: tuple[Block, ...] = ()
 
     @property
     def name(self) -> str:
@@ -99,6 +100,7 @@ def plain(paper: Paper) -> dict[str, JSON]:
         "drill": "演练：单位与人员均为虚构，本件不产生任何效力。" if paper.rehearsal else "",
         "head": paper.head, "number": paper.number, "signer": paper.signer, "title": list(paper.title),
         "addressee": f"{paper.addressee}：" if paper.addressee else "", "blocks": [_block(b) for b in numbered(paper.blocks)],
+        "annex": [_block(b) for b in numbered(paper.annex)],
         "attachments": _attachments(paper.attachments), "signature": paper.signature, "date_text": paper.date_text,
         "note": f"（{paper.note}）" if paper.note else "", "copies": f"抄送：{'，'.join(paper.copies)}。" if paper.copies else "",
         "imprint": paper.imprint, "imprint_date": paper.imprint_date,
@@ -160,11 +162,10 @@ def weights(block: Block) -> list[JSON]:
 
 def places(paper: Paper) -> Iterator[tuple[str, str]]:
     """(place, text) of every text, for a message about a character."""
-    for n, block in enumerate(paper.blocks, 1):
+    for n, block in enumerate((*paper.blocks, *paper.annex), 1):
         yield f"第{n}块", "".join([block.text, *block.columns, *(c for r in block.rows for c in r)])
-    for place, text in (
+    yield from (
         ("标题", paper.name), ("主送机关", paper.addressee), ("署名", paper.signature), ("发文字号", paper.number),
         ("发文机关标志", paper.head), ("附注", paper.note), ("附件说明", "".join(paper.attachments)),
         ("版记", "".join(paper.copies) + paper.imprint + paper.imprint_date), ("签发人", paper.signer), ("成文日期", paper.date_text),
-    ):  # fmt: skip
-        yield place, text
+    )  # fmt: skip

@@ -12,10 +12,8 @@ def paper_pdf(paper: Paper) -> bytes:
     if missing:
         raise MissingGlyph(set(missing), missing)
     made = plain(paper)
-    blocks = made["blocks"]
-    assert isinstance(blocks, list)
-    for shown, block in zip(blocks, paper.blocks, strict=True):
-        shown["weights"] = weights(block) if block.kind == "table" else []
+    for name, blocks in (("blocks", paper.blocks), ("annex", paper.annex)):
+        made[f"{name}_weights"] = [weights(b) if b.kind == "table" else [] for b in blocks]
     return pdf("paper", {
         **made, "rehearsal": paper.rehearsal, "dated": [paper.dated.year, paper.dated.month, paper.dated.day],
         "pads": [round(100 * pad) for pad in pads(paper.signature, paper.date_text)],

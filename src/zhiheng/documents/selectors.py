@@ -61,12 +61,18 @@ def make(kind: str, ref: str, *, amounts: Mapping[str, int] | None = None, templ
 def _facts(found: Kind, ref: str, amounts: Mapping[str, int]) -> Any:
     on, _, rest = ref.partition("/")
     pk, _, part = rest.partition("/")
-    row = {"edition": Edition, "case": Case, "honour": Honour}[found.on].objects.filter(pk=pk).first() if on == found.on else None
+    row = _row(on, pk) if on == found.on else None
     if row is None or bool(part) != (found.parts is not None) or not found.ready(row):
         raise LookupError(ref)
     if found.parts is not None:
         return found.gather(pk, part)
     return found.gather(pk, amounts) if found.amounts else found.gather(pk)
+
+
+def _row(on: str, pk: str) -> Edition | Case | Honour | None:
+    if on == "edition":
+        return Edition.objects.filter(pk=pk).first()
+    return Case.objects.filter(pk=pk).first() if on == "case" else Honour.objects.filter(pk=pk).first()
 
 
 def _plain(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from fractions import Fraction
 
@@ -35,6 +36,11 @@ def article(written: str) -> str:
 def day(value: date | None) -> str:
     """A day as printed; a day that is not known is a blank to fill in."""
     return f"{value.year}年{value.month}月{value.day}日" if value else BLANK_DAY
+
+
+def dates(text: str) -> str:
+    """A text with its days as printed: 2026-05-30 becomes 2026年5月30日."""
+    return re.sub(r" ?(\d{4})-(\d{2})-(\d{2}) ?", lambda d: f"{int(d[1])}年{int(d[2])}月{int(d[3])}日", text)
 
 
 def known(text: str) -> str:

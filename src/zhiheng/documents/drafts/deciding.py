@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhiheng.documents.drafts.frame import Firm, Frame, official, paper, upward
-from zhiheng.documents.paper import Block, Paper, body, center, flat, h1, h2, table
+from zhiheng.documents.paper import Block, Paper, body, center, flat, h1, table
 from zhiheng.documents.wording import BLANK, article, day, known, number, sentence, wan
 
 
@@ -153,8 +153,8 @@ def council_topic(f: DecidingFacts) -> Paper:
     fr = f.frame
     rows = tuple((str(n), w.firm.name, w.firm.sort, w.firm.final, wan(w.fen) if w.fen else "无") for n, w in enumerate(f.winners, 1))
     return paper(
-        fr, (f"关于审定{fr.whole}获奖单位", "的议题"),
-        flat(f"汇报单位：{fr.office}　　会议日期：{day(f.council_on)}"),
+        fr, (f"关于审定{fr.whole}", "获奖单位的议题"),
+        flat(f"汇报单位：{fr.office}"), flat(f"会议日期：{day(f.council_on)}"),
         h1("提请事项"), body(f"审定{fr.whole}拟奖单位{len(f.winners)}家，予以{fr.praise}，奖金合计{wan(sum(w.fen for w in f.winners))}（{fr.by('decision')}）。"),
         h1("评定经过"), body(_steps(f)), h1("公示情况"), body(_noticed(f.notice)), h1("合法性审核"), body(known(sentence(f.legality))),
         h1("拟奖单位"), table(("序号", "单位名称", "类别", "得分", "奖金"), rows), dated=f.council_on,
@@ -169,7 +169,7 @@ def praise_draft(f: DecidingFacts) -> Paper:
     fr = f.frame
     rows = tuple((str(n), w.firm.name, w.tier, w.honour or BLANK) for n, w in enumerate(f.winners, 1))
     return paper(
-        fr, (f"关于{fr.whole}获奖单位", "的通报"),
+        fr, (f"关于{fr.whole}", "获奖单位的通报"),
         body(f"根据{fr.basis}，经评定委员会评定、公示，{fr.issuer}{day(f.council_on)}研究决定，授予下列{len(f.winners)}家单位{fr.whole}，予以{fr.praise}："),
         table(("序号", "单位名称", "奖项", "证书编号"), rows),
         body(f"希望获奖单位珍惜荣誉、持续改进，依据{fr.by('keep_up')}推广先进质量管理方法。荣誉自通报之日起至{_through(f)}有效，宣传时应当注明获奖时间（{fr.by('certificate')}）。"),
@@ -208,7 +208,7 @@ def press_release(f: DecidingFacts) -> Paper:
         body(f"本届评定历经公开申报、资格审核、材料评审、现场评审、综合评审和社会公示。{_steps(f)}评定不收取任何费用。"),
         body(f"获奖荣誉有效期至{_through(f)}。公众可在系统的证书查验页面查询证书编号、获奖时间和状态。"),
         center("获奖单位"), table(("单位名称", "证书编号"), tuple((w.firm.name, w.honour or BLANK) for w in f.winners)),
-        h2("获奖单位经验"), body(f"{BLANK}（经获奖单位同意并核对后填写）"),
+        center("获奖单位经验"), body(f"{BLANK}（经获奖单位同意并核对后填写）"),
         flat(f"供稿：{fr.office}　　审核：{BLANK}"), dated=f.decided_on,
     )  # fmt: skip
 

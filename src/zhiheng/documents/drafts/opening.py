@@ -103,7 +103,7 @@ def _stages(f: OpeningFacts) -> tuple[tuple[str, ...], ...]:
 def plan_approval(f: OpeningFacts) -> Paper:
     fr = f.frame
     return paper(
-        fr, (f"关于{fr.whole}评审工作方案", "的批复"),
+        fr, (f"关于{fr.whole}", "评审工作方案的批复"),
         body(f"你办报送的《{fr.whole}评审工作方案》收悉。经研究，批复如下："),
         h1("方案"), body(f"依据{fr.by('plan')}，同意该方案。申报期为{day(f.opens)}至{day(f.deadline)}，材料评审分数线为{known(f.gate)}分。"),
         h1("解释口径"), body(f"同意方案所附解释口径共{f.readings}条（{known(f.adopted_by)}，{known(f.adopted_on)}）；其中限制申报单位权利的口径，以{fr.issuer}确认为准（{known(f.confirmed_by)}）。"),

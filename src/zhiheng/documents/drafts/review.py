@@ -87,8 +87,8 @@ def recusal_declaration(f: MemberFacts) -> Paper:
 def fee_table(f: FeeFacts) -> Paper:
     fr = f.frame
     paid = [fees.fee(r.fen) if r.fen is not None else None for r in f.rows]
-    rows = [
-        (str(n), r.name, r.role, str(r.books), str(r.visits), *((money.yuan(p.gross), money.yuan(p.tax), money.yuan(p.net)) if p else (BLANK,) * 3))
+    rows: list[tuple[str, ...]] = [
+        (str(n), r.name, r.role, str(r.books), str(r.visits), *((money.yuan(p.gross), money.yuan(p.tax), money.yuan(p.net)) if p else (BLANK[:3],) * 3))
         for n, (r, p) in enumerate(zip(f.rows, paid, strict=True), 1)
     ]
     whole = [p for p in paid if p]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhiheng.documents.drafts.frame import Firm, Frame, official, paper
-from zhiheng.documents.paper import Block, Paper, body, center, flat, h1, h2, table
+from zhiheng.documents.paper import Block, Paper, body, center, flat, h1, h2, page, table
 from zhiheng.documents.wording import BLANK, REMEDY_DAYS, REMEDY_MONTHS, article, day, known, number, sentence
 
 
@@ -85,16 +85,13 @@ def department_letter(f: LetterFacts) -> Paper:
         table(("核查事项", "依据"), tuple((t, article(a)) for t, a in f.matters)),
         body(f"回溯期截至申报截止日（{day(f.deadline)}）。请逐家逐项答复“有”“无”或者“未查”；答复“有”的，请写明发生日期、认定日期和处理结果。"),
         body(f"请于{day(f.due)}前书面答复或者在系统答复。逾期未答复的，不作“无”处理。"),
-        _page(f"附件　{fr.whole}申报单位名单"),
-        table(("编号", "单位名称", "统一社会信用代码", "核查结果"), tuple((x.no, x.name, x.uscc, "") for x in f.firms)),
-        flat("答复单位（盖章）：　　　　　　　　答复人：　　　　　　日期："),
         dated=f.asked_on, number=number("", fr.year), addressee=f.department, attachments=(f"{fr.whole}申报单位名单",),
         note=f"联系人：{BLANK}，电话：{BLANK}",
+        annex=(
+            page("附件　申报单位名单"), table(("编号", "单位名称", "统一社会信用代码", "核查结果"), tuple((x.no, x.name, x.uscc, "") for x in f.firms)),
+            flat("答复单位（盖章）：　　　　　　　　答复人："), flat("答复日期："),
+        ),
     )  # fmt: skip
-
-
-def _page(title: str) -> Block:
-    return Block("page", title)
 
 
 def screening_summary(f: SummaryFacts) -> Paper:

@@ -67,7 +67,7 @@ def facts(ref: str) -> DecidingFacts:
     law, decision, meeting = base.rules(e), decisions.of_edition(e.pk), Meeting.objects.filter(edition=e).first()
     line = BudgetLine.objects.filter(edition=e, sort="prize").order_by("name").first()
     taken = decision if decision and decision.state == "decided" else None
-    paid = [p for p in decisions.payments(e.pk)]
+    paid = decisions.payments(e.pk)
     named = dict(Case.objects.filter(edition=e).values_list("pk", "organisation__name"))
     return DecidingFacts(
         base.frame(e), _lists(e, law), meeting.on if meeting else None, notice(ref), opening.quotas(law), _winners(e, law),
@@ -79,8 +79,9 @@ def facts(ref: str) -> DecidingFacts:
 
 
 def _lists(e: Edition, law: Instrument) -> tuple[tuple[str, int, date, str], ...]:
-    articles = {s.gives: s.art for s in law.stages}
-    rows = NameList.objects.filter(edition=e).order_by("position")
+    """The lists up to the decision, which is what they lead to."""
+    articles = {s.gives: s.art for s in law.stages if s.kind != "decision"}
+    rows = NameList.objects.filter(edition=e, name__in=articles).order_by("position")
     return tuple((r.title, len(r.cases), instants.day(r.at), articles.get(r.name, "")) for r in rows)
 
 

@@ -11,6 +11,8 @@ from zhiheng.editions.models import Case, Edition
 from zhiheng.stages.meeting import selectors
 from zhiheng.stages.meeting.models import Meeting, Question
 
+RANK = {"chair": 0, "vice_chair": 1}
+
 
 def convened(e: Edition) -> bool:
     return selectors.of_edition(e.pk) is not None
@@ -31,7 +33,7 @@ def facts(ref: str) -> MeetingFacts:
     e = base.edition(ref)
     m, law = Meeting.objects.get(edition=e), base.rules(e)
     seats = {a.user_id: a for a in Appointment.objects.filter(award=e.award, office="committee", user__in=m.appointed).select_related("user")}
-    order = sorted(m.appointed, key=lambda u: (list(wording.ROLES).index(seats[u].role) if seats[u].role in wording.ROLES else 99, seats[u].user.login))
+    order = sorted(m.appointed, key=lambda u: (RANK.get(seats[u].role, len(RANK)), seats[u].user.login))
     members = tuple((seats[u].user.name, seats[u].post, wording.ROLES.get(seats[u].role, seats[u].role), u in m.present) for u in order)
     took = next((s for s in law.stages if s.kind == "meeting"), None)
     before = lists.named(e, took.takes) if took else None

@@ -32,8 +32,8 @@ def facts(ref: str) -> OpeningFacts:
         tuple((no, title, str(sum(i.points for i in criteria.items if i.id.startswith(f"{no}.")))) for no, title in criteria.categories.items()),
         tuple((r.title, r.art) for r in law.conditions), tuple((r.title, r.art) for r in law.bars),
         tuple((b.name, wording.wan(b.fen), b.document) for b in BudgetLine.objects.filter(edition=e).order_by("sort", "name")),
-        len(law.readings), e.readings.get("adopted_by", ""), e.readings.get("adopted_on", ""), e.readings.get("confirmed_by", ""),
-        check.get("on", ""), check.get("state", ""), check.get("document", ""), check.get("approval", ""),
+        len(law.readings), e.readings.get("adopted_by", ""), wording.dates(e.readings.get("adopted_on", "")), e.readings.get("confirmed_by", ""),
+        wording.dates(check.get("on", "")), check.get("state", ""), check.get("document", ""), check.get("approval", ""),
         e.call.get("document", ""), e.called_on,
     )  # fmt: skip
 

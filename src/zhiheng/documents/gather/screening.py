@@ -6,7 +6,14 @@ from typing import Any
 
 from zhiheng.access import instants, words
 from zhiheng.documents import wording
-from zhiheng.documents.drafts.screening import AdverseFacts, DeliveryFacts, Ground, LetterFacts, SummaryFacts, SupplementFacts
+from zhiheng.documents.drafts.screening import (
+    AdverseFacts,
+    DeliveryFacts,
+    Ground,
+    LetterFacts,
+    SummaryFacts,
+    SupplementFacts,
+)
 from zhiheng.documents.gather import base
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law.instrument import Instrument
@@ -69,7 +76,7 @@ def _title(law: Instrument, rule: str) -> str:
 def _ground(law: Instrument, finding: dict[str, Any]) -> Ground:
     reading = next((r.reading for r in law.readings if r.no == finding["reading"]), "")
     title = _title(law, finding["rule"])
-    return Ground(title, finding["article"], words.reason(finding), words.cure(finding), reading)
+    return Ground(title, finding["article"], wording.dates(words.reason(finding)), wording.dates(words.cure(finding)), reading)
 
 
 def refused(c: Case) -> bool:

@@ -204,9 +204,9 @@ def top(document: Any) -> None:
     )  # fmt: skip
 
 
-def middle(document: Any) -> None:
-    """The blocks in their order."""
-    lines(document, ("{%p for b in blocks %}", "公文顶格"), ("{%p if b.kind == 'table' %}", "公文顶格"))
+def middle(document: Any, name: str) -> None:
+    """Blocks in their order."""
+    lines(document, (f"{{%p for b in {name} %}}", "公文顶格"), ("{%p if b.kind == 'table' %}", "公文顶格"))
     grid(document)
     kinds = {"h1": "公文一级", "h2": "公文二级", "h3": "公文三级", "flat": "公文顶格", "center": "公文居中", "page": "公文分页标题"}
     for kind, style in kinds.items():
@@ -240,8 +240,9 @@ def make() -> Any:
     styles(document)
     sheet(document)
     top(document)
-    middle(document)
+    middle(document, "blocks")
     bottom(document)
+    middle(document, "annex")
     document.core_properties.author = "质衡"
     document.core_properties.comments = ""
     return document
