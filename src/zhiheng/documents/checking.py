@@ -120,6 +120,10 @@ def _place(paragraph: Any, part: str, count: int, tables: Mapping[Any, int]) -> 
 
 def _judged(found: list[Line], seen: set[str]) -> Iterator[Fault]:
     """Read all paragraphs as one template, a line each, so that a fault's line number is its paragraph."""
+    torn = [line for line in found if any(len(tag) == 2 for tag in TAG.findall(line.text))]
+    if torn:
+        yield from (Fault("syntax", line.place, f"{line.text}：括号没有成对写在同一段中") for line in torn)
+        return
     source = "\n".join(re.sub(r"(\{[{%])(?:tc|tr|p|r)\s", r"\1 ", _only_tags(line.text)) for line in found)
     try:
         tree = Environment(autoescape=True).parse(source)

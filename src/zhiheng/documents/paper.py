@@ -14,6 +14,8 @@ from zhiheng.documents.typeset import JSON
 DIGITS = "〇一二三四五六七八九"
 SHORT = 6
 LONGEST = 24
+CODE = 10
+ROOM = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +156,19 @@ def pads(signature: str, dated: str) -> tuple[float, float]:
 
 def weights(block: Block) -> list[JSON]:
     """Widths of a table's columns: 0 as wide as its text, else a share by its longest text."""
-    longest = [max(width(t) for t in texts) for texts in zip(block.columns, *block.rows, strict=True)]
+    columns = list(zip(*block.rows, strict=True))
+    longest = [max(width(t) for t in (head, *texts)) for head, texts in zip(block.columns, columns, strict=True)]
     if all(w <= SHORT for w in longest):
         return [1] * len(longest)
-    return [0 if w <= SHORT else int(min(w, LONGEST)) for w in longest]
+    return [_weight(w, texts) for w, texts in zip(longest, columns, strict=True)]
+
+
+def _weight(longest: float, texts: Sequence[str]) -> int:
+    """A column to write in has room; codes and numbers, which cannot break, are as wide as they are."""
+    if not any(t.strip() for t in texts):
+        return ROOM
+    code = longest <= CODE and all(t.isascii() for t in texts)
+    return 0 if longest <= SHORT or code else int(min(longest, LONGEST))
 
 
 def places(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,8 @@ from zhiheng.documents.drafts.frame import Firm, Frame, official, paper
 from zhiheng.documents.paper import Block, Paper, body, center, flat, h1, h2, table
 from zhiheng.documents.wording import BLANK, day, known, number, sentence
 
+ROOM = "　" * 6
+
 
 @dataclass(frozen=True, slots=True)
 class BallotFacts:
@@ -84,7 +86,7 @@ def meeting_agenda(f: MeetingFacts) -> Paper:
 
 
 def _candidates(firms: tuple[Firm, ...]) -> Block:
-    return table(("编号", "单位名称", "行业", "类别", "材料得分", "最终得分"), tuple((x.no, x.name, x.sector or "——", x.sort, x.material, x.final) for x in firms))
+    return table(("编号", "单位名称", "行业代码", "类别", "材料得分", "最终得分"), tuple((x.no, x.name, x.sector or "——", x.sort, x.material, x.final) for x in firms))
 
 
 def chair_script(f: MeetingFacts) -> Paper:
@@ -108,8 +110,8 @@ def _came(f: MeetingFacts) -> str:
 
 def sign_in_sheet(f: MeetingFacts) -> Paper:
     fr = f.frame
-    rows = [(str(n), name, post or "——", role, "") for n, (name, post, role, _) in enumerate(f.members, 1)]
-    rows += [(str(len(f.members) + n), g, "列席", "", "") for n, g in enumerate(f.guests, 1)]
+    rows = [(str(n), name, post or "——", role, ROOM) for n, (name, post, role, _) in enumerate(f.members, 1)]
+    rows += [(str(len(f.members) + n), g, "列席", "", ROOM) for n, g in enumerate(f.guests, 1)]
     return paper(
         fr, (fr.whole, "综合评审会议签到表"), flat(f"时间：{day(f.on)}　　地点：{f.place}"),
         table(("序号", "姓名", "职务", "委员会职务", "签名"), rows), dated=f.on,

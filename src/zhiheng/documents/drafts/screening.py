@@ -88,7 +88,7 @@ def department_letter(f: LetterFacts) -> Paper:
         dated=f.asked_on, number=number("", fr.year), addressee=f.department, attachments=(f"{fr.whole}申报单位名单",),
         note=f"联系人：{BLANK}，电话：{BLANK}",
         annex=(
-            page("附件　申报单位名单"), table(("编号", "单位名称", "统一社会信用代码", "核查结果"), tuple((x.no, x.name, x.uscc, "") for x in f.firms)),
+            page("附件　申报单位名单"), table(("编号", "单位名称", "统一社会信用代码", "核查结果"), tuple((x.no, x.name, x.uscc, "　" * 4) for x in f.firms)),
             flat("答复单位（盖章）：　　　　　　　　答复人："), flat("答复日期："),
         ),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from zhiheng.stages.meeting import selectors
 from zhiheng.stages.meeting.models import Meeting, Question
 
 RANK = {"chair": 0, "vice_chair": 1}
+ROLES = {**wording.ROLES, "member": "委员"}
 
 
 def convened(e: Edition) -> bool:
@@ -34,7 +35,7 @@ def facts(ref: str) -> MeetingFacts:
     m, law = Meeting.objects.get(edition=e), base.rules(e)
     seats = {a.user_id: a for a in Appointment.objects.filter(award=e.award, office="committee", user__in=m.appointed).select_related("user")}
     order = sorted(m.appointed, key=lambda u: (RANK.get(seats[u].role, len(RANK)), seats[u].user.login))
-    members = tuple((seats[u].user.name, seats[u].post, wording.ROLES.get(seats[u].role, seats[u].role), u in m.present) for u in order)
+    members = tuple((seats[u].user.name, seats[u].post, ROLES.get(seats[u].role, seats[u].role), u in m.present) for u in order)
     took = next((s for s in law.stages if s.kind == "meeting"), None)
     before = lists.named(e, took.takes) if took else None
     made = base.given(e, "meeting")
@@ -42,7 +43,7 @@ def facts(ref: str) -> MeetingFacts:
     head = selectors.head_of(m) if m.state == "concluded" else ""
     return MeetingFacts(
         base.frame(e), m.on, m.place, m.agenda, members, tuple(m.guests), law.quorum.needed(len(m.appointed)), wording.share(law.majority.value),
-        next((n for n, _, role, _ in members if role == wording.ROLES["chair"]), ""), _recused(e, m, cases), base.firms(e, cases),
+        next((n for n, _, role, _ in members if role == ROLES["chair"]), ""), _recused(e, m, cases), base.firms(e, cases),
         tuple(_ballot(e, q) for q in selectors.questions(m.pk)), m.state == "concluded", m.minutes, made.note if made else "",
         base.firms(e, made.cases if made else []), _removed(made.removed if made else []), head,
     )  # fmt: skip
