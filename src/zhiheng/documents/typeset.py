@@ -20,11 +20,13 @@ FACES = ("*.otf", "*.ttf", "*.ttc")
 
 
 class MissingGlyph(ValueError):
-    """A text has characters that no face can print; `chars` are these, sorted."""
+    """A text has characters that no face can print; `chars` are these, sorted, `places` says where each stands."""
 
-    def __init__(self, chars: set[str]) -> None:
+    def __init__(self, chars: set[str], places: Mapping[str, str] | None = None) -> None:
         self.chars = "".join(sorted(chars))
-        super().__init__(f"no glyph for {self.chars}")
+        self.places = dict(places or {})
+        where = "".join(f"; {char}: {place}" for char, place in sorted(self.places.items()))
+        super().__init__(f"no glyph for {self.chars}{where}")
 
 
 def font_dirs() -> tuple[Path, ...]:
