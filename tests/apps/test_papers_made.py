@@ -184,8 +184,8 @@ def test_council_topic_has_two_pages_at_most(golden: Any) -> None:
 def test_what_cannot_be_made_yet_is_not_offered(draft: Any, golden: Any) -> None:
     offered = {k.id for k in selectors.kinds_for(draft.edition)}
     assert {"call_notice", "work_plan", "engagement_letter"} <= offered
-    assert not offered & {"meeting_notice", "notice", "decision_request", "praise_draft", "archive_list"}
-    for kind, ref in (("praise_draft", draft.edition.ref), ("unknown", golden.edition.ref), ("notice", "edition/nothing"),
+    assert not offered & {"meeting_notice", "meeting_minutes", "notice", "decision_request", "praise_draft", "archive_list"}
+    for kind, ref in (("praise_draft", draft.edition.ref), ("meeting_minutes", draft.edition.ref), ("unknown", golden.edition.ref), ("notice", "edition/nothing"),
                       ("notice", f"{golden.edition.ref}/part"), ("count_sheet", golden.edition.ref), ("notice", golden.case("A1").ref)):
         with pytest.raises(LookupError):
             selectors.make(kind, ref)

@@ -154,3 +154,19 @@ def test_words() -> None:
 def test_signature_stands_over_the_date() -> None:
     assert paper.pads("甲乙丙丁戊己", "2026年10月26日") == (4 + (paper.width("2026年10月26日") - 6) / 2, 4.0)
     assert paper.pads("甲" * 20, "2026年3月1日")[0] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("name", "quotas", "prizes"),
+    [
+        ("jinshui_2023", "名额为首次获奖的区长质量奖不超过3家", "奖金为首次获奖的区长质量奖每家50万元，再次获奖的区长质量奖不发奖金"),
+        ("zhengzhou_2022", "不超过8家", "每家100万元"),
+    ],
+)
+def test_quotas_and_prizes_are_said_from_the_instrument(name: str, quotas: str, prizes: str) -> None:
+    from zhiheng.documents.gather import opening
+    from zhiheng.law import instrument
+
+    law = instrument.load(name)
+    assert quotas in opening.quotas(law) and prizes in opening.prizes(law)
+    assert opening.validity(law) == "4年" and opening.notice_days(law) == "不少于5个工作日"
