@@ -65,4 +65,4 @@ def share(value: Fraction) -> str:
 def sentence(text: str) -> str:
     """A text that somebody typed, as a sentence: one full stop at its end, no line breaks."""
     said = "".join(text.split("\n")).strip()
-    return said if not said or said[-1] in "。！？；" else f"{said}。"
+    return said if not said or said[-1] in "。？；" else f"{said}。"
