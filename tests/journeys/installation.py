@@ -18,6 +18,7 @@ from typing import Any
 
 COMMAND = Path(sys.executable).with_name("zhiheng")
 READY_WITHIN = 30  # seconds
+PLAYED_WITHIN = 120  # seconds, with editions to play first
 COMMAND_WITHIN = 120  # seconds
 
 
@@ -64,17 +65,17 @@ class Installation:
         """Return the address that signs `user` in once, within ten minutes."""
         return self.url + str(self.ask("sign-in", user)["path"])
 
-    def start(self) -> None:
-        """Start the server in a process group of its own and wait until it is ready."""
+    def start(self, *words: str) -> None:
+        """Start the server in a process group of its own and wait until it is ready; ``words`` in place of ``serve``."""
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
-                [str(COMMAND), "serve", "--data", str(self.data), "--port", str(self.port)],
+                [str(COMMAND), *(words or ("serve",)), "--data", str(self.data), "--port", str(self.port)],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        deadline = time.monotonic() + READY_WITHIN
+        deadline = time.monotonic() + (PLAYED_WITHIN if words else READY_WITHIN)
         while not self._ready():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.journeys.installation import Rehearsals, command
+from tests.journeys.installation import Installation, Rehearsals, command
 
 
 def dossier(data: Path, folder: Path) -> bytes:
@@ -71,6 +72,23 @@ def test_a_clock_goes_forward_and_never_back(rehearsals: Rehearsals) -> None:
     command("clock", "jinshui", "--forward", "3d", "--data", data)
     assert json.loads(command("digest", "--json", "--data", data))["ledger_head"] != before, "by a recorded act"
     command("clock", "jinshui", "--forward", "-3d", "--data", data, codes=(2,))
+
+
+def test_what_has_just_played_its_demonstration_typesets_too(tmp_path: Path, browser: Browser) -> None:
+    """The first start plays editions and serves them at once: a receipt must come, and soon."""
+    at = Installation(tmp_path / "data")
+    at.start("demo", "--serve")
+    try:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(at.entrance("office"))
+        page.goto(f"{at.url}/cases/")
+        case = page.locator("main a[href^='/case/']").first.get_attribute("href")
+        answer = context.request.get(f"{at.url}{case}receipt.pdf", timeout=15_000)
+        assert answer.status == 200 and answer.body().startswith(b"%PDF")
+        context.close()
+    finally:
+        at.stop()
 
 
 def test_every_article_is_accounted_for() -> None:

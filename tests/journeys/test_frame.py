@@ -56,8 +56,7 @@ def test_the_clock_goes_on_from_the_banner_and_it_is_said_once(serve: Callable[.
     page = actor("office", at=at)
     before = today(page)
     page.locator("aside.zh-rehearsal a").click()
-    page.get_by_label("7天").check()
-    page.get_by_role("button", name="推进时钟").click()
+    page.get_by_role("button", name="向前7天").click()
     expect(page.locator(".zh-message")).to_have_text("时钟已经推进")
     assert (today(page) - before).days == 7
     page.reload()
@@ -68,8 +67,7 @@ def test_another_person_from_the_banner(serve: Callable[..., Installation], acto
     at = serve("--golden", "--until", "application")
     page = actor("office", at=at)
     page.locator("aside.zh-rehearsal a").click()
-    page.locator("main select[name=login]").select_option("supervision")
-    page.get_by_role("button", name="进入演练").click()
+    page.locator("main section", has_text="监督").get_by_role("button", name="严自律").click()
     expect(page.locator(".zh-head__actor")).to_contain_text("监督")
 
 

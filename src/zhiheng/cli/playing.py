@@ -9,7 +9,7 @@ from datetime import timedelta
 from . import setup
 from .house import show
 from .main import Exit
-from .serving import loopback, run
+from .serving import anew, loopback
 
 
 def _rehearsal_house(command: str) -> bool:
@@ -66,7 +66,7 @@ def demo(options: argparse.Namespace) -> int:
     from django.db import connections
 
     connections.close_all()
-    return run(options.host, options.port)
+    return anew("serve", "--host", options.host, "--port", str(options.port), "--data", str(setup.folder()))
 
 
 def _demo_awards() -> None:

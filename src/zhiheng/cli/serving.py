@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import ipaddress
 import os
+import sys
+from typing import NoReturn
 
 from . import setup
 from .main import Exit
@@ -30,6 +32,17 @@ def serve(options: argparse.Namespace) -> int:
 
     connections.close_all()
     return run(options.host, options.port)
+
+
+def anew(*words: str) -> NoReturn:
+    """Go on as another command in a process of its own making.
+
+    The typesetter starts threads when it is first used. The server's worker is a fork, which inherits the belief in
+    them and not the threads, and would wait for ever at its first PDF; so no process that has typeset may serve.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, sys.argv[0], *words])  # noqa: S606  reason: our own command, no shell
 
 
 def run(host: str, port: int) -> int:

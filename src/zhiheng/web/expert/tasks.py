@@ -127,7 +127,7 @@ def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[An
     ready = [c for c in led if c.state == "open" and c.stage == c.case.edition.stage and _all_locked(c, counts)]
     if ready:
         return (f"{len(ready)}家单位可以合议", "评分表已全部锁定。", Link(f"合议：{ready[0].case.organisation.name}", f"/lead/{ready[0].case_id}/"), False)
-    return ("今天没有等您办的评审事项", "评分开启、合议完成时，会在“消息”里告诉您。", None, False)
+    return ("没有等您评分或合议的单位", "现场评审记录、签署、报告和名单等其余事项列在“今天要办”。", Link("今天要办", "/desk/"), False)
 
 
 def _all_locked(consensus: Any, counts: Counts) -> bool:
