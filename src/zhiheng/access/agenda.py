@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from zhiheng.law.secrecy import grade
-
 from . import clock
 from .acting import Verdict, by_ref, find, office_for, permitted, stage_of
 from .acts import Act, table
@@ -94,32 +92,6 @@ def dues(kind: str, pks: list[str]) -> dict[str, date]:
     if model is None or name is None:
         return {}
     return {f"{kind}/{pk}": day for pk, day in model._default_manager.filter(pk__in=pks).values_list("pk", name) if day}
-
-
-PLAIN = {
-    "asked": "要求", "grounds": "告知内容", "answer": "答复", "due": "截止日", "on": "日期", "note": "说明", "reason": "理由",
-    "facts": "事实", "investigation": "调查记录", "conclusion": "结论", "number": "编号", "request": "请示", "legality": "合法性审核",
-    "document": "文号", "medium": "媒体", "link": "链接", "published": "发布日", "last_day": "最后一天", "place": "地点", "agenda": "议程",
-    "minutes": "纪要", "report": "报告", "text": "内容", "total": "合计", "opinion": "意见", "order_no": "单号", "name": "名称", "log": "查证记录",
-    "answer_by": "答复期限", "detail": "说明", "ground": "情形", "awarded": "获奖日期", "valid_through": "有效期至", "post": "职务", "mode": "产生方式",
-}
-SHOWN_GRADES = ("open", "internal", "confidential")
-
-
-def columns(obj: Any, by: Viewer) -> list[tuple[str, str]]:
-    """Labelled columns of an object that one may know of; secret ones never, an informant's name to officers alone."""
-    found = []
-    for f in obj._meta.fields:
-        if f.name in PLAIN and not (obj.kind == "objection" and f.name == "name") and grade(type(obj), f.name) in SHOWN_GRADES:
-            value = getattr(obj, f.name)
-            found.append((PLAIN[f.name], _plain_text(value)))
-    if obj.kind == "objection" and by.holds("office", obj.award_of) and obj.signed:
-        found.append(("署名", f"{obj.name} {obj.contact}".strip()))
-    return found
-
-
-def _plain_text(value: Any) -> str:
-    return "" if value is None else value.isoformat() if hasattr(value, "isoformat") else str(value)
 
 
 def knows(by: Viewer, ref: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
 
-from zhiheng.access import acts, args, clock, replies, selectors
+from zhiheng.access import acts, args, clock, replies
 from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, offset_of, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import NOBODY, Viewer
@@ -24,11 +24,6 @@ def arrived(request: HttpRequest) -> datetime:
         at = clock.real()
         request.arrived_at = at  # type: ignore[attr-defined]  # reason: one clock asked once
     return at
-
-
-def instant(request: HttpRequest, obj: Subject) -> datetime:
-    """That instant by the clock of the object's award."""
-    return arrived(request) + timedelta(milliseconds=selectors.offset_ms(obj.award_of))
 
 
 def locate(by: Viewer, act: acts.Act, ref: str) -> Subject:
