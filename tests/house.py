@@ -60,6 +60,21 @@ class Play:
         return services.receive(self.user(login), [sheet(title)], self.now()).sha256
 
 
+def client_of(user: str) -> Any:
+    """A browser in which somebody has signed in a moment ago."""
+    from django.test import Client
+
+    from zhiheng.access import clock
+    from zhiheng.access.models import User
+
+    client = Client(headers={"host": "127.0.0.1"})
+    client.force_login(User.objects.get(pk=user), backend="zhiheng.access.sessions.Backend")
+    session = client.session
+    session["proven_at"] = session["born_at"] = session["seen_at"] = clock.real().timestamp()
+    session.save()
+    return client
+
+
 SUFFIX = {"golden": "", "draft": "-draft", "books": "-books", "public": "-public"}
 UNTIL = {"golden": "", "draft": "application", "books": "material", "public": "notice"}
 
@@ -114,6 +129,37 @@ def books(played: Callable[[str], Play]) -> Play:
 @pytest.fixture
 def public(played: Callable[[str], Play]) -> Play:
     return played("public")
+
+
+@pytest.fixture
+def sitting(house: dict[str, str], db: None, monkeypatch: pytest.MonkeyPatch) -> Play:
+    """An award whose committee sits: the meeting is convened, nobody has signed in."""
+    from datetime import date
+
+    from zhiheng.access.models import Award
+    from zhiheng.editions.models import Edition
+    from zhiheng.law import instrument
+    from zhiheng.rehearsal import generated, play
+
+    scenario = generated.scenario(instrument.load("jinshui_2023"), 5, 3)
+    pk = play.rehearse(scenario, "jinshui_2023", "sits", "deliberation", "sits", "-sits", False).pk
+    monkeypatch.setitem(SUFFIX, "sits", "-sits")
+    award = Award.objects.get(pk=pk)
+    made = Play(award, Edition.objects.get(award=award))
+    made.do("office", "convene", made.edition.ref, on=date(2026, 9, 22), place="第三会议室", agenda="一、审核评审报告\n二、表决", guests=["列席某"])
+    return made
+
+
+@pytest.fixture
+def meeting(sitting: Play) -> Play:
+    """An award whose committee sits: everybody has signed in, nothing was put to the vote."""
+    from zhiheng.people import selectors as people
+    from zhiheng.stages.meeting.models import Meeting
+
+    held = Meeting.objects.get(edition=sitting.edition)
+    for v in people.voters(sitting.award.pk):
+        sitting.do(v.user.login.removesuffix("-sits"), "sign_in", held.ref)
+    return sitting
 
 
 ON_POSTGRES = "DATABASE_OWNER_URL" in os.environ

@@ -81,10 +81,11 @@ def test_autosaves_and_slips_are_no_entries(draft: Any) -> None:
 
 def test_the_secret_vote_knows_no_person_and_no_time(golden: Any) -> None:
     from zhiheng.ledger.models import Entry
-    from zhiheng.stages.meeting.models import Issue, Slip
+    from zhiheng.stages.meeting.models import Counterfoil, Issue, Slip
 
     assert {f.name for f in Slip._meta.fields} == {"id", "question", "choice"}
-    assert not {"at", "time", "choice"} & {f.name for f in Issue._meta.fields}
+    assert {f.name for f in Counterfoil._meta.fields} == {"id", "question", "code"}
+    assert {f.name for f in Issue._meta.fields} == {"id", "question", "user"}
     assert not Entry.objects.filter(act="cast").exists()
     for row in Entry.objects.filter(act__in=("open_ballot", "close_ballot")):
         assert "issued" in json.loads(_payload(row.chain, row.seq))

@@ -137,6 +137,11 @@ def test_the_governments_letter_takes_effect_with_a_second_person(public: Any, r
     public.do("office", "enter_decision", row.ref, later=later, scan=scan, **said)
     assert not Honour.objects.filter(edition=public.edition.pk).exists()
     refused(409, "two_persons", "17(7)", lambda: public.do("office", "verify_decision", row.ref, later=later))
+    refused(409, "two_persons", "17(7)", lambda: public.do("office", "return_decision", row.ref, later=later, reason="x"))
+    public.do("office2", "return_decision", row.ref, later=later, reason="文号与原件不符")
+    row.refresh_from_db()
+    assert (row.state, row.document, row.on, row.entered_by) == ("requested", "", None, "")
+    public.do("office", "enter_decision", row.ref, later=later, scan=scan, **said)
     public.do("office2", "verify_decision", row.ref, later=later)
     assert Honour.objects.filter(edition=public.edition.pk).count() == 3
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -396,3 +397,37 @@ def test_money_as_people_type_it(written: str, fen: int) -> None:
 def test_what_is_no_amount(wrong: str) -> None:
     with pytest.raises(ValueError):
         money.parse(wrong)
+
+
+def test_ten_thousand_votes_agree_with_a_naive_count() -> None:
+    """Slips of random committees counted one by one, and who passes found by asking every candidate in turn."""
+    draw, cast = random.Random(2026), 0  # noqa: S311  reason: the same votes every time
+    while cast < 10_000:
+        cases, most, voters = [f"A{n}" for n in range(1, draw.randint(2, 8))], draw.randint(1, 3), draw.randint(5, 25)
+        slips = [draw.sample(cases, draw.randint(0, min(most, len(cases)))) for _ in range(voters)]
+        naive: dict[str, int] = dict.fromkeys(cases, 0)
+        for slip in slips:
+            for name in slip:
+                naive[name] += 1
+        counts, need = ballot.count(slips, cases), dict.fromkeys(cases, voters // 2 + 1)
+        found = ballot.outcome(counts, need, most)
+        able = [c for c in cases if naive[c] * 2 > voters]
+        assert counts == naive
+        assert set(found.passed) | set(found.tied) <= set(able)
+        assert all(sum(naive[o] > naive[c] for o in able) < most for c in (*found.passed, *found.tied))
+        assert all(sum(naive[o] >= naive[c] for o in able) > most for c in able if c not in found.passed)
+        assert ballot.sheet(voters, voters, voters, naive, dict.fromkeys(cases, voters), most, "17(5)")[3].value is Value.MET
+        cast += voters
+
+
+@given(st.integers(5, 30), st.integers(0, 30), st.integers(0, 30))
+def test_a_count_on_paper_never_has_more_votes_than_slips(issued: int, returned: int, valid: int) -> None:
+    found = {f.rule: f.value for f in ballot.sheet(issued, returned, valid, {"A1": valid, "A2": valid + 1}, {"A1": 30, "A2": 30}, 3, "17(5)")}
+    assert (found["sheet_slips"] is Value.MET) == (valid <= returned <= issued)
+    assert found["sheet_votes"] is Value.NOT_MET
+
+
+def test_needed_votes_are_told_for_every_attendance() -> None:
+    rules = instrument.load("jinshui_2023")
+    assert ballot.thresholds(rules, 9) == [(6, 4), (7, 4), (8, 5), (9, 5)]
+    assert [ballot.secrecy(n, "17(5)").value for n in (4, 5)] == [Value.NOT_MET, Value.MET]

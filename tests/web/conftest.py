@@ -1,5 +1,5 @@
 """The house that the tests of the pages look at."""
 
-from tests.house import books, data_folder, draft, golden, house, played, public, refused
+from tests.house import books, data_folder, draft, golden, house, meeting, played, public, refused, sitting
 
-__all__ = ["books", "data_folder", "draft", "golden", "house", "played", "public", "refused"]
+__all__ = ["books", "data_folder", "draft", "golden", "house", "meeting", "played", "public", "refused", "sitting"]

@@ -173,7 +173,6 @@ PAGES: dict[str, tuple[str, Any]] = {
     "scorebook_locked": ("scorebook", ScorebookPage("金禾生鲜连锁有限公司", "已锁定", Link("我的任务", "#"), FormPage("/books/1", (), "保存评分"), ITEMS, "57.5", "1000", "已评 2／3", locked=True)),
     "ballot": ("ballot", SLIP),
     "ballot_confirm": ("ballot", replace(SLIP, confirm=True)),
-    "ballot_code": ("ballot", replace(SLIP, code="K7M-42Q")),
     "outbox": ("outbox", OutboxPage("发件箱", "演练中的信不会真的寄出。", (Message("6月15日 8:30", "生态环境分局", "请答复第十四条（一）核查事项", State("done", "已发出"), ("请于6月18日前答复。",), (Link("打开核查事项", "#"),)),))),
 }  # fmt: skip
 

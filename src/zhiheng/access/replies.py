@@ -22,9 +22,10 @@ KEEP = timedelta(days=7)
 def once(user: str, key: str, request: str, secret: bool, perform: Callable[[], dict[str, Any]]) -> dict[str, Any]:
     """Perform under a key, or give the answer already given. One transaction with the act itself.
 
-    ``request`` is what was asked, kept as its digest; for a secret slip neither it nor the time is kept.
+    ``request`` is what was asked, kept as its digest; for a secret slip neither it nor the time nor the voter is kept.
     """
     at = clock.real()
+    user = "" if secret else user
     kept = "" if secret else canonical.digest(request.encode())
     when = at.replace(hour=0, minute=0, second=0, microsecond=0) if secret else at
     with transaction.atomic():
@@ -56,6 +57,11 @@ def too_many(bucket: str, most: int, within: timedelta) -> bool:
     now = clock.real()
     Attempt.objects.create(bucket=bucket[:80], at=now)
     return Attempt.objects.filter(bucket=bucket[:80], at__gt=now - within).count() > most
+
+
+def tried(bucket: str, within: timedelta) -> int:
+    """Attempts counted within the time, without counting one."""
+    return Attempt.objects.filter(bucket=bucket[:80], at__gt=clock.real() - within).count()
 
 
 def sweep(at: datetime) -> None:

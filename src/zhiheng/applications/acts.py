@@ -70,6 +70,9 @@ ENTER = Act(
 VERIFY = Act(
     "verify_recommendation", "复核代录的推荐意见", ("office",), "recommendation", "recommend", states=("entered",), to="given"
 )
+RETURN_ENTRY = Act(
+    "return_recommendation", "退回代录的推荐意见", ("office",), "recommendation", "recommend", states=("entered",), to="asked", todo=False
+)
 SUBMIT = Act(
     "submit", "提交申报", ("applicant",), "case", "apply", during=("call",), states=("draft",), to="submitted",
     who=owner, grave=True,

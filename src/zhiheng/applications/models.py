@@ -66,7 +66,7 @@ class Evidence(OfCase):
         return self.name
 
 
-@graded({"internal/30y": "id version state case body opinion reason on document entered_by scan"})
+@graded({"internal/30y": "id version state case body opinion reason on document entered_by verified_by scan"})
 class Recommendation(OfCase):
     """A recommending body's opinion. ``state`` asked, returned, entered (by letter, not yet verified), given."""
 
@@ -79,6 +79,7 @@ class Recommendation(OfCase):
     on = models.DateField(null=True)
     document = models.CharField(max_length=200, blank=True)
     entered_by = models.CharField(max_length=32, blank=True)
+    verified_by = models.CharField(max_length=32, blank=True)
     scan = models.CharField(max_length=64, blank=True)
 
     class Meta:

@@ -212,8 +212,19 @@ def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Do
     """A second person compared the letter with the entry."""
     with acting(acts.VERIFY, recommendation, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        act.change(verified_by=by.user)
         act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
         act.say(entered_by=act.obj.entered_by)
+    return act.done
+
+
+@performs(acts.RETURN_ENTRY)
+def return_recommendation(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
+    """The entry does not agree with the letter: back, with what is wrong."""
+    with acting(acts.RETURN_ENTRY, recommendation, by=by, at=at) as act:
+        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        act.change(opinion="", reason="", on=None, document="", scan="", entered_by="")
+        act.say(reason=reason)
     return act.done
 
 

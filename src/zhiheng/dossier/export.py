@@ -174,6 +174,7 @@ def _quorum(edition: Edition, held: Any) -> int:
 def _question(q: Any, numbers: dict[str, str]) -> dict[str, Any]:
     return {
         "kind": q.sort, "tier": q.tier, "most": q.most, "issued": q.issued, "returned": q.returned, "valid": q.valid,
+        "mode": q.mode, "medium": q.medium, "codes": meeting.codes(q),
         "slips": sorted(sorted(numbers[c] for c in slip) for slip in meeting.slips(q)),
         "count": {numbers[c]: n for c, n in q.count.items()},
     }

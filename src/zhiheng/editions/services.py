@@ -107,6 +107,7 @@ def save_plan(
     panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建")] = "call",
     dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
+    voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -118,7 +119,7 @@ def save_plan(
             "opens": opens.isoformat(), "deadline": deadline.isoformat(), "replies_due": replies_due.isoformat(),
             "gate": gate, "engage": engage, "media": media, "panel_before": panel_before, "dates": dates or {},
             "overlays": overlays or {}, "quorum": str(act.rules.quorum.value), "majority": str(act.rules.majority.value),
-            "final_stage": act.rules.final_stage,
+            "final_stage": act.rules.final_stage, "voting": voting,
         }
         Edition.objects.filter(pk=act.obj.pk).update(plan=plan)
         act.say(plan=plan)

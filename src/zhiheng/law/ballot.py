@@ -36,6 +36,36 @@ def vote(instrument: Instrument, appointed: int, present: int, recused: int, yes
     return (Value.MET if yes >= need else Value.NOT_MET), need
 
 
+SECRET_LEAST = 5
+
+
+def secrecy(voters: int, article: str) -> Finding:
+    """A secret ballot hides nobody among fewer than five: whoever knows some slips then knows the rest."""
+    return holds(voters >= SECRET_LEAST, "secret_five", article, n=voters, least=SECRET_LEAST)
+
+
+def thresholds(instrument: Instrument, appointed: int) -> list[tuple[int, int]]:
+    """(present, votes needed) for every attendance with which the committee can vote, nobody recused."""
+    least = instrument.quorum.needed(base(instrument.quorum, appointed, appointed, appointed))
+    return [(n, needed(instrument, appointed, n)) for n in range(least, appointed + 1)]
+
+
+def sheet(
+    issued: int, returned: int, valid: int, votes: Mapping[str, int], entitled: Mapping[str, int], most: int, article: str
+) -> list[Finding]:
+    """A count on paper agrees with itself: slips issued, returned, valid, and votes that so many slips can carry.
+
+    ``entitled`` are those present and not recused, by candidate.
+    """
+    over = sorted(c for c, n in votes.items() if not 0 <= n <= min(valid, entitled.get(c, 0)))
+    return [
+        holds(0 <= valid <= returned <= issued, "sheet_slips", article, issued=issued, returned=returned, valid=valid),
+        holds(set(votes) == set(entitled), "sheet_candidates", article, strangers=sorted(set(votes) ^ set(entitled))),
+        holds(not over, "sheet_votes", article, over=over),
+        holds(sum(votes.values()) <= valid * most, "sheet_total", article, n=sum(votes.values()), most=valid * most),
+    ]
+
+
 @dataclass(frozen=True)
 class Outcome:
     """``passed`` in order of votes; ``tied`` are those a run-off decides for ``left`` places."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access import acts, agenda, selectors, viewer
+from zhiheng.access.acting import by_ref, find
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.web.case.scan import digest
 from zhiheng.web.help import texts
 
 KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
@@ -90,6 +92,16 @@ def _things() -> list[dict[str, Any]]:
     for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing"):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
+    return made
+
+
+def _scans() -> list[dict[str, Any]]:
+    """Originals of letters: for the office and supervision; whoever else knows of the object does not know of its original."""
+    users, made = first_users(), []
+    for ref in agenda.some("query", 400):
+        if digest(by_ref(ref)) and len(made) < 2:
+            expect = {k: v if k in ("office", "supervision") else 404 for k, v in _expect(ref, users).items()}
+            made.append({"path": f"/o/{ref}/scan/", "expect": expect})
     return made
 
 
@@ -216,9 +228,15 @@ def _cast_receipts() -> list[dict[str, Any]]:
     users, made = first_users(), []
     for ref in agenda.some("question", 2):
         pk = ref.partition("/")[2]
-        expect = {k: v if v == 404 or meetings.voted(users[k], pk) else 403 for k, v in _expect(ref, users).items()}
+        expect = {k: v if v == 404 or _receipted(users[k], pk) else 403 for k, v in _expect(ref, users).items()}
         made.append({"path": f"/ballot/{pk}/receipt/", "expect": expect})
     return made
+
+
+def _receipted(by: Any, pk: str) -> bool:
+    """Does somebody hold a receipt: voted in what is open, or was given a vote in what is over?"""
+    question: Any = find(by, f"question/{pk}")
+    return meetings.issued(by, question) and (question.state == "closed" or meetings.voted(by, question))
 
 
 MAKERS: dict[str, Any] = {
@@ -228,4 +246,4 @@ MAKERS: dict[str, Any] = {
     "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
-    "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "act": _acts}
+    "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "scan": _scans, "act": _acts}

@@ -293,6 +293,9 @@ def count(d: Dossier) -> None:
     if m is None:
         return
     for q in m["questions"]:
+        if q.get("medium") == "paper":
+            _sheet(d, m, q)
+            continue
         again = ballot.count(q["slips"], sorted(q["count"]))
         if again != q["count"]:
             raise Wrong("meetings/1.json", f"{q['kind']}: the slips give another count")
@@ -300,7 +303,24 @@ def count(d: Dossier) -> None:
             raise Wrong("meetings/1.json", f"{q['kind']}: issued, returned and valid do not agree")
         if any(len(s) > q["most"] or len(set(s)) != len(s) for s in q["slips"]):
             raise Wrong("meetings/1.json", f"{q['kind']}: a slip with too many names")
+        codes = q.get("codes", [])
+        if codes and not len(set(codes)) == len(codes) == q["returned"]:
+            raise Wrong("meetings/1.json", f"{q['kind']}: codes and slips do not agree")
     _elected(d, m)
+
+
+def _sheet(d: Dossier, m: Any, q: Any) -> None:
+    """A count on paper: it agrees with itself, and two persons entered it."""
+    shut = {(r["who"], r["case"]) for r in d.json("recusals.json")["recusals"]}
+    entitled = {no: sum((p, no) not in shut for p in m["present"]) for no in q["count"]}
+    found = ballot.sheet(q["issued"], q["returned"], q["valid"], q["count"], entitled, q["most"], "")
+    if any(f.value is not Value.MET for f in found):
+        raise Wrong("meetings/1.json", f"{q['kind']}: the count on paper does not agree with itself")
+    bodies = [r["body"] for r in d.lines("ledger.jsonl") if r["body"]["act"] in ("enter_count", "verify_count")]
+    makers = {b["by"] for b in bodies if b["act"] == "enter_count"}
+    checkers = {b["by"] for b in bodies if b["act"] == "verify_count"}
+    if not makers or not checkers or (len(makers | checkers) < 2):
+        raise Wrong("ledger.jsonl", f"{q['kind']}: the count on paper was not entered by one and verified by another")
 
 
 def _elected(d: Dossier, m: Any) -> None:

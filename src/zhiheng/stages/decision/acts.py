@@ -47,6 +47,9 @@ VERIFY = Act(
     "verify_decision", "复核代录的决定", ("office",), "decision", "decision", during=DURING, states=("entered",), to="decided",
     guard=may_decide, grave=True,
 )
+RETURN = Act(
+    "return_decision", "退回代录的决定", ("office",), "decision", "decision", during=DURING, states=("entered",), to="requested", todo=False
+)
 ORDER = Act(
     "order_prize", "制作拨付单", ("office",), "case", "prize", during=("concluded", "closed"), states=("awarded",),
     guard=may_order,

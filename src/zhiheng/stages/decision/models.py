@@ -8,7 +8,7 @@ from zhiheng.editions.models import BudgetLine, OfCase, OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/forever": "id version state edition request legality on meeting_on document scan left_out entered_by"})
+@graded({"internal/forever": "id version state edition request legality on meeting_on document scan left_out entered_by verified_by"})
 class Decision(OfEdition):
     """The government's act. ``state`` requested, entered (by letter, not yet verified), decided."""
 
@@ -23,6 +23,7 @@ class Decision(OfEdition):
     scan = models.CharField(max_length=64, blank=True)
     left_out = models.JSONField(default=dict)
     entered_by = models.CharField(max_length=32, blank=True)
+    verified_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition"], name="decision_one")]

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, FileDigest
+from zhiheng.access.args import Arg, FileDigest, Reason
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
 from zhiheng.editions.services import amount_given, applicants, held
@@ -148,9 +148,20 @@ def verify_decision(decision: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the document with the entry; now the decision takes effect."""
     with acting(acts.VERIFY, decision, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        act.change(verified_by=by.user)
         act.behalf, act.document = government(act), act.obj.document
         act.say(entered_by=act.obj.entered_by)
         _take_effect(act)
+    return act.done
+
+
+@performs(acts.RETURN)
+def return_decision(decision: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
+    """The entry does not agree with the document: back, with what is wrong."""
+    with acting(acts.RETURN, decision, by=by, at=at) as act:
+        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        act.change(on=None, meeting_on=None, document="", scan="", left_out={}, entered_by="")
+        act.say(reason=reason)
     return act.done
 
 

@@ -13,6 +13,7 @@ from zhiheng.law import ballot
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 
+from . import selectors
 from .models import Issue, Meeting, Question
 
 
@@ -36,9 +37,32 @@ def quorate(meeting: Meeting, at: datetime) -> list[Finding]:
     return [ballot.quorum(pinned.rules_of(meeting), len(meeting.appointed), len(meeting.present))]
 
 
-def not_all_voted(question: Question, at: datetime) -> list[Finding]:
-    waiting = Issue.objects.filter(question=question, cast=False).count()
-    return [holds(waiting == 0, "all_cast", pinned.rules_of(question).cite("meeting"), open=waiting)]
+def by_phone(question: Question, at: datetime) -> list[Finding]:
+    return [holds(question.medium == "phone", "ballot_on_paper", pinned.rules_of(question).cite("meeting"))]
+
+
+def on_paper(question: Question, at: datetime) -> list[Finding]:
+    return [holds(question.medium == "paper", "ballot_by_phone", pinned.rules_of(question).cite("meeting"))]
+
+
+def all_voted(question: Question, at: datetime) -> list[Finding]:
+    waiting = question.issued - selectors.returned_of(question)
+    article = pinned.rules_of(question).cite("meeting")
+    return [*by_phone(question, at), holds(waiting == 0, "all_cast", article, open=waiting)]
+
+
+def balloted(meeting: Meeting) -> bool:
+    """Has a ballot begun? From then on nobody signs in any more."""
+    return Question.objects.filter(meeting=meeting).exclude(state="void").exists()
+
+
+def sheet_waits(meeting: Meeting, at: datetime) -> list[Finding]:
+    return [holds(bool(meeting.entered), "sheet_entered", pinned.rules_of(meeting).cite("meeting"))]
+
+
+def sheet_free(meeting: Meeting, at: datetime) -> list[Finding]:
+    article = pinned.rules_of(meeting).cite("meeting")
+    return [holds(not meeting.entered, "sheet_waits", article), holds(not balloted(meeting), "sign_in_before_ballot", article)]
 
 
 def not_convened(edition: Edition, at: datetime) -> list[Finding]:
@@ -48,13 +72,13 @@ def not_convened(edition: Edition, at: datetime) -> list[Finding]:
 
 def absent(meeting: Meeting, by: Viewer) -> bool:
     """Has the member not signed in, and is it still time to?"""
-    return by.user not in meeting.present and not Question.objects.filter(meeting=meeting).exists()
+    return by.user not in meeting.present and not balloted(meeting)
 
 
 def ballot_left(meeting: Meeting, by: Viewer) -> bool:
     """Is no ballot under way, and is there a kind of candidate, or a tie, that was not voted on?"""
-    questions = list(Question.objects.filter(meeting=meeting))
-    if any(q.state == "open" for q in questions):
+    questions = list(Question.objects.filter(meeting=meeting).exclude(state="void"))
+    if any(q.state != "closed" for q in questions):
         return False
     kinds = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {"first_time", "re_award"}
     settled = {q.parent for q in questions if q.sort == "run_off"}
@@ -65,13 +89,21 @@ def ballot_left(meeting: Meeting, by: Viewer) -> bool:
 def voted_out(edition: Edition, by: Viewer) -> bool:
     """Was everything voted on that there is to vote on?"""
     meeting = Meeting.objects.filter(edition=edition).select_related("edition").first()
-    if meeting is None or Question.objects.filter(meeting=meeting, state="open").exists():
+    if meeting is None or Question.objects.filter(meeting=meeting, state__in=("open", "entered")).exists():
         return False
     return not ballot_left(meeting, by)
 
 
 def not_voted(question: Question, by: Viewer) -> bool:
-    return Issue.objects.filter(question=question, user=by.user, cast=False).exists()
+    return question.medium == "phone" and not selectors.voted(by, question)
+
+
+def counted_on_paper(question: Question, by: Viewer) -> bool:
+    return question.medium == "paper"
+
+
+def sheet_is_there(meeting: Meeting, by: Viewer) -> bool:
+    return bool(meeting.entered)
 
 
 CONVENE = Act("convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",), guard=not_convened)
@@ -87,11 +119,36 @@ OPEN = Act(
 )
 CAST = Act(
     "cast", "投票", ("committee",), "question", "meeting", during=("meeting",), states=("open",), who=issued, grave=True,
-    recorded=False, waits=not_voted,
+    guard=by_phone, recorded=False, waits=not_voted,
 )
 CLOSE = Act(
     "close_ballot", "结束表决并计票", ("committee",), "question", "meeting", during=("meeting",), states=("open",),
-    to="closed", who=chair, guard=not_all_voted,
+    to="closed", who=chair, guard=all_voted,
+)
+VOID = Act(
+    "void_ballot", "作废本次表决", ("committee",), "question", "meeting", during=("meeting",), states=("open", "entered"), to="void",
+    who=chair, grave=True, todo=False,
+)
+ENTER_SIGN_IN = Act(
+    "enter_sign_in", "代录签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_free, todo=False
+)
+VERIFY_SIGN_IN = Act(
+    "verify_sign_in", "复核代录的签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_waits,
+    waits=sheet_is_there,
+)
+RETURN_SIGN_IN = Act(
+    "return_sign_in", "退回代录的签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_waits,
+    todo=False,
+)
+ENTER_COUNT = Act(
+    "enter_count", "代录计票单", ("office",), "question", "meeting", during=("meeting",), states=("open",), to="entered", guard=on_paper,
+    waits=counted_on_paper,
+)
+VERIFY_COUNT = Act(
+    "verify_count", "复核代录的计票单", ("office",), "question", "meeting", during=("meeting",), states=("entered",), to="closed", grave=True
+)
+RETURN_COUNT = Act(
+    "return_count", "退回代录的计票单", ("office",), "question", "meeting", during=("meeting",), states=("entered",), to="open", todo=False
 )
 CONCLUDE = Act(
     "conclude", "形成候选单位名单", ("committee",), "edition", "meeting", during=("meeting",), who=chair, grave=True,

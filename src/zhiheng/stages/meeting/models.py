@@ -1,4 +1,4 @@
-"""审议: meeting, questions, who was issued a slip, and the slips, which no row links to anybody."""
+"""审议: meeting, questions, who may vote, and the slips, which no row links to anybody."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from zhiheng.editions.models import OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/forever": "id version state edition on place agenda appointed present guests minutes"})
+@graded({"internal/forever": "id version state edition on place agenda appointed present guests minutes entered signed"})
 class Meeting(OfEdition):
-    """The committee's meeting. ``state`` convened, concluded. ``appointed`` and ``present`` are user ids."""
+    """The committee's meeting. ``state`` convened, concluded. ``appointed`` and ``present`` are user ids.
+
+    ``entered`` is a sign-in sheet that waits for its second person, ``signed`` the sheets that were verified.
+    """
 
     kind = "meeting"
     title = "综合评审会议"
@@ -23,16 +26,25 @@ class Meeting(OfEdition):
     present = models.JSONField(default=list)
     guests = models.JSONField(default=list)
     minutes = models.TextField(blank=True)
+    entered = models.JSONField(default=dict)
+    signed = models.JSONField(default=list)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["edition"], name="meeting_one")]
 
 
 @graded(
-    {"internal/forever": "id version state meeting sort tier cases most parent issued returned valid count need result digest"}
+    {
+        "internal/forever": "id version state meeting sort mode medium tier cases most parent issued returned valid count need "
+        "result digest sheet"
+    }
 )
 class Question(Subject):
-    """One ballot: first_time, re_award or run_off, for one tier. ``most`` names a slip may carry; ``state`` open, closed."""
+    """One ballot: first_time, re_award or run_off, for one tier. ``most`` names a slip may carry.
+
+    ``mode`` is secret or named, ``medium`` phone or paper. ``state`` open, entered (a count on paper that waits for its
+    second person), closed, void. ``sheet`` is the count on paper with its scan and both persons.
+    """
 
     kind = "question"
     title = "表决"
@@ -41,6 +53,8 @@ class Question(Subject):
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="+")
     sort = models.CharField(max_length=12)
+    mode = models.CharField(max_length=8, default="secret")
+    medium = models.CharField(max_length=200, default="phone")
     tier = models.CharField(max_length=24)
     cases = models.JSONField(default=list)
     most = models.PositiveSmallIntegerField()
@@ -52,6 +66,7 @@ class Question(Subject):
     need = models.JSONField(default=dict)
     result = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, blank=True)
+    sheet = models.JSONField(default=dict)
 
     @property
     def award_of(self) -> str:
@@ -62,14 +77,13 @@ class Question(Subject):
         return str(self.meeting.edition_id)
 
 
-@graded({"internal/10y": "id question user cast"})
+@graded({"internal/10y": "id question user"})
 class Issue(models.Model):
-    """A member was given the right to one slip; ``cast`` that it was used. It knows no time and no choice."""
+    """A member was given the right to one slip, before anybody voted. It does not know whether the right was used."""
 
     id = Id(primary_key=True)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
-    cast = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["question", "user"], name="meeting_issue_once")]
@@ -77,8 +91,33 @@ class Issue(models.Model):
 
 @graded({"secret/forever": "id question choice"})
 class Slip(models.Model):
-    """One slip. All slips of a question are written anew in random order with every casting and at the close."""
+    """One secret slip. All slips of a question are written anew in random order with every casting and at the close."""
 
     id = Id(primary_key=True)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
     choice = models.JSONField(default=list)
+
+
+@graded({"internal/forever": "id question code"})
+class Counterfoil(models.Model):
+    """That a secret slip was cast, by a code that only its voter can recognise. Written anew like the slips, apart from them."""
+
+    id = Id(primary_key=True)
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    code = models.CharField(max_length=16)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "code"], name="meeting_code_once")]
+
+
+@graded({"internal/forever": "id question user choice"})
+class NamedSlip(models.Model):
+    """One slip of a ballot by name; shown to nobody before the ballot is closed."""
+
+    id = Id(primary_key=True)
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    choice = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "user"], name="meeting_named_once")]

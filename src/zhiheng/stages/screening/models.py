@@ -10,7 +10,7 @@ from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
 
 
-@graded({"internal/30y": "id version state case body rules asked_on due answers events on document scan entered_by note round"})
+@graded({"internal/30y": "id version state case body rules asked_on due answers events on document scan entered_by verified_by note round"})
 class Query(OfCase):
     """A department's check of one application. ``state`` asked, entered (by letter, not yet verified), answered.
 
@@ -31,6 +31,7 @@ class Query(OfCase):
     document = models.CharField(max_length=200, blank=True)
     scan = models.CharField(max_length=64, blank=True)
     entered_by = models.CharField(max_length=32, blank=True)
+    verified_by = models.CharField(max_length=32, blank=True)
     note = models.TextField(blank=True)
     round = models.CharField(max_length=16, default="qualification")
 

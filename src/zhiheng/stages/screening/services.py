@@ -131,7 +131,7 @@ def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the scan with the entry: now it counts."""
     with acting(acts.VERIFY, query, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
-        Query.objects.filter(pk=act.obj.pk).update(state="answered")
+        Query.objects.filter(pk=act.obj.pk).update(state="answered", verified_by=by.user)
         facts.refresh(act.obj.case)
         act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
         act.say(entered_by=act.obj.entered_by, scan=act.obj.scan)
@@ -143,7 +143,7 @@ def return_letter(query: str, *, reason: Reason, by: Actor, at: datetime) -> Don
     """The entry does not match the letter: back, with what is wrong."""
     with acting(acts.RETURN, query, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
-        Query.objects.filter(pk=act.obj.pk).update(answers={}, events=[], on=None)
+        Query.objects.filter(pk=act.obj.pk).update(answers={}, events=[], on=None, entered_by="", scan="", document="", note="")
         act.say(reason=reason)
     return act.done
 

@@ -153,6 +153,12 @@ def _reasons(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fi
     return _rows(spec.name, rows, (), typed, spec, error, needed=False)
 
 
+def _counts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """A number for each candidate of a ballot."""
+    rows = [(no, f"{spec.arg.label}：{no} {name}") for no, name in (spec.arg.options(obj) if spec.arg.options else [])]
+    return _rows(spec.name, rows, (), typed, spec, error)
+
+
 def _tiers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     rules = editions.rules_of(obj)
     if len(rules.tiers) == 1:
@@ -189,7 +195,7 @@ def _dates(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fiel
 
 GROUPS: dict[str, Any] = {
     "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
-    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates,
+    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates, "counts": _counts,
 }
 
 
@@ -269,7 +275,7 @@ def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 
 READERS: dict[str, Any] = {
-    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "events": _event,
+    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "counts": _dict, "events": _event,
     "lines": _lines, "json": _json, "file": _file, "files": _file,
 }
 

@@ -16,6 +16,7 @@ from zhiheng.web.frame.page import Fact, Link, ObjectPage
 
 from . import kinds
 from .kinds.shown import link
+from .scan import digest
 
 BACK = {"appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/")}
 LISTED = frozenset({"office", "supervision"})
@@ -32,6 +33,7 @@ def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
     shown = ObjectPage(
         title=found.named or objects.KIND_WORDS.get(kind, kind), identity=about, state=objects.state(found.state), lead=it.lead, course=it.steps,
         summary=it.facts, tables=it.tables, files=it.files, actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=_back(by, kind, case),
+        scan=f"/o/{kind}/{pk}/scan/" if digest(found) and by.offices(found.award_of) & LISTED else "",
     )
     return pages.page(request, "object.html", shown.title, shown)
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.access import chance
 from zhiheng.access.acting import find
-from zhiheng.access.refusals import NotProven, Refusal
+from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
@@ -22,10 +22,12 @@ from zhiheng.web.frame.performing import perform
 from . import held
 
 SECRECY = (
-    "系统先记下“您已投票”，再把选票另行存放，两者之间没有联系；",
     "选票不记姓名、不记时间，每投一张都重新打乱次序；",
+    "投票时写下的任何一条记录都不含您是谁；",
+    "结束表决时销毁密钥，此后谁也无法从核对码找到您；",
     "结束表决之前，任何人都看不到票数。",
 )
+NAMED = ("这次表决按方案记名；", "结束表决之前，任何人都看不到您的选择；", "结束后，评委会、办公室和监督可以看到每位委员的选择。")
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,22 +45,23 @@ def ballot(request: HttpRequest, pk: str) -> HttpResponse:
         return _slip(request, found, chosen, False, {"": says}, 422)
     if request.POST.get("confirm") != "1":
         return _slip(request, found, chosen, True, {})
+    if not signing.prove_silently(request):
+        return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
     return _cast(request, found, chosen)
 
 
 def _none(request: HttpRequest, found: Any) -> HttpResponse:
     """No slip, or it was cast: not the same to who holds one."""
-    if meetings.voted(pages.viewer_of(request), found.pk):
+    if found.medium == "paper":
+        return pages.refused(request, 403, title="这次表决用纸质选票", cure="请在会场填写选票，投入票箱；票数由两名工作人员录入、复核。", back="/meeting/")
+    if meetings.voted(pages.viewer_of(request), found):
         return pages.refused(request, 403, title="您的选票已经投出", cure="每人一票，投出后不能更改。", back=f"/ballot/{found.pk}/receipt/")
     return pages.refused(request, 403, title="您没有这次表决的选票", cure="表决开始时到会、对候选单位没有全部回避的委员，每人一张。", back="/meeting/")
 
 
 def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
     try:
-        signing.prove(request)
         perform(request, "cast", found.ref, {"names": chosen}, request.POST.get("idempotency_key", "")[:80], "web")
-    except NotProven:
-        return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
     except Refusal as refusal:
         errors = {"": "".join(pages.sentence(f) for f in refusal.findings)}
         return _slip(request, found, chosen, False, errors, refusal.status)
@@ -81,9 +84,9 @@ def _slip(
     )
     shown = BallotPage(
         title=f"{choice(found.sort)}表决", meta=f"{h.edition.named} · {h.said()}", slip_title=f"{choice(found.sort)}选票",
-        slip_meta=f"{h.rules.tier(found.tier).name} · 无记名", limit=found.most, rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
+        slip_meta=f"{h.rules.tier(found.tier).name} · {choice(found.mode)}", limit=found.most, rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
         candidates=listed, form=form, columns=tuple(s.title for s in stages), confirm=confirm,
-        cites=(Cite(pages.article(h.rules.cite("meeting"))),), secrecy=SECRECY, back=Link("返回会议，先不投", "/meeting/"),
+        cites=(Cite(pages.article(h.rules.cite("meeting"))),), secrecy=SECRECY if found.mode == "secret" else NAMED, back=Link("返回会议，先不投", "/meeting/"),
     )
     return pages.page(request, "ballot.html", shown.title, shown, status)
 
@@ -97,16 +100,26 @@ def _rule(found: Any) -> str:
 
 @require_GET
 def receipt(request: HttpRequest, pk: str) -> HttpResponse:
-    """That a slip was cast. It can be opened again, and never says what for."""
+    """That a slip was cast, with the code by which its voter finds it counted. It never says what for."""
     by = pages.viewer_of(request)
     found: Any = find(by, f"question/{pk}")
-    if not meetings.voted(by, found.pk):
+    if not meetings.issued(by, found) or (found.state == "open" and not meetings.voted(by, found)):
         return pages.refused(request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/")
+    over = found.state == "closed"
     others = tuple(Link(f"还有一张：{choice(q.sort)}选票", f"/ballot/{q.pk}/") for q in meetings.waiting_for(by) if q.meeting_id == found.meeting_id)
     edition = editions.edition(str(found.edition_of))
     shown = SlipReceiptPage(
-        title="已收到您的选票", meta=f"{choice(found.sort)}表决", lead="选票不记名，系统不保存谁选了谁、什么时间投的。",
-        facts=(Fact("届次", edition.named if edition else "——"), Fact("表决", choice(found.sort)), Fact("您的选票", "已投出，不能更改")),
-        secrecy=SECRECY, back=Link("回到会议", "/meeting/"), others=others,
+        title="表决已经结束" if over else "已收到您的选票", meta=f"{choice(found.sort)}表决", lead=_lead(found), code=meetings.code_of(by, found),
+        facts=(Fact("届次", edition.named if edition else "——"), Fact("表决", choice(found.sort)), Fact("方式", f"{choice(found.mode)}、{choice(found.medium)}")),
+        secrecy=SECRECY if found.mode == "secret" else NAMED, back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"), others=others,
     )
     return pages.page(request, "ballot_receipt.html", shown.title, shown)
+
+
+def _lead(found: Any) -> str:
+    """What the voter can check, by kind and stage of the ballot."""
+    if found.mode == "named":
+        return "记名表决。结束后在结果单上公布。"
+    if found.state == "closed":
+        return "凭您保存的核对码，可以在表决结果单上找到它；系统已经不能从核对码认出您。"
+    return "请保存核对码。表决结束后它会列在结果单上，说明您的选票已经计入；它不说明您选了谁。"

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.law import ballot
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.desk import tables
@@ -33,7 +34,7 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
         title="综合评审会议", meta=f"{h.edition.named} · {tables.day(h.meeting.on)} · {h.meeting.place}", here_title=title, here_text=text, links=links,
         order=order(h, questions), quorum=h.quorum, counts=counts(h), people=_people(h), guests=tuple(h.meeting.guests),
         agenda=tuple(x.strip() for x in h.meeting.agenda.splitlines() if x.strip()), candidates=_candidates(h),
-        recused=f"您已对{h.hidden}家单位回避，不显示它的材料，选票上也没有它。" if h.hidden else "", ballots=_ballots(h, questions, waiting),
+        thresholds=_thresholds(h), recused=f"您已对{h.hidden}家单位回避，不显示它的材料，选票上也没有它。" if h.hidden else "", ballots=_ballots(h, questions, waiting),
         more=_more(h, questions), minutes=tuple(x for x in h.meeting.minutes.splitlines() if x.strip()), head=meetings.head_of(h.meeting),
         cites=(Cite(pages.article(h.rules.cite("meeting"))),),
     )
@@ -56,6 +57,8 @@ def _here(h: Held, questions: list[Any], waiting: list[Any]) -> tuple[str, str, 
         return "会议正在进行", h.said(), (Link("主任与计票页", "/meeting/teller/"),) if h.counts else ()
     if not h.present and not questions and h.by.user in h.meeting.appointed:
         return "请您签到", "到会后签到。表决开始之后不能再签到。", (Link("签到", f"/act/sign_in/{h.meeting.ref}/"),)
+    if any(q.state != "closed" and q.medium == "paper" for q in questions):
+        return "请用纸质选票投票", "在会场填写选票，投入票箱。票数由两名工作人员录入、复核后公布。", (Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()
     if any(q.state == "open" for q in questions):
         return "表决正在进行", "您没有待填的选票。全部投出后，由主任结束表决并公布结果。", (Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()
     if h.chair:
@@ -91,6 +94,13 @@ def _candidates(h: Held) -> Table:
     )
     columns = ("单位（点开简报）", "编号", "类别", *(s.title for s in stages))
     return Table("候选单位", columns, rows, "名单还没有报到评委会", numeric=tuple(range(3, 3 + len(stages))), note=f"{len(rows)}家，每家三页")
+
+
+def _thresholds(h: Held) -> Table:
+    """通过须得几票, for every attendance with which the committee can vote."""
+    found = ballot.thresholds(h.rules, len(h.meeting.appointed))
+    rows = tuple((f"{n}人", f"{k}票", "现在" if n == len(h.meeting.present) else "") for n, k in found)
+    return Table("通过须得几票", ("到会", "通过须得", ""), rows, note="按无人回避计算；有委员回避的单位，以选票和结果单所列为准", numeric=(0, 1))
 
 
 def _ballots(h: Held, questions: list[Any], waiting: list[Any]) -> Table:

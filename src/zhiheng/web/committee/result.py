@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access import viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
@@ -39,10 +40,28 @@ def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:
         need = q.need.get(case, 0)
         rows.append((names[case][0], names[case][1], str(votes), str(need) if q.sort != "run_off" else "——", _outcome(case, votes, need, passed, tied, q.sort)))
     facts = (
-        Fact("发出", f"{q.issued}张"), Fact("收回", f"{q.returned}张"), Fact("有效", f"{q.valid}张"), Fact("名额", f"每票至多{q.most}家"),
+        Fact("方式", f"{choice(q.mode)}、{choice(q.medium)}"), Fact("发出", f"{q.issued}张"), Fact("收回", f"{q.returned}张"), Fact("有效", f"{q.valid}张"), Fact("名额", f"每票至多{q.most}家"),
     )
     table = Table(f"{choice(q.sort)}表决", ("编号", "单位", "得票", "通过须得", "结果"), tuple(rows), numeric=(2, 3), head=1)
-    return Sheet(f"{choice(q.sort)}表决", facts, table, q.digest)
+    return Sheet(f"{choice(q.sort)}表决", facts, table, q.digest, _named(q, names), tuple(meetings.codes(q)), _behalf(q))
+
+
+def _named(q: Any, names: dict[str, tuple[str, str]]) -> Table | None:
+    """Who chose what, of a ballot by name."""
+    if q.mode != "named" or q.medium != "phone":
+        return None
+    slips = meetings.named_slips(q)
+    people = viewer.named([user for user, _ in slips])
+    rows = tuple((people.get(user, "——"), "、".join(names[c][1] for c in slip) or "没有赞成任何一家") for user, slip in slips)
+    return Table("各委员的选择", ("委员", "赞成"), tuple(sorted(rows)))
+
+
+def _behalf(q: Any) -> str:
+    """Who entered and who verified a count on paper, and from which sheet."""
+    if q.medium != "paper":
+        return ""
+    people = viewer.named([q.sheet["by"], q.sheet["verified_by"]])
+    return f"{people.get(q.sheet['by'], '——')}录入，{people.get(q.sheet['verified_by'], '——')}复核，依据{q.sheet['document']}"
 
 
 def _outcome(case: str, votes: int, need: int, passed: list[str], tied: list[str], sort: str) -> str:

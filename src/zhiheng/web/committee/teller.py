@@ -23,6 +23,9 @@ from . import held
 from .held import Held
 from .meeting import counts, outcome
 
+STATES = {"open": State("doing", "正在投票"), "entered": State("doing", "待复核"), "closed": State("done", "已结束")}
+SHEET = ("verify_sign_in", "return_sign_in")
+
 
 @require_GET
 def teller(request: HttpRequest) -> HttpResponse:
@@ -42,7 +45,7 @@ def teller(request: HttpRequest) -> HttpResponse:
 def _ballots(h: Held, questions: list[Any]) -> Table:
     back = meetings.returned(h.meeting.pk)
     rows = tuple(
-        (choice(q.sort), State("done", "已结束") if q.state == "closed" else State("doing", "正在投票"), f"{len(q.cases)}家，至多{q.most}家", f"{q.issued}张",
+        (f"{choice(q.sort)}（{choice(q.mode)}，{choice(q.medium)}）", STATES.get(q.state, STATES["open"]), f"{len(q.cases)}家，至多{q.most}家", f"{q.issued}张",
          f"{q.returned if q.state == 'closed' else back.get(q.pk, 0)}张", outcome(q) if q.state == "closed" else _waiting(q, back.get(q.pk, 0)))
         for q in questions
     )
@@ -50,6 +53,8 @@ def _ballots(h: Held, questions: list[Any]) -> Table:
 
 
 def _waiting(q: Any, back: int) -> str:
+    if q.medium == "paper":
+        return "计票单已代录，等另一人复核" if q.state == "entered" else "投票后由办公室录入计票单"
     left = q.issued - back
     return f"还有{left}张没有投出" if left else "全部投出，可以结束表决"
 
@@ -57,12 +62,20 @@ def _waiting(q: Any, back: int) -> str:
 def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
     """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is closed."""
     wanted: list[tuple[str, Any, str]] = [("open_ballot", h.meeting, "")] if unvoted(h, questions) else []
-    open_ = [q for q in questions if q.state == "open"]
-    wanted += [("close_ballot", q, f"：{choice(q.sort)}") for q in open_]
+    wanted += [(name, h.meeting, "") for name in (SHEET if h.meeting.entered else ("enter_sign_in",))]
+    open_ = [q for q in questions if q.state != "closed"]
+    wanted += [(name, q, f"：{choice(q.sort)}") for q in open_ for name in _of(q)]
     if questions and not open_ and not unvoted(h, questions):
         wanted.append(("conclude", h.edition, ""))
     made = [a for name, obj, more in wanted for a in _act(h, name, obj, more)]
     return tuple(sorted(made, key=lambda a: not a.allowed))
+
+
+def _of(q: Any) -> tuple[str, ...]:
+    """What can be done with a ballot that is not closed."""
+    if q.state == "entered":
+        return ("verify_count", "return_count", "void_ballot")
+    return ("enter_count" if q.medium == "paper" else "close_ballot", "void_ballot")
 
 
 def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:

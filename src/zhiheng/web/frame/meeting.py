@@ -33,6 +33,7 @@ class MeetingPage:
     guests: tuple[str, ...] = ()
     agenda: tuple[str, ...] = ()
     candidates: Table | None = None
+    thresholds: Table | None = None
     recused: str = ""
     ballots: Table | None = None
     more: tuple[Link, ...] = ()
@@ -107,12 +108,15 @@ class TellerPage:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One ballot on the result sheet."""
+    """One ballot on the result sheet. `named` who chose what in a ballot by name; `codes` of a secret one; `behalf` who entered a count on paper."""
 
     title: str
     facts: tuple[Fact, ...]
     table: Table
     digest: str
+    named: Table | None = None
+    codes: tuple[str, ...] = ()
+    behalf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +144,5 @@ class SlipReceiptPage:
     facts: tuple[Fact, ...]
     secrecy: tuple[str, ...]
     back: Link
+    code: str = ""
     others: tuple[Link, ...] = ()

@@ -20,6 +20,8 @@ CSP = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+SILENT = "/ballot/"
+"""Pages that write nothing about who opened them: a session saved beside a secret slip would say whose it is."""
 log = logging.getLogger("django.request")
 
 
@@ -32,7 +34,7 @@ class Boundary:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
-        response.headers["X-Frame-Options"] = "DENY"
+        response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         if not request.path.startswith("/static/") and "Cache-Control" not in response.headers:
             response.headers["Cache-Control"] = "no-store"
@@ -82,7 +84,7 @@ def _limit(request: HttpRequest) -> None:
     seen, born = request.session.get("seen_at", now), request.session.get("born_at", now)
     if now - seen > settings.SESSION_IDLE_SECONDS or now - born > settings.SESSION_COOKIE_AGE:
         logout(request)
-    elif now - seen > 60 or "seen_at" not in request.session:
+    elif (now - seen > 60 or "seen_at" not in request.session) and not request.path.startswith(SILENT):
         request.session["seen_at"] = now
         request.session.setdefault("born_at", now)
 

@@ -130,7 +130,10 @@ class ActPage:
 
 @dataclass(frozen=True, slots=True)
 class ObjectPage:
-    """object.html: identity bar (`identity`, `state`), then everything this actor may know of the object."""
+    """object.html: identity bar (`identity`, `state`), then everything this actor may know of the object.
+
+    `scan` is the address of the original behind an entry on somebody's behalf, shown beside what was entered.
+    """
 
     title: str
     identity: tuple[Fact, ...] = ()
@@ -145,6 +148,7 @@ class ObjectPage:
     files: tuple[Link, ...] = ()
     acts: tuple[Event, ...] = ()
     back: Link | None = None
+    scan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ PAGES = {
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
     "enter_recommendation": "enter-a-letter", "verify_recommendation": "enter-a-letter", "enter_decision": "enter-a-letter",
+    "return_recommendation": "enter-a-letter", "return_decision": "enter-a-letter", "enter_sign_in": "enter-a-letter", "verify_sign_in": "enter-a-letter",
+    "return_sign_in": "enter-a-letter", "enter_count": "enter-a-letter", "verify_count": "enter-a-letter", "return_count": "enter-a-letter",
     "verify_decision": "enter-a-letter", "take_up": "handle-an-objection", "set_aside": "handle-an-objection",
     "investigate": "handle-an-objection", "uphold": "handle-an-objection", "dismiss": "handle-an-objection",
     "appoint": "people", "found_body": "people", "admit_expert": "people", "ask_departments": "ask-departments",

@@ -19,7 +19,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class BallotPage:
-    """ballot.html in three stages: mark the slip, confirm it (names repeated), keep the check code.
+    """ballot.html in two stages: mark the slip, confirm it (names repeated).
 
     Marks travel as repeated `candidate`; the confirming form sends `confirm=1`. `limit` is the most that
     may be marked. `form.submit` names the button of the stage.
@@ -35,7 +35,6 @@ class BallotPage:
     form: FormPage
     columns: tuple[str, ...] = ()
     confirm: bool = False
-    code: str = ""
     cites: tuple[Cite, ...] = ()
     secrecy: tuple[str, ...] = ()
     back: Link | None = None

@@ -11,7 +11,7 @@ from zhiheng.web.desk import queries, tables
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.page import Cite, Link, State, Table
 
-from .shown import Shown, day_of, facts, person, steps
+from .shown import Shown, behalf, day_of, facts, steps
 
 ANSWERS = {"有": State("issue", "有"), "无": State("met", "无"), "未查": State("unk", "未查")}
 MATTERS = {"refusal": "不予通过资格审核", "cancellation": "取消候选资格", "revocation": "撤销荣誉"}
@@ -29,7 +29,7 @@ def query(by: Viewer, q: Any) -> Shown:
         facts(
             ("部门", q.body.name), ("轮次", queries.ROUNDS.get(q.round, q.round)), ("征求日期", dates.full(q.asked_on)), ("截止", dates.full(q.due)),
             ("剩余", None if q.state != "asked" else queries.left(q.due, today)), ("电话", None if answered else queries.telephone(q.body)),
-            ("答复日期", dates.full(q.on)), ("复函文号", q.document), ("代录", person(by, q, q.entered_by)), ("说明", q.note),
+            ("答复日期", dates.full(q.on)), ("复函文号", q.document), ("代录", behalf(by, q, q.entered_by, q.verified_by)), ("说明", q.note),
         ),
         steps(2 if answered else 1, ("征求意见", dates.short(q.asked_on)), ("部门答复", day(q.on) if answered else f"{dates.short(q.due)}截止")),
         (asked, *((Table("情形", ("条款", "日期", "事由"), happened, head=2),) if happened else ())),
@@ -52,7 +52,7 @@ def recommendation(by: Viewer, r: Any) -> Shown:
     given = r.state == "given"
     return Shown(
         "" if given else "等推荐单位的意见；申报截止前没有取得推荐的，不符合申报条件",
-        facts(("推荐单位", r.body.name), ("意见", r.opinion), ("理由", r.reason), ("日期", dates.full(r.on)), ("文号", r.document), ("代录", person(by, r, r.entered_by))),
+        facts(("推荐单位", r.body.name), ("意见", r.opinion), ("理由", r.reason), ("日期", dates.full(r.on)), ("文号", r.document), ("代录", behalf(by, r, r.entered_by, r.verified_by))),
         steps({"asked": 1, "entered": 2}.get(r.state, 3), ("请求推荐", ""), ("推荐单位出具意见", day(r.on)), ("取得推荐" if given else "退回" if r.state == "returned" else "复核", "")),
     )
 

@@ -46,6 +46,15 @@ def person(by: Viewer, obj: Any, user: str) -> str:
     return viewer.named([user]).get(user, "") if user and (staff(by, obj) or user == by.user) else ""
 
 
+def behalf(by: Viewer, obj: Any, made: str, checked: str, document: str = "") -> str:
+    """代录: who entered it and who verified it, by name to those who may read names; "" where nobody acted for another."""
+    if not made:
+        return ""
+    names = viewer.named([made, checked]) if staff(by, obj) else {}
+    said = f"{names.get(made, '一名工作人员')}录入，" + (f"{names.get(checked, '另一名工作人员')}复核" if checked else "等待另一人复核")
+    return f"{said}（依据{document}）" if document else said
+
+
 def people(by: Viewer, obj: Any, users: Sequence[str]) -> str:
     """Names, or how many they are where names are not for the reader."""
     found = viewer.named(users) if staff(by, obj) else {}
