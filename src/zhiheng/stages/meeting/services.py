@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from zhiheng.access import chance
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg
+from zhiheng.access.args import Arg, about
 from zhiheng.access.models import Recusal
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import lists
@@ -86,11 +86,11 @@ def open_ballot(
     """Issue slips for one question: candidates of a kind, at most as many names as places are left (reading 12)."""
     with acting(acts.OPEN, meeting, by=by, at=at) as act:
         wanted = tier or act.rules.tiers[0].id
-        act.check(holds(wanted in {t.id for t in act.rules.tiers}, "tier_known", act.cite("quota"), tier=wanted))
+        act.check(holds(wanted in {t.id for t in act.rules.tiers}, "tier_known", act.cite("quota"), tier=wanted, argument="tier"))
         cases, most, parent = _put(act, sort, wanted)
-        act.require(holds(bool(cases), "candidates_there", act.article, sort=sort))
+        act.require(holds(bool(cases), "candidates_there", act.article, sort=sort, argument="sort"))
         again = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exists()
-        act.require(holds(not again, "ballot_once", act.article, sort=sort))
+        act.require(holds(not again, "ballot_once", act.article, sort=sort, argument="sort"))
         act.made = _issue(act, sort, wanted, cases, most, parent)
         act.say(sort=sort, tier=wanted, cases=[c.no for c in cases], most=most, issued=act.made.issued)
     return act.done
@@ -157,7 +157,7 @@ def cast(
     with acting(acts.CAST, question, by=by, at=at) as act:
         numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("no", "pk"))
         chosen = [numbers.get(n, n) for n in names]
-        act.check(*ballot.valid_slip(chosen, act.obj.cases, act.obj.most, act.article))
+        act.check(*about("names", *ballot.valid_slip(chosen, act.obj.cases, act.obj.most, act.article)))
         mine = Recusal.objects.filter(user=by.user, case__in=chosen).exists()
         if mine:
             raise Forbidden([not_met("recused", act.cite("recusal"))])
@@ -278,9 +278,9 @@ def _reasoned(
     chosen = [c.case for c in passed if "first_time" in c.tags]
     left = [q for q in act.rules.quotas if sum(quota.counts_in(q, c) for c in passed) < q.max]
     return [
-        holds(not procedure.order_differs(chosen, ranked) or bool(order.strip()), "order_reason", act.article),
+        holds(not procedure.order_differs(chosen, ranked) or bool(order.strip()), "order_reason", act.article, argument="order_reason"),
         holds(not (left and len(chosen) < len(firsts)) or bool(vacancy.strip()) or bool(order.strip()),
-              "vacancy_reason", act.cite("quota")),
+              "vacancy_reason", act.cite("quota"), argument="vacancy_reason"),
     ]
 
 

@@ -24,12 +24,14 @@ TITLES = {
 def as_problem(status: int, findings: tuple[Finding, ...] = (), **more: Any) -> dict[str, Any]:
     """The problem document of the interface."""
     first = findings[0] if findings else None
+    argument = str(first.facts.get("argument", "")) if first is not None else ""
     return {
         "status": status,
         "title": words.reason(first) if first is not None else TITLES.get(status, "无法办理"),
         "article": first.article if first is not None else "",
         "findings": [{**f.as_json(), "text": words.reason(f)} for f in findings],
         "cure": words.cure(first) if first is not None else "请核对地址，或返回首页",
+        **({"argument": argument} if argument else {}),
         **more,
     }
 
