@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
@@ -19,7 +20,7 @@ from zhiheng.law.finding import Finding, holds, not_met
 
 from . import selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
-from .models import Body, Expert, Organisation
+from .models import Body, Expert, KeptView, Organisation
 
 Office = Literal[
     "recommender", "department", "office", "expert", "committee", "leading", "government", "supervision"
@@ -227,3 +228,31 @@ def _password(password: str, login: str, name: str, by: Actor) -> list[Finding]:
     except ValidationError as weak:
         return [not_met("password_weak", "25", says=" ".join(weak.messages), argument="password")]
     return []
+
+
+MOST_VIEWS = 12
+
+
+def keep_view(user: str, place: str, name: str, query: str, at: datetime) -> bool:
+    """Keep a narrowed list under a name; the same name again replaces it. False where there is no room.
+
+    No act: nobody else sees it, nothing rests on it, and the ledger is for what somebody may have to answer for.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user)
+        mine = KeptView.objects.filter(user=user, place=place)
+        if mine.exclude(name=name).count() >= MOST_VIEWS:
+            return False
+        KeptView.objects.update_or_create(
+            user_id=user, place=place, name=name, defaults={"query": query, "at": at}, create_defaults={"id": chance.new_id(), "query": query, "at": at}
+        )
+    return True
+
+
+def drop_view(user: str, pk: str) -> str:
+    """Forget one of one's own views. Its name, "" where it is not one's own or not there."""
+    found = KeptView.objects.filter(user=user, pk=pk).first()
+    if found is None:
+        return ""
+    found.delete()
+    return found.name

@@ -17,7 +17,7 @@ from zhiheng.web.frame.desk import BulkPage, QueuePage, Row
 from zhiheng.web.frame.page import Cite, FormPage, Link, State, Table
 from zhiheng.web.frame.performing import perform
 
-from . import dates, tables, work
+from . import dates, kept, tables, work
 
 TOGETHER = ("admit", "judge", "declare_interest", "sign_consensus", "state_district", "issue_certificate", "recommend", "return_application")
 MOST = 500
@@ -43,6 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = QueuePage(
         "待办", "按到期日排列。选一类事项后可以一次办理多件", tuple(filters), tuple(_row(t, today, many) for t in shown[:MOST]),
         Link("办理所选", f"/bulk/{wanted}/", count=str(min(len(shown), MOST))) if many else None, "目前没有需要您办理的事项",
+        kept.of(request, "/work/"),
     )
     return pages.page(request, "queue.html", "待办", page)
 
