@@ -390,4 +390,4 @@ def test_the_name_of_an_award_breaks_at_place_and_bracket(public: Any, name: str
 
     Award.objects.filter(pk=public.award.pk).update(name=name)
     page = visitor().get("/public/").content.decode()
-    assert f'<h1 class="keep">{"<wbr>".join(parts)}</h1>' in page
+    assert f'<h1 class="keep">{"".join(f"<span>{x}</span>" for x in parts)}</h1>' in page
