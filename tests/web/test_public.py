@@ -371,3 +371,23 @@ def test_an_export_never_touches_other_files(tmp_path: Any, settings: Any) -> No
     for bad in ("award.example", "ftp://x", "https://award.example/path"):
         with pytest.raises(Exit):
             site.origin(bad)
+
+
+def test_titles_break_by_sense_and_dates_stand_without_spaces(public: Any) -> None:
+    """On a phone no bracket and no last character stands alone on a line."""
+    page = visitor().get("/public/notice/").content.decode()
+    title = re.search(r'class="zh-doc__t keep"[^>]*>(.*?)</h', page)
+    assert title and title[1].endswith("<wbr>候选单位公示") and "）<wbr>" in title[1] and title[1].count("<wbr>") >= 2
+    clock = page.split('id="clock"')[1].split("<ol")[0]
+    assert re.search(r"公示期自\d{4}年\d+月\d+日次日起，至\d{4}年\d+月\d+日止。", clock)
+
+
+@pytest.mark.parametrize(("name", "parts"), [
+    ("郑州市金水区区长质量奖", ("郑州市金水区", "区长质量奖")), ("区长质量奖（演练：评审中）", ("区长质量奖", "（演练：评审中）")), ("市长奖", ("市长奖",)),
+])  # fmt: skip
+def test_the_name_of_an_award_breaks_at_place_and_bracket(public: Any, name: str, parts: tuple[str, ...]) -> None:
+    from zhiheng.access.models import Award
+
+    Award.objects.filter(pk=public.award.pk).update(name=name)
+    page = visitor().get("/public/").content.decode()
+    assert f'<h1 class="keep">{"".join(f"<span>{x}</span>" for x in parts)}</h1>' in page

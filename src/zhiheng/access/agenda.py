@@ -94,6 +94,17 @@ def dues(kind: str, pks: list[str]) -> dict[str, date]:
     return {f"{kind}/{pk}": day for pk, day in model._default_manager.filter(pk__in=pks).values_list("pk", name) if day}
 
 
+def cases(kind: str, pks: list[str]) -> dict[str, str]:
+    """The application that objects of one kind belong to, by reference; none for what belongs to no application."""
+    model = KINDS.get(kind)
+    if model is None or kind == "case":
+        return {f"{kind}/{pk}": pk for pk in pks} if model else {}
+    if not any(f.name == "case" and f.is_relation for f in model._meta.fields):
+        return {}
+    rows: Any = model._default_manager.filter(pk__in=pks)
+    return {f"{kind}/{pk}": case for pk, case in rows.values_list("pk", "case")}
+
+
 def knows(by: Viewer, ref: str) -> bool:
     """May somebody know of an object?"""
     kind, _, pk = ref.partition("/")

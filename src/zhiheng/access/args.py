@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -92,6 +92,11 @@ def _schema(kind: Any) -> dict[str, Any]:
         date: {"type": "string", "format": "date"}, datetime: {"type": "string", "format": "date-time"},
     }
     return dict(plain.get(kind, {}))
+
+
+def about(argument: str, *found: Finding) -> list[Finding]:
+    """Findings whose cause is one argument: a form says them at its field, the interface names it."""
+    return [replace(f, facts={**f.facts, "argument": argument}) for f in found]
 
 
 def read(service: Callable[..., Any], raw: Mapping[str, Any], article: str) -> tuple[dict[str, Any], list[Finding]]:

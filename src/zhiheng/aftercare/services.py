@@ -35,7 +35,7 @@ def open_revocation(
     """Open a lead against an honour."""
     with acting(acts.OPEN, honour, by=by, at=at) as act:
         known = {g.id for g in act.rules.revocation.grounds}
-        act.check(holds(ground in known, "ground_known", act.article, ground=ground))
+        act.check(holds(ground in known, "ground_known", act.article, ground=ground, argument="ground"))
         act.made = Revocation.objects.create(
             id=chance.new_id(), state="lead", honour=act.obj, ground=ground, facts=facts, happened=happened,
             severity=severity, legal_review=legal_review,
@@ -48,7 +48,7 @@ def open_revocation(
 def tell_revocation(revocation: str, *, days: Annotated[int, Arg("答复期限（天）")] = 5, by: Actor, at: datetime) -> Done:
     """Tell the winner the grounds and by when it may answer."""
     with acting(acts.TELL, revocation, by=by, at=at) as act:
-        act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days))
+        act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
         until = instants.day(at) + timedelta(days=days)
         Revocation.objects.filter(pk=act.obj.pk).update(told_at=at, answer_by=until)
         act.say(answer_by=until.isoformat())
@@ -71,7 +71,7 @@ def revoke(
     """The government revokes: title, recovery of the prize to the treasury, bar on the code from the decision."""
     with acting(acts.REVOKE, revocation, by=by, at=at) as act:
         row, honour, today = act.obj, act.obj.honour, instants.day(at)
-        act.check(holds(on <= today, "not_future", act.article, day=on))
+        act.check(holds(on <= today, "not_future", act.article, day=on, argument="on"))
         heard = bool(row.answer) or (row.answer_by is not None and row.answer_by < today)
         case = law.Case(row.ground, row.happened, row.severity, heard, row.legal_review, on)
         act.require(*law.may_revoke(act.rules, case, honour.awarded))

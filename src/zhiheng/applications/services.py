@@ -109,7 +109,7 @@ def attach(
 ) -> Done:
     """Add a file that the applicant uploaded."""
     with acting(acts.ATTACH, case, by=by, at=at) as act:
-        act.check(held(by, file, act.article))
+        act.check(held(by, file, act.article, "file"))
         act.made = Evidence.objects.create(
             id=chance.new_id(), state="kept", case=act.obj, blob_id=file, name=name.strip()[:160], sort=sort, added_at=at,
             number=Evidence.objects.filter(case=act.obj).count() + 1,
@@ -139,9 +139,9 @@ def ask_recommendation(
     """Ask a 园区, 街道 or department for its recommendation; again after a return."""
     with acting(acts.ASK, case, by=by, at=at) as act:
         asked = Body.objects.filter(pk=body.removeprefix("body/"), award=act.award, sort="recommender").first()
-        act.check(holds(asked is not None, "body_known", act.article, body=body))
+        act.check(holds(asked is not None, "body_known", act.article, body=body, argument="body"))
         existing = Recommendation.objects.filter(case=act.obj, body=asked).first()
-        act.require(holds(existing is None or existing.state == "returned", "asked_once", act.article))
+        act.require(holds(existing is None or existing.state == "returned", "asked_once", act.article, argument="body"))
         if existing is None and asked is not None:
             existing = Recommendation(id=chance.new_id(), case=act.obj, body=asked)
         assert existing is not None
@@ -198,7 +198,7 @@ def enter_recommendation(
 ) -> Done:
     """Enter a recommendation that came by sealed letter; it counts once a second person verified it."""
     with acting(acts.ENTER, recommendation, by=by, at=at) as act:
-        act.check(held(by, scan, act.article))
+        act.check(held(by, scan, act.article, "scan"))
         Recommendation.objects.filter(pk=act.obj.pk).update(
             opinion="推荐", reason=reason, on=on, document=document, scan=scan, entered_by=by.user
         )

@@ -35,7 +35,7 @@ def open_edition(
     """A new edition in planning, under the award's regulation."""
     with acting(acts.OPEN_EDITION, award, by=by, at=at) as act:
         taken = Edition.objects.filter(award=act.award, number=number).exists()
-        act.require(holds(not taken and number > 0, "edition_once", act.cite("work_plan"), number=number))
+        act.require(holds(not taken and number > 0, "edition_once", act.cite("work_plan"), number=number, argument="number"))
         last = Edition.objects.filter(award=act.award).order_by("-year").values_list("year", flat=True).first()
         cycle = call.cycle(last, year, act.rules.cycle_years, act.cite("quota"))
         act.made = Edition.objects.create(
@@ -75,12 +75,12 @@ def load_calendar(
         try:
             years.update(workdays.parse(text).years)
         except (ValueError, TypeError, KeyError) as wrong:
-            return [not_met("calendar_file", cite(award, "notice"), says=str(wrong))]
+            return [not_met("calendar_file", cite(award, "notice"), says=str(wrong), argument="text")]
         return []
 
     with acting(acts.LOAD_CALENDAR, award, by=by, at=at, given=given) as act:
         known = set(pinned.calendar(act.award).years)
-        act.require(holds(not known & set(years), "calendar_year_new", act.cite("notice"), years=sorted(known & set(years))))
+        act.require(holds(not known & set(years), "calendar_year_new", act.cite("notice"), years=sorted(known & set(years)), argument="text"))
         sha = files.put_text(text.encode(), at).sha256
         for year, notice in sorted(years.items()):
             CalendarFile.objects.create(
@@ -133,13 +133,13 @@ def _plan_findings(
     article, criteria = rules.cite("work_plan"), pinned.criteria(edition.criteria)
     found = [
         holds(opens < deadline < replies, "plan_dates", article, opens=opens, deadline=deadline, replies=replies),
-        holds(_between(gate, criteria.total), "plan_gate", rules.cite("material"), gate=gate, total=criteria.total),
+        holds(_between(gate, criteria.total), "plan_gate", rules.cite("material"), gate=gate, total=criteria.total, argument="gate"),
     ]
     for sector, points in (overlays or {}).items():
         try:
             scoring.overlay(criteria, points)
         except (InstrumentError, TypeError) as wrong:
-            found.append(not_met("overlay_total", rules.cite("sector"), sector=sector, says=str(wrong)))
+            found.append(not_met("overlay_total", rules.cite("sector"), sector=sector, says=str(wrong), argument="overlays"))
     return found
 
 
@@ -148,7 +148,7 @@ def _dates_findings(edition: Edition, dates: dict[str, str]) -> list[Finding]:
     rules = pinned.rules_of(edition)
     known = {s.id for s in rules.stages}
     wrong = sorted(k for k, v in dates.items() if k not in known or not _is_day(v))
-    return [holds(not wrong, "plan_days", rules.cite("work_plan"), stages=wrong)]
+    return [holds(not wrong, "plan_days", rules.cite("work_plan"), stages=wrong, argument="dates")]
 
 
 def _is_day(written: str) -> bool:
@@ -178,7 +178,7 @@ def check_regulation(
 ) -> Done:
     """Is the regulation itself still in force? Checked and dated before each call (reading 41)."""
     with acting(acts.CHECK_REGULATION, edition, by=by, at=at) as act:
-        act.require(holds(in_force == "有效", "regulation_in_force", act.cite("in_force"), state=in_force))
+        act.require(holds(in_force == "有效", "regulation_in_force", act.cite("in_force"), state=in_force, argument="in_force"))
         check = {"on": instants.day(at).isoformat(), "state": in_force, "document": document, "approval": external_approval}
         Edition.objects.filter(pk=act.obj.pk).update(regulation_check=check)
         act.say(**check)
@@ -210,9 +210,9 @@ def add_budget_line(
 def amount_given(amount: str, article: str) -> list[Finding]:
     """Is what was typed a sum above nought, in yuan unless it names another unit?"""
     try:
-        return [holds(money.parse(amount, "元") > 0, "amount", article, text=amount)]
+        return [holds(money.parse(amount, "元") > 0, "amount", article, text=amount, argument="amount")]
     except ValueError:
-        return [not_met("amount", article, text=amount)]
+        return [not_met("amount", article, text=amount, argument="amount")]
 
 
 @performs(acts.SUBMIT_PLAN)
@@ -278,7 +278,7 @@ def publish_call(
 ) -> Done:
     """Publish the call in the main medium, with its proof; the window opens (reading 25)."""
     with acting(acts.PUBLISH_CALL, edition, by=by, at=at) as act:
-        act.check(held(by, proof, act.article))
+        act.check(held(by, proof, act.article, "proof"))
         opens, deadline = (date.fromisoformat(act.obj.plan[k]) for k in ("opens", "deadline"))
         today = instants.day(at)
         act.require(holds(opens <= today < deadline, "call_in_window", act.article, opens=opens, deadline=deadline, today=today))
@@ -292,9 +292,9 @@ def publish_call(
     return act.done
 
 
-def held(by: Actor, sha: str, article: str) -> Finding:
-    """Did the actor upload the file they name?"""
-    return holds(blobs.uploaded(by.user, sha), "file_known", article, sha256=sha)
+def held(by: Actor, sha: str, article: str, argument: str) -> Finding:
+    """Did the actor upload the file that an argument names?"""
+    return holds(blobs.uploaded(by.user, sha), "file_known", article, sha256=sha, argument=argument)
 
 
 def mark_panel(edition: Edition, on: date) -> None:
@@ -323,9 +323,9 @@ def tell(
     at: datetime,
 ) -> Done:
     """Tell a party what is intended and why, and by when it may answer."""
-    with acting(acts.TELL, case, by=by, at=at, given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days)]) as act:
+    with acting(acts.TELL, case, by=by, at=at, given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days, argument="days")]) as act:
         waiting = Hearing.objects.filter(case=act.obj, matter=matter, state="told").exists()
-        act.require(holds(not waiting, "told_once", act.article))
+        act.require(holds(not waiting, "told_once", act.article, argument="matter"))
         act.made = Hearing.objects.create(
             id=chance.new_id(), state="told", case=act.obj, matter=matter, grounds=grounds, article=article,
             told_at=at, answer_by=instants.day(at) + timedelta(days=days),
@@ -369,6 +369,6 @@ def erase_payload(
     """Erase the personal data of one entry; the chain still verifies."""
     with acting(acts.ERASE, edition, by=by, at=at) as act:
         done = ledger.erase(f"edition/{act.obj.pk}", seq)
-        act.require(holds(done, "payload_there", act.cite("secrecy"), seq=seq))
+        act.require(holds(done, "payload_there", act.cite("secrecy"), seq=seq, argument="seq"))
         act.say(erased=seq, reason=reason)
     return act.done

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Subject, User
+from zhiheng.access.models import Award, Id, Subject, User
 from zhiheng.law.secrecy import graded
 
 
@@ -78,3 +78,17 @@ class Expert(Subject):
     def award_of(self) -> str:
         return str(self.award_id)
 
+
+@graded({"internal/short": "id user place name query at"})
+class KeptView(models.Model):
+    """A list as somebody narrowed it, under a name of their own: a preference, no fact of any case (ADR 12)."""
+
+    id = Id(primary_key=True)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    place = models.CharField(max_length=20)
+    name = models.CharField(max_length=20)
+    query = models.CharField(max_length=600)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "place", "name"], name="people_kept_view_once")]

@@ -10,7 +10,7 @@ from django.contrib.auth.hashers import is_password_usable
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
 
-from .models import Body, Expert, Organisation
+from .models import Body, Expert, KeptView, Organisation
 
 
 def body(pk: str) -> Body | None:
@@ -95,3 +95,8 @@ def offices_of(award: str) -> dict[str, list[str]]:
 
 def pool_name(pool: str) -> str:
     return {"district": "区级专家库", "city": "市级专家库", "province": "省级专家库"}.get(pool, pool)
+
+
+def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:
+    """Somebody's own views of one list, in the order of their keeping: id, name, query."""
+    return list(KeptView.objects.filter(user=user, place=place).order_by("at", "pk").values_list("pk", "name", "query"))

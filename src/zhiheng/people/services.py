@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
@@ -19,7 +20,7 @@ from zhiheng.law.finding import Finding, holds, not_met
 
 from . import selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
-from .models import Body, Expert, Organisation
+from .models import Body, Expert, KeptView, Organisation
 
 Office = Literal[
     "recommender", "department", "office", "expert", "committee", "leading", "government", "supervision"
@@ -47,7 +48,7 @@ def found_body(
     """A body of the award, with the document that sets it up."""
     with acting(FOUND_BODY, award, by=by, at=at) as act:
         taken = Body.objects.filter(award=act.award, sort=sort, name=name.strip()).exists()
-        act.require(holds(not taken, "body_once", act.cite("leading"), name=name))
+        act.require(holds(not taken, "body_once", act.cite("leading"), name=name, argument="name"))
         act.made = Body.objects.create(
             id=chance.new_id(), award=act.award, state="running", name=name.strip(), sort=sort,
             competence=competence, telephone=telephone,
@@ -89,7 +90,7 @@ def appoint(
 
 
 def _term(award: Award, from_day: date, to_day: date | None) -> list[Finding]:
-    return [holds(to_day is None or to_day >= from_day, "term", cite(award, "committee"), from_day=from_day, to_day=to_day)]
+    return [holds(to_day is None or to_day >= from_day, "term", cite(award, "committee"), from_day=from_day, to_day=to_day, argument="to_day")]
 
 
 def _scope(award: Award, office: str, scope: str) -> list[Finding]:
@@ -97,13 +98,13 @@ def _scope(award: Award, office: str, scope: str) -> list[Finding]:
     if office not in ("department", "recommender"):
         return []
     known = Body.objects.filter(award=award, pk=scope.partition("/")[2], sort=office).exists()
-    return [holds(known, "scope_body", cite(award, "bars" if office == "department" else "recommend"), office=office)]
+    return [holds(known, "scope_body", cite(award, "bars" if office == "department" else "recommend"), office=office, argument="scope")]
 
 
 def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]:
     other = {"committee": "expert", "expert": "committee"}.get(office)
     rows = Appointment.objects.filter(award=award, user__login__iexact=login.strip(), office=other, state="running")
-    return [holds(other is None or not rows.exists(), "panel_apart", article)]
+    return [holds(other is None or not rows.exists(), "panel_apart", article, argument="login")]
 
 
 def person(login: str, name: str, alias: str = "") -> User:
@@ -152,10 +153,10 @@ def admit_expert(
     """Admit an expert to a pool; only pooled experts can be engaged."""
     with acting(ADMIT_EXPERT, award, by=by, at=at) as act:
         user = person(login, name, alias if act.award.rehearsal else "")
-        act.check(holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool))
+        act.check(holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool, argument="pool"))
         act.require(*_apart(act.award, login, "expert", act.cite("panel")))
         known = Expert.objects.filter(award=act.award, user=user).exists()
-        act.require(holds(not known, "expert_once", act.cite("pool"), name=name))
+        act.require(holds(not known, "expert_once", act.cite("pool"), name=name, argument="login"))
         act.made = Expert.objects.create(
             id=chance.new_id(), award=act.award, user=user, pool=pool, state="pooled", skills=skills, employer=employer
         )
@@ -197,13 +198,13 @@ def register_organisation(
     plain = code.normalise(uscc)
 
     def given(award: Any) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc), *_password(password, login, contact, by)]
+        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc"), *_password(password, login, contact, by)]
 
     with acting(REGISTER, award, by=by, at=at, given=given) as act:
         taken = Organisation.objects.filter(award=act.award, uscc=plain).exists()
-        act.require(holds(not taken, "uscc_once", act.cite("established"), uscc=plain))
+        act.require(holds(not taken, "uscc_once", act.cite("established"), uscc=plain, argument="uscc"))
         used = User.objects.filter(login__iexact=login.strip()).exists()
-        act.require(holds(not used, "login_free", act.cite("apply"), login=login))
+        act.require(holds(not used, "login_free", act.cite("apply"), login=login, argument="login"))
         made = Organisation.objects.create(
             id=chance.new_id(), award=act.award, uscc=plain, name=name.strip(), state="registered", made_at=at
         )
@@ -225,5 +226,33 @@ def _password(password: str, login: str, name: str, by: Actor) -> list[Finding]:
     try:
         validate_password(password, User(login=login, name=name))
     except ValidationError as weak:
-        return [not_met("password_weak", "25", says=" ".join(weak.messages))]
+        return [not_met("password_weak", "25", says=" ".join(weak.messages), argument="password")]
     return []
+
+
+MOST_VIEWS = 12
+
+
+def keep_view(user: str, place: str, name: str, query: str, at: datetime) -> bool:
+    """Keep a narrowed list under a name; the same name again replaces it. False where there is no room.
+
+    No act: nobody else sees it, nothing rests on it, and the ledger is for what somebody may have to answer for.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user)
+        mine = KeptView.objects.filter(user=user, place=place)
+        if mine.exclude(name=name).count() >= MOST_VIEWS:
+            return False
+        KeptView.objects.update_or_create(
+            user_id=user, place=place, name=name, defaults={"query": query, "at": at}, create_defaults={"id": chance.new_id(), "query": query, "at": at}
+        )
+    return True
+
+
+def drop_view(user: str, pk: str) -> str:
+    """Forget one of one's own views. Its name, "" where it is not one's own or not there."""
+    found = KeptView.objects.filter(user=user, pk=pk).first()
+    if found is None:
+        return ""
+    found.delete()
+    return found.name

@@ -54,13 +54,13 @@ def enter_earlier_honour(
     plain = code.normalise(uscc)
 
     def given(award: Subject) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc)]
+        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc")]
 
     with acting(ENTER_EARLIER, award, by=by, at=at, given=given) as act:
         through = validity.of(act.rules, awarded).through
-        act.require(holds(awarded <= instants.day(at), "not_future", act.cite("honour"), day=awarded))
+        act.require(holds(awarded <= instants.day(at), "not_future", act.cite("honour"), day=awarded, argument="awarded"))
         taken = Honour.objects.filter(award=act.award, number=number).exists()
-        act.require(holds(not taken, "number_free", act.cite("certificate"), number=number))
+        act.require(holds(not taken, "number_free", act.cite("certificate"), number=number, argument="number"))
         act.made = enter(
             award=act.award, uscc=plain, name=name, number=number, edition_label=edition_label,
             tier=act.rules.tiers[0].id, first_time=True, awarded=awarded, valid_through=through,

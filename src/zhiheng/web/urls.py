@@ -6,6 +6,8 @@ from django.urls import include, path
 
 from .frame import signing
 
+handler400 = "zhiheng.web.frame.refusals.unreadable"
+
 urlpatterns = [
     path("", include("zhiheng.web.api.urls")),
     path("sign-in/", signing.sign_in, name="sign_in"),

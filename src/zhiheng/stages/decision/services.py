@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, FileDigest, Reason
+from zhiheng.access.args import Arg, FileDigest, Reason, about
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
 from zhiheng.editions.services import amount_given, applicants, held
@@ -64,15 +64,15 @@ def decide(
 
 def _days(decision: Decision, on: date, meeting_on: date, at: datetime) -> list[Finding]:
     return [
-        holds(meeting_on <= on, "decision_days", cite(decision, "decision"), meeting=meeting_on, on=on),
-        holds(on <= instants.day(at), "not_future", cite(decision, "decision"), day=on),
+        holds(meeting_on <= on, "decision_days", cite(decision, "decision"), meeting=meeting_on, on=on, argument="on"),
+        holds(on <= instants.day(at), "not_future", cite(decision, "decision"), day=on, argument="on"),
     ]
 
 
 def _write(act: Acting[Decision], on: date, meeting_on: date, document: str, left_out: dict[str, str]) -> None:
     """Dated after the notice's last day: the list was given on a later day than that."""
     given = lists.current(act.obj.edition)
-    act.require(holds(given is not None and on >= instants.day(given.at), "after_list", act.article, on=on))
+    act.require(holds(given is not None and on >= instants.day(given.at), "after_list", act.article, on=on, argument="on"))
     for name, value in {"on": on, "meeting_on": meeting_on, "document": document, "left_out": left_out}.items():
         setattr(act.obj, name, value)
     act.obj.save(update_fields=["on", "meeting_on", "document", "left_out"])
@@ -130,7 +130,7 @@ def enter_decision(
 ) -> Done:
     """Enter the government's decision from its document; nothing follows before a second person verified it."""
     with acting(acts.ENTER, decision, by=by, at=at, given=lambda d: _days(d, on, meeting_on, at)) as act:
-        act.check(held(by, scan, act.article))
+        act.check(held(by, scan, act.article, "scan"))
         _write(act, on, meeting_on, document, left_out or {})
         Decision.objects.filter(pk=act.obj.pk).update(entered_by=by.user, scan=scan)
         act.behalf = government(act)
@@ -183,13 +183,13 @@ def order_prize(
     with acting(acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, cite(c, "decision"))) as act:
         fen = money.parse(amount, "元")
         found = BudgetLine.objects.filter(pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize").first()
-        act.check(holds(found is not None, "line_known", act.cite("budget")))
+        act.check(holds(found is not None, "line_known", act.cite("budget"), argument="line"))
         assert found is not None
         used = Payment.objects.filter(line=found, order_no=order_no).exists()
         act.require(
-            prize.whole(act.rules, candidate(act.obj), fen),
-            holds(not used, "order_once", act.article, order_no=order_no),
-            budget.within(found.fen, _committed(found), fen, act.cite("budget")),
+            *about("amount", prize.whole(act.rules, candidate(act.obj), fen)),
+            holds(not used, "order_once", act.article, order_no=order_no, argument="order_no"),
+            *about("amount", budget.within(found.fen, _committed(found), fen, act.cite("budget"))),
         )
         act.made = Payment.objects.create(
             id=chance.new_id(), state="ordered", case=act.obj, line=found, fen=fen, order_no=order_no, maker=by.user,
@@ -209,7 +209,7 @@ def release_prize(
 ) -> Done:
     """Another person checks and pays, with the bank's proof; the line moves under its own constraint."""
     with acting(acts.RELEASE, payment, by=by, at=at) as act:
-        act.check(held(by, proof, act.article))
+        act.check(held(by, proof, act.article, "proof"))
         act.require(budget.two_persons(act.obj.maker, by.user, act.article))
         line = BudgetLine.objects.select_for_update().get(pk=act.obj.line_id)
         act.require(budget.within(line.fen, [line.spent_fen], act.obj.fen, act.cite("budget")))

@@ -11,7 +11,7 @@ from django.db import transaction
 from zhiheng.access import chance
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.access.models import Recusal
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import lists
@@ -42,11 +42,11 @@ def open_ballot(
     """
     with acting(acts.OPEN, meeting, by=by, at=at) as act:
         wanted = tier or act.rules.tiers[0].id
-        act.check(holds(wanted in {t.id for t in act.rules.tiers}, "tier_known", act.cite("quota"), tier=wanted))
+        act.check(holds(wanted in {t.id for t in act.rules.tiers}, "tier_known", act.cite("quota"), tier=wanted, argument="tier"))
         cases, most, parent = _put(act, sort, wanted)
-        act.require(holds(bool(cases), "candidates_there", act.article, sort=sort))
+        act.require(holds(bool(cases), "candidates_there", act.article, sort=sort, argument="sort"))
         same = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exclude(state="void")
-        act.require(holds(not same.exists(), "ballot_once", act.article, sort=sort))
+        act.require(holds(not same.exists(), "ballot_once", act.article, sort=sort, argument="sort"))
         recused = _recused(cases)
         entitled = [u for u in act.obj.present if any(u not in recused[c.pk] for c in cases)]
         mode = act.obj.edition.plan.get("voting", "secret")
@@ -117,7 +117,7 @@ def cast(
     with acting(acts.CAST, question, by=by, at=at) as act:
         numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("no", "pk"))
         marked = [numbers.get(n, n) for n in names]
-        act.check(*ballot.valid_slip(marked, act.obj.cases, act.obj.most, act.article))
+        act.check(*about("names", *ballot.valid_slip(marked, act.obj.cases, act.obj.most, act.article)))
         if Recusal.objects.filter(user=by.user, case__in=marked).exists():
             raise Forbidden([not_met("recused", act.cite("recusal"))])
         put_in = _put_in_by_name if act.obj.mode == "named" else _put_in
@@ -236,7 +236,7 @@ def enter_count(
 ) -> Done:
     """Enter the signed count of a ballot on paper; it counts once a second person compared it with the scan."""
     with acting(acts.ENTER_COUNT, question, by=by, at=at) as act:
-        act.check(held(by, scan, act.article), *_sheet_findings(act, returned, valid, votes))
+        act.check(*about("scan", held(by, scan, act.article)), *_sheet_findings(act, returned, valid, votes))
         sheet = {"returned": returned, "valid": valid, "votes": {k: int(v) for k, v in votes.items()}, "scan": scan, "by": by.user, "document": document}
         act.change(sheet=sheet)
         act.behalf, act.document = selectors.committee(act.award.pk), document
@@ -247,11 +247,12 @@ def enter_count(
 def _sheet_findings(act: Acting[Question], returned: int, valid: int, votes: dict[str, str]) -> list[Any]:
     wrong = sorted(k for k, v in votes.items() if not (v.isascii() and v.isdigit() and len(v) < 4))
     if wrong:
-        return [not_met("sheet_number", act.article, cases=wrong)]
+        return about("votes", not_met("sheet_number", act.article, cases=wrong))
     cases = list(Case.objects.filter(pk__in=act.obj.cases))
     recused, here = _recused(cases), set(Issue.objects.filter(question=act.obj).values_list("user_id", flat=True))
     entitled = {c.no: len(here - recused[c.pk]) for c in cases}
-    return ballot.sheet(act.obj.issued, returned, valid, {k: int(v) for k, v in votes.items()}, entitled, act.obj.most, act.article)
+    slips, *rest = ballot.sheet(act.obj.issued, returned, valid, {k: int(v) for k, v in votes.items()}, entitled, act.obj.most, act.article)
+    return [*about("returned", slips), *about("votes", *rest)]
 
 
 @performs(acts.VERIFY_COUNT)
@@ -298,8 +299,8 @@ def enter_sign_in(
         offered = {u for u, _ in members_of(act.obj)}
         strangers = sorted(set(members) - offered)
         act.check(
-            held(by, scan, act.article), holds(bool(members), "sheet_empty", act.article),
-            holds(not strangers, "sheet_members", act.article, n=len(strangers)),
+            *about("scan", held(by, scan, act.article)), holds(bool(members), "sheet_empty", act.article, argument="members"),
+            holds(not strangers, "sheet_members", act.article, n=len(strangers), argument="members"),
         )
         act.change(entered={"members": sorted(set(members)), "scan": scan, "by": by.user, "document": document})
         act.behalf, act.document = selectors.committee(act.award.pk), document

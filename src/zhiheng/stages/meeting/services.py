@@ -124,9 +124,9 @@ def _reasoned(
     chosen = [c.case for c in passed if "first_time" in c.tags]
     left = [q for q in act.rules.quotas if sum(quota.counts_in(q, c) for c in passed) < q.max]
     return [
-        holds(not procedure.order_differs(chosen, ranked) or bool(order.strip()), "order_reason", act.article),
+        holds(not procedure.order_differs(chosen, ranked) or bool(order.strip()), "order_reason", act.article, argument="order_reason"),
         holds(not (left and len(chosen) < len(firsts)) or bool(vacancy.strip()) or bool(order.strip()),
-              "vacancy_reason", act.cite("quota")),
+              "vacancy_reason", act.cite("quota"), argument="vacancy_reason"),
     ]
 
 

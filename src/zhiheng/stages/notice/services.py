@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
 from zhiheng.editions.services import applicants, heard, held
@@ -35,7 +35,7 @@ def publish_notice(
 ) -> Done:
     """Publish the list in the main medium, with its proof. Its clock starts with the next day."""
     with acting(acts.PUBLISH, edition, by=by, at=at) as act:
-        act.check(held(by, proof, act.article))
+        act.check(held(by, proof, act.article, "proof"))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
         made = Notice.objects.create(
             id=chance.new_id(), state="running", edition=act.obj, stage=act.obj.stage, published=instants.day(at),
@@ -64,7 +64,7 @@ def interrupt_notice(
     notice: str, *, days: Annotated[int, Arg("中断的工作日数")], reason: Reason, by: Actor, at: datetime
 ) -> Done:
     """The notice could not be seen for some days: it is prolonged by as many (reading 27)."""
-    with acting(acts.INTERRUPT, notice, by=by, at=at, given=lambda n: [holds(1 <= days <= 60, "lost_days", cite(n, "notice"), days=days)]) as act:
+    with acting(acts.INTERRUPT, notice, by=by, at=at, given=lambda n: [holds(1 <= days <= 60, "lost_days", cite(n, "notice"), days=days, argument="days")]) as act:
         act.obj.lost += days
         act.obj.interruptions = [*act.obj.interruptions, {"days": days, "reason": reason}]
         Notice.objects.filter(pk=act.obj.pk).update(lost=act.obj.lost, interruptions=act.obj.interruptions)
@@ -100,10 +100,10 @@ def object_to(
         found = acts.running(act.obj) or Notice.objects.filter(edition=act.obj).first()
         act.require(holds(found is not None, "notice_published", act.article))
         about = Case.objects.filter(edition=act.obj, no=case, pk__in=found.cases if found else []).first()
-        act.check(holds(about is not None, "case_noticed", act.article, case=case))
+        act.check(holds(about is not None, "case_noticed", act.article, case=case, argument="case"))
         assert about is not None
         unknown = [f for f in evidence or [] if not blobs.uploaded(by.user, f)]
-        act.check(holds(not unknown, "file_known", act.article, sha256=unknown))
+        act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="evidence"))
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
         signed = bool(name.strip())
         act.made = Objection.objects.create(
@@ -125,7 +125,7 @@ def take_up(
     """Take an objection up: named ones, and anonymous ones with facts that can be checked (reading 26)."""
     with acting(acts.TAKE_UP, objection, by=by, at=at) as act:
         can = checkable == "是"
-        act.require(law.may_pursue(act.obj.signed, can, act.article))
+        act.require(*about("checkable", law.may_pursue(act.obj.signed, can, act.article)))
         Objection.objects.filter(pk=act.obj.pk).update(checkable=can)
         act.say(checkable=can)
     return act.done

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.args import Arg, Document, Reason, about
 from zhiheng.access.models import Appointment, Recusal
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
@@ -44,12 +44,12 @@ def engage_panel(
     with acting(acts.ENGAGE, edition, by=by, at=at) as act:
         experts = {e.user_id: e for e in Expert.objects.filter(award=act.award, user__in=members, state="pooled")}
         act.check(
-            holds(set(members) <= set(experts), "panel_pools", act.article, strangers=sorted(set(members) - set(experts))),
-            holds(set(members.values()) <= set(ROLES), "panel_roles", act.article, roles=sorted(set(members.values()))),
+            holds(set(members) <= set(experts), "panel_pools", act.article, strangers=sorted(set(members) - set(experts)), argument="members"),
+            holds(set(members.values()) <= set(ROLES), "panel_roles", act.article, roles=sorted(set(members.values())), argument="members"),
         )
         voters = frozenset(v.user_id for v in people.voters(act.award.pk))
         seats = [panel.Member(u, r, experts[u].pool) for u, r in members.items()]
-        act.require(*panel.check(act.rules.panel, seats, voters))
+        act.require(*about("members", *panel.check(act.rules.panel, seats, voters)))
         _engage(act, seats, mode, reason, document)
     return act.done
 
@@ -123,7 +123,7 @@ def declare_interest(
     """A positive word on each applicant; an interest closes the case to the expert at once (Art 18)."""
     with acting(acts.DECLARE, declaration, by=by, at=at) as act:
         has = interest == "有利害关系"
-        act.check(holds(bool(ground) or not has, "interest_ground", act.article))
+        act.check(holds(bool(ground) or not has, "interest_ground", act.article, argument="ground"))
         sworn = Member.objects.filter(edition=act.obj.case.edition, user=by.user, state="sworn").exists()
         act.require(holds(sworn, "undertaking_own", act.cite("secrecy")))
         Declaration.objects.filter(pk=act.obj.pk).update(interest=has, ground=ground, detail=detail, at=at)
@@ -153,9 +153,10 @@ def substitute(
     """A reserve replaces one member for the whole edition; never more than seven sit (reading 8)."""
     with acting(acts.SUBSTITUTE, edition, by=by, at=at) as act:
         seats = panels.as_law(panels.members(act.obj))
-        act.require(*panel.may_substitute(seats, out, reserve, act.article))
+        leaves, joins = panel.may_substitute(seats, out, reserve, act.article)
+        act.require(*about("out", leaves), *about("reserve", joins))
         begun = Book.objects.filter(user=out, case__edition=act.obj, state="locked").exists()
-        act.require(holds(not begun, "substitute_before_scores", act.article))
+        act.require(holds(not begun, "substitute_before_scores", act.article, argument="out"))
         leaving = Member.objects.get(edition=act.obj, user=out)
         Member.objects.filter(pk=leaving.pk).update(state="replaced", replaced_by=reserve)
         Member.objects.filter(edition=act.obj, user=reserve).update(role=leaving.role)
@@ -251,8 +252,8 @@ def record_visit(
     with acting(acts.VISIT, case, by=by, at=at) as act:
         stage = act.rules.stage(act.obj.edition.stage)
         able, leader = panels.scorers(act.obj), panels.leader_of(act.obj)
-        act.check(holds(on <= instants.day(at), "not_future", act.article, day=on))
-        act.require(*panel.on_site(act.rules.panel, present, able, leader, act.article))
+        act.check(holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
+        act.require(*about("present", *panel.on_site(act.rules.panel, present, able, leader, act.article)))
         act.made = Visit.objects.create(
             id=chance.new_id(), state="held", case=act.obj, stage=stage.id, on=on, present=sorted(set(present)), log=log,
             documents=documents or [],
@@ -281,7 +282,7 @@ def reconcile(
         criteria = pinned.criteria_of(obj.case.edition, obj.case.sector)
         article = pinned.rules_of(obj).cite("criteria")
         whole = scoring.complete(criteria, percent, article)
-        return [*scoring.check_percent(criteria, percent, article), *failing([whole])]
+        return about("percent", *scoring.check_percent(criteria, percent, article), *failing([whole]))
 
     with acting(acts.RECONCILE, consensus, by=by, at=at, given=given) as act:
         books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage))
@@ -289,7 +290,7 @@ def reconcile(
         silent = [i for i in _apart(books) if not str(noted.get(i, "")).strip()]
         act.require(
             _this_stage(act),
-            holds(not silent, "spread_noted", act.article, items=silent),
+            holds(not silent, "spread_noted", act.article, items=silent, argument="notes"),
         )
         total = scoring.book_total(pinned.criteria_of(act.obj.case.edition, act.obj.case.sector), percent)
         Consensus.objects.filter(pk=act.obj.pk).update(
@@ -329,7 +330,7 @@ def submit_report(
     """The leader submits the report of one application: every item scored, every member signed."""
     with acting(acts.REPORT, consensus, by=by, at=at) as act:
         if file:
-            act.check(held(by, file, act.article))
+            act.check(held(by, file, act.article, "file"))
         act.require(_this_stage(act))
         Consensus.objects.filter(pk=act.obj.pk).update(report=report, report_file=file)
         totals = {**act.obj.case.totals, act.obj.stage: act.obj.total}
@@ -351,7 +352,7 @@ def pass_gate(
     with acting(acts.PASS_GATE, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
         stage = act.rules.stage(act.obj.stage)
-        act.require(holds(cap is None or bool(reason.strip()), "cap_reason", act.article))
+        act.require(holds(cap is None or bool(reason.strip()), "cap_reason", act.article, argument="reason"))
         gate = Fraction(act.obj.plan["gate"])
         totals = {c.pk: Fraction(c.totals[stage.id]) for c in cases}
         through = [c.pk for c in cases if scoring.gate(totals[c.pk], gate, act.article).value is Value.MET]
@@ -401,7 +402,7 @@ def _tiers(act: Acting[Edition], cases: list[Case], wished: dict[str, str], out:
         able = [t for t in act.rules.tiers if scoring.floor(total, t.floor, t.art).value is Value.MET]
         wish = wished.get(case.no) or wished.get(case.pk)
         if wish:
-            act.require(holds(wish in {t.id for t in able}, "floor", act.cite("criteria"), total=str(total)))
+            act.require(holds(wish in {t.id for t in able}, "floor", act.cite("criteria"), total=str(total), argument="tiers"))
         if able and case.no not in out and case.pk not in out:
             chosen[case.pk] = wish or able[0].id
     return chosen

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from zhiheng.access import chance, instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
-from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services import applicants, heard, held
@@ -77,7 +77,7 @@ def attest(
     """A department answers for the bars in its competence. No reply is never "clear"."""
     with acting(acts.ATTEST, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
         if evidence:
-            act.check(held(by, evidence, act.article))
+            act.check(held(by, evidence, act.article, "evidence"))
         _answer(act.obj, answers, events or [], instants.day(at), note, evidence)
         facts.refresh(act.obj.case)
         act.say(answers=answers, events=events or [], note=note, evidence=evidence)
@@ -89,11 +89,11 @@ def check_answers(query: Query, answers: dict[str, str], events: list[dict[str, 
     article = pinned.rules_of(query).cite("bars")
     strange = [r for r in answers if r not in query.rules]
     wrong = [a for a in answers.values() if a not in ("有", "无", "未查")]
-    found = [holds(not strange, "answer_asked", article, rules=strange), holds(not wrong, "answer_word", article, got=wrong)]
+    found = about("answers", holds(not strange, "answer_asked", article, rules=strange), holds(not wrong, "answer_word", article, got=wrong))
     try:
         law_facts.from_json({"events": events or []})
     except law_facts.FactsError as bad:
-        found.append(not_met("event_facts", article, says=str(bad)))
+        found.append(not_met("event_facts", article, says=str(bad), argument="events"))
     return found
 
 
@@ -116,7 +116,7 @@ def enter_letter(
 ) -> Done:
     """Enter a department's sealed letter; it takes effect once a second person verified it."""
     with acting(acts.ENTER, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
-        act.check(held(by, scan, act.article), holds(on <= instants.day(at), "not_future", act.article, day=on))
+        act.check(held(by, scan, act.article, "scan"), holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
         Query.objects.filter(pk=act.obj.pk).update(
             answers={**act.obj.answers, **answers}, events=events or [], on=on, document=document, scan=scan,
             entered_by=by.user, note=note,
@@ -184,9 +184,9 @@ def judge_rule(
     with acting(acts.JUDGE, case, by=by, at=at) as act:
         read = law_facts.from_json(facts.of(act.obj))
         known = [r.rule for r in (*act.rules.conditions, *act.rules.bars)]
-        act.check(holds(rule in known, "rule_known", act.article, rule=rule))
+        act.check(holds(rule in known, "rule_known", act.article, rule=rule, argument="rule"))
         act.article = act.rules.rule(rule).art
-        act.require(holds(judge.may_judge(act.rules, read, rule), "rule_open", act.article, rule=rule))
+        act.require(holds(judge.may_judge(act.rules, read, rule), "rule_open", act.article, rule=rule, argument="rule"))
         _judge(act, rule, value, reason)
     return act.done
 
@@ -206,7 +206,7 @@ def request_supplement(
 ) -> Done:
     """Ask for what is missing, once, with a date."""
     with acting(acts.REQUEST, case, by=by, at=at) as act:
-        act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due))
+        act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due, argument="due"))
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
         act.made = Supplement.objects.create(id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due)
@@ -228,7 +228,7 @@ def supplement(
     with acting(acts.SUPPLEMENT, supplement, by=by, at=at) as act:
         act.require(holds(instants.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due))
         unknown = [f for f in files or [] if not blobs.uploaded(by.user, f)]
-        act.check(holds(not unknown, "file_known", act.article, sha256=unknown))
+        act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="files"))
         Supplement.objects.filter(pk=act.obj.pk).update(answer=answer, files=files or [], answered_at=at)
         act.say(answer=answer, files=files or [])
     return act.done

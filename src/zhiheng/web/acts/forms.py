@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -285,6 +286,17 @@ def typed(request: HttpRequest) -> dict[str, Any]:
     kept = {k: v for k, v in request.POST.items() if "password" not in k}
     many: dict[str, Any] = {k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1}
     return {**kept, **many}
+
+
+def summary(fields: Sequence[Field], errors: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Each message with the field that says it: of an argument that is asked in several, the first; else none."""
+    return tuple((_where(fields, name, said), said) for name, said in errors.items())
+
+
+def _where(fields: Sequence[Field], name: str, said: str) -> str:
+    if name in ("", "password") or any(f.name == name and f.kind != "hidden" for f in fields):
+        return name
+    return next((f.name for f in fields if f.error == said), "")
 
 
 def hidden(name: str, values: list[str]) -> tuple[Field, ...]:

@@ -55,10 +55,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
 def _refused(
     request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict, refusal: Refusal
 ) -> HttpResponse:
-    errors: dict[str, str] = {}
-    for f in refusal.findings:
-        where = str(f.facts.get("argument", ""))
-        errors[where] = errors.get(where, "") + pages.sentence(f)
+    errors = pages.by_field(refusal.findings)
     if isinstance(refusal, NotProven) and not request.POST.get("password"):
         errors = {"password": "这是重要操作，请输入密码确认。"}
     status = 422 if isinstance(refusal, (Invalid, NotProven)) else refusal.status
@@ -76,10 +73,11 @@ def shown(
     rules = rules_of(obj)
     form = None
     if verdict.allowed or errors:
+        fields = forms.fields(performed, obj, typed, errors)
         form = FormPage(
-            action=request.path, fields=tuple(forms.fields(performed, obj, typed, errors)), submit=act.title,
+            action=request.path, fields=tuple(fields), submit=act.title,
             idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), version=str(obj.version),
-            errors=tuple(errors.items()), grave=act.grave, cancel_href=objects.address(obj.ref, obj),
+            errors=forms.summary(fields, errors), grave=act.grave, cancel_href=objects.address(obj.ref, obj),
         )
     page = ActPage(
         title=act.title, object_title=obj.named, object_href=objects.address(obj.ref, obj), facts=objects.identity(obj),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Link, State, Table
 from zhiheng.web.frame.registers import QueriesPage, QueryGroup, QueryLine
 
-from . import paging
+from . import kept, paging, work
 
 ROUNDS = {"qualification": "资格审核", "notice": "公示前复查", "decision": "审定前复查"}
 MOST = 50
@@ -26,7 +27,7 @@ MOST = 50
 
 @require_GET
 def queries(request: HttpRequest) -> HttpResponse:
-    """?edition= &round= &page=; without a round, the first in which an answer is owed, else the last."""
+    """?edition= &round= &mine=1 &page=; without a round, the first in which an answer is owed, else the last."""
     by = pages.viewer_of(request)
     require_office(by, "office", "supervision")
     known = editions.editions(by)
@@ -37,7 +38,9 @@ def queries(request: HttpRequest) -> HttpResponse:
     asked = screening.queries(by, edition.pk)
     today = clock.day(clock.now(edition.award))
     round = _round(asked, request.GET.get("round", ""))
-    shown = _page(known, edition, asked, round, today, request.GET.get("page", ""))
+    mine = frozenset(v.object for v in work.mine(by)) if request.GET.get("mine") else None
+    asked = [q for q in asked if mine is None or q.ref in mine]
+    shown = replace(_page(known, edition, asked, round, today, request.GET.get("page", ""), mine is not None), kept=kept.of(request, "/queries/"))
     return pages.page(request, "queries.html", "部门核查", shown)
 
 
@@ -47,14 +50,15 @@ def _round(asked: Sequence[Any], wanted: str) -> str:
     return wanted if wanted in there else (*owed, *there[-1:], "qualification")[0]
 
 
-def _page(known: Sequence[Any], edition: Any, asked: Sequence[Any], round: str, today: date, page: str) -> QueriesPage:
+def _page(known: Sequence[Any], edition: Any, asked: Sequence[Any], round: str, today: date, page: str, mine: bool) -> QueriesPage:
     rules = editions.rules_of(edition)
     groups = _groups([q for q in asked if q.round == round], rules, today)
     open_, settled = [g for g in groups if g.open], [g for g in groups if not g.open]
     n = paging.number(page, len(groups), MOST)
     cut = groups[(n - 1) * MOST : n * MOST]
-    empty, then = ("", None) if asked else _nothing(edition, rules, today)
-    choices = {"edition": edition.pk, "round": round}
+    empty, then = ("", None) if asked else ("没有等您办理的答复", None) if mine else _nothing(edition, rules, today)
+    choices = {"edition": edition.pk, "round": round, "mine": "1" if mine else ""}
+    rest = {**choices, "mine": ""}
     return QueriesPage(
         "部门核查", f"{edition.named} · {ROUNDS[round]}：{len(groups)}家" if groups else edition.named,
         tuple(Link(e.named, f"/queries/?edition={e.pk}", e.pk == edition.pk) for e in known) if len(known) > 1 else (),
@@ -62,6 +66,7 @@ def _page(known: Sequence[Any], edition: Any, asked: Sequence[Any], round: str, 
         _owing([q for q in asked if q.round == round], today), tuple(g for g in cut if g.open), tuple(g for g in cut if not g.open),
         f"已全部答复{len(settled)}家" if settled else "", paging.pager("/queries/", choices, n, len(groups), MOST, "家"),
         empty or ("" if open_ or settled else "这一轮没有征求意见"), then,
+        whose=(Link("全部", paging.address("/queries/", rest), not mine), Link("我的", paging.address("/queries/", {**rest, "mine": "1"}), mine)),
     )
 
 

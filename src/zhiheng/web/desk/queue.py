@@ -17,7 +17,7 @@ from zhiheng.web.frame.desk import BulkPage, QueuePage, Row
 from zhiheng.web.frame.page import Cite, FormPage, Link, State, Table
 from zhiheng.web.frame.performing import perform
 
-from . import dates, tables, work
+from . import dates, kept, tables, work
 
 TOGETHER = ("admit", "judge", "declare_interest", "sign_consensus", "state_district", "issue_certificate", "recommend", "return_application")
 MOST = 500
@@ -43,6 +43,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = QueuePage(
         "待办", "按到期日排列。选一类事项后可以一次办理多件", tuple(filters), tuple(_row(t, today, many) for t in shown[:MOST]),
         Link("办理所选", f"/bulk/{wanted}/", count=str(min(len(shown), MOST))) if many else None, "目前没有需要您办理的事项",
+        kept.of(request, "/work/"),
     )
     return pages.page(request, "queue.html", "待办", page)
 
@@ -99,7 +100,7 @@ def _asked(request: HttpRequest, performed: acts.Performed, chosen: list[Any], e
         fields = [f for f in forms.fields(performed, chosen[0], forms.typed(request), errors) if f.name != "object"]
         form = FormPage(
             request.path, (*fields, *forms.hidden("object", [o.ref for o in chosen])), f"{title}（{len(chosen)}件）",
-            request.POST.get("idempotency_key") or chance.new_id(), errors=tuple(errors.items()), cancel_href=f"/work/?act={performed.act.name}", grave=performed.act.grave,
+            request.POST.get("idempotency_key") or chance.new_id(), errors=forms.summary(fields, errors), cancel_href=f"/work/?act={performed.act.name}", grave=performed.act.grave,
         )
     shown = BulkPage(f"{title}：一次办理多件", "同一份意见写入每一件；每一件分别核对条件、分别记录", about, form, back=Link("待办", f"/work/?act={performed.act.name}"))
     return pages.page(request, "bulk.html", shown.title, shown, status)
@@ -115,15 +116,15 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
     except NotProven:
         return _asked(request, performed, chosen, {"password": "这是重要操作，请输入密码确认。"}, 422)
     except Refusal as refusal:
-        return _asked(request, performed, chosen, _errors(refusal), refusal.status)
+        return _asked(request, performed, chosen, pages.by_field(refusal.findings), refusal.status)
     rows: list[tuple[str, State, str]] = []
     for obj in chosen:
         try:
             perform(request, name, obj.ref, raw, f"{key}-{obj.pk}"[:80] if key else "", "web")
         except Refusal as refusal:
             if not rows and refusal.status == 422:
-                return _asked(request, performed, chosen, _errors(refusal), 422)
-            rows.append((obj.named, State("issue", "没有办理"), "".join(_errors(refusal).values())))
+                return _asked(request, performed, chosen, pages.by_field(refusal.findings), 422)
+            rows.append((obj.named, State("issue", "没有办理"), "".join(pages.by_field(refusal.findings).values())))
         else:
             rows.append((obj.named, State("done", "已办理"), "——"))
     done = sum(r[1].kind == "done" for r in rows)
@@ -131,10 +132,3 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
     shown = BulkPage(f"{performed.act.title}：办理结果", "", result, None, result, Link("待办", "/work/"))
     return pages.page(request, "bulk.html", shown.title, shown)
 
-
-def _errors(refusal: Refusal) -> dict[str, str]:
-    said: dict[str, str] = {}
-    for f in refusal.findings:
-        where = str(f.facts.get("argument", ""))
-        said[where] = said.get(where, "") + pages.sentence(f)
-    return said

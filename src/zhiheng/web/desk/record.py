@@ -18,7 +18,7 @@ from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Field, Link, Option, State
 from zhiheng.web.frame.registers import LedgerPage
 
-from . import entries, paging, timeline
+from . import entries, kept, paging, timeline
 
 STAFF = ("office", "supervision", "leading")
 MOST = 50
@@ -47,14 +47,15 @@ def record(request: HttpRequest) -> HttpResponse:
     if found.total and not found.rows:
         n = paging.number(str(n), found.total, MOST)
         found = ledger.page(chain, (n - 1) * MOST, MOST, acts, people_, about)
-    kept: dict[str, str | list[str]] = {"edition": asked["edition"], "act": acts, "who": asked["who"], "object": asked["object"]}
+    choices: dict[str, str | list[str]] = {"edition": asked["edition"], "act": acts, "who": asked["who"], "object": asked["object"]}
     narrowed = bool(acts or asked["who"] or asked["object"])
     state, head = _verified(chain)
     shown = LedgerPage(
         "记录", f"{title} · {'筛选出' if narrowed else '共'}{found.total}条", "/ledger/", _fields(chains, chosen, chain, acts, asked), state, head, HINT,
-        entries.days(by, found.rows), paging.pager("/ledger/", kept, n, found.total, MOST, "条"),
+        entries.days(by, found.rows), paging.pager("/ledger/", choices, n, found.total, MOST, "条"),
         "没有符合筛选条件的记录" if narrowed else "还没有记录。办理第一件事项之后，这里逐条显示",
         Link("看全部记录", paging.address("/ledger/", {"edition": asked["edition"]})) if narrowed else None,
+        kept.of(request, "/ledger/"),
     )
     return pages.page(request, "ledger.html", "记录", shown)
 

@@ -73,6 +73,16 @@ def groups(todos: Sequence[Todo]) -> list[Group]:
     return [Group(tuple(found)) for found in kinds.values()]
 
 
+def mine(by: Viewer) -> list[Verdict]:
+    """Open acts that wait for somebody, on whatever object."""
+    return [v for v in agenda.of_user(by, todo=True) if v.allowed and v.act.name not in HIDDEN]
+
+
+def my_cases(by: Viewer) -> frozenset[str]:
+    """Applications that wait for somebody's act, themselves or by something that belongs to them."""
+    return frozenset(_about(mine(by), agenda.cases).values())
+
+
 def _about(verdicts: Sequence[Verdict], ask: Callable[[str, list[str]], dict[str, T]]) -> dict[str, T]:
     """Something about each object, one question per kind."""
     wanted: dict[str, list[str]] = {}

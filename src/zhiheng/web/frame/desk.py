@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Option, Picture, State, Step, Table
-from zhiheng.web.frame.registers import Pager
+from zhiheng.web.frame.registers import KeptViews, Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class QueuePage:
     rows: tuple[Row, ...]
     bulk: Link | None
     empty: str
+    kept: KeptViews | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class ListPage:
     empty: str
     exports: tuple[Link, ...]
     links: tuple[Link, ...] = ()
+    whose: tuple[Link, ...] = ()
+    kept: KeptViews | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,7 @@ class MatrixCell:
 class MatrixRow:
     """One applicant."""
 
+    pk: str
     no: str
     link: Link
     cells: tuple[MatrixCell, ...]
@@ -141,6 +145,7 @@ class MatrixPage:
     exports: tuple[Link, ...]
     counts: tuple[tuple[str, str, str], ...] = ()
     pager: Pager | None = None
+    kept: KeptViews | None = None
 
 
 @dataclass(frozen=True, slots=True)

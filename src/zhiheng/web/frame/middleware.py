@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.multipartparser import MultiPartParserError
 
 from zhiheng.access import clock, refusals
 
@@ -70,7 +71,7 @@ class Door:
             return problem(404) if api else pages.refused(request, 404)
         if isinstance(wrong, PermissionDenied):
             return problem(403) if api else pages.refused(request, 403)
-        if isinstance(wrong, SuspiciousOperation):
+        if isinstance(wrong, (SuspiciousOperation, MultiPartParserError)):
             return None
         log.error("unexpected at %s", request.path, exc_info=wrong)
         return problem(500) if api else pages.refused(request, 500)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -141,6 +142,15 @@ def sentence(finding: Finding) -> str:
     """A finding as a message: why, by which article, and what would cure it."""
     cited = f"（{article(finding.article)}）" if finding.article else ""
     return f"{words.reason(finding)}{cited}。{words.cure(finding)}。"
+
+
+def by_field(findings: Sequence[Finding]) -> dict[str, str]:
+    """A refusal's sentences by the argument that caused them; one that names none stands for the whole form."""
+    said: dict[str, str] = {}
+    for f in findings:
+        where = str(f.facts.get("argument", ""))
+        said[where] = said.get(where, "") + sentence(f)
+    return said
 
 
 CHINESE = "零一二三四五六七八九十"

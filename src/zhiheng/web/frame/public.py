@@ -55,6 +55,7 @@ class Procedure:
 class HomePage:
     """public_home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number.
 
+    `name` is the award's name in the parts between which a line may break.
     `open_now` lists what is open today and what comes next. In a file, which has no forms, `live` leads to the site.
     """
 
@@ -73,6 +74,7 @@ class HomePage:
     contacts: tuple[Fact, ...] = ()
     open_now: tuple[Fact, ...] = ()
     live: Link | None = None
+    name: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
+from django.views import defaults
 
 from zhiheng.access import refusals, words
-from zhiheng.law.finding import Finding
+from zhiheng.law.finding import Finding, not_met
 from zhiheng.web.frame import pages
 
 TITLES = {
@@ -20,12 +24,14 @@ TITLES = {
 def as_problem(status: int, findings: tuple[Finding, ...] = (), **more: Any) -> dict[str, Any]:
     """The problem document of the interface."""
     first = findings[0] if findings else None
+    argument = str(first.facts.get("argument", "")) if first is not None else ""
     return {
         "status": status,
         "title": words.reason(first) if first is not None else TITLES.get(status, "无法办理"),
         "article": first.article if first is not None else "",
         "findings": [{**f.as_json(), "text": words.reason(f)} for f in findings],
         "cure": words.cure(first) if first is not None else "请核对地址，或返回首页",
+        **({"argument": argument} if argument else {}),
         **more,
     }
 
@@ -52,3 +58,29 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         return problem(403)
     return pages.refused(request, 403, title="页面已过期", cure="请返回上一页，刷新后重新提交")
 
+
+KEPT = "没有办理，任何内容都没有改动。"
+
+
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request too large or torn on its way: what the limit is and how to go on, without a word of what was sent.
+
+    An unknown host gets the bare answer: nobody comes here by a link to it.
+    """
+    found = _unreadable(exception)
+    if found is None:
+        return defaults.bad_request(request, exception)
+    status, finding = found
+    if request.path.startswith("/api/"):
+        return problem(status, (finding,), detail=KEPT)
+    return pages.refused(request, status, title=words.reason(finding), cure=words.cure(finding), kept=KEPT)
+
+
+def _unreadable(wrong: Exception) -> tuple[int, Finding] | None:
+    if isinstance(wrong, RequestDataTooBig):
+        return 413, not_met("body_large", "", limit=(settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) >> 20)
+    if isinstance(wrong, TooManyFieldsSent):
+        return 413, not_met("body_fields", "", limit=settings.DATA_UPLOAD_MAX_NUMBER_FIELDS)
+    if isinstance(wrong, TooManyFilesSent):
+        return 413, not_met("body_files", "", limit=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+    return (400, not_met("body_broken", "")) if isinstance(wrong, MultiPartParserError) else None

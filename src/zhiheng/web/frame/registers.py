@@ -15,6 +15,29 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptView:
+    """A list as its reader narrowed it: the link by the reader's own name, and the key by which it is forgotten."""
+
+    link: Link
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptViews:
+    """A reader's own views of the list at `place`. `query` is the present one, "" where nothing is narrowed.
+
+    `fresh`: the present one is not kept yet; `full` says why there cannot be one more, "" where there can.
+    """
+
+    action: str
+    place: str
+    query: str
+    views: tuple[KeptView, ...]
+    fresh: bool
+    full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class QueryLine:
     """One department asked about one applicant. `said` is what it answered, `day` when."""
 
@@ -56,6 +79,8 @@ class QueriesPage:
     pager: Pager | None
     empty: str
     then: Link | None = None
+    kept: KeptViews | None = None
+    whose: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +122,7 @@ class LedgerPage:
     pager: Pager | None
     empty: str
     reset: Link | None = None
+    kept: KeptViews | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ from zhiheng.web.frame.page import ActPage, Cite, Field, FormPage
 from . import showing
 from .standing import Standing
 
-ARGUMENTS = {"uscc_check": "uscc", "uscc_once": "uscc", "login_free": "login", "password_weak": "password", "case_noticed": "case"}
-
 
 class Typed(Exception):
     """What was typed cannot be sent: messages by field."""
@@ -43,11 +41,6 @@ def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict
     }
 
 
-def said(refusal: Refusal) -> dict[str, str]:
-    """A refusal's findings as messages by field; one that names no field stands for the whole form."""
-    return {ARGUMENTS.get(f.rule, str(f.facts.get("argument", ""))): pages.sentence(f) for f in refusal.findings}
-
-
 def public_form(
     request: HttpRequest, s: Standing, name: str, obj: Any, title: str, go: Callable[[dict[str, Any]], HttpResponse],
     more: tuple[Field, ...], bucket: str, limits: Mapping[str, int],
@@ -64,11 +57,11 @@ def public_form(
         except Typed as typed:
             errors, status = typed.errors, 422
         except Refusal as refusal:
-            errors, status = said(refusal), refusal.status
+            errors, status = pages.by_field(refusal.findings), refusal.status
     asked = forms.fields(performed, obj, forms.typed(request), errors)
     fields = (*(replace(f, required=f.required or f.kind == "password") for f in asked), *(replace(f, error=errors.get(f.name, "")) for f in more))
     form = FormPage(
-        action=request.path, fields=tuple(fields), submit=performed.act.title, errors=tuple(errors.items()),
+        action=request.path, fields=tuple(fields), submit=performed.act.title, errors=forms.summary(fields, errors),
         idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), cancel_href=f"{s.base}/",
     )
     cites = (Cite(pages.article(s.rules.cite(performed.act.cite))),)

@@ -46,7 +46,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
             Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art))) for x in s.rules.stages
         ),
         notices=_published(s), verify_action="" if live else "/verify/", past=_past(s), contacts=contacts(s),
-        open_now=_open(s), live=live,
+        open_now=_open(s), live=live, name=showing.by_sense(s),
     )
 
 

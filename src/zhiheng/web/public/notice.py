@@ -52,8 +52,8 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
 
 def _text(found: Any, over: bool) -> str:
     if found.last_day is None:
-        return f"公示自 {dates.full(found.published)} 发布，次日起计算。涉及的年度尚未公布放假安排，公布后确定最后一天。"
-    end = f"公示期自 {dates.full(found.published)} 次日起，至 {dates.full(found.last_day)} 止。"
+        return f"公示自{dates.full(found.published)}发布，次日起计算。涉及的年度尚未公布放假安排，公布后确定最后一天。"
+    end = f"公示期自{dates.full(found.published)}次日起，至{dates.full(found.last_day)}止。"
     return end if over else f"{end}最后一天 24:00 以前都可以提出异议。"
 
 
@@ -67,7 +67,7 @@ def _basis(found: Any, n: int, working: bool) -> str:
 def _document(s: Standing, found: Any) -> Document:
     end = f"至{dates.full(found.last_day)}" if found.last_day else ""
     return Document(
-        number=found.document, title=(s.award.name, f"{joined(found.edition_title)}候选单位公示"),
+        number=found.document, title=(*showing.by_sense(s), joined(found.edition_title), "候选单位公示"),
         paragraphs=(f"经资格审核、材料评审、现场评审和综合评审会议审议表决，现将{found.edition_title}候选单位名单予以公示，接受社会监督。",),
         table=Table("公示名单", ("编号", "单位"), tuple(found.listed), head=1),
         after_table=(
@@ -79,8 +79,8 @@ def _document(s: Standing, found: Any) -> Document:
 
 
 def joined(title: str) -> str:
-    """A title whose brackets do not begin or end a line."""
-    return title.replace("（", "\u2060（").replace("）", "）\u2060")
+    """A title whose brackets do not begin a line."""
+    return title.replace("（", "\u2060（")
 
 
 def _contacts(s: Standing, found: Any) -> tuple[Fact, ...]:

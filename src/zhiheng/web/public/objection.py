@@ -19,7 +19,7 @@ from zhiheng.web.frame.performing import perform
 from zhiheng.web.frame.public import ObjectionPage, Way
 
 from . import course, receipt, showing, standing
-from .forming import Typed, said, too_long, too_many
+from .forming import Typed, too_long, too_many
 from .standing import Standing
 
 TITLE = "提出异议"
@@ -51,7 +51,7 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
     except Typed as typed:
         return _form(request, s, found, edition, typed.errors, 422)
     except Refusal as refusal:
-        return _form(request, s, found, edition, said(refusal), refusal.status)
+        return _form(request, s, found, edition, pages.by_field(refusal.findings), refusal.status)
 
 
 def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:

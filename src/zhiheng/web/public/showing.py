@@ -14,6 +14,14 @@ from zhiheng.web.frame.page import Frame, Link
 from .standing import Standing
 
 
+def by_sense(s: Standing) -> tuple[str, ...]:
+    """The award's name in the parts between which a line may break: the place, the title, what stands in brackets."""
+    place = s.rules.issuer.removesuffix("人民政府")
+    head = place if place and s.award.name.startswith(place) else ""
+    title, bracket, rest = s.award.name.removeprefix(head).partition("（")
+    return tuple(x for x in (head, title, bracket + rest) if x)
+
+
 def places(s: Standing) -> tuple[tuple[str, str], ...]:
     """What the public can go to: nothing that is not there yet."""
     made = [("首页", f"{s.base}/"), ("办事指南", f"{s.base}/guide/")]
