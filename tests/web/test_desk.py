@@ -256,6 +256,29 @@ def test_a_list_names_who_left_with_reason_and_article(golden: Any) -> None:
     assert "2026年3月20日—5月29日" in page
 
 
+def test_an_edition_says_where_it_stands_before_its_long_parts_and_folds_them_with_their_number(golden: Any) -> None:
+    path = f"/edition/{golden.edition.pk}/"
+    page = of(golden, "office").get(path).content.decode()
+    order = [page.index(x) for x in ('class="zh-course"', "已归档，", 'id="contents"', 'id="plan"', 'id="lists"', "逐张查看8张名单", 'id="budget"', 'id="findings"')]
+    assert order == sorted(order)
+    contents = page.split('id="contents"')[1].split("</nav>")[0]
+    for anchor in ("plan", "lists", "budget", "findings", "progress"):
+        assert f'href="#{anchor}"' in contents and f'id="{anchor}"' in page
+    assert "8张" in contents and f"/queries/?edition={golden.edition.pk}" in contents
+    assert page.index("更早的") > page.index('id="past"') and page.count("zh-more--prints") == 2
+    assert 'class="zh-btn "' not in page, "what waits for nobody is no primary button"
+    member = of(golden, "c2").get(path).content.decode()
+    assert 'id="lists"' in member and 'id="budget"' not in member and 'id="progress"' not in member and "/queries/" not in member
+
+
+def test_an_edition_under_way_shows_the_next_date_and_asks_no_more_for_more_rows(golden: Any, draft: Any, django_assert_max_num_queries: Any) -> None:
+    assert "申报截止" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode().split('id="legal"')[1]
+    office = of(golden, "office")
+    office.get(f"/edition/{golden.edition.pk}/")
+    with django_assert_max_num_queries(24):
+        office.get(f"/edition/{golden.edition.pk}/")
+
+
 def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from zhiheng.web.desk import matrix
 

@@ -100,12 +100,12 @@ def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
         untimely = all(f.rule in ("right_stage", "right_state") for f in v.findings) and not v.allowed
         if (v.act.recorded or v.act.grave) and not untimely:
             made.append(action(v))
-    return tuple(sorted(made, key=lambda a: not a.allowed))
+    return tuple(sorted(made, key=lambda a: (not a.allowed, a.spare)))
 
 
 def action(v: Verdict) -> Action:
     return Action(
-        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave,
+        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave, spare=not v.act.todo,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )

@@ -12,7 +12,7 @@ from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import DeskPage, Link, Table
 
 from . import tables
-from .edition import list_tables, lists_table
+from .lists import list_tables, lists_table
 
 
 @require_GET
