@@ -301,3 +301,40 @@ def test_a_visitor_chooses_the_award_then_a_person_by_office(golden: Any) -> Non
     golden.award.refresh_from_db()
     assert moved["Location"].endswith(golden.award.slug) and golden.award.offset_ms - before == 7 * 86_400_000
     assert client.get("/rehearsal/?award=none").status_code == 404
+
+
+def test_figures_count_who_left_by_reason_and_money_to_the_fen(golden: Any) -> None:
+    import re
+
+    from zhiheng.editions.models import BudgetLine
+
+    path = f"/edition/{golden.edition.pk}/figures/"
+    page = of(golden, "office").get(path).content.decode()
+    funnel = page.split("<figure")[1]
+    widths = [(a, float(w)) for a, w in re.findall(r'<rect class="(doing|plan)" x="[\d.]+" y="\d+" width="([\d.]+)"', funnel)]
+    assert [round(w / 40) for a, w in widths if a == "doing"] == [12, 8, 7, 6, 6, 4, 3, 3]
+    assert [round(w / 40) for a, w in widths if a == "plan"] == [0, 4, 1, 1, 0, 2, 1, 0]
+    assert "不符合申报条件1家；有不得申报的情形3家" in funnel and "表决未获通过2家" in funnel and "公示期间取消候选资格1家" in funnel
+    left = page.split('id="left"')[1]
+    assert left.count('href="/case/') == 9 and "第十四条（五）" in left and "第十七条（六）" in left
+    line = BudgetLine.objects.get(edition=golden.edition, sort="prize")
+    BudgetLine.objects.filter(pk=line.pk).update(fen=line.fen + 1)
+    money = of(golden, "office").get(path).content.decode().split("<figure")[2]
+    assert "1,500,000.01" in money and "1,000,000.00" in money and "500,000.01" in money and "1,800,000.01" in money
+    assert "<figure" in of(golden, "supervision").get(path).content.decode()
+    for login, status in (("c2", 403), ("a1", 403)):
+        assert of(golden, login).get(path).status_code == status
+    assert of(golden, "office").get(f"/edition/{'0' * 32}/figures/").status_code == 404
+
+
+def test_an_order_not_yet_paid_is_shown_beside_what_is_paid(golden: Any) -> None:
+    from zhiheng.stages.decision.models import Payment
+
+    Payment.objects.filter(pk=Payment.objects.filter(case__edition=golden.edition).order_by("pk").values("pk")[:1]).update(state="ordered")
+    row = of(golden, "office").get(f"/edition/{golden.edition.pk}/figures/").content.decode().split('data-l="批复">1,500,000.00')[1].split("</tr>")[0]
+    assert row.count("500,000.00") == 3, "paid, ordered and left"
+
+
+def test_before_the_first_list_figures_say_what_comes(draft: Any) -> None:
+    page = of(draft, "office").get(f"/edition/{draft.edition.pk}/figures/").content.decode()
+    assert "各张名单的家数" not in page and "预算的使用" in page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from django.db.models import Count
@@ -67,17 +65,6 @@ def recusals(edition: str) -> list[Recusal]:
 
 def criteria(case: Case) -> scoring.Criteria:
     return pinned.criteria_of(case.edition, case.sector)
-
-
-def by_category(case: Case, percent: Mapping[str, int]) -> list[tuple[str, str, Fraction, int]]:
-    """(number, title, points got, most points) of each category of a book, exact."""
-    found = criteria(case)
-    rows = []
-    for no, title in found.categories.items():
-        items = [i for i in found.items if i.id.startswith(f"{no}.")]
-        got = sum((Fraction(i.points * percent.get(i.id, 0), 100) for i in items), Fraction(0))
-        rows.append((no, title, got, sum(i.points for i in items)))
-    return rows
 
 
 def all_books(edition: str) -> list[Book]:

@@ -69,7 +69,7 @@ def _elsewhere(by: viewer.Viewer, found: Any) -> tuple[Link, ...]:
     """Parts of the edition that have addresses of their own, with what is open there."""
     mine, links = by.offices(found.award_of), []
     if mine & WATCHING:
-        links += [Link("申报单位", f"/cases/?edition={found.pk}"), Link("条件认定", f"/matrix/?edition={found.pk}"), Link("日历", f"/calendar/?edition={found.pk}")]
+        links += [Link("图表", f"/edition/{found.pk}/figures/"), Link("申报单位", f"/cases/?edition={found.pk}"), Link("条件认定", f"/matrix/?edition={found.pk}"), Link("日历", f"/calendar/?edition={found.pk}")]
     if mine & WORKING:
         owed = sum(w.cases for w in screening.waiting(found.pk))
         pending = sum(o.state in ("received", "pursued") for o in notices.objections(by, found.pk))

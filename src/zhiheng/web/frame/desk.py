@@ -98,6 +98,17 @@ class EditionPage:
 
 
 @dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """figures.html: pictures of an edition, each with its table beside it, then one more table."""
+
+    title: str
+    back: Link
+    pictures: tuple[Picture, ...]
+    table: Table | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of the queue; `value` is the reference that a bulk act gets, "" where it has none."""
 
