@@ -338,3 +338,51 @@ def test_an_order_not_yet_paid_is_shown_beside_what_is_paid(golden: Any) -> None
 def test_before_the_first_list_figures_say_what_comes(draft: Any) -> None:
     page = of(draft, "office").get(f"/edition/{draft.edition.pk}/figures/").content.decode()
     assert "各张名单的家数" not in page and "预算的使用" in page
+
+
+def test_a_sectors_points_stand_beside_the_base_with_what_differs_marked(golden: Any) -> None:
+    from zhiheng.editions.models import Edition
+
+    path = f"/edition/{golden.edition.pk}/weights/"
+    assert "没有行业分值调整" in of(golden, "office").get(path).content.decode()
+    from zhiheng.editions import pinned
+
+    points = pinned.criteria(golden.edition.criteria).points
+    items = list(points)[:2]
+    overlay = {items[0]: points[items[0]] + 15, items[1]: points[items[1]] - 15}
+    Edition.objects.filter(pk=golden.edition.pk).update(plan={**golden.edition.plan, "overlays": {"6510": overlay}})
+    page = of(golden, "e1").get(path).content.decode()
+    assert "1个行业有分值调整" in page and "第十六条" in page
+    matrix = page.split('id="matrix"')[1]
+    assert matrix.count("▲多15") == 1 and matrix.count("▼少15") == 1, "items of one category; their sum does not differ"
+    assert f"▲多15　{overlay[items[0]]}" in matrix and matrix.count('data-l="行业6510">1000') == 1
+    assert "1个行业" in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    assert of(golden, "a1").get(path).status_code == 403
+
+
+def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_for_the_case_officer(public: Any) -> None:
+    from datetime import timedelta
+
+    from zhiheng.editions.models import Case
+    from zhiheng.stages.notice.models import Notice, Objection
+
+    office, watcher = of(public, "office"), of(public, "supervision")
+    assert "没有收到异议" in office.get("/objections/").content.decode()
+    notice = Notice.objects.get(edition=public.edition)
+    number = Case.objects.get(pk=notice.cases[0]).no
+    path = f"/{public.award.slug}/notice/object/"
+    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "赵反映", "contact": "13800000000", "idempotency_key": "q1"})
+    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "q2"})
+    one, two = Objection.objects.filter(case__edition=public.edition).order_by("received_at", "number")
+    public.do("office", "take_up", two.ref, checkable=True)
+    page = office.get("/objections/").content.decode()
+    assert page.index(f"/o/objection/{one.pk}/") < page.index(f"/o/objection/{two.pk}/")
+    assert f"/act/take_up/objection/{one.pk}/" in page and f"/act/investigate/objection/{two.pk}/" in page
+    assert "署名：赵反映" in page and "匿名" in page and "还有2件没有办结" in page and "第十七条（六）" in page and "还有" in page.split('data-l="公示期满"')[1][:400]
+    seen = watcher.get("/objections/").content.decode()
+    assert "赵反映" not in seen and "署名" in seen and "/act/take_up/" not in seen
+    public.do("office", "set_aside", one.ref, reason="没有具体事实")
+    page = office.get("/objections/").content.decode()
+    assert page.index(f"/o/objection/{two.pk}/") < page.index("已办结") < page.index(f"/o/objection/{one.pk}/")
+    Notice.objects.filter(pk=notice.pk).update(last_day=public.now().date() - timedelta(days=3))
+    assert "逾期3天" in office.get("/objections/").content.decode()

@@ -237,4 +237,5 @@ MAKERS: dict[str, Any] = {
     "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
-    "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")), "thing": _things, "act": _acts}
+    "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
+    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "act": _acts}

@@ -25,6 +25,7 @@ from zhiheng.web.frame.page import Event, Fact, Link, Table
 from . import dates as coming
 from . import tables, timeline
 from .lists import list_tables, lists_table
+from .weights import INSIDE
 
 RECENT, MOST = 6, 5
 WORKING, MONEY = frozenset({"office", "supervision"}), frozenset({"office", "supervision", "government"})
@@ -68,6 +69,9 @@ def _plan(found: Any) -> tuple[Fact, ...]:
 def _elsewhere(by: viewer.Viewer, found: Any) -> tuple[Link, ...]:
     """Parts of the edition that have addresses of their own, with what is open there."""
     mine, links = by.offices(found.award_of), []
+    if mine & INSIDE:
+        sectors = len(found.plan.get("overlays", {}))
+        links.append(Link("行业分值", f"/edition/{found.pk}/weights/", count=f"{sectors}个行业" if sectors else ""))
     if mine & WATCHING:
         links += [Link("图表", f"/edition/{found.pk}/figures/"), Link("申报单位", f"/cases/?edition={found.pk}"), Link("条件认定", f"/matrix/?edition={found.pk}"), Link("日历", f"/calendar/?edition={found.pk}")]
     if mine & WORKING:

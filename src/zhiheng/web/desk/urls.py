@@ -13,6 +13,7 @@ from . import (
     figures,
     home,
     matrix,
+    objections,
     outbox,
     people,
     queries,
@@ -22,6 +23,7 @@ from . import (
     rehearsal,
     search,
     start,
+    weights,
 )
 
 urlpatterns = [
@@ -31,12 +33,13 @@ urlpatterns = [
     path("bulk/<str:name>/", queue.bulk, name="bulk"),
     path("edition/<str:pk>/", edition.edition, name="edition"),
     path("edition/<str:pk>/figures/", figures.figures, name="edition_figures"),
+    path("edition/<str:pk>/weights/", weights.weights, name="edition_weights"),
     path("cases/", cases.cases, name="cases"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("calendar/", calendar.calendar, name="calendar"),
     path("search/", search.search, name="search"),
     path("queries/", queries.queries, name="queries"),
-    path("objections/", registers.objections, name="objections"),
+    path("objections/", objections.objections, name="objections"),
     path("lists/", registers.lists, name="lists"),
     path("people/", people.persons, name="people"),
     path("award/", award.award, name="award"),

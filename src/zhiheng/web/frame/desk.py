@@ -109,6 +109,18 @@ class FiguresPage:
 
 
 @dataclass(frozen=True, slots=True)
+class WeightsPage:
+    """weights.html: `changes` in short where a sector has any, `matrix` criteria × sectors."""
+
+    title: str
+    lead: str
+    back: Link
+    cite: Cite
+    changes: Table | None
+    matrix: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of the queue; `value` is the reference that a bulk act gets, "" where it has none."""
 
