@@ -329,3 +329,21 @@ def test_the_pages_have_no_inline_script_or_style_and_one_heading(golden: Any, p
     html = page(golden, "c1", path)
     assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=\"|\son\w+=\"", html)
     assert len(re.findall(r"<h1[ >]", html)) == 1
+
+
+def test_who_voted_is_offered_no_slip_and_led_to_the_receipt(meeting: Play) -> None:
+    who, question = members(meeting)[1], opened(meeting)
+    thing = page(meeting, who, f"/o/question/{question.pk}/")
+    assert f"/act/cast/question/{question.pk}/" in thing and "已投票" not in thing
+    meeting.do(who, "cast", question.ref, names=[])
+    thing, home = page(meeting, who, f"/o/question/{question.pk}/"), page(meeting, who, "/meeting/")
+    assert "/act/cast/" not in thing and "已投票，不能更改" in thing
+    assert "您已投票" in home and f'href="/ballot/{question.pk}/"' not in home
+    for html in (thing, home):
+        assert f"/ballot/{question.pk}/receipt/" in html
+    assert f'href="/ballot/{question.pk}/"' in page(meeting, members(meeting)[2], "/meeting/")
+    for other in members(meeting):
+        if other != who:
+            meeting.do(other, "cast", question.ref, names=[])
+    meeting.do(chair(meeting), "close_ballot", question.ref)
+    assert "已结束" in page(meeting, who, f"/o/question/{question.pk}/") and "已归档" not in page(meeting, who, "/meeting/")

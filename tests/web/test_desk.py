@@ -374,15 +374,49 @@ def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_
     of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "赵反映", "contact": "13800000000", "idempotency_key": "q1"})
     of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "q2"})
     one, two = Objection.objects.filter(case__edition=public.edition).order_by("received_at", "number")
-    public.do("office", "take_up", two.ref, checkable=True)
+    public.do("office", "take_up", one.ref, checkable=True)
     page = office.get("/objections/").content.decode()
     assert page.index(f"/o/objection/{one.pk}/") < page.index(f"/o/objection/{two.pk}/")
-    assert f"/act/take_up/objection/{one.pk}/" in page and f"/act/investigate/objection/{two.pk}/" in page
+    assert f"/act/take_up/objection/{two.pk}/" in page and f"/act/investigate/objection/{one.pk}/" in page
     assert "署名：赵反映" in page and "匿名" in page and "还有2件没有办结" in page and "第十七条（六）" in page and "还有" in page.split('data-l="公示期满"')[1][:400]
     seen = watcher.get("/objections/").content.decode()
     assert "赵反映" not in seen and "署名" in seen and "/act/take_up/" not in seen
-    public.do("office", "set_aside", one.ref, reason="没有具体事实")
+    public.do("office", "set_aside", two.ref, reason="没有具体事实")
     page = office.get("/objections/").content.decode()
-    assert page.index(f"/o/objection/{two.pk}/") < page.index("已办结") < page.index(f"/o/objection/{one.pk}/")
+    assert page.index(f"/o/objection/{one.pk}/") < page.index("已办结</h2>") < page.index(f"/o/objection/{two.pk}/")
     Notice.objects.filter(pk=notice.pk).update(last_day=public.now().date() - timedelta(days=3))
     assert "逾期3天" in office.get("/objections/").content.decode()
+
+
+def test_the_form_of_the_proposal_says_who_falls_below_the_floor(golden: Any) -> None:
+    from zhiheng.editions.models import Edition, NameList
+    from zhiheng.stages.review.models import Member
+
+    NameList.objects.filter(edition=golden.edition, position__gt=3).delete()
+    Edition.objects.filter(pk=golden.edition.pk).update(state="running", stage="onsite")
+    leader = Member.objects.select_related("user").get(edition=golden.edition, role="leader", state="sworn").user.login
+    page = of(golden, leader).get(f"/act/propose/{golden.edition.ref}/").content.decode()
+    said = page.split('id="before"')[1].split("</section>")[0]
+    assert "2026-12" in said and "得分 499.75，未达到 500.00 分，不列入建议名单" in said and "第十五条" in said
+    assert said.count("不列入建议名单") == 1 and page.index('id="before"') < page.index("<form class=\"zh-form")
+
+
+def test_a_filed_edition_takes_no_more_budget(golden: Any, draft: Any) -> None:
+    assert "/act/add_budget_line/" not in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    assert "/act/add_budget_line/" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode()
+
+
+def test_another_award_shows_one_clock(golden: Any, draft: Any) -> None:
+    import re
+
+    draft.do("system", "move_clock", draft.award.ref, milliseconds=40 * 86_400_000)
+    page = of(golden, "office").get(f"/rehearsal/?award={draft.award.slug}").content.decode()
+    banner, clock = page.split("演练时钟")[1], page.split("演练时钟")[2]
+    days = [re.search(r"\d{4}年\d+月\d+日", part) for part in (banner, clock)]
+    assert days[0] and days[1] and days[0][0] == days[1][0]
+
+
+def test_closed_is_filed_for_an_edition_and_over_for_a_ballot_and_a_notice() -> None:
+    from zhiheng.web.frame import objects
+
+    assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == ["已归档", "已结束", "已结束", "已归档"]

@@ -51,6 +51,11 @@ def voted(by: Viewer, question: str) -> bool:
     return Issue.objects.filter(question=question, user=by.user, cast=True).exists()
 
 
+def voted_in(by: Viewer, meeting: str) -> frozenset[str]:
+    """Ballots of a meeting in which somebody has used their slip."""
+    return frozenset(Issue.objects.filter(question__meeting=meeting, user=by.user, cast=True).values_list("question_id", flat=True))
+
+
 def returned(meeting: str) -> dict[str, int]:
     """Slips used so far by ballot: how many, neither whose nor what for."""
     rows = Issue.objects.filter(question__meeting=meeting, cast=True).values_list("question", flat=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from fractions import Fraction
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 
@@ -10,9 +11,10 @@ from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
-from zhiheng.editions import pinned
+from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
+from zhiheng.law.finding import Value
 
 from . import panels
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
@@ -80,6 +82,27 @@ def reported(by: Viewer, edition: str) -> list[Consensus]:
     """Reported consensus of an edition as far as somebody may read it."""
     rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related("case")
     return list(rows.order_by("case__no", "stage"))
+
+
+class Below(NamedTuple):
+    """An application whose final total meets the floor of no tier."""
+
+    no: str
+    name: str
+    total: str
+    floor: Fraction
+    article: str
+
+
+def below_floor(edition: Any) -> list[Below]:
+    """Those on the present list who would not be proposed, by the law's own comparison (Art 15)."""
+    rules = pinned.rules_of(edition)
+    least = min(rules.tiers, key=lambda t: t.floor)
+    found = [(c, c.totals.get(rules.final_stage)) for c in lists.cases_of(edition)]
+    return [
+        Below(c.no, c.organisation.name, total, least.floor, least.art)
+        for c, total in found if total and scoring.floor(Fraction(total), least.floor, least.art).value is not Value.MET
+    ]
 
 
 def visits(edition: str) -> list[Visit]:

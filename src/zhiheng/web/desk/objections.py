@@ -35,7 +35,7 @@ def objections(request: HttpRequest) -> HttpResponse:
 
 def _lead(known: list[Any], waiting: list[Any]) -> str:
     rules = editions.rules_of(known[0]) if known else None
-    cited = f"（{pages.article(rules.cite('notice'))}）" if rules else ""
+    cited = f"。依据{pages.article(rules.cite('notice'))}" if rules else ""
     return f"还有{len(waiting)}件没有办结，全部办结后才能结束公示{cited}" if waiting else "公示期间收到的异议和举报，逐件调查并作出结论" + cited
 
 

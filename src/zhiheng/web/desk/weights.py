@@ -59,9 +59,9 @@ def _matrix(base: Criteria, sectors: dict[str, Criteria]) -> Table:
     rows: list[tuple[str, ...]] = []
     sums, own = maxima(base), {s: maxima(c) for s, c in sectors.items()}
     for no, title in base.categories.items():
-        rows.append((no, title, str(sums[no]), *(_cell(own[s][no], sums[no]) for s in sectors)))
+        rows.append((no, f"{title}（小计）", str(sums[no]), *(_cell(own[s][no], sums[no]) for s in sectors)))
         rows += [(i.id, i.title, str(i.points), *(_cell(c.points[i.id], i.points) for c in sectors.values())) for i in base.items if i.id.rsplit(".", 1)[0] == no]
-    rows.append(("", "合计", str(base.total), *(str(sum(c.points.values())) for c in sectors.values())))
+    rows.append(("——", "合计", str(base.total), *(str(sum(c.points.values())) for c in sectors.values())))
     columns = ("条款", "名称", "基本分", *(f"行业{s}" for s in sectors))
     note = "▲比基本分多，▼比基本分少；没有标记的与基本分相同" if sectors else ""
     return Table("各条款的分值", columns, tuple(rows), numeric=tuple(range(2, len(columns))), head=1, note=note)
