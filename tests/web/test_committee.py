@@ -87,7 +87,7 @@ def test_bars_and_their_table_say_what_the_law_counts(meeting: Play) -> None:
     from zhiheng.law import points, scoring
     from zhiheng.stages.review import selectors as review
     from zhiheng.stages.review.models import Consensus
-    from zhiheng.web.committee import bars
+    from zhiheng.web.pictures import bars
 
     case = candidates(meeting)[0]
     criteria = review.criteria(case)
@@ -95,10 +95,10 @@ def test_bars_and_their_table_say_what_the_law_counts(meeting: Play) -> None:
     html = page(meeting, members(meeting)[1], f"/meeting/brief/{case.pk}/2/")
     got, most = scoring.category_totals(criteria, consensus.percent), bars.maxima(criteria)
     assert sum(most.values()) == 1000 and sum(got.values()) == Fraction(case.totals["onsite"])
-    widths = re.findall(r'<rect class="b" x="0" y="\d+" width="([\d.]+)"', html)
+    widths = re.findall(r'<rect class="doing" x="0" y="\d+" width="([\d.]+)"', html)
     assert len(widths) == len(got) == 7
     for width, (c, value) in zip(widths, got.items(), strict=True):
-        assert abs(Fraction(width) - value * 300 / most[c]) <= Fraction(1, 10)
+        assert abs(Fraction(width) - value * bars.WIDTH / most[c]) <= Fraction(1, 10)
         assert f'<td class="num">{points.shown(value)}</td>' in html and bars.whole(value * 100 / most[c]) in html
     label = re.search(r'role="img" aria-label="([^"]+)"', html)
     assert label and all(criteria.categories[c] in label[1] for c in got)
@@ -106,14 +106,14 @@ def test_bars_and_their_table_say_what_the_law_counts(meeting: Play) -> None:
 
 def test_shares_are_rounded_for_eyes_and_medians_are_of_all() -> None:
     from zhiheng.law import scoring
-    from zhiheng.web.committee import bars
+    from zhiheng.web.pictures import bars
 
     criteria = scoring.load("gbt19580_2012")
     flat = [{i.id: n for i in criteria.items} for n in (50, 65, 95)]
-    made = bars.of(criteria, flat[1], flat)
-    assert {b.value for b in made.bars} == {"65.0%"} and {b.mark for b in made.bars} == {"195.0"}
+    made = bars.categories("得分率", criteria, flat[1], flat)
+    assert {row[3] for row in made.table.rows} == {"65.0%"} and set(re.findall(r'class="mark" d="M([\d.]+) ', made.drawing)) == {"312.0"}
     assert {row[4] for row in made.table.rows} == {"65.0%"} and bars.whole(Fraction(2, 3) * 100) == "66.7%"
-    assert {row[4] for row in bars.of(criteria, flat[0], flat[1:]).table.rows} == {"80.0%"}
+    assert {row[4] for row in bars.categories("得分率", criteria, flat[0], flat[1:]).table.rows} == {"80.0%"}
 
 
 def test_a_recused_member_knows_of_no_brief_and_finds_no_such_name_on_the_slip(meeting: Play) -> None:
@@ -293,3 +293,21 @@ def test_the_pages_have_no_inline_script_or_style_and_one_heading(golden: Any, p
     html = page(golden, "c1", path)
     assert not re.search(r"<script(?![^>]*\ssrc=)|<style|\sstyle=\"|\son\w+=\"", html)
     assert len(re.findall(r"<h1[ >]", html)) == 1
+
+
+def test_who_voted_is_offered_no_slip_and_led_to_the_receipt(meeting: Play) -> None:
+    who, question = members(meeting)[1], opened(meeting)
+    thing = page(meeting, who, f"/o/question/{question.pk}/")
+    assert f"/act/cast/question/{question.pk}/" in thing and "已投票" not in thing
+    meeting.do(who, "cast", question.ref, names=[])
+    thing, home = page(meeting, who, f"/o/question/{question.pk}/"), page(meeting, who, "/meeting/")
+    assert "/act/cast/" not in thing and "已投票，不能更改" in thing
+    assert "您已投票" in home and f'href="/ballot/{question.pk}/"' not in home
+    for html in (thing, home):
+        assert f"/ballot/{question.pk}/receipt/" in html
+    assert f'href="/ballot/{question.pk}/"' in page(meeting, members(meeting)[2], "/meeting/")
+    for other in members(meeting):
+        if other != who:
+            meeting.do(other, "cast", question.ref, names=[])
+    meeting.do(chair(meeting), "close_ballot", question.ref)
+    assert "已结束" in page(meeting, who, f"/o/question/{question.pk}/") and "已归档" not in page(meeting, who, "/meeting/")

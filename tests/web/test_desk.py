@@ -256,6 +256,29 @@ def test_a_list_names_who_left_with_reason_and_article(golden: Any) -> None:
     assert "2026年3月20日—5月29日" in page
 
 
+def test_an_edition_says_where_it_stands_before_its_long_parts_and_folds_them_with_their_number(golden: Any) -> None:
+    path = f"/edition/{golden.edition.pk}/"
+    page = of(golden, "office").get(path).content.decode()
+    order = [page.index(x) for x in ('class="zh-course"', "已归档，", 'id="contents"', 'id="plan"', 'id="lists"', "逐张查看8张名单", 'id="budget"', 'id="findings"')]
+    assert order == sorted(order)
+    contents = page.split('id="contents"')[1].split("</nav>")[0]
+    for anchor in ("plan", "lists", "budget", "findings", "progress"):
+        assert f'href="#{anchor}"' in contents and f'id="{anchor}"' in page
+    assert "8张" in contents and f"/queries/?edition={golden.edition.pk}" in contents
+    assert page.index("更早的") > page.index('id="past"') and page.count("zh-more--prints") == 2
+    assert 'class="zh-btn "' not in page, "what waits for nobody is no primary button"
+    member = of(golden, "c2").get(path).content.decode()
+    assert 'id="lists"' in member and 'id="budget"' not in member and 'id="progress"' not in member and "/queries/" not in member
+
+
+def test_an_edition_under_way_shows_the_next_date_and_asks_no_more_for_more_rows(golden: Any, draft: Any, django_assert_max_num_queries: Any) -> None:
+    assert "申报截止" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode().split('id="legal"')[1]
+    office = of(golden, "office")
+    office.get(f"/edition/{golden.edition.pk}/")
+    with django_assert_max_num_queries(24):
+        office.get(f"/edition/{golden.edition.pk}/")
+
+
 def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from zhiheng.web.desk import matrix
 
@@ -278,3 +301,122 @@ def test_a_visitor_chooses_the_award_then_a_person_by_office(golden: Any) -> Non
     golden.award.refresh_from_db()
     assert moved["Location"].endswith(golden.award.slug) and golden.award.offset_ms - before == 7 * 86_400_000
     assert client.get("/rehearsal/?award=none").status_code == 404
+
+
+def test_figures_count_who_left_by_reason_and_money_to_the_fen(golden: Any) -> None:
+    import re
+
+    from zhiheng.editions.models import BudgetLine
+
+    path = f"/edition/{golden.edition.pk}/figures/"
+    page = of(golden, "office").get(path).content.decode()
+    funnel = page.split("<figure")[1]
+    widths = [(a, float(w)) for a, w in re.findall(r'<rect class="(doing|plan)" x="[\d.]+" y="\d+" width="([\d.]+)"', funnel)]
+    assert [round(w / 40) for a, w in widths if a == "doing"] == [12, 8, 7, 6, 6, 4, 3, 3]
+    assert [round(w / 40) for a, w in widths if a == "plan"] == [0, 4, 1, 1, 0, 2, 1, 0]
+    assert "不符合申报条件1家；有不得申报的情形3家" in funnel and "表决未获通过2家" in funnel and "公示期间取消候选资格1家" in funnel
+    left = page.split('id="left"')[1]
+    assert left.count('href="/case/') == 9 and "第十四条（五）" in left and "第十七条（六）" in left
+    line = BudgetLine.objects.get(edition=golden.edition, sort="prize")
+    BudgetLine.objects.filter(pk=line.pk).update(fen=line.fen + 1)
+    money = of(golden, "office").get(path).content.decode().split("<figure")[2]
+    assert "1,500,000.01" in money and "1,000,000.00" in money and "500,000.01" in money and "1,800,000.01" in money
+    assert "<figure" in of(golden, "supervision").get(path).content.decode()
+    for login, status in (("c2", 403), ("a1", 403)):
+        assert of(golden, login).get(path).status_code == status
+    assert of(golden, "office").get(f"/edition/{'0' * 32}/figures/").status_code == 404
+
+
+def test_an_order_not_yet_paid_is_shown_beside_what_is_paid(golden: Any) -> None:
+    from zhiheng.stages.decision.models import Payment
+
+    Payment.objects.filter(pk=Payment.objects.filter(case__edition=golden.edition).order_by("pk").values("pk")[:1]).update(state="ordered")
+    row = of(golden, "office").get(f"/edition/{golden.edition.pk}/figures/").content.decode().split('data-l="批复">1,500,000.00')[1].split("</tr>")[0]
+    assert row.count("500,000.00") == 3, "paid, ordered and left"
+
+
+def test_before_the_first_list_figures_say_what_comes(draft: Any) -> None:
+    page = of(draft, "office").get(f"/edition/{draft.edition.pk}/figures/").content.decode()
+    assert "各张名单的家数" not in page and "预算的使用" in page
+
+
+def test_a_sectors_points_stand_beside_the_base_with_what_differs_marked(golden: Any) -> None:
+    from zhiheng.editions.models import Edition
+
+    path = f"/edition/{golden.edition.pk}/weights/"
+    assert "没有行业分值调整" in of(golden, "office").get(path).content.decode()
+    from zhiheng.editions import pinned
+
+    points = pinned.criteria(golden.edition.criteria).points
+    items = list(points)[:2]
+    overlay = {items[0]: points[items[0]] + 15, items[1]: points[items[1]] - 15}
+    Edition.objects.filter(pk=golden.edition.pk).update(plan={**golden.edition.plan, "overlays": {"6510": overlay}})
+    page = of(golden, "e1").get(path).content.decode()
+    assert "1个行业有分值调整" in page and "第十六条" in page
+    matrix = page.split('id="matrix"')[1]
+    assert matrix.count("▲多15") == 1 and matrix.count("▼少15") == 1, "items of one category; their sum does not differ"
+    assert f"▲多15　{overlay[items[0]]}" in matrix and matrix.count('data-l="行业6510">1000') == 1
+    assert "1个行业" in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    assert of(golden, "a1").get(path).status_code == 403
+
+
+def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_for_the_case_officer(public: Any) -> None:
+    from datetime import timedelta
+
+    from zhiheng.editions.models import Case
+    from zhiheng.stages.notice.models import Notice, Objection
+
+    office, watcher = of(public, "office"), of(public, "supervision")
+    assert "没有收到异议" in office.get("/objections/").content.decode()
+    notice = Notice.objects.get(edition=public.edition)
+    number = Case.objects.get(pk=notice.cases[0]).no
+    path = f"/{public.award.slug}/notice/object/"
+    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "赵反映", "contact": "13800000000", "idempotency_key": "q1"})
+    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "q2"})
+    one, two = Objection.objects.filter(case__edition=public.edition).order_by("received_at", "number")
+    public.do("office", "take_up", one.ref, checkable=True)
+    page = office.get("/objections/").content.decode()
+    assert page.index(f"/o/objection/{one.pk}/") < page.index(f"/o/objection/{two.pk}/")
+    assert f"/act/take_up/objection/{two.pk}/" in page and f"/act/investigate/objection/{one.pk}/" in page
+    assert "署名：赵反映" in page and "匿名" in page and "还有2件没有办结" in page and "第十七条（六）" in page and "还有" in page.split('data-l="公示期满"')[1][:400]
+    seen = watcher.get("/objections/").content.decode()
+    assert "赵反映" not in seen and "署名" in seen and "/act/take_up/" not in seen
+    public.do("office", "set_aside", two.ref, reason="没有具体事实")
+    page = office.get("/objections/").content.decode()
+    assert page.index(f"/o/objection/{one.pk}/") < page.index("已办结</h2>") < page.index(f"/o/objection/{two.pk}/")
+    Notice.objects.filter(pk=notice.pk).update(last_day=public.now().date() - timedelta(days=3))
+    assert "逾期3天" in office.get("/objections/").content.decode()
+
+
+def test_the_form_of_the_proposal_says_who_falls_below_the_floor(golden: Any) -> None:
+    from zhiheng.editions.models import Edition, NameList
+    from zhiheng.stages.review.models import Member
+
+    NameList.objects.filter(edition=golden.edition, position__gt=3).delete()
+    Edition.objects.filter(pk=golden.edition.pk).update(state="running", stage="onsite")
+    leader = Member.objects.select_related("user").get(edition=golden.edition, role="leader", state="sworn").user.login
+    page = of(golden, leader).get(f"/act/propose/{golden.edition.ref}/").content.decode()
+    said = page.split('id="before"')[1].split("</section>")[0]
+    assert "2026-12" in said and "得分 499.75，未达到 500.00 分，不列入建议名单" in said and "第十五条" in said
+    assert said.count("不列入建议名单") == 1 and page.index('id="before"') < page.index("<form class=\"zh-form")
+
+
+def test_a_filed_edition_takes_no_more_budget(golden: Any, draft: Any) -> None:
+    assert "/act/add_budget_line/" not in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    assert "/act/add_budget_line/" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode()
+
+
+def test_another_award_shows_one_clock(golden: Any, draft: Any) -> None:
+    import re
+
+    draft.do("system", "move_clock", draft.award.ref, milliseconds=40 * 86_400_000)
+    page = of(golden, "office").get(f"/rehearsal/?award={draft.award.slug}").content.decode()
+    banner, clock = page.split("演练时钟")[1], page.split("演练时钟")[2]
+    days = [re.search(r"\d{4}年\d+月\d+日", part) for part in (banner, clock)]
+    assert days[0] and days[1] and days[0][0] == days[1][0]
+
+
+def test_closed_is_filed_for_an_edition_and_over_for_a_ballot_and_a_notice() -> None:
+    from zhiheng.web.frame import objects
+
+    assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == ["已归档", "已结束", "已结束", "已归档"]

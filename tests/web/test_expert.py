@@ -275,3 +275,22 @@ def test_queries_do_not_grow_with_books(books: Any) -> None:
         score_all(books, case)
     counts.append(pages())
     assert len(cases) > 3 and counts[1] == counts[0], counts
+
+
+def test_site_visits_and_reports_to_write_are_listed_beside_the_books(books: Any) -> None:
+    from zhiheng.editions.models import Edition
+    from zhiheng.stages.review.models import Consensus
+
+    case = book(books, "e1").case
+    experts = [b.user.login.removesuffix("-books") for b in score_all(books, case)]
+    row = Consensus.objects.get(case=case)
+    books.do("e1", "reconcile", row.ref, percent={i.id: 55 for i in ITEMS}, notes={})
+    for login in experts:
+        books.do(login, "sign_consensus", row.ref)
+    html = signed_in(books, "e1").get("/expert/").content.decode()
+    assert f"/act/submit_report/{row.ref}/" in html
+    assert "现场评审与报告" in html and "待提交" in html and "/act/record_visit/" not in html
+    Edition.objects.filter(pk=books.edition.pk).update(stage="onsite")
+    html = signed_in(books, "e1").get("/expert/").content.decode()
+    assert f"/act/record_visit/{case.ref}/" in html and "待记录" in html and "现场评审记录或报告要写" in html
+    assert "/act/record_visit/" not in signed_in(books, "e2").get("/expert/").content.decode(), "the leader records the visit"

@@ -98,7 +98,7 @@ def test_the_rehearsal_says_so_on_every_page(golden: Any) -> None:
         assert "演练" in client_of(by).get("/desk/").content.decode(), kind
 
 
-@pytest.mark.parametrize("path", ["/desk/", "/cases/", "/queries/", "/lists/"])
+@pytest.mark.parametrize("path", ["/desk/", "/cases/", "/queries/", "/lists/", "/objections/"])
 def test_queries_do_not_grow_with_rows(golden: Any, draft: Any, path: str) -> None:
     """The finished edition has twelve applications and 210 queries, the draft one none that the office sees."""
     from django.db import connection

@@ -32,7 +32,7 @@ class Act:
     time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…", "body/…",
     "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a secret
     slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody; ``waits``: can be done
-    again, but waits only as long as this holds.
+    again, but waits only as long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that.
     """
 
     name: str
@@ -51,6 +51,12 @@ class Act:
     todo: bool = True
     waits: Waits | None = None
     group: str = ""
+
+
+def offered(act: Act, obj: Any, by: Viewer) -> bool:
+    """Is there still any use in the act? Acts that can be done again stay on offer after their first time."""
+    lasting = act.todo and act.recorded
+    return act.waits is None or lasting or act.waits(obj, by)
 
 
 @dataclass(frozen=True)

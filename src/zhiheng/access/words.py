@@ -266,6 +266,14 @@ STATES = {
 }
 
 
+STATES_OF = {("question", "closed"): "已结束", ("notice", "closed"): "已结束"}
+
+
+def state(value: str, kind: str = "") -> str:
+    """A state in words; where kinds share a state's name but not its meaning, the kind's own."""
+    return STATES_OF.get((kind, value), STATES.get(value, value))
+
+
 def _facts(finding: Finding | Mapping[str, Any]) -> tuple[str, Mapping[str, Any], Any]:
     if isinstance(finding, Finding):
         return finding.rule, finding.facts, finding.met_from

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
+from zhiheng.access.viewer import Viewer
 from zhiheng.law.finding import Finding, holds
 
 from .models import BudgetLine, Edition, Hearing
@@ -36,11 +37,16 @@ def applicant_of(hearing: Hearing) -> frozenset[str]:
     return frozenset({f"organisation/{hearing.case.organisation_id}"})
 
 
+def not_filed(edition: Edition, by: Viewer) -> bool:
+    """Nothing of an archived edition changes any more."""
+    return edition.state != "closed"
+
+
 OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次", todo=False)
 LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False)
 SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
 CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING)
-ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False)
+ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False, waits=not_filed)
 SUBMIT_PLAN = Act(
     "submit_plan", "提请评委会审批方案", ("office",), "edition", "plan", states=("planning",), to="submitted",
     guard=plan_whole,

@@ -26,6 +26,11 @@ def criteria_of(obj: Any) -> Criteria:
     return pinned.criteria_of(obj.case.edition, obj.case.sector)
 
 
+def weights(edition: Edition) -> tuple[Criteria, dict[str, Criteria]]:
+    """The pinned criteria, and the same with each sector's overlay of the plan (Art 16)."""
+    return pinned.criteria(edition.criteria), {s: pinned.criteria_of(edition, s) for s in sorted(edition.plan.get("overlays", {}))}
+
+
 def stage_kind(edition: Edition) -> str:
     return pinned.stage_kind(edition)
 

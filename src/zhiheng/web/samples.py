@@ -73,6 +73,15 @@ def _editions() -> list[dict[str, Any]]:
     return [{"path": f"/edition/{newest.pk}/", "expect": _expect(newest.ref, users)}] if newest else []
 
 
+def _of_edition(tail: str, inside: tuple[str, ...]) -> Any:
+    """A page of the newest edition for those inside; others who know of the edition are refused it."""
+
+    def make() -> list[dict[str, Any]]:
+        return [{"path": s["path"] + tail, "expect": {k: v if v == 404 or k in inside else 403 for k, v in s["expect"].items()}} for s in _editions()]
+
+    return make
+
+
 def _help() -> list[dict[str, Any]]:
     """Every text, open to all."""
     return [{"path": f"/help/{name}/", "expect": dict.fromkeys(KINDS, 200)} for name in texts.names()]
@@ -246,4 +255,5 @@ MAKERS: dict[str, Any] = {
     "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
-    "case": _cases, "api_answer": _answers, "edition": _editions, "thing": _things, "scan": _scans, "act": _acts}
+    "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
+    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "act": _acts}

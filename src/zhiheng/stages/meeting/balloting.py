@@ -236,7 +236,7 @@ def enter_count(
 ) -> Done:
     """Enter the signed count of a ballot on paper; it counts once a second person compared it with the scan."""
     with acting(acts.ENTER_COUNT, question, by=by, at=at) as act:
-        act.check(*about("scan", held(by, scan, act.article)), *_sheet_findings(act, returned, valid, votes))
+        act.check(held(by, scan, act.article, "scan"), *_sheet_findings(act, returned, valid, votes))
         sheet = {"returned": returned, "valid": valid, "votes": {k: int(v) for k, v in votes.items()}, "scan": scan, "by": by.user, "document": document}
         act.change(sheet=sheet)
         act.behalf, act.document = selectors.committee(act.award.pk), document
@@ -299,7 +299,7 @@ def enter_sign_in(
         offered = {u for u, _ in members_of(act.obj)}
         strangers = sorted(set(members) - offered)
         act.check(
-            *about("scan", held(by, scan, act.article)), holds(bool(members), "sheet_empty", act.article, argument="members"),
+            held(by, scan, act.article, "scan"), holds(bool(members), "sheet_empty", act.article, argument="members"),
             holds(not strangers, "sheet_members", act.article, n=len(strangers), argument="members"),
         )
         act.change(entered={"members": sorted(set(members)), "scan": scan, "by": by.user, "document": document})

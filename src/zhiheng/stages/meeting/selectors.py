@@ -99,6 +99,13 @@ def returned_of(question: Question) -> int:
     return int(rows.objects.filter(question=question).count())
 
 
+def voted_in(by: Viewer, meeting: str) -> frozenset[str]:
+    """Ballots of a meeting that somebody has a receipt of: voted in what is open, was given a vote in what is closed."""
+    mine = Issue.objects.filter(question__meeting=meeting, question__medium="phone", user=by.user).select_related("question")
+    found = [i.question for i in mine if i.question.state != "void"]
+    return frozenset(q.pk for q in found if q.state == "closed" or voted(by, q))
+
+
 def returned(meeting: str) -> dict[str, int]:
     """Slips cast so far by ballot: how many, neither whose nor what for."""
     found: Counter[str] = Counter()

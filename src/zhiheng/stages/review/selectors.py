@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count
 
@@ -12,9 +11,10 @@ from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
-from zhiheng.editions import pinned
+from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
+from zhiheng.law.finding import Value
 
 from . import panels
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
@@ -69,17 +69,6 @@ def criteria(case: Case) -> scoring.Criteria:
     return pinned.criteria_of(case.edition, case.sector)
 
 
-def by_category(case: Case, percent: Mapping[str, int]) -> list[tuple[str, str, Fraction, int]]:
-    """(number, title, points got, most points) of each category of a book, exact."""
-    found = criteria(case)
-    rows = []
-    for no, title in found.categories.items():
-        items = [i for i in found.items if i.id.startswith(f"{no}.")]
-        got = sum((Fraction(i.points * percent.get(i.id, 0), 100) for i in items), Fraction(0))
-        rows.append((no, title, got, sum(i.points for i in items)))
-    return rows
-
-
 def all_books(edition: str) -> list[Book]:
     rows = Book.objects.filter(case__edition=edition, state="locked").select_related("user", "case")
     return list(rows.order_by("case__no", "stage", "user__login"))
@@ -93,6 +82,27 @@ def reported(by: Viewer, edition: str) -> list[Consensus]:
     """Reported consensus of an edition as far as somebody may read it."""
     rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related("case")
     return list(rows.order_by("case__no", "stage"))
+
+
+class Below(NamedTuple):
+    """An application whose final total meets the floor of no tier."""
+
+    no: str
+    name: str
+    total: str
+    floor: Fraction
+    article: str
+
+
+def below_floor(edition: Any) -> list[Below]:
+    """Those on the present list who would not be proposed, by the law's own comparison (Art 15)."""
+    rules = pinned.rules_of(edition)
+    least = min(rules.tiers, key=lambda t: t.floor)
+    found = [(c, c.totals.get(rules.final_stage)) for c in lists.cases_of(edition)]
+    return [
+        Below(c.no, c.organisation.name, total, least.floor, least.art)
+        for c, total in found if total and scoring.floor(Fraction(total), least.floor, least.art).value is not Value.MET
+    ]
 
 
 def visits(edition: str) -> list[Visit]:

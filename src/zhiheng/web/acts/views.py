@@ -14,7 +14,7 @@ from zhiheng.web.frame import objects, pages, signing
 from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
 from zhiheng.web.frame.performing import locate, perform
 
-from . import after, forms
+from . import after, before, forms
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +85,7 @@ def shown(
         allowed=verdict.allowed,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in verdict.findings),
         cure=words.cure(verdict.findings[0]) if verdict.findings else "",
-        consequences=("办理后记入案卷，不能撤回。",) if act.grave else (), form=form,
+        consequences=("办理后记入案卷，不能撤回。",) if act.grave else (), form=form, before=before.said(act.name, obj) if form else (),
     )
     return pages.page(request, "act.html", act.title, page, status)
 
@@ -96,14 +96,14 @@ def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
     made = []
     for v in agenda.on_object(by, obj, agenda.now_for(obj)):
         untimely = all(f.rule in ("right_stage", "right_state") for f in v.findings) and not v.allowed
-        if (v.act.recorded or v.act.grave) and not untimely:
+        if (v.act.recorded or v.act.grave) and not untimely and acts.offered(v.act, obj, by):
             made.append(action(v))
-    return tuple(sorted(made, key=lambda a: not a.allowed))
+    return tuple(sorted(made, key=lambda a: (not a.allowed, a.spare)))
 
 
 def action(v: Verdict) -> Action:
     return Action(
-        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave,
+        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave, spare=not v.act.todo,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from zhiheng.access.viewer import Viewer
-from zhiheng.law import points
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
 from zhiheng.web.frame.page import Link, Table
 from zhiheng.web.frame.parts import Cells, Picture
-from zhiheng.web.pictures.bars import bars
+from zhiheng.web.pictures.bars import categories
 
 
 def table(by: Viewer, case: Any, rules: Any) -> Table:
@@ -33,9 +31,6 @@ def pictures(by: Viewer, case: Any, rules: Any) -> tuple[Picture, ...]:
     if not agreed:
         return ()
     last = max(agreed, key=lambda c: [s.id for s in rules.reviews].index(c.stage))
-    rows = review.by_category(case, last.percent)
     title = f"{rules.stage(last.stage).title}：各类目得分率"
-    drawn = [(f"{no} {name}", got / most * 100, f"{points.shown(got / most * 100)}%") for no, name, got, most in rows]
-    says = "；".join(f"{name}{words}" for name, _, words in drawn)
-    table_ = Table(title, ("类目", "得分", "满分", "得分率"), tuple((f"{no} {name}", points.shown(got), str(most), f"{points.shown(got / most * 100)}%") for no, name, got, most in rows), numeric=(1, 2, 3))
-    return (Picture(title, says, bars(drawn, Fraction(100), says), (), table_),)
+    criteria = review.criteria(case)
+    return (categories(title, criteria, {i.id: last.percent.get(i.id, 0) for i in criteria.items}),)

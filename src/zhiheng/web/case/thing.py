@@ -31,7 +31,7 @@ def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
     it = kinds.shown(by, found)
     about = (Fact("类别", objects.KIND_WORDS.get(kind, found.title)), *(Fact(label, at) for label, at in (("申报", case), ("届次", edition)) if at))
     shown = ObjectPage(
-        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=about, state=objects.state(found.state), lead=it.lead, course=it.steps,
+        title=found.named or objects.KIND_WORDS.get(kind, kind), identity=about, state=objects.state(found.state, kind), lead=it.lead, course=it.steps,
         summary=it.facts, tables=it.tables, files=it.files, actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=_back(by, kind, case),
         scan=f"/o/{kind}/{pk}/scan/" if digest(found) and by.offices(found.award_of) & LISTED else "",
     )

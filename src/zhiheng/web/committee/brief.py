@@ -17,8 +17,9 @@ from zhiheng.web.desk import tables
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.meeting import BriefPage
 from zhiheng.web.frame.page import Cite, Event, Fact, Link, State, Table
+from zhiheng.web.pictures.bars import categories
 
-from . import bars, held, reports
+from . import held, reports
 from .held import Held
 
 PAGES = ("基本情况", "认定与得分", "优势与改进")
@@ -102,7 +103,7 @@ def _scores(h: Held, case: Any, page: BriefPage) -> BriefPage:
     same = [c[h.rules.final_stage].percent for c in found.values() if h.rules.final_stage in c and complete(criteria, c[h.rules.final_stage].percent)]
     if not complete(criteria, mine.percent):
         return replace(page, missing="这次评审没有按类目计分。")
-    return replace(page, bars=bars.of(criteria, mine.percent, same))
+    return replace(page, bars=categories("各类目得分率", criteria, mine.percent, same))
 
 
 def complete(criteria: Criteria, percent: dict[str, int]) -> bool:

@@ -29,12 +29,13 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
     h = held.of(by)
     questions = meetings.questions(h.meeting.pk)
     waiting = [q for q in meetings.waiting_for(h.by) if q.meeting_id == h.meeting.pk]
-    title, text, links = _here(h, questions, waiting)
+    cast = meetings.voted_in(by, h.meeting.pk)
+    title, text, links = _here(h, questions, waiting, cast)
     shown = MeetingPage(
         title="综合评审会议", meta=f"{h.edition.named} · {tables.day(h.meeting.on)} · {h.meeting.place}", here_title=title, here_text=text, links=links,
         order=order(h, questions), quorum=h.quorum, counts=counts(h), people=_people(h), guests=tuple(h.meeting.guests),
         agenda=tuple(x.strip() for x in h.meeting.agenda.splitlines() if x.strip()), candidates=_candidates(h),
-        thresholds=_thresholds(h), recused=f"您已对{h.hidden}家单位回避，不显示它的材料，选票上也没有它。" if h.hidden else "", ballots=_ballots(h, questions, waiting),
+        thresholds=_thresholds(h), recused=f"您已对{h.hidden}家单位回避，不显示它的材料，选票上也没有它。" if h.hidden else "", ballots=_ballots(questions, waiting, cast),
         more=_more(h, questions), minutes=tuple(x for x in h.meeting.minutes.splitlines() if x.strip()), head=meetings.head_of(h.meeting),
         cites=(Cite(pages.article(h.rules.cite("meeting"))),),
     )
@@ -46,7 +47,7 @@ def counts(h: Held) -> tuple[Fact, ...]:
     return (Fact("应到", f"{len(m.appointed)}人"), Fact("实到", f"{len(m.present)}人"), Fact("法定到会", f"至少{h.needed}人"))
 
 
-def _here(h: Held, questions: list[Any], waiting: list[Any]) -> tuple[str, str, tuple[Link, ...]]:
+def _here(h: Held, questions: list[Any], waiting: list[Any], cast: frozenset[str]) -> tuple[str, str, tuple[Link, ...]]:
     """What is the reader's to do now, in a heading, a sentence and links."""
     if h.meeting.state == "concluded":
         return "会议已经结束", "候选单位名单已经形成。", (Link("查看表决结果", "/meeting/result/"),)
@@ -59,6 +60,10 @@ def _here(h: Held, questions: list[Any], waiting: list[Any]) -> tuple[str, str, 
         return "请您签到", "到会后签到。表决开始之后不能再签到。", (Link("签到", f"/act/sign_in/{h.meeting.ref}/"),)
     if any(q.state != "closed" and q.medium == "paper" for q in questions):
         return "请用纸质选票投票", "在会场填写选票，投入票箱。票数由两名工作人员录入、复核后公布。", (Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()
+    mine = [q for q in questions if q.state == "open" and q.pk in cast]
+    if mine:
+        receipts = tuple(Link(f"核对投票回执：{choice(q.sort)}", f"/ballot/{q.pk}/receipt/") for q in mine)
+        return "您已投票", "选票已收到，不能更改。回执随时可以打开核对，不显示选了谁。", (*((Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()), *receipts)
     if any(q.state == "open" for q in questions):
         return "表决正在进行", "您没有待填的选票。全部投出后，由主任结束表决并公布结果。", (Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()
     if h.chair:
@@ -103,14 +108,15 @@ def _thresholds(h: Held) -> Table:
     return Table("通过须得几票", ("到会", "通过须得", ""), rows, note="按无人回避计算；有委员回避的单位，以选票和结果单所列为准", numeric=(0, 1))
 
 
-def _ballots(h: Held, questions: list[Any], waiting: list[Any]) -> Table:
+def _ballots(questions: list[Any], waiting: list[Any], cast: frozenset[str]) -> Table:
     mine = {q.pk for q in waiting}
     rows = tuple(
-        (Link(choice(q.sort), f"/ballot/{q.pk}/") if q.pk in mine else choice(q.sort), objects.state(q.state) if q.state != "open" else State("doing", "正在投票"),
-         f"至多{q.most}家", outcome(q) if q.state == "closed" else "结束表决后公布")
+        (Link(choice(q.sort), f"/ballot/{q.pk}/") if q.pk in mine else choice(q.sort), objects.state(q.state, "question") if q.state != "open" else State("doing", "正在投票"),
+         f"至多{q.most}家", Link("已投票，核对回执", f"/ballot/{q.pk}/receipt/") if q.pk in cast else Link("去投票", f"/ballot/{q.pk}/") if q.pk in mine else "——",
+         outcome(q) if q.state == "closed" else "结束表决后公布")
         for q in questions
     )
-    return Table("表决", ("表决", "状态", "每票", "结果"), rows, "还没有发起表决")
+    return Table("表决", ("表决", "状态", "每票", "我的选票", "结果"), rows, "还没有发起表决")
 
 
 def outcome(q: Any) -> str:

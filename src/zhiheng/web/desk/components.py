@@ -13,6 +13,7 @@ from zhiheng.web.frame import pages
 from zhiheng.web.frame.components import ComponentsPage
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Picture, Table
+from zhiheng.web.pictures.bars import Bar as Row
 from zhiheng.web.pictures.bars import bars
 from zhiheng.web.pictures.course import Bar, course
 from zhiheng.web.pictures.radar import radar
@@ -61,10 +62,11 @@ def _pictures() -> tuple[Picture, ...]:
 
 
 def _funnel() -> Picture:
-    rows = (("申报", Fraction(12), "12家"), ("资格符合", Fraction(8), "8家"), ("获奖", Fraction(4), "4家"))
+    counts = (("申报", 12, 0), ("资格符合", 8, 4), ("获奖", 4, 4))
+    rows = tuple(Row(name, f"{n}家", (("doing", Fraction(n)), ("plan", Fraction(gone)))) for name, n, gone in counts)
     says = "本届由12家申报到4家获奖"
-    table = Table("各环节单位数", ("环节", "家数"), tuple((a, c) for a, _, c in rows), numeric=(1,))
-    return Picture("各环节单位数", says, bars(rows, Fraction(12), says), (), table)
+    table = Table("各环节单位数", ("环节", "家数"), tuple((r.label, r.words) for r in rows), numeric=(1,))
+    return Picture("各环节单位数", says, bars(rows, Fraction(12), says), (("doing", "列入"), ("plan", "减少")), table)
 
 
 def _shape() -> Picture:

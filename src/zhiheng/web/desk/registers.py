@@ -1,4 +1,4 @@
-"""Registers of the office: objections, lists."""
+"""The register of name lists."""
 
 from __future__ import annotations
 
@@ -6,30 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.stages.notice import selectors as notices
-from zhiheng.web.frame import objects, pages
+from zhiheng.web.frame import pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import DeskPage, Link, Table
+from zhiheng.web.frame.page import DeskPage, Table
 
-from . import tables, work
-from .edition import list_tables, lists_table
-
-
-@require_GET
-def objections(request: HttpRequest) -> HttpResponse:
-    """Objections in the order of their arrival, with ?mine=1 those that wait for me; the informant is shown to the case officers alone."""
-    by = pages.viewer_of(request)
-    require_office(by, "office", "supervision")
-    mine = frozenset(v.object for v in work.mine(by)) if request.GET.get("mine") else None
-    rows = tuple(
-        (Link(o.number, f"/o/objection/{o.pk}/"), o.case.named, "署名" if o.signed else "匿名", objects.state(o.state), o.conclusion or "——", tables.moment(o.received_at))
-        for o in notices.objections(by) if mine is None or o.ref in mine
-    )
-    shown = DeskPage(
-        "异议", "公示期间收到的异议和举报", (), Table("异议", ("编号", "单位", "署名", "状态", "结论", "收到时间"), rows, "没有收到异议" if mine is None else "没有等您办理的异议"),
-        filters=(Link("全部", "/objections/", mine is None), Link("我的", "/objections/?mine=1", mine is not None)),
-    )
-    return pages.page(request, "desk.html", "异议", shown)
+from .lists import list_tables, lists_table
 
 
 @require_GET

@@ -64,7 +64,7 @@ def cast(request: HttpRequest) -> HttpResponse:
         "换身份", "单位和人员均为虚构。选一个人，就以这个人的身份进入；时钟只能向前拨，每次都记入案卷",
         tabs, jumps, "/rehearsal/as/", groups, forward, (Link("公众首页", "/"), Link("零件样张", "/rehearsal/components/")),
     )
-    return pages.page(request, "rehearsal.html", "换身份", shown)
+    return pages.page(request, "rehearsal.html", "换身份", shown, award=award)
 
 
 def _asked(request: HttpRequest, slug: str) -> Any:

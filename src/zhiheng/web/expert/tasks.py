@@ -11,13 +11,15 @@ from zhiheng.access import agenda
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
+from zhiheng.web.desk import work
 from zhiheng.web.frame import objects
 from zhiheng.web.frame.expert import Duty, DutyGroup, DutyPart, TasksPage
 from zhiheng.web.frame.parts import Link, State
 
 from . import due
 
-NUMERALS = ("一", "二", "三")
+NUMERALS = ("一", "二", "三", "四")
+WRITTEN = {"record_visit": "现场评审", "submit_report": "评审报告"}
 ITEMS = 23
 Clocks = dict[str, datetime]
 Counts = dict[tuple[str, str], tuple[int, int]]
@@ -29,13 +31,14 @@ def page(by: Viewer) -> TasksPage:
     led = review.led(by)
     counts = review.locked_of(sorted({b.case_id for b in books} | {c.case_id for c in led}))
     clocks = {award: agenda.now_for(book) for award, book in {b.award_of: b for b in books}.items()}
+    todo = [t for t in work.of(by)[0] if t.verdict.act.name in WRITTEN]
     found = (
         ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)), ("评分表", _books(books, clocks), ""),
-        ("合议与现场评审", (DutyGroup("", _lead(led, counts)),), ""),
+        ("现场评审与报告", (DutyGroup("", _written(todo)),), ""), ("合议", (DutyGroup("", _lead(led, counts)),), ""),
     )
     filled = [(title, groups, folded) for title, groups, folded in found if any(g.duties for g in groups)]
     parts = tuple(DutyPart(n, *part) for n, part in zip(NUMERALS, filled, strict=False))
-    heading, text, link, soon = _first(seats, declared, books, led, counts, clocks)
+    heading, text, link, soon = _first(seats, declared, books, led, counts, clocks, todo)
     return TasksPage("我的评审", heading, text, link, parts, soon)
 
 
@@ -96,6 +99,12 @@ def _book(book: Any, clocks: Clocks) -> Duty:
     return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), state, f"已评 {done}／{ITEMS} · {when.text}")
 
 
+def _written(todo: list[work.Todo]) -> tuple[Duty, ...]:
+    """Site visits to record and reports to write, in the order of the applicants."""
+    rows = sorted(todo, key=lambda t: (t.verdict.act.name != "record_visit", t.name))
+    return tuple(Duty(Link(f"{WRITTEN[t.verdict.act.name]}：{t.name}", t.address), State("todo", "待记录" if t.verdict.act.name == "record_visit" else "待提交")) for t in rows)
+
+
 def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
     """The leader's own: the last stage of each application that has books."""
     latest = {c.case_id: c for c in sorted(led, key=lambda c: c.stage == c.case.edition.stage)}
@@ -111,7 +120,7 @@ def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
 First = tuple[str, str, Link | None, bool]
 
 
-def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[Any], counts: Counts, clocks: Clocks) -> First:
+def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[Any], counts: Counts, clocks: Clocks, todo: list[work.Todo]) -> First:
     """The next act: heading, one sentence, the button, and whether it is soon due."""
     unsworn = _unsworn(seats)
     if unsworn:
@@ -127,7 +136,9 @@ def _first(seats: list[Any], declared: list[Any], books: list[Any], led: list[An
     ready = [c for c in led if c.state == "open" and c.stage == c.case.edition.stage and _all_locked(c, counts)]
     if ready:
         return (f"{len(ready)}家单位可以合议", "评分表已全部锁定。", Link(f"合议：{ready[0].case.organisation.name}", f"/lead/{ready[0].case_id}/"), False)
-    return ("没有等您评分或合议的单位", "现场评审记录、签署、报告和名单等其余事项列在“今天要办”。", Link("今天要办", "/desk/"), False)
+    if todo:
+        return (f"还有{len(todo)}份现场评审记录或报告要写", "逐家列在下面。", Link(f"{WRITTEN[todo[0].verdict.act.name]}：{todo[0].name}", todo[0].address), False)
+    return ("没有等您评分或合议的单位", "签署和名单等其余事项列在“今天要办”。", Link("今天要办", "/desk/"), False)
 
 
 def _all_locked(consensus: Any, counts: Counts) -> bool:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from zhiheng.web.frame.parts import Action, Cite, Field, FormPage, Link, Option, Picture, State, Step, Table
+from zhiheng.web.frame.parts import (
+    Action,
+    Cite,
+    Event,
+    Fact,
+    Field,
+    FormPage,
+    Link,
+    Option,
+    Picture,
+    State,
+    Step,
+    Table,
+)
 from zhiheng.web.frame.registers import KeptViews, Pager
 
 
@@ -45,6 +58,66 @@ class TodayPage:
     missing: tuple[Action, ...]
     tables: tuple[Table, ...] = ()
     paper: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Long tables behind one line that says what and how many they are; opened on demand, always printed."""
+
+    text: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a long page: `id` and `count` are for the contents."""
+
+    id: str
+    table: Table
+    count: str = ""
+    fold: Fold | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionPage:
+    """edition.html: `stands` says where it stands, `actions` what is open, `contents` leads to parts here and elsewhere."""
+
+    title: str
+    identity: tuple[Fact, ...]
+    back: Link
+    course: tuple[Step, ...]
+    stands: str
+    legal: Legal | None
+    actions: tuple[Action, ...]
+    contents: tuple[Link, ...]
+    plan: tuple[Fact, ...]
+    parts: tuple[Part, ...]
+    progress: Part | None = None
+    acts: tuple[Event, ...] = ()
+    older: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """figures.html: pictures of an edition, each with its table beside it, then one more table."""
+
+    title: str
+    back: Link
+    pictures: tuple[Picture, ...]
+    table: Table | None
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsPage:
+    """weights.html: `changes` in short where a sector has any, `matrix` criteria × sectors."""
+
+    title: str
+    lead: str
+    back: Link
+    cite: Cite
+    changes: Table | None
+    matrix: Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from zhiheng.web.frame.parts import Action, Cite, Event, Fact, FindingRow, Link, State, Step, Table
+from zhiheng.web.frame.parts import Action, Cite, Event, Fact, FindingRow, Link, Picture, State, Step, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +43,6 @@ class MeetingPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One category's bar: `y` of its label, `top` of its bar, `width` of the score and `mark` of the median, in units."""
-
-    label: str
-    value: str
-    y: str
-    top: str
-    width: str
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars of per cent, drawn by the server, with their table. `height` is that of the picture, `label` says it whole."""
-
-    label: str
-    height: str
-    bars: tuple[Bar, ...]
-    table: Table
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BriefPage:
     """brief.html: one of the three pages on a candidate; what does not belong to it is left empty.
 
@@ -81,7 +58,7 @@ class BriefPage:
     tables: tuple[Table, ...] = ()
     findings: tuple[FindingRow, ...] = ()
     verdict: State | None = None
-    bars: Bars | None = None
+    bars: Picture | None = None
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
     says: tuple[Event, ...] = ()
     missing: str = ""

@@ -53,12 +53,12 @@ GOING_STATES = {"running", "convened", "planning", "pursued", "lead"}
 NOT_STATES = {"refused", "revoked", "upheld", "returned"}
 
 
-def state(value: str) -> State:
-    """A state's word with its shape: done, gone wrong, under way, or not begun."""
+def state(value: str, of: str = "") -> State:
+    """A state's word, that of its kind where it has one, with its shape: done, gone wrong, under way, or not begun."""
     kind: StateKind = (
         "done" if value in MET_STATES else "issue" if value in NOT_STATES else "doing" if value in GOING_STATES else "todo"
     )
-    return State(kind, words.STATES.get(value, value))
+    return State(kind, words.state(value, of))
 
 
 def identity(obj: Any) -> tuple[Fact, ...]:
@@ -66,5 +66,5 @@ def identity(obj: Any) -> tuple[Fact, ...]:
     facts = [Fact("类别", KIND_WORDS.get(obj.kind, obj.title))]
     if obj.kind == "case":
         facts = [Fact("申报编号", obj.no or "尚未编号"), Fact("单位", obj.organisation.name), Fact("代码", obj.organisation.uscc, code=True)]
-    facts.append(Fact("状态", state(obj.state)))
+    facts.append(Fact("状态", state(obj.state, obj.kind)))
     return tuple(facts)

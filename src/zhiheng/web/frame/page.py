@@ -112,7 +112,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """act.html: one act on one object. `form` is absent when the act is closed."""
+    """act.html: one act on one object. `form` is absent when the act is closed; `before` says what the law does of itself."""
 
     title: str
     object_title: str
@@ -126,6 +126,7 @@ class ActPage:
     findings: tuple[FindingRow, ...] = ()
     consequences: tuple[str, ...] = ()
     form: FormPage | None = None
+    before: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

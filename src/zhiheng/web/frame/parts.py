@@ -166,7 +166,10 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """An act on this object. A closed act stays visible with its article, reason and cure."""
+    """An act on this object. A closed act stays visible with its article, reason and cure.
+
+    `spare` can be done but waits for nobody: never the primary button.
+    """
 
     title: str
     href: str
@@ -174,6 +177,7 @@ class Action:
     reasons: tuple[Reason | tuple[str, str], ...] = ()
     cure: str = ""
     grave: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ YUAN = "元"
 
 
 def meeting(by: Viewer, m: Any) -> Shown:
-    rows = tuple((Link(choice(q.sort), f"/o/question/{q.pk}/"), f"{len(q.cases)}家", f"至多{q.most}家", objects.state(q.state)) for q in meetings.questions(m.pk))
+    rows = tuple((Link(choice(q.sort), f"/o/question/{q.pk}/"), f"{len(q.cases)}家", f"至多{q.most}家", objects.state(q.state, "question")) for q in meetings.questions(m.pk))
     over = m.state == "concluded"
     return Shown(
         "", facts(("日期", dates.full(m.on)), ("地点", m.place), ("应到", f"{len(m.appointed)}人"), ("实到", f"{len(m.present)}人"), ("列席", "、".join(m.guests)), ("代录签到", _sheets(by, m)), ("议程", m.agenda), ("纪要", m.minutes)),
@@ -37,17 +37,17 @@ def _sheets(by: Viewer, m: Any) -> str:
 
 def question(by: Viewer, q: Any) -> Shown:
     """Votes stand here once the ballot is closed and never before; names are those that the reader may know."""
-    closed, sheet = q.state == "closed", q.sheet
+    closed, sheet, cast = q.state == "closed", q.sheet, meetings.voted(by, q)
     votes = {pk: f"{n}票" for pk, n in q.count.items()} if closed else None
     return Shown(
         "表决结束之前，任何人都看不到票数" if not closed else "",
         facts(
-            ("表决", choice(q.sort)), ("方式", f"{choice(q.mode)}、{choice(q.medium)}"), ("每票至多", f"{q.most}家"), ("发出", f"{q.issued}张"), ("收回", f"{q.returned}张" if closed else ""), ("有效", f"{q.valid}张" if closed else ""),
+            ("您的选票", State("done", "已投票，不能更改") if cast else None), ("表决", choice(q.sort)), ("方式", f"{choice(q.mode)}、{choice(q.medium)}"), ("每票至多", f"{q.most}家"), ("发出", f"{q.issued}张"), ("收回", f"{q.returned}张" if closed else ""), ("有效", f"{q.valid}张" if closed else ""),
             ("录入的票数", _entered(q) if q.state == "entered" and staff(by, q) else ""),
             ("代录", behalf(by, q, sheet.get("by", ""), sheet.get("verified_by", ""), sheet.get("document", ""))),
         ),
         steps(2 if closed else 1, ("发出选票", ""), ("投票结束", "")), (cases(by, "候选单位", q.cases, votes, "得票"),),
-        (Link("表决结果单", "/meeting/result/"),) if closed else (),
+        (*((Link("核对投票回执", f"/ballot/{q.pk}/receipt/"),) if cast else ()), *((Link("表决结果单", "/meeting/result/"),) if closed else ())),
     )
 
 
