@@ -106,7 +106,8 @@ def _things() -> list[dict[str, Any]]:
 
 def _scans() -> list[dict[str, Any]]:
     """Originals of letters: for the office and supervision; whoever else knows of the object does not know of its original."""
-    users, made = first_users(), []
+    users = first_users()
+    made: list[dict[str, Any]] = []
     for ref in agenda.some("query", 400):
         if digest(by_ref(ref)) and len(made) < 2:
             expect = {k: v if k in ("office", "supervision") else 404 for k, v in _expect(ref, users).items()}

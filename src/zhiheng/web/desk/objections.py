@@ -16,6 +16,8 @@ from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Cells, Cite, DeskPage, Link, State, Table
 
+from . import work
+
 OPEN = ("received", "pursued")
 STEPS = {"received": State("todo", "待受理"), "pursued": State("doing", "调查中"), "recorded": State("doing", "待作出结论")}
 NEXT = {"received": ("受理调查", "/act/take_up/objection/{}/"), "pursued": ("记录调查", "/act/investigate/objection/{}/"), "recorded": ("作出结论", "/o/objection/{}/")}
@@ -26,10 +28,14 @@ def objections(request: HttpRequest) -> HttpResponse:
     """What is not concluded stands first, in the order of arrival: the notice cannot end before it is (Art 17(6))."""
     by = pages.viewer_of(request)
     require_office(by, "office", "supervision")
-    found = notices.objections(by)
+    mine = frozenset(v.object for v in work.mine(by)) if request.GET.get("mine") else None
+    found = [o for o in notices.objections(by) if mine is None or o.ref in mine]
     known = editions.editions(by)
     waiting, over = [o for o in found if o.state in OPEN], [o for o in found if o.state not in OPEN]
-    shown = DeskPage("异议", _lead(known, waiting), (), _queue(by, waiting, _dues(known, waiting), bool(over)), (_concluded(by, over),) if over else ())
+    shown = DeskPage(
+        "异议", _lead(known, waiting), (), _queue(by, waiting, _dues(known, waiting), bool(over)), (_concluded(by, over),) if over else (),
+        filters=(Link("全部", "/objections/", mine is None), Link("我的", "/objections/?mine=1", mine is not None)),
+    )
     return pages.page(request, "desk.html", "异议", shown)
 
 
