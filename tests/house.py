@@ -1,4 +1,4 @@
-"""A house with four awards, played once for all tests of a process; each test rolls back what it does."""
+"""A house with five awards, played once for all tests of a process; each test rolls back what it does."""
 
 from __future__ import annotations
 
@@ -75,13 +75,14 @@ def client_of(user: str) -> Any:
     return client
 
 
-SUFFIX = {"golden": "", "draft": "-draft", "books": "-books", "public": "-public"}
-UNTIL = {"golden": "", "draft": "application", "books": "material", "public": "notice"}
+SUFFIX = {"golden": "", "draft": "-draft", "books": "-books", "public": "-public", "sits": "-sits"}
+UNTIL = {"golden": "", "draft": "application", "books": "material", "public": "notice", "sits": "deliberation"}
+SIZE = {"sits": (5, 3)}
 
 
 @pytest.fixture(scope="session")
 def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> dict[str, str]:
-    """Awards by slug: golden (finished), draft, books (in review), public (notice running)."""
+    """Awards by slug: golden (finished), draft, books (in review), public (notice running), sits (the committee may meet)."""
     from zhiheng.access import acts, clock
     from zhiheng.editions.founding import found_installation
     from zhiheng.law import instrument
@@ -93,7 +94,7 @@ def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> d
         found_installation("rehearsal", clock.real())
         rules = instrument.load("jinshui_2023")
         for slug, until in UNTIL.items():
-            scenario = generated.golden_scenario() if slug == "golden" else generated.scenario(rules, 4, 2)
+            scenario = generated.golden_scenario() if slug == "golden" else generated.scenario(rules, *SIZE.get(slug, (4, 2)))
             made[slug] = play.rehearse(scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden").pk
     return made
 
@@ -132,20 +133,11 @@ def public(played: Callable[[str], Play]) -> Play:
 
 
 @pytest.fixture
-def sitting(house: dict[str, str], db: None, monkeypatch: pytest.MonkeyPatch) -> Play:
+def sitting(played: Callable[[str], Play]) -> Play:
     """An award whose committee sits: the meeting is convened, nobody has signed in."""
     from datetime import date
 
-    from zhiheng.access.models import Award
-    from zhiheng.editions.models import Edition
-    from zhiheng.law import instrument
-    from zhiheng.rehearsal import generated, play
-
-    scenario = generated.scenario(instrument.load("jinshui_2023"), 5, 3)
-    pk = play.rehearse(scenario, "jinshui_2023", "sits", "deliberation", "sits", "-sits", False).pk
-    monkeypatch.setitem(SUFFIX, "sits", "-sits")
-    award = Award.objects.get(pk=pk)
-    made = Play(award, Edition.objects.get(award=award))
+    made = played("sits")
     made.do("office", "convene", made.edition.ref, on=date(2026, 9, 22), place="第三会议室", agenda="一、审核评审报告\n二、表决", guests=["列席某"])
     return made
 

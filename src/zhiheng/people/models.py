@@ -85,8 +85,8 @@ class KeptView(models.Model):
 
     id = Id(primary_key=True)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
-    place = models.CharField(max_length=20)
-    name = models.CharField(max_length=20)
+    place = models.CharField(max_length=200)
+    name = models.CharField(max_length=200)
     query = models.CharField(max_length=600)
     at = models.DateTimeField()
 

@@ -18,8 +18,8 @@ class Migration(migrations.Migration):
             name='KeptView',
             fields=[
                 ('id', zhiheng.access.models.Id(max_length=32, primary_key=True, serialize=False)),
-                ('place', models.CharField(max_length=20)),
-                ('name', models.CharField(max_length=20)),
+                ('place', models.CharField(max_length=200)),
+                ('name', models.CharField(max_length=200)),
                 ('query', models.CharField(max_length=600)),
                 ('at', models.DateTimeField()),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
