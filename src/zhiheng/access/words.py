@@ -173,6 +173,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "slip_candidates": ("选票中有不在名单上的单位，或重复选择", "请重新选择"),
     "cast_once": ("您的选票已经投出", "每人一票，不能更改"),
     "all_cast": ("还有 {open} 张选票没有投出", "请等待全部委员投票"),
+    "paper_number_once": ("发文字号{number}已经用在另一件文书或另一版内容上", "请取下一个号；内容有变化的，不能沿用原号"),
+    "paper_unchanged": ("与第{revision}版内容相同，没有另出一版", "请直接使用已有的一版"),
+    "paper_about": ("这份文书的对象不属于本届", "请从列表中选择"),
+    "paper_not_yet": ("还不具备出具这份文书的事实", "请先完成它所依据的一步"),
+    "paper_glyph": ("有字体中没有的字：{says}", "请改用常用字，或联系维护人员补字"),
+    "letter_sent": ("收到的来文不登记送达", "请在发出的文书上登记"),
+    "delivered_after": ("送达日期早于发出日期（{sent}）", "请核对送达回证"),
+    "template_fault": ("模板有不能使用的内容：{place}，{text}", "请在 Word 中改正后重新上传"),
+    "adverse_told": ("没有告知拟作出的决定", "请先告知事实、依据和理由"),
+    "adverse_heard": ("没有听取陈述，答复期限也没有届满", "请等待当事人答复或期限届满"),
+    "adverse_reasoned": ("没有写明事实、依据和理由的决定", "请作出写明理由的决定"),
+    "adverse_remedy": ("没有写明救济途径的通知书", "请在“文书”中出具通知书"),
+    "adverse_delivered": ("没有登记送达", "请登记送达回证"),
+    "adverse_whole": ("对{open}的不利决定还没有走完：告知、陈述、决定、救济、送达缺一不可", "请在“文书”中出具通知书、登记发出和送达"),
     "secret_five": ("有权投票的只有 {n} 人，无记名表决不少于 {least} 人", "请等待更多委员签到；确需记名表决的，先修改方案"),
     "ballot_sealed": ("这次表决的密钥已经不在，不能再投票", "请主任作废本次表决，重新发起"),
     "ballot_on_paper": ("这次表决用纸质选票", "请在会场填写选票，由两名工作人员录入计票单"),
@@ -262,11 +276,11 @@ STATES = {
     "set_aside": "不予受理", "upheld": "成立", "dismissed": "不成立", "requested": "已提请", "decided": "已决定",
     "ordered": "已制单", "paid": "已拨付", "standing": "有效", "revoked": "已撤销", "kept": "已上传", "withdrawn": "已移除",
     "told": "已告知", "noted": "已提出", "lead": "线索核查", "dropped": "不予撤销", "held": "已完成", "signed": "已形成",
-    "ended": "已免去", "pooled": "在库", "registered": "已登记",
+    "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "registered": "已登记",
 }
 
 
-STATES_OF = {("question", "closed"): "已结束", ("notice", "closed"): "已结束"}
+STATES_OF = {("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档"}
 
 
 def state(value: str, kind: str = "") -> str:

@@ -26,7 +26,8 @@ class Kind:
     """A kind of paper on objects of the kind `on`. `gather` reads the facts, `draft` makes the paper of them.
 
     `ready` says whether it can be made now. With `parts` there is one paper for each department, member or ballot:
-    (part, label). `amounts` marks the one kind that takes amounts which no table knows.
+    (part, label). `amounts` marks the one kind that takes amounts which no table knows. `among` gives, for a kind not on
+    editions, the objects of an edition that it can be made of: (reference, label).
     """
 
     id: str
@@ -37,6 +38,7 @@ class Kind:
     ready: Callable[[Any], bool] = always
     parts: Parts | None = None
     amounts: bool = False
+    among: Parts | None = None
 
 
 def _each(parts: Parts) -> Callable[[Any], bool]:
@@ -55,8 +57,8 @@ OPENING: tuple[Kind, ...] = (
 )
 SCREENING: tuple[Kind, ...] = (
     Kind("department_letter", "征求意见函", "edition", screened.letter, screening.department_letter, _each(screened.letters), screened.letters),
-    Kind("supplement_notice", "申报材料补正通知书", "case", screened.supplement, screening.supplement_notice, screened.asked),
-    Kind("refusal_notice", "资格审核不予通过通知书", "case", screened.refusal, screening.refusal_notice, screened.refused),
+    Kind("supplement_notice", "申报材料补正通知书", "case", screened.supplement, screening.supplement_notice, screened.asked, among=screened.asked_of),
+    Kind("refusal_notice", "资格审核不予通过通知书", "case", screened.refusal, screening.refusal_notice, screened.refused, among=screened.refused_of),
     Kind("screening_summary", "资格审核汇总表", "edition", screened.summary, screening.screening_summary, screened.handed_in),
     Kind("recusal_declaration", "利害关系声明", "edition", reviewed.member, review.recusal_declaration, _each(reviewed.declarers), reviewed.declarers),
 )
@@ -71,7 +73,7 @@ MEETING: tuple[Kind, ...] = (
 )
 DECIDING: tuple[Kind, ...] = (
     Kind("notice", "候选单位的公示", "edition", decided.notice, deciding.notice, decided.nominated),
-    Kind("cancellation_notice", "候选资格取消通知书", "case", screened.cancellation, screening.cancellation_notice, screened.struck),
+    Kind("cancellation_notice", "候选资格取消通知书", "case", screened.cancellation, screening.cancellation_notice, screened.struck, among=screened.struck_of),
     Kind("notice_report", "公示情况的报告", "edition", decided.notice, deciding.notice_report, decided.noticed),
     Kind("decision_request", "提请审定的请示", "edition", decided.facts, deciding.decision_request, decided.ready),
     Kind("legality_file", "合法性审核送审稿", "edition", decided.facts, deciding.legality_file, decided.ready),
@@ -80,8 +82,8 @@ DECIDING: tuple[Kind, ...] = (
     Kind("payment_request", "奖金拨付申请", "edition", decided.facts, deciding.payment_request, decided.decided),
     Kind("fee_table", "专家劳务费表", "edition", reviewed.fees, review.fee_table, reviewed.worked, amounts=True),
     Kind("press_release", "新闻通稿", "edition", decided.facts, deciding.press_release, decided.decided),
-    Kind("delivery_record", "送达回证", "case", screened.delivery, screening.delivery_record, screened.delivered),
-    Kind("certificate_delivery", "证书送达回证", "honour", screened.certificate_delivery, screening.delivery_record, screened.certified),
+    Kind("delivery_record", "送达回证", "case", screened.delivery, screening.delivery_record, screened.delivered, among=screened.delivered_of),
+    Kind("certificate_delivery", "证书送达回证", "honour", screened.certificate_delivery, screening.delivery_record, screened.certified, among=screened.certified_of),
     Kind("archive_list", "归档目录", "edition", decided.archive, deciding.archive_list, decided.closed),
 )
 KINDS: tuple[Kind, ...] = (*OPENING, *SCREENING, *MEETING, *DECIDING)

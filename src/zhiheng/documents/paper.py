@@ -6,7 +6,7 @@ Both writers (Word and PDF) take the same `plain(paper)`, so that the two say th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from zhiheng.documents.typeset import JSON
@@ -169,6 +169,20 @@ def _weight(longest: float, texts: Sequence[str]) -> int:
         return ROOM
     code = longest <= CODE and all(t.isascii() for t in texts)
     return 0 if longest <= SHORT or code else int(min(longest, LONGEST))
+
+
+def lines(paper: Paper) -> list[str]:
+    """The paper line by line, for comparing two revisions; a row of a table is one line."""
+    made = [paper.head, paper.name, paper.addressee]
+    for block in (*numbered(paper.blocks), *numbered(paper.annex)):
+        made += [block.text, "｜".join(block.columns), *("｜".join(row) for row in block.rows)]
+    made += [*paper.attachments, paper.signature, paper.note, "，".join(paper.copies)]
+    return [x.strip() for x in made if x.strip()]
+
+
+def stamped(paper: Paper, number: str, date_text: str) -> Paper:
+    """The paper under its number and date, where its form has room for them."""
+    return replace(paper, number=number if paper.number and number else paper.number, date_text=date_text if paper.date_text and date_text else paper.date_text)
 
 
 def places(paper: Paper) -> Iterator[tuple[str, str]]:

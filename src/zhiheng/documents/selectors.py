@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from zhiheng.documents import catalogue, printing, word
+from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
+from zhiheng.documents import catalogue, printing, word, wording
 from zhiheng.documents.catalogue import Kind
 from zhiheng.documents.checking import Fault, check_template
-from zhiheng.documents.paper import Paper
+from zhiheng.documents.models import Letter, Template
+from zhiheng.documents.models import Paper as Stored
+from zhiheng.documents.paper import Paper, lines, stamped
 from zhiheng.editions.models import Case, Edition
 from zhiheng.proof import canonical
 from zhiheng.registry.models import Honour
@@ -20,13 +25,15 @@ __all__ = ["Fault", "Kind", "Made", "check_template", "kinds_for", "make", "refs
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper made: both files, the digest of the facts it rests on, its title and a name for the files (no ending)."""
+    """A paper made: both files, the digest of the facts it rests on, its lines, its title and a name for the files (no ending)."""
 
     docx: bytes
     pdf: bytes
     facts_digest: str
     title: str
     file_name: str
+    text: tuple[str, ...] = ()
+    numbered: bool = False
 
 
 def kinds_for(obj: Edition | Case | Honour) -> tuple[Kind, ...]:
@@ -42,19 +49,71 @@ def refs(kind: str, obj: Edition | Case | Honour) -> tuple[tuple[str, str], ...]
     return tuple((f"{obj.ref}/{part}", label) for part, label in found.parts(obj))
 
 
-def make(kind: str, ref: str, *, amounts: Mapping[str, int] | None = None, template: bytes | None = None) -> Made:
+class Possible(NamedTuple):
+    """A kind of paper with the objects of an edition that it can be made of now: (reference, label)."""
+
+    kind: Kind
+    refs: tuple[tuple[str, str], ...]
+
+
+def possible(edition: Edition) -> list[Possible]:
+    """Every kind in the order of the work, with what it can be made of; a kind without any is not ready yet."""
+    return [Possible(k, _refs_of(k, edition)) for k in catalogue.KINDS]
+
+
+def _refs_of(kind: Kind, edition: Edition) -> tuple[tuple[str, str], ...]:
+    if kind.among is not None:
+        return tuple(kind.among(edition))
+    return refs(kind.id, edition) if kind.ready(edition) else ()
+
+
+def group(kind: Kind) -> str:
+    """The part of the work that a kind belongs to: opening, screening, meeting or deciding."""
+    parts = {"opening": catalogue.OPENING, "screening": catalogue.SCREENING, "meeting": catalogue.MEETING, "deciding": catalogue.DECIDING}
+    return next(name for name, kinds in parts.items() if kind in kinds)
+
+
+def kept(by: Viewer, edition: str, sort: str = "", about: str = "") -> list[Stored]:
+    """Papers of an edition that somebody may know of, newest revision first."""
+    rows = visible(by, Stored.objects.filter(edition=edition)).select_related("case")
+    rows = rows.filter(sort=sort) if sort else rows.defer("text")
+    rows = rows.filter(about=about) if about else rows
+    return list(rows.order_by("sort", "about", "-revision"))
+
+
+def letters(by: Viewer, edition: str) -> list[Letter]:
+    """The register of letters, newest first."""
+    return list(visible(by, Letter.objects.filter(edition=edition)).select_related("paper").order_by("-on", "way", "-serial"))
+
+
+def letter_of(paper: str) -> Letter | None:
+    return Letter.objects.filter(paper=paper).first()
+
+
+def difference(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Lines that a later revision drops ("-") and adds ("+"), in the order of the paper."""
+    return [(line[0], line[2:]) for line in difflib.ndiff(list(old), list(new)) if line[0] in "-+"]
+
+
+def office_template(award: str) -> str:
+    """Digest of the office's own Word template, "" where ours is used."""
+    found = Template.objects.filter(award=award).order_by("-at").values_list("sha256", flat=True).first()
+    return str(found or "")
+
+
+def make(kind: str, ref: str, *, amounts: Mapping[str, int] | None = None, template: bytes | None = None, number: str = "", on: date | None = None) -> Made:
     """One paper. ``ref`` is "edition/<id>", or with its part "edition/<id>/<part>" as `refs` gives it.
 
     ``amounts`` are fen by panel member for the table of fees, ``template`` an office's own Word template that passed
-    `check_template`. Raises LookupError on an unknown kind, object or part, and where the paper cannot be made yet;
+    `check_template`; ``number`` and ``on`` stand on the paper where its form has room for them. Raises LookupError on an unknown kind, object or part, and where the paper cannot be made yet;
     MissingGlyph on a character that no face can print.
     """
     found = catalogue.kind(kind)
     facts = _facts(found, ref, amounts or {})
-    paper = found.draft(facts)
+    paper = stamped(found.draft(facts), number, wording.day(on) if on else "")
     return Made(
         word.docx(paper, template), printing.paper_pdf(paper), canonical.digest(canonical.encode([kind, _plain(asdict(facts))])),
-        paper.name, _file_name(found, paper),
+        paper.name, _file_name(found, paper), tuple(lines(paper)), bool(paper.number),
     )  # fmt: skip
 
 

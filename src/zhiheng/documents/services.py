@@ -17,7 +17,7 @@ from zhiheng.files import services as files
 from zhiheng.registry import services as registry
 from zhiheng.registry.models import Honour
 
-from . import acts, papers
+from . import acts, adverse, keeping, papers
 from .data import CertificateData, ReceiptData, ReceiptFile
 
 
@@ -76,5 +76,8 @@ def receipt_data(case: Case, award: Award) -> ReceiptData:
     )
 
 
+adverse_of = adverse.of_edition
+make_paper = keeping.make_paper
+template_of = keeping.template_of
 receipt_pdf = papers.receipt_pdf
 receipt_text = papers.receipt_text

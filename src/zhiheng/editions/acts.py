@@ -8,6 +8,7 @@ from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
 from zhiheng.law.finding import Finding, holds
 
+from . import checks
 from .models import BudgetLine, Edition, Hearing
 from .pinned import rules_of
 
@@ -58,7 +59,8 @@ CONFIRM_READINGS = Act(
     "confirm_readings", "确认限制权利的口径", ("government",), "edition", "plan", states=PLANNING
 )
 PUBLISH_CALL = Act("publish_call", "发布申报通知", ("office",), "edition", "call", states=PLANNING, to="running", guard=may_call)
-CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed")
+CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed",
+                    guard=checks.may_close)
 TELL = Act(
     "tell", "告知拟作出的决定", ("office",), "case", "screening",
     states=("submitted", "admitted", "awarded"),

@@ -1,8 +1,9 @@
-"""What stages on the left tell each other through the edition: are all departments' second checks in?"""
+"""What apps tell each other through the edition: are the departments' second checks in, may it be filed?"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from zhiheng.access.acting import cite
 from zhiheng.law.finding import Finding, not_met
@@ -10,7 +11,20 @@ from zhiheng.law.finding import Finding, not_met
 from .models import Edition
 
 Asked = Callable[[Edition, str], Finding]
+Closing = Callable[[Edition], list[Finding]]
 _asked: list[Asked] = []
+_closing: list[Closing] = []
+
+
+def closing_by(fn: Closing) -> Closing:
+    """Register what must be done before an edition is filed: the documents app, for papers that were never delivered."""
+    if fn not in _closing:
+        _closing.append(fn)
+    return fn
+
+
+def may_close(edition: Edition, at: datetime) -> list[Finding]:
+    return [f for ask in _closing for f in ask(edition)]
 
 
 def asked_again_by(fn: Asked) -> Asked:

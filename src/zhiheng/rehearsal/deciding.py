@@ -105,6 +105,7 @@ def conclude(s: Stage, one: Objector, row: Objection) -> None:
     s.do(one.alias, "respond", hearing.ref, answer="承认未如实说明该项处罚。")
     s.go(s.scenario.days.government - timedelta(days=1), 10)
     s.do("office", "uphold", row.ref, reason=one.reason, fraud="是")
+    qualifying.deliver(s, one.alias, "cancellation_notice")
 
 
 def close_notice(s: Stage) -> None:

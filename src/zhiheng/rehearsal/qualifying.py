@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from zhiheng.documents.models import Letter, Paper
 from zhiheng.editions.models import Hearing
 from zhiheng.law.finding import Value, verdict
 from zhiheng.stages.screening import facts
@@ -96,8 +97,18 @@ def decide(s: Stage, firm: Firm, failing: bool) -> None:
     case = f"case/{s.cases[firm.alias]}"
     if failing:
         s.do("office", "refuse", case, reason="存在不符合申报条件或不得申报的情形，详见认定表")
+        deliver(s, firm.alias, "refusal_notice")
     else:
         s.do("office", "admit", case)
+
+
+def deliver(s: Stage, alias: str, sort: str) -> None:
+    """The notice to a party: made, numbered, sent, and its delivery recorded."""
+    case, n = s.case(alias), Paper.objects.filter(edition=s.here).exclude(number="").count() + 1
+    made = s.do("office", "make_paper", s.ref, sort=sort, about=case.ref, number=f"质评办〔{s.scenario.year}〕{n}号", on=s.at.date())
+    s.do("office", "send_paper", made.object, party=case.organisation.name, means="直接送达", on=s.at.date())
+    letter = Letter.objects.get(paper=made.object.partition("/")[2])
+    s.do("office", "record_delivery", letter.ref, on=s.at.date(), receiver=f"{case.organisation.name}收发室", proof=s.paper("office", f"送达回证 {case.no}"))
 
 
 def listed(s: Stage) -> None:

@@ -12,6 +12,7 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.case.scan import digest
 from zhiheng.web.help import texts
 
+STAFF_KINDS = ("office", "supervision", "leading")
 KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
 
 
@@ -98,7 +99,7 @@ def _bulk() -> list[dict[str, Any]]:
 def _things() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing"):
+    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter"):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
@@ -113,6 +114,30 @@ def _scans() -> list[dict[str, Any]]:
             expect = {k: v if k in ("office", "supervision") else 404 for k, v in _expect(ref, users).items()}
             made.append({"path": f"/o/{ref}/scan/", "expect": expect})
     return made
+
+
+def _papers() -> list[dict[str, Any]]:
+    """Kinds of paper of the newest edition, one that has several objects, one that is made of the edition, an invented one."""
+    users = first_users()
+    expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
+    return [
+        *({"path": f"/papers/{sort}/", "expect": expect} for sort in ("work_plan", "department_letter", "refusal_notice")),
+        {"path": "/papers/invented/", "expect": {k: 404 if k in STAFF_KINDS else 403 for k in users}},
+    ]
+
+
+def _drafts() -> list[dict[str, Any]]:
+    users, award = first_users(), selectors.default_award()
+    newest = editions.newest(award.pk) if award else None
+    if newest is None:
+        return []
+    expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
+    return [{"path": f"/papers/work_plan/draft/{form}/?about=edition/{newest.pk}", "expect": expect} for form in ("pdf", "docx")]
+
+
+def _kept_papers() -> list[dict[str, Any]]:
+    users = first_users()
+    return [{"path": f"/{ref}/pdf/", "expect": _expect(ref, users)} for ref in agenda.some("paper", 3)]
 
 
 def _acts() -> list[dict[str, Any]]:
@@ -257,4 +282,4 @@ MAKERS: dict[str, Any] = {
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
-    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "act": _acts}
+    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}

@@ -79,6 +79,32 @@ def _ground(law: Instrument, finding: dict[str, Any]) -> Ground:
     return Ground(title, finding["article"], wording.dates(words.reason(finding)), wording.dates(words.cure(finding)), reading)
 
 
+def _of(rows: Any) -> list[tuple[str, str]]:
+    """(reference, label) of applications in the order of their numbers."""
+    return [(f"case/{pk}", f"{no} {name}") for pk, no, name in rows.order_by("no").values_list("pk", "no", "organisation__name")]
+
+
+def refused_of(e: Edition) -> list[tuple[str, str]]:
+    return _of(Case.objects.filter(edition=e, state="refused"))
+
+
+def struck_of(e: Edition) -> list[tuple[str, str]]:
+    return _of(Case.objects.filter(pk__in=Strike.objects.filter(edition=e).values("case")))
+
+
+def asked_of(e: Edition) -> list[tuple[str, str]]:
+    return _of(Case.objects.filter(pk__in=Supplement.objects.filter(case__edition=e).values("case")))
+
+
+def delivered_of(e: Edition) -> list[tuple[str, str]]:
+    return sorted({*refused_of(e), *struck_of(e), *asked_of(e)}, key=lambda r: r[1])
+
+
+def certified_of(e: Edition) -> list[tuple[str, str]]:
+    rows = Honour.objects.filter(edition=e.pk).exclude(certificate="").order_by("number")
+    return [(f"honour/{pk}", f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")]
+
+
 def refused(c: Case) -> bool:
     return c.state == "refused"
 

@@ -20,6 +20,8 @@ def digest(obj: Any) -> str:
     """Of the original behind an entry, whether it waits for its second person or counts already; "" where there is none."""
     if obj.kind == "question":
         return str(obj.sheet.get("scan", ""))
+    if obj.kind == "letter":
+        return str(obj.proof or obj.scan)
     if obj.kind == "meeting":
         return str(next((s["scan"] for s in (obj.entered, *obj.signed[-1:]) if s), ""))
     return str(getattr(obj, "scan", ""))

@@ -26,12 +26,12 @@ PLACES = {
     "expert": (("今天", "/desk/"), ("我的评审", "/expert/"), ("消息", "/outbox/")),
     "committee": (("我的事项", "/desk/"), ("会议", "/meeting/"), ("名单", "/lists/"), ("消息", "/outbox/")),
     "office": (
-        ("今天", "/desk/"), ("申报单位", "/cases/"), ("部门核查", "/queries/"), ("名单", "/lists/"), ("会议", "/meeting/"),
+        ("今天", "/desk/"), ("申报单位", "/cases/"), ("部门核查", "/queries/"), ("文书", "/papers/"), ("会议", "/meeting/"),
         ("公示与异议", "/objections/"), ("机构与人员", "/people/"), ("奖项与记录", "/award/"),
     ),
-    "leading": (("我的事项", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("名单", "/lists/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
+    "leading": (("我的事项", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("名单", "/lists/"), ("文书", "/papers/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
-    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("记录", "/ledger/")),
+    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("文书", "/papers/"), ("记录", "/ledger/")),
 }
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
 

@@ -1,0 +1,23 @@
+"""The page of a paper."""
+
+from dataclasses import dataclass
+
+from zhiheng.web.frame.parts import FormPage, Link, State, Table
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPage:
+    """paper.html: the draft as the facts stand, how it differs from the last revision, revisions kept, the form to make one.
+
+    `preview` is the address of the draft as PDF; `changes` are (sign, line), "-" dropped and "+" added.
+    """
+
+    title: str
+    meta: str
+    back: Link
+    standing: State
+    kept: Table
+    preview: str = ""
+    word: Link | None = None
+    changes: tuple[tuple[str, str], ...] = ()
+    form: FormPage | None = None
