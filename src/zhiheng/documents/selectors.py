@@ -112,9 +112,35 @@ def make(kind: str, ref: str, *, amounts: Mapping[str, int] | None = None, templ
     facts = _facts(found, ref, amounts or {})
     paper = stamped(found.draft(facts), number, wording.day(on) if on else "")
     return Made(
-        word.docx(paper, template), printing.paper_pdf(paper), canonical.digest(canonical.encode([kind, _plain(asdict(facts))])),
+        word.docx(paper, template), printing.paper_pdf(paper), _digest(kind, facts),
         paper.name, _file_name(found, paper), tuple(lines(paper)), bool(paper.number),
     )  # fmt: skip
+
+
+class Draft(NamedTuple):
+    """A paper as the facts stand now, before anybody makes it: its lines and whether its form has a number."""
+
+    facts_digest: str
+    text: tuple[str, ...]
+    numbered: bool
+
+
+def draft(kind: str, ref: str) -> Draft:
+    """What a paper would say. Raises LookupError as `make` does."""
+    found = catalogue.kind(kind)
+    facts = _facts(found, ref, {})
+    paper = found.draft(facts)
+    return Draft(_digest(kind, facts), tuple(lines(paper)), bool(paper.number))
+
+
+def pictures(kind: str, ref: str) -> list[bytes]:
+    """The pages of a draft as PNG. Raises LookupError as `make` does, MissingGlyph."""
+    found = catalogue.kind(kind)
+    return printing.paper_pages(found.draft(_facts(found, ref, {})))
+
+
+def _digest(kind: str, facts: Any) -> str:
+    return canonical.digest(canonical.encode([kind, _plain(asdict(facts))]))
 
 
 def _facts(found: Kind, ref: str, amounts: Mapping[str, int]) -> Any:

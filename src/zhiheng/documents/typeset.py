@@ -91,3 +91,18 @@ def pdf(template: str, data: Mapping[str, JSON], pictures: Mapping[str, str] | N
     if not isinstance(made, bytes):
         raise TypeError(f"template {template} gave no single document")
     return made
+
+
+def pages(template: str, data: Mapping[str, JSON]) -> list[bytes]:
+    """The same pages as PNG, for a screen that shows no PDF. Raises MissingGlyph."""
+    import typst
+
+    missing = missing_glyphs("".join(_texts(data)))
+    if missing:
+        raise MissingGlyph(missing)
+    inputs = {"data": json.dumps(data, ensure_ascii=False), "pictures": "{}"}
+    made = typst.compile(
+        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=list(font_dirs()), ignore_system_fonts=True, format="png", ppi=100.0,
+        sys_inputs=inputs,
+    )
+    return [made] if isinstance(made, bytes) else [bytes(page) for page in made or []]

@@ -148,4 +148,22 @@ def finish(cast: Cast) -> None:
 
     assert work_off(cast["office"], cast.at, {"order_prize": order}, rounds=1) == 2, "none for the re-award"
     assert work_off(cast["office2"], cast.at, {"release_prize": lambda p: {"proof": PROOF}}, rounds=1) == 2
+    assert not [a for a in duties(cast["office"], cast.at) if "/close_edition/" in a], "nobody was told on paper yet"
+    assert deliver(cast) >= 2
     work_off(cast["office"], cast.at, {"close_edition": lambda p: {"note": "案卷齐全，归档"}}, rounds=1)
+
+
+def deliver(cast: Cast) -> int:
+    """Every refusal and cancellation: its notice made, sent, delivered; how many."""
+    page, at = cast["office"], cast.at
+    page.goto(f"{at.url}/papers/")
+    found = page.locator("main a[href*='about=case']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    for n, address in enumerate(found, 1):
+        page.goto(at.url + str(address))
+        fill(page, {"number": f"质评办〔2026〕{n}号"})
+        send(page, str(address))
+        paper = str(page.locator("main a[href^='/o/paper/']").first.get_attribute("href"))
+        do(page, at, f"/act/send_paper/paper/{paper.split('/')[3]}/", {"party": "申报单位", "means": "直接送达", "on": "2026-10-26"})
+        letter = str(page.locator("main a[href^='/o/letter/']").first.get_attribute("href"))
+        do(page, at, f"/act/record_delivery/letter/{letter.split('/')[3]}/", {"on": "2026-10-26", "receiver": "单位收发室", "proof": PROOF})
+    return len(found)

@@ -51,7 +51,7 @@ def index(request: HttpRequest) -> HttpResponse:
     made = len({(p.sort, p.about) for p in kept})
     lead = f"{edition.named} · 已出具{made}件。数字和名称都取自系统，出具后存档，事实有变化时另出一版"
     shown = DeskPage("文书", lead, (), _adverse(edition), tables, filters=_filters(edition))
-    return pages.page(request, "desk.html", "文书", shown)
+    return pages.page(request, "papers.html", "文书", shown)
 
 
 def _filters(edition: Any) -> tuple[Link, ...]:
@@ -132,20 +132,20 @@ def _one(
     request: HttpRequest, by: Viewer, edition: Any, found: papers.Possible, about: str, label: str | None, kept: list[Any],
     typed: dict[str, str], errors: dict[str, str], status: int = 200,
 ) -> HttpResponse:
-    draft = papers.make(found.kind.id, about) if label is not None else None
+    draft = papers.draft(found.kind.id, about) if label is not None else None
     last = kept[0] if kept else None
     same = bool(draft and last and last.facts_digest == draft.facts_digest)
     query = urlencode({"edition": edition.pk, "about": about})
     shown = PaperPage(
         title=found.kind.title, meta=f"{edition.named}{f' · {label}' if label else ''}", back=Link("文书", f"/papers/?edition={edition.pk}"),
-        preview=f"/papers/{found.kind.id}/draft/pdf/?{query}" if draft else "", word=Link("下载 Word 草稿", f"/papers/{found.kind.id}/draft/docx/?{query}") if draft else None,
+        preview=f"/papers/{found.kind.id}/draft/png/?{query}" if draft else "", pdf=f"/papers/{found.kind.id}/draft/pdf/?{query}" if draft else "", word=Link("下载 Word 草稿", f"/papers/{found.kind.id}/draft/docx/?{query}") if draft else None,
         standing=_standing(draft, last, same), changes=tuple(papers.difference(last.text, draft.text)) if draft and last and not same else (),
         kept=_versions(kept), form=_form(request, edition, draft, last, typed, errors) if draft and by.holds("office", edition.award_id) else None,
     )
     return pages.page(request, "paper.html", found.kind.title, shown, status)
 
 
-def _standing(draft: papers.Made | None, last: Any, same: bool) -> State:
+def _standing(draft: papers.Draft | None, last: Any, same: bool) -> State:
     if draft is None:
         return State("done", "只有存档的版本，现在的事实不再支持另出一版")
     if last is None:
@@ -162,10 +162,10 @@ def _versions(kept: list[Any]) -> Table:
     return Table("已存档的版本", ("版次", "文号", "成文日期", "状态", "", ""), rows, "还没有出具", head=1)
 
 
-def _form(request: HttpRequest, edition: Any, draft: papers.Made, last: Any, typed: dict[str, str], errors: dict[str, str]) -> FormPage:
+def _form(request: HttpRequest, edition: Any, draft: papers.Draft, last: Any, typed: dict[str, str], errors: dict[str, str]) -> FormPage:
+    number = Field("number", "发文字号", "text", typed.get("number", ""), "如：金质评办〔2026〕3号", errors.get("number", ""), False)
     fields = [
-        Field("number", "发文字号", "text", typed.get("number", ""), "如：金质评办〔2026〕3号" if draft.numbered else "这种文书没有文号，留空", errors.get("number", ""), draft.numbered),
-        Field("on", "成文日期", "date", typed.get("on", ""), "", errors.get("on", ""), False),
+        *((number,) if draft.numbered else ()), Field("on", "成文日期", "date", typed.get("on", ""), "", errors.get("on", ""), False),
     ]
     title = f"出具第{last.revision + 1}版" if last else "出具并存档"
     return FormPage(
@@ -194,10 +194,20 @@ def draft(request: HttpRequest, sort: str, form: str) -> HttpResponse:
     require_office(by)
     edition = edition_of(request, by)
     about = request.GET.get("about", "")
-    if form not in MEDIA or about not in {ref for p in papers.possible(edition) if p.kind.id == sort for ref, _ in p.refs}:
+    if form not in (*MEDIA, "png") or about not in {ref for p in papers.possible(edition) if p.kind.id == sort for ref, _ in p.refs}:
         raise Unknown()
+    if form == "png":
+        return _picture(papers.pictures(sort, about), request.GET.get("page", "1"))
     made = papers.make(sort, about, template=documents.template_of(edition.award_id))
     return _file(made.pdf if form == "pdf" else made.docx, f"{made.file_name}（草稿）", form)
+
+
+def _picture(found: list[bytes], page: str) -> HttpResponse:
+    """One page of a draft. Raises Unknown past the last."""
+    n = int(page) if page.isascii() and page.isdigit() and len(page) < 4 else 0
+    if not 1 <= n <= len(found):
+        raise Unknown()
+    return HttpResponse(found[n - 1], content_type="image/png")
 
 
 @require_GET

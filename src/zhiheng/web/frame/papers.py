@@ -9,7 +9,7 @@ from zhiheng.web.frame.parts import FormPage, Link, State, Table
 class PaperPage:
     """paper.html: the draft as the facts stand, how it differs from the last revision, revisions kept, the form to make one.
 
-    `preview` is the address of the draft as PDF; `changes` are (sign, line), "-" dropped and "+" added.
+    `preview` is the address of the draft's first page as a picture, `pdf` of the whole; `changes` are (sign, line), "-" dropped and "+" added.
     """
 
     title: str
@@ -18,6 +18,7 @@ class PaperPage:
     standing: State
     kept: Table
     preview: str = ""
+    pdf: str = ""
     word: Link | None = None
     changes: tuple[tuple[str, str], ...] = ()
     form: FormPage | None = None
