@@ -25,10 +25,7 @@ def meet(cast: Cast) -> None:
     for member, names in zip(MEMBERS, SLIPS, strict=True):
         vote(cast, member, [NAMES[a] for a in names])
     work_off(chair, cast.at, {"close_ballot": lambda p: {}}, rounds=1)
-    work_off(chair, cast.at, {"open_ballot": lambda p: {"sort": "re_award"}}, rounds=1)
-    for member in MEMBERS[:-1]:
-        vote(cast, member, [NAMES["A10"]])
-    work_off(chair, cast.at, {"close_ballot": lambda p: {}}, rounds=1)
+    on_paper(cast, chair)
     said = {"minutes": "会议纪要", "order_reason": "兼顾医疗卫生行业代表性"}
     work_off(chair, cast.at, {"conclude": lambda p: said}, rounds=1)
     assert cast.stage == "notice"
@@ -44,6 +41,27 @@ def recuse(cast: Cast) -> None:
         page.locator("main form[method=post] button[type=submit]").last.click()
     answer = page.goto(f"{cast.at.url}{case}")
     assert answer is not None and answer.status == 404
+
+
+def on_paper(cast: Cast, chair: Page) -> None:
+    """The re-award is voted on paper; one clerk enters the count, which counts only when another has compared it."""
+    work_off(chair, cast.at, {"open_ballot": lambda p: {"sort": "re_award", "medium": "paper"}}, rounds=1)
+    page = cast[MEMBERS[0]]
+    page.goto(f"{cast.at.url}/meeting/")
+    assert "请用纸质选票投票" in page.locator("main").inner_text()
+    n = len(MEMBERS) - 1
+
+    def count(p: Page) -> dict[str, Any]:
+        votes = str(p.locator("main form input[name^='votes-']").first.get_attribute("name"))
+        return {"returned": n, "valid": n, votes: n, "document": "计票单1号", "scan": PROOF}
+
+    assert work_off(cast["office"], cast.at, {"enter_count": count}, rounds=1) == 1
+    verify = next(a for a in duties(cast["office"], cast.at) if "/verify_count/" in a)
+    own = cast["office"]
+    own.goto(cast.at.url + verify)
+    own.locator("main form[method=post] button[type=submit]").last.click()
+    assert "不能是同一人" in own.locator("main").inner_text(), "who entered the count does not verify it"
+    assert work_off(cast["office2"], cast.at, {"verify_count": lambda p: {}}, rounds=1) == 1
 
 
 def vote(cast: Cast, member: str, names: list[str]) -> None:
@@ -138,7 +156,9 @@ def finish(cast: Cast) -> None:
     recheck(cast, "decision", "2026-10-25")
     cast.go("2026-10-26")
     said = {"on": "2026-10-26", "meeting_on": "2026-10-20", "document": "金政通报〔2026〕1号"}
-    work_off(cast["government"], cast.at, {"decide": lambda p: said}, rounds=1)
+    assert work_off(cast["office"], cast.at, {"enter_decision": lambda p: {**said, "scan": PROOF}}, rounds=1) == 1
+    assert not [a for a in duties(cast["office"], cast.at) if "/issue_certificate/" in a], "nothing follows before a second person"
+    assert work_off(cast["office2"], cast.at, {"verify_decision": lambda p: {}}, rounds=1) == 1
     work_off(cast["office"], cast.at, {"issue_certificate": lambda p: {}}, rounds=1)
     numbers = iter(range(1, 10))
 
