@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from playwright.sync_api import Page
 from tests.journeys.installation import Installation
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+FRESH = 300  # seconds; a grave act asks for the password again some time after somebody came in, and links know none
 MEMBERS = ("c1", "c2", "c3", "c4", "c6", "c7", "c8", "c9")
 
 
@@ -23,10 +25,15 @@ class Cast:
 
     def __init__(self, at: Installation, actor: Callable[..., Page], award: str = "award") -> None:
         self.at, self.actor, self.award, self.pages = at, actor, award, dict[str, Page]()
+        self.entered = dict[str, float]()
 
     def __getitem__(self, user: str) -> Page:
         if user not in self.pages:
             self.pages[user] = self.actor(user, at=self.at, phone=user in MEMBERS)
+            self.entered[user] = time.monotonic()
+        if time.monotonic() - self.entered.get(user, time.monotonic()) > FRESH:
+            self.pages[user].goto(self.at.entrance(user))
+            self.entered[user] = time.monotonic()
         return self.pages[user]
 
     def __setitem__(self, user: str, page: Page) -> None:

@@ -53,6 +53,12 @@ def newest(award: str, called: bool = False) -> Edition | None:
     return rows.order_by("-year", "-number").first()
 
 
+def before(edition: Edition) -> Edition | None:
+    """The edition before this one, of the same award."""
+    rows = Edition.objects.filter(award=edition.award_id, number__lt=edition.number)
+    return rows.order_by("-number").first()
+
+
 def newest_name(award: str) -> str:
     """How the newest edition of an award is called, "" where there is none."""
     found = Edition.objects.filter(award=award).order_by("-year", "-number").values_list("title", flat=True).first()

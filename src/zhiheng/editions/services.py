@@ -108,18 +108,22 @@ def save_plan(
     dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
     voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
+    copies: Annotated[int, Arg("纸质申报材料份数", "不要求纸质材料的填0")] = 0,
     by: Actor,
     at: datetime,
 ) -> Done:
     """The work plan, within the instrument's bounds; frozen when the committee approves it."""
     with acting(
-        acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: [*_plan_findings(e, opens, deadline, replies_due, gate, overlays), *_dates_findings(e, dates or {})]
+        acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: [
+            *_plan_findings(e, opens, deadline, replies_due, gate, overlays), *_dates_findings(e, dates or {}),
+            holds(0 <= copies <= 50, "plan_copies", pinned.rules_of(e).cite("work_plan"), n=copies, argument="copies"),
+        ]
     ) as act:
         plan = {
             "opens": opens.isoformat(), "deadline": deadline.isoformat(), "replies_due": replies_due.isoformat(),
             "gate": gate, "engage": engage, "media": media, "panel_before": panel_before, "dates": dates or {},
             "overlays": overlays or {}, "quorum": str(act.rules.quorum.value), "majority": str(act.rules.majority.value),
-            "final_stage": act.rules.final_stage, "voting": voting,
+            "final_stage": act.rules.final_stage, "voting": voting, "copies": copies,
         }
         Edition.objects.filter(pk=act.obj.pk).update(plan=plan)
         act.say(plan=plan)

@@ -43,7 +43,7 @@ TABLE: dict[str, Row] = {
     "case": Row("case", None), "edition": Row("office", None), "edition_figures": Row("office", None), "edition_weights": Row("office", None), "thing": Row("house", None), "scan": Row("office", None),
     "cases": Row("office", STAFF), "people": Row("office", STAFF), "award": Row("office", STAFF), "ledger": Row("office", STAFF),
     "queries": Row("office", ("office", "supervision")), "objections": Row("office", ("office", "supervision")),
-    "papers": Row("office", STAFF), "paper_sort": Row("office", None, methods=("GET", "POST"), act="make_paper"), "paper_draft": Row("office", None), "paper_file": Row("house", None),
+    "plan": Row("office", None, methods=("GET", "POST"), act="save_plan"), "papers": Row("office", STAFF), "paper_sort": Row("office", None, methods=("GET", "POST"), act="make_paper"), "paper_draft": Row("office", None), "paper_file": Row("house", None),
     "letters": Row("office", STAFF),
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "help_topic": Row("public", None, open=True), "winners": Row("public", open=True),

@@ -126,6 +126,19 @@ def _papers() -> list[dict[str, Any]]:
     ]
 
 
+def _plans() -> list[dict[str, Any]]:
+    """The plan of the newest edition, in the office's hands; closed once the committee approved it."""
+    users, award = first_users(), selectors.default_award()
+    newest = editions.newest(award.pk) if award else None
+    if newest is None:
+        return []
+    act, made = acts.table()["save_plan"].act, {}
+    for kind, by in users.items():
+        status = agenda.status(by, act, newest.ref)
+        made[kind] = 409 if status == 200 and newest.state != "planning" else status
+    return [{"path": f"/plan/{newest.pk}/{n}/", "expect": made} for n in (1, 6)]
+
+
 def _drafts() -> list[dict[str, Any]]:
     users, award = first_users(), selectors.default_award()
     newest = editions.newest(award.pk) if award else None
@@ -282,4 +295,4 @@ MAKERS: dict[str, Any] = {
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
-    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}
+    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}

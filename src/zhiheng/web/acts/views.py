@@ -102,8 +102,9 @@ def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
 
 
 def action(v: Verdict) -> Action:
+    guided = f"/plan/{v.object.partition('/')[2]}/1/" if v.act.name == "save_plan" else ""
     return Action(
-        title=v.act.title, href=f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave, spare=not v.act.todo,
+        title=v.act.title, href=guided or f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave, spare=not v.act.todo,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )

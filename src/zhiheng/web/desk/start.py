@@ -74,7 +74,7 @@ def _edition(edition: Any) -> tuple[StartStep, ...]:
     agreed = [*approved, *([] if readings.get("adopted_on") else ["评委会通过口径"]), *([] if readings.get("confirmed_on") else ["区政府确认限制权利的口径"])]
     return (
         _step("核对办法有效性", "写明现行状态与核对依据", [] if edition.regulation_check else ["核对记录"], [Link("核对办法有效性", f"/act/check_regulation/{ref}/")]),
-        _step("编制评审工作方案", "申报起止、部门复函、分数线、各阶段日期", [] if plan else ["方案"], [Link("编制方案", f"/act/save_plan/{ref}/"), Link("看日历", "/calendar/")]),
+        _step("编制评审工作方案", "申报起止、部门复函、分数线、各阶段日期", [] if plan else ["方案"], [Link("分六步编制方案", f"/plan/{edition.pk}/1/"), Link("看日历", "/calendar/")]),
         _step("登记预算", "奖金与评审经费各至少一行", [n for s, n in (("prize", "奖金"), ("review", "评审经费")) if s not in sorts], [Link("登记预算", f"/act/add_budget_line/{ref}/")]),
         _step("审批与口径", "评委会审批方案、通过口径；区政府确认", agreed, [Link("提请审批", f"/act/submit_plan/{ref}/")], "等待评委会与区政府" if state == "submitted" else ""),
         _step("聘请评审组", "组长一名，按专业覆盖与回避情况聘请", [] if review.panel_of(edition.pk) else ["评审组"], [Link("聘请评审组", f"/act/engage_panel/{ref}/")]),

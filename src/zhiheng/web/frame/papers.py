@@ -1,4 +1,4 @@
-"""The page of a paper."""
+"""Pages of papers, and of the plan."""
 
 from dataclasses import dataclass
 
@@ -22,3 +22,15 @@ class PaperPage:
     word: Link | None = None
     changes: tuple[tuple[str, str], ...] = ()
     form: FormPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """plan.html: everything of the plan once more, with what is wrong beside it, and the button that saves it."""
+
+    title: str
+    lead: str
+    back: Link
+    table: Table
+    error: str
+    form: FormPage
