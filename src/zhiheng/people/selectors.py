@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import is_password_usable
@@ -100,3 +101,26 @@ def pool_name(pool: str) -> str:
 def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:
     """Somebody's own views of one list, in the order of their keeping: id, name, query."""
     return list(KeptView.objects.filter(user=user, place=place).order_by("at", "pk").values_list("pk", "name", "query"))
+
+
+class Contact(NamedTuple):
+    """Somebody who can be called: a name, a login (a mailbox or a telephone number) and a mail address, "" where none is known."""
+
+    name: str
+    login: str
+    address: str
+
+
+def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
+    """Who holds some offices now, by the body or organisation they act for."""
+    rows = Appointment.objects.filter(award=award, office__in=offices, state="running").exclude(scope="").order_by("user__login")
+    found: dict[str, list[Contact]] = {}
+    for scope, *who in rows.values_list("scope", "user__name", "user__login", "user__address"):
+        found.setdefault(scope, []).append(Contact(*who))
+    return found
+
+
+def reach(users: Iterable[str]) -> dict[str, Contact]:
+    """How some people can be called, by user and in the order of their names."""
+    rows = User.objects.filter(pk__in=set(users)).order_by("name", "login").values_list("pk", "name", "login", "address")
+    return {pk: Contact(*who) for pk, *who in rows}

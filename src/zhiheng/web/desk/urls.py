@@ -24,6 +24,7 @@ from . import (
     rehearsal,
     search,
     start,
+    waiting,
     weights,
 )
 
@@ -31,6 +32,7 @@ urlpatterns = [
     path("desk/", home.desk, name="desk"),
     path("start/", start.start, name="start"),
     path("work/", queue.queue, name="work"),
+    path("waiting/", waiting.waiting, name="waiting"),
     path("views/", kept.views, name="views"),
     path("bulk/<str:name>/", queue.bulk, name="bulk"),
     path("edition/<str:pk>/", edition.edition, name="edition"),

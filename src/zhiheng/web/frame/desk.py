@@ -58,6 +58,7 @@ class TodayPage:
     missing: tuple[Action, ...]
     tables: tuple[Table, ...] = ()
     paper: tuple[Link, ...] = ()
+    waiting_more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
