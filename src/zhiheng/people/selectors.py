@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import is_password_usable
+from django.db.models.functions import Lower
 
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
@@ -124,3 +125,21 @@ def reach(users: Iterable[str]) -> dict[str, Contact]:
     """How some people can be called, by user and in the order of their names."""
     rows = User.objects.filter(pk__in=set(users)).order_by("name", "login").values_list("pk", "name", "login", "address")
     return {pk: Contact(*who) for pk, *who in rows}
+
+
+def held(award: str) -> set[tuple[str, str, str]]:
+    """Running appointments as (login in small letters, office, scope): who is appointed twice is found by it."""
+    rows = Appointment.objects.filter(award=award, state="running").values_list("user__login", "office", "scope")
+    return {(login.lower(), office, scope) for login, office, scope in rows}
+
+
+def names_by_login(logins: Iterable[str]) -> dict[str, str]:
+    """Names under which some logins are known, by login in small letters."""
+    wanted = {x.lower() for x in logins}
+    rows = User.objects.annotate(small=Lower("login")).filter(small__in=wanted).values_list("small", "name")
+    return dict(rows)
+
+
+def scopes(award: str) -> dict[tuple[str, str], str]:
+    """References of bodies by sort and name."""
+    return {(sort, name): f"body/{pk}" for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")}

@@ -157,6 +157,7 @@ class PeoplePage:
     pools: tuple[PersonGroup, ...]
     bodies: tuple[str, ...]
     empty: str
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
