@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance, clock, replies, together, viewer
+from zhiheng.access import chance, clock, replies, viewer
 from zhiheng.access.acting import Actor, Award, offset_of
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.files import selectors as stored
@@ -90,7 +90,7 @@ def _plan(request: HttpRequest, kind: Kind, award: Award, sha: str) -> Plan:
         raise Unknown() from wrong
 
 
-def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[together.Step]:
+def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[replies.Step]:
     by = pages.viewer_of(request)
     return imports.steps(plan, award, Actor(by.user, "web", None, pages.proven(request), by), arrived(request) + offset_of(award.ref))
 
@@ -98,7 +98,7 @@ def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[together.Step
 def _preview(request: HttpRequest, kind: Kind, award: Award, sha: str) -> HttpResponse:
     """Every row tried under the law and taken back: what is shown here is what would happen."""
     plan = _plan(request, kind, award, sha)
-    bad = [*plan.bad, *imports.refused(plan, together.rehearsed(_steps(request, plan, award)))]
+    bad = [*plan.bad, *imports.refused(plan, replies.rehearsed(_steps(request, plan, award)))]
     return _shown(request, plan, sha, bad)
 
 
@@ -110,13 +110,13 @@ def _all(request: HttpRequest, kind: Kind, award: Award) -> HttpResponse:
         return _shown(request, plan, sha, plan.bad, 422)
 
     def go() -> dict[str, Any]:
-        together.all_or_nothing(_steps(request, plan, award))
+        replies.all_or_nothing(_steps(request, plan, award))
         return {"rows": len(plan.lines)}
 
     try:
         key = request.POST.get("idempotency_key", "")[:80] or chance.new_id()
         done = replies.once(by.user, key, repr(("import", kind.key, award.ref, sha)), False, go)
-    except together.Undone as undone:
+    except replies.Undone as undone:
         return _shown(request, plan, sha, imports.refused(plan, undone.refused), 409)
     except Refusal as refusal:
         replies.note_refusal(by.user, kind.act, award.ref, refusal)
@@ -134,7 +134,7 @@ def _shown(request: HttpRequest, plan: Plan, sha: str, bad: Sequence[Bad], statu
     rows = tuple((str(x.no), imports.sentence(plan, x), State("issue", "需要改正") if x.no in wrong else State("met", "可以办理")) for x in plan.lines)
     shown = ImportPage(
         title, "还没有导入。下面是每一行将要办理的事", _tabs(plan.kind), None,
-        Table(f"将办理{n}行", ("行", "将办理", "核对"), rows, "没有可以办理的行", numeric=(0,), head=1), (), _bad(bad) if bad else None, confirm,
+        Table(f"认出的{n}行，改正之后才能导入" if bad else f"将办理{n}行", ("行", "将办理", "核对"), rows, "没有可以办理的行", numeric=(0,), head=1), (), _bad(bad) if bad else None, confirm,
         Link("改好后重新上传", request.path),
     )
     return pages.page(request, "import.html", title, shown, status)
