@@ -8,10 +8,13 @@ from datetime import datetime
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
+from zhiheng.access.visible import visible
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import form
 from zhiheng.law.scoring import Criteria
+from zhiheng.people.models import Organisation
+from zhiheng.registry import selectors as registry
 
 from . import facts, forms
 from .models import Answer, AnswerVersion, Evidence, Recommendation
@@ -87,3 +90,19 @@ def drafts_readable(by: Viewer) -> list[str]:
     own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state="draft").values_list("pk", flat=True)
     asked = Recommendation.objects.filter(body__in=by.scope_ids("recommender"), case__state="draft")
     return sorted({*own, *asked.values_list("case_id", flat=True)})
+
+
+def recommendations_open(by: Viewer, edition: str) -> list[Recommendation]:
+    """Recommendations asked for and not yet given or entered, as far as somebody may know of them."""
+    rows = visible(by, Recommendation.objects.filter(case__edition=edition, state="asked")).select_related("body", "case__organisation")
+    return list(rows.order_by("body__name", "case__organisation__name"))
+
+
+def not_handed_in(by: Viewer, edition: Edition) -> list[Organisation]:
+    """Registered organisations without a submitted application in an edition; whether they have a draft is not asked.
+
+    An organisation whose honour lasts beyond the deadline cannot apply (Art 27) and is not waited for.
+    """
+    handed_in = Case.objects.filter(edition=edition).exclude(state="draft").values("organisation")
+    rows = visible(by, Organisation.objects.filter(award=edition.award_id)).exclude(pk__in=handed_in)
+    return list(rows.exclude(uscc__in=registry.holding(edition.award_id, edition.deadline)).order_by("made_at", "pk"))

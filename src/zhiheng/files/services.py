@@ -157,3 +157,10 @@ def receive(user: str, chunks: Iterable[bytes], at: datetime, limit: int = MAX_B
     blob = store(chunks, at, limit)
     Upload.objects.get_or_create(user=user, blob=blob, defaults={"at": at})
     return blob
+
+
+def receive_text(user: str, raw: bytes, at: datetime) -> Blob:
+    """The same for a text that was read before it is kept, such as a CSV."""
+    blob = put_text(raw, at)
+    Upload.objects.get_or_create(user=user, blob=blob, defaults={"at": at})
+    return blob

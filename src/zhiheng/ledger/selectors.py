@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Q
@@ -123,3 +123,9 @@ def page(
 def act_counts(name: str) -> dict[str, int]:
     """How often each act stands in a chain."""
     return dict(Entry.objects.filter(chain=name).values_list("act").annotate(n=Count("seq")))
+
+
+def since(name: str, acts: Sequence[str]) -> dict[tuple[str, str], datetime]:
+    """When each of some acts was last done on each object of a chain: one question, however many objects."""
+    rows = Entry.objects.filter(chain=name, act__in=acts).order_by("seq").values_list("act", "object", "at")
+    return {(act, object): at for act, object, at in rows}

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import is_password_usable
+from django.db.models.functions import Lower
 
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
@@ -100,3 +102,44 @@ def pool_name(pool: str) -> str:
 def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:
     """Somebody's own views of one list, in the order of their keeping: id, name, query."""
     return list(KeptView.objects.filter(user=user, place=place).order_by("at", "pk").values_list("pk", "name", "query"))
+
+
+class Contact(NamedTuple):
+    """Somebody who can be called: a name, a login (a mailbox or a telephone number) and a mail address, "" where none is known."""
+
+    name: str
+    login: str
+    address: str
+
+
+def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
+    """Who holds some offices now, by the body or organisation they act for."""
+    rows = Appointment.objects.filter(award=award, office__in=offices, state="running").exclude(scope="").order_by("user__login")
+    found: dict[str, list[Contact]] = {}
+    for scope, *who in rows.values_list("scope", "user__name", "user__login", "user__address"):
+        found.setdefault(scope, []).append(Contact(*who))
+    return found
+
+
+def reach(users: Iterable[str]) -> dict[str, Contact]:
+    """How some people can be called, by user and in the order of their names."""
+    rows = User.objects.filter(pk__in=set(users)).order_by("name", "login").values_list("pk", "name", "login", "address")
+    return {pk: Contact(*who) for pk, *who in rows}
+
+
+def held(award: str) -> set[tuple[str, str, str]]:
+    """Running appointments as (login in small letters, office, scope): who is appointed twice is found by it."""
+    rows = Appointment.objects.filter(award=award, state="running").values_list("user__login", "office", "scope")
+    return {(login.lower(), office, scope) for login, office, scope in rows}
+
+
+def names_by_login(logins: Iterable[str]) -> dict[str, str]:
+    """Names under which some logins are known, by login in small letters."""
+    wanted = {x.lower() for x in logins}
+    rows = User.objects.annotate(small=Lower("login")).filter(small__in=wanted).values_list("small", "name")
+    return dict(rows)
+
+
+def scopes(award: str) -> dict[tuple[str, str], str]:
+    """References of bodies by sort and name."""
+    return {(sort, name): f"body/{pk}" for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")}

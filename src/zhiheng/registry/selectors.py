@@ -84,3 +84,9 @@ def award_of_honour(pk: str) -> str | None:
 def certificate_of(pk: str) -> str | None:
     """Digest of an issued certificate; None or "" where there is none."""
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
+
+
+def holding(award: str, on: date | None) -> list[str]:
+    """Codes with an honour that stands and lasts through a day."""
+    rows = Honour.objects.filter(award=award, state="standing").filter(Q(valid_through=None) | Q(valid_through__gte=on or date.max))
+    return list(rows.values_list("uscc", flat=True).distinct())

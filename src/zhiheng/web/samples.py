@@ -10,6 +10,7 @@ from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.case.scan import digest
+from zhiheng.web.desk import imports
 from zhiheng.web.help import texts
 
 STAFF_KINDS = ("office", "supervision", "leading")
@@ -94,6 +95,11 @@ def _bulk() -> list[dict[str, Any]]:
         {"path": f"/bulk/{name}/", "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in KINDS}}
         for name in ("admit", "recommend", "sign_consensus")
     ]
+
+
+def _imports() -> list[dict[str, Any]]:
+    """Every list that can be brought in, for the office alone."""
+    return [{"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in KINDS}} for kind in imports.KINDS]
 
 
 def _things() -> list[dict[str, Any]]:
@@ -291,7 +297,7 @@ MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"),
     "application_section": _sections, "application_item": _items, "application_receipt": _receipt_page, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
-    "bulk": _bulk, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
+    "bulk": _bulk, "import": _imports, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),

@@ -112,3 +112,8 @@ def returned(meeting: str) -> dict[str, int]:
     for rows in (NamedSlip, Counterfoil):
         found.update(rows.objects.filter(question__meeting=meeting).values_list("question", flat=True))
     return dict(found)
+
+
+def not_signed_in(meeting: Meeting) -> list[str]:
+    """Members appointed to a convened meeting who have not signed in. Who has voted is nobody's to list."""
+    return [u for u in meeting.appointed if u not in meeting.present] if meeting.state == "convened" else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -168,3 +169,43 @@ def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
 def visits_of(by: Viewer, case: str) -> list[Visit]:
     """Site visits of one application that somebody may know of."""
     return list(visible(by, Visit.objects.filter(case=case)).order_by("stage"))
+
+
+class Unfinished(NamedTuple):
+    """What a member of the panel has still to do: undertaking, interest, book or signature, of a stage, how many.
+
+    ``about`` are objects whose acts tell since when. Of which applicant it is, is not said.
+    """
+
+    what: str
+    stage: str
+    user: str
+    n: int
+    about: tuple[str, ...]
+
+
+def unfinished(edition: str) -> list[Unfinished]:
+    """Undertakings, declarations, scorebooks and signatures that sitting members owe; four questions in all."""
+    sitting = list(Member.objects.filter(edition=edition).exclude(state="replaced").exclude(role="reserve").order_by("position"))
+    found = [Unfinished("undertaking", "", m.user_id, 1, ()) for m in sitting if m.state == "engaged"]
+    users = [m.user_id for m in sitting]
+    declared = Declaration.objects.filter(case__edition=edition, state="open", user__in=users)
+    found += [Unfinished("interest", "", user, n, ()) for user, n in declared.values_list("user").annotate(n=Count("pk"))]
+    kept = list(Book.objects.filter(case__edition=edition).values_list("case", "stage", "user", "state"))
+    owed = Counter((stage, user) for _, stage, user, state in kept if state == "open")
+    found += [Unfinished("book", stage, user, n, ()) for (stage, user), n in sorted(owed.items())]
+    return found + _unsigned(edition, [(case, stage, user) for case, stage, user, _ in kept])
+
+
+def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished]:
+    """Whoever scored an application signs what was reconciled, in agreement or with a dissent (Art 12)."""
+    rows = Consensus.objects.filter(case__edition=edition, state="reconciled").values_list("pk", "case", "stage", "signatures")
+    keepers: dict[tuple[str, str], list[str]] = {}
+    for case, stage, user in kept:
+        keepers.setdefault((case, stage), []).append(user)
+    owed: dict[tuple[str, str], list[str]] = {}
+    for pk, case, stage, signatures in rows:
+        for user in keepers.get((case, stage), ()):
+            if user not in signatures:
+                owed.setdefault((stage, user), []).append(f"consensus/{pk}")
+    return [Unfinished("signature", stage, user, len(about), tuple(about)) for (stage, user), about in sorted(owed.items())]

@@ -44,6 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         waiting=_waiting(edition, today) if office and edition else None,
         legal=_legal(edition, rules, today) if edition and rules else None,
         missing=_missing(closed) if office else (), tables=_exceptions(by, edition, today), paper=_papers(by, edition),
+        waiting_more=Link("逐轮查看与催办", f"/waiting/?edition={edition.pk}") if office and edition else None,
     )
     return pages.page(request, "today.html", "今天要办", shown)
 

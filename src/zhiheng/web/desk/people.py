@@ -17,6 +17,8 @@ from zhiheng.web.frame.registers import PeoplePage, Person, PersonGroup
 
 ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
 
+LISTS = (Link("从表格导入机构", "/import/bodies/"), Link("从表格导入任职", "/import/appointments/"), Link("从表格导入评审员", "/import/experts/"))
+
 
 @require_GET
 def persons(request: HttpRequest) -> HttpResponse:
@@ -27,7 +29,7 @@ def persons(request: HttpRequest) -> HttpResponse:
     bodies, office = people.body_names(award), by.holds("office", award)
     offices, pools = _offices(people.appointments(award), bodies, office), _pools(people.experts(award), office)
     jumps = tuple(Link(g.title, f"#{g.id}", count=g.count) for g in (*offices, *pools))
-    shown = PeoplePage("机构与人员", "任职以文件为据，免去即时生效", jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职")
+    shown = PeoplePage("机构与人员", "任职以文件为据，免去即时生效", jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职", LISTS if office else ())
     return pages.page(request, "people.html", "机构与人员", shown)
 
 

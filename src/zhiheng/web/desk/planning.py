@@ -124,7 +124,7 @@ def _stages(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
 
 def _review(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
     return (
-        Fact("总分", f"{editions.criteria_of(edition).total}分"), Fact("最低分", "；".join(f"{t.name}{t.floor}分" for t in rules.tiers)),
+        Fact("总分", f"{editions.weights(edition)[0].total}分"), Fact("最低分", "；".join(f"{t.name}{t.floor}分" for t in rules.tiers)),
         Fact("评审组", f"{rules.panel.min}—{rules.panel.max}人，现场评分不少于{rules.panel.on_site_min}人"),
     )
 

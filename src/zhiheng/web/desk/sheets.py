@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
+from typing import NamedTuple
 from urllib.parse import quote
 
 from django.http import HttpResponse
@@ -28,9 +30,54 @@ def _one(cell: Cell) -> str:
 def answer(table: Table, name: str, kind: str) -> HttpResponse:
     """The table as ``csv`` or ``xlsx``, to be saved under a name."""
     body, media = (_csv(table), "text/csv; charset=utf-8") if kind == "csv" else (_xlsx(table), XLSX)
+    return _file(body, media, f"{name}.{kind}")
+
+
+def _file(body: bytes, media: str, name: str) -> HttpResponse:
     response = HttpResponse(body, content_type=media)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}.{kind}', safe='')}"
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
     return response
+
+
+class Question(NamedTuple):
+    """A column of a sheet to be filled in: its head, how it is filled in, and the only words it takes."""
+
+    label: str
+    hint: str
+    choices: tuple[str, ...] = ()
+
+
+def blank(questions: Sequence[Question], name: str, kind: str) -> HttpResponse:
+    """An empty sheet: heads, and under them how each column is filled in."""
+    hints = tuple(f"{HINT}{q.hint}" if n == 0 else q.hint for n, q in enumerate(questions))
+    if kind == "csv":
+        return answer(Table(name, tuple(q.label for q in questions), (hints,)), f"{name}模板", "csv")
+    return _file(_blank(questions, hints, name), XLSX, f"{name}模板.xlsx")
+
+
+HINT = "说明："
+LAST = 2001
+LONGEST = 250
+
+
+def _blank(questions: Sequence[Question], hints: Sequence[str], name: str) -> bytes:
+    """Every column is text, so that a long number keeps all its digits; few words to choose from are offered as a list."""
+    import xlsxwriter
+
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(name[:31])
+        head = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
+        quiet = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#595959", "num_format": "@"})
+        text = book.add_format({"num_format": "@"})
+        for c, (q, hint) in enumerate(zip(questions, hints, strict=True)):
+            sheet.set_column(c, c, max(len(q.label) * 2 + 4, 18), text)
+            sheet.write_string(0, c, q.label, head)
+            sheet.write_string(1, c, hint, quiet)
+            if q.choices and len(",".join(q.choices)) < LONGEST:
+                sheet.data_validation(2, c, LAST, c, {"validate": "list", "source": list(q.choices)})
+        sheet.freeze_panes(1, 0)
+    return out.getvalue()
 
 
 def _csv(table: Table) -> bytes:

@@ -12,6 +12,7 @@ from . import (
     edition,
     figures,
     home,
+    importing,
     kept,
     letters,
     matrix,
@@ -27,6 +28,7 @@ from . import (
     rehearsal,
     search,
     start,
+    waiting,
     weights,
 )
 
@@ -34,6 +36,8 @@ urlpatterns = [
     path("desk/", home.desk, name="desk"),
     path("start/", start.start, name="start"),
     path("work/", queue.queue, name="work"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("import/<str:kind>/", importing.importing, name="import"),
     path("views/", kept.views, name="views"),
     path("bulk/<str:name>/", queue.bulk, name="bulk"),
     path("edition/<str:pk>/", edition.edition, name="edition"),

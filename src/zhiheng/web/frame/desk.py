@@ -58,6 +58,7 @@ class TodayPage:
     missing: tuple[Action, ...]
     tables: tuple[Table, ...] = ()
     paper: tuple[Link, ...] = ()
+    waiting_more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,3 +323,18 @@ class RehearsalPage:
     groups: tuple[CastGroup, ...]
     forward: ClockForm | None
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPage:
+    """import.html: at the start `form` with `blanks` and the columns in `rows`; else the preview, `confirm` where nothing is `bad`."""
+
+    title: str
+    lead: str
+    tabs: tuple[Link, ...]
+    form: FormPage | None
+    rows: Table
+    blanks: tuple[Link, ...] = ()
+    bad: Table | None = None
+    confirm: FormPage | None = None
+    back: Link | None = None

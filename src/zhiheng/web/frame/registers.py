@@ -157,3 +157,27 @@ class PeoplePage:
     pools: tuple[PersonGroup, ...]
     bodies: tuple[str, ...]
     empty: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRound:
+    """A round of waiting: who owes what, and `words` to paste into the group that `label` names."""
+
+    id: str
+    table: Table
+    label: str
+    words: str
+    rows: str = "7"
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPage:
+    """waiting.html: `chips` lead to one round each, `exports` take out the telephone list."""
+
+    title: str
+    lead: str
+    chips: tuple[Link, ...]
+    rounds: tuple[WaitingRound, ...]
+    exports: tuple[Link, ...]
+    empty: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 PAGES = {
     "desk": "today", "work": "queue", "bulk": "queue", "cases": "cases", "matrix": "matrix", "case": "case", "queries": "ask-departments",
-    "calendar": "start-an-edition", "edition": "start-an-edition", "edition_figures": "start-an-edition", "edition_weights": "start-an-edition", "award": "start-an-edition", "people": "people", "start": "start-an-edition",
+    "calendar": "start-an-edition", "edition": "start-an-edition", "edition_figures": "start-an-edition", "edition_weights": "start-an-edition", "award": "start-an-edition", "people": "people", "start": "start-an-edition", "waiting": "chase", "import": "import-a-list",
     "objections": "handle-an-objection", "lists": "today", "ledger": "supervise", "answers": "answer",
     "application": "apply", "application_check": "apply", "application_evidence": "apply", "application_section": "apply", "register": "apply",
     "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
