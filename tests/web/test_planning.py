@@ -44,7 +44,7 @@ def test_six_pages_make_one_plan(golden: Play) -> None:
     plan = Edition.objects.get(pk=edition.pk).plan
     assert (plan["opens"], plan["gate"], plan["voting"], plan["copies"], plan["dates"]["notice"]) == ("2028-03-20", "460", "named", 2, "2028-09-28")
     assert Entry.objects.filter(act="save_plan").count() == before + 1
-    assert "450" not in client.get(f"/plan/{edition.pk}/3/").content.decode()
+    assert 'value="460"' in client.get(f"/plan/{edition.pk}/3/").content.decode()
 
 
 def test_what_is_wrong_stands_beside_it_and_everything_is_kept(golden: Play) -> None:
