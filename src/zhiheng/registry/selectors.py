@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +11,10 @@ from django.db.models import Q
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.law import validity
+from zhiheng.proof.certificate import Facts, Standing, list_revoked
+from zhiheng.proof.signing import published
 
+from . import signing
 from .models import Bar, Honour
 
 
@@ -84,3 +88,25 @@ def award_of_honour(pk: str) -> str | None:
 def certificate_of(pk: str) -> str | None:
     """Digest of an issued certificate; None or "" where there is none."""
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
+
+
+def facts(h: Honour, award: str) -> Facts:
+    """What a certificate is signed to say: the register's line, under the award's name."""
+    return Facts(
+        award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
+        valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=h.tier, regulation=h.regulation, document=h.document,
+    )
+
+
+def public_keys(issuer: str, rehearsal: bool) -> dict[str, Any]:
+    """The public keys of this house, to be given out."""
+    return published(issuer, rehearsal, signing.public())
+
+
+def status_list(days: Mapping[str, tuple[str, date]], today: date) -> bytes:
+    """The signed list of revoked certificates: for each award its name and its day."""
+    gone: dict[str, dict[str, str]] = {pk: {} for pk in days}
+    for h in Honour.objects.filter(award__in=days, revoked_on__isnull=False):
+        if h.revoked_on is not None and h.revoked_on <= days[h.award_of][1]:
+            gone[h.award_of][h.number] = h.revoked_on.isoformat()
+    return list_revoked({name: Standing(day.isoformat(), gone[pk]) for pk, (name, day) in days.items()}, signing.private(today))
