@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from dataclasses import asdict
@@ -92,10 +93,22 @@ def certificate(options: argparse.Namespace) -> int:
 
 
 def _given(text: str) -> str:
-    """The text itself, or that of a file."""
+    """The text itself, or that of a file: of a certificate as PDF what its keywords keep."""
     if "#" in text or text.startswith(certificates.PREFIX):
         return certificates.pasted(text)
-    return certificates.pasted(Path(text).read_text(encoding="utf-8"))
+    raw = Path(text).read_bytes()
+    return certificates.pasted(_keywords(raw) if raw.startswith(b"%PDF-") else raw.decode())
+
+
+def _keywords(raw: bytes) -> str:
+    """What the makers of a PDF wrote into its properties. Raises ValueError where it cannot be read."""
+    import pypdf
+
+    try:
+        said = pypdf.PdfReader(io.BytesIO(raw)).metadata
+        return str(said.get("/Keywords", "")) if said else ""
+    except pypdf.errors.PyPdfError as wrong:
+        raise ValueError(str(wrong)) from wrong
 
 
 def verifier(options: argparse.Namespace) -> int:

@@ -49,7 +49,8 @@ def _print(act: Acting[Honour]) -> None:
 
 def signed(honour: Honour, award: Award, today: date) -> str:
     """The register's line, signed: what the certificate's code carries after the address."""
-    return certificate.sign(selectors.facts(honour, award.name), signing.private(today))
+    tiers = {t.id: t.name for t in pinned.rules_of(honour).tiers}
+    return certificate.sign(selectors.facts(honour, award.name, tiers.get(honour.tier, honour.tier)), signing.private(today))
 
 
 def certificate_data(honour: Honour, award: Award, signed: str = "") -> CertificateData:

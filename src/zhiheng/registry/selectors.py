@@ -90,11 +90,11 @@ def certificate_of(pk: str) -> str | None:
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
 
 
-def facts(h: Honour, award: str) -> Facts:
-    """What a certificate is signed to say: the register's line, under the award's name."""
+def facts(h: Honour, award: str, tier: str) -> Facts:
+    """What a certificate is signed to say: the register's line, under the names of the award and of the tier."""
     return Facts(
         award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
-        valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=h.tier, regulation=h.regulation, document=h.document,
+        valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=tier, regulation=h.regulation, document=h.document,
     )
 
 

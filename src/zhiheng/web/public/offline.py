@@ -84,9 +84,9 @@ def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
     rules = f"default-src 'none'; connect-src 'self'; img-src data:; script-src {_digest(script)}; style-src {_digest(styles)}"
     head = f'<meta http-equiv="Content-Security-Policy" content="{rules}">\n<style>{styles}</style>\n'
     tail = f'{_data("keys", public_keys(s))}{_data("status", listed)}<script type="module">{script}</script>\n</body>'
+    icons = _text("css/icons.svg").replace("<svg ", '<svg class="vh" aria-hidden="true" ', 1)
     bare = ICON.sub('"#', SCRIPT.sub("", STYLE.sub("", html)))
-    icons = _text("css/icons.svg").replace("<svg ", "<svg hidden ", 1)
-    return bare.replace("</head>", f"{head}</head>", 1).replace("<body>", f"<body>{icons}", 1).replace("</body>", tail, 1), rules
+    return bare.replace("</head>", f"{head}</head>", 1).replace("</body>", f"{icons}{tail}", 1), rules
 
 
 def _data(name: str, raw: bytes) -> str:

@@ -120,6 +120,7 @@ async function judge(text) {
 function verdict(kind, title, text) {
   const heading = make("h2", "", title);
   heading.id = "verdict";
+  heading.tabIndex = -1;
   const made = make("section", `zh-verdict is-${kind}`, make("div", "zh-verdict__m", byId(`mark-${kind}`).content.cloneNode(true)), make("div", "", heading, make("p", "", text)));
   made.setAttribute("aria-labelledby", "verdict");
   return made;
@@ -127,8 +128,8 @@ function verdict(kind, title, text) {
 
 /** @param {any[]} said */
 function facts(said) {
-  const [, award, number, organisation, uscc, edition, awarded, through, , , papers] = said;
-  const rows = [["获奖单位", organisation], ["统一社会信用代码", uscc], ["证书编号", number], ["奖项", award], ["届次", edition], ["获奖时间", day(awarded) + (papers ? `（${papers}）` : "")], ["有效期", through ? `至${day(through)}` : "长期"]];
+  const [, award, number, organisation, uscc, edition, awarded, through, tier, , papers] = said;
+  const rows = [["获奖单位", organisation], ["统一社会信用代码", uscc], ["证书编号", number], ["奖项", award.endsWith(tier) ? award : `${award} · ${tier}`], ["届次", edition], ["获奖时间", day(awarded) + (papers ? `（${papers}）` : "")], ["有效期", through ? `至${day(through)}` : "长期"]];
   const list = make("dl", "zh-facts zh-facts--big", ...rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]));
   return make("section", "zh-sheet", make("h2", "", "证书内容"), list);
 }
@@ -144,6 +145,7 @@ async function show() {
   const dated = found.asOf ? `状态截至${day(found.asOf)}。` : "没有这一奖项的状态清单。";
   answer.replaceChildren(verdict(kind, title, `${found.rehearsal ? "演练证书，不产生任何效力。" : ""}${dated}${says}`), ...(found.said ? [facts(found.said)] : []));
   answer.hidden = false;
+  byId("verdict").focus();
 }
 
 async function tell() {
