@@ -51,6 +51,15 @@ def test_a_change_of_any_letter_is_refused() -> None:
                 certificate.verify(text[:at] + other + text[at + 1 :], ring(OLD))
 
 
+@pytest.mark.parametrize("length", range(5))
+def test_the_last_letter_has_no_other_spelling(length: int) -> None:
+    """Base32 leaves bits of its last letter over, by the length of what it spells."""
+    text = certificate.sign(replace(FACTS, organisation="x" * length), OLD)
+    for other in set("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567") - {text[-1]}:
+        with pytest.raises(Altered):
+            certificate.verify(text[:-1] + other, ring(OLD))
+
+
 def test_a_flip_of_any_bit_is_refused() -> None:
     raw = certificate._bytes(certificate.sign(FACTS, OLD).removeprefix(certificate.PREFIX))
     for bit in range(len(raw) * 8):
@@ -144,6 +153,7 @@ def test_a_forged_text_is_said_to_be_none() -> None:
 def test_no_end_of_validity_is_for_ever_and_a_rehearsal_says_so() -> None:
     found = certificate.judge(certificate.sign(replace(FACTS, valid_through=""), OLD), ring(OLD, rehearsal=True), [standings()], date(2999, 1, 1))
     assert found.outcome is Outcome.VALID and found.rehearsal
+    assert certificate.judge(certificate.sign(FACTS, OLD), ring(OLD, rehearsal=True), [], AS_OF).rehearsal, "also where no list speaks of it"
 
 
 def test_a_list_holds_only_as_it_was_signed() -> None:
@@ -162,6 +172,10 @@ def test_a_list_holds_only_as_it_was_signed() -> None:
             certificate.revoked(wrong, ring(OLD))
     with pytest.raises(Altered):
         certificate.revoked(raw, ring(NEW))
+    newer = {**unsigned, "v": 2}
+    signature = signing.sign(OLD, certificate.STATUS, canonical.encode(newer))
+    with pytest.raises(Altered):
+        certificate.revoked(canonical.encode({**newer, "signature": signing.text_of(signature)}), ring(OLD))
 
 
 @pytest.mark.parametrize("given_text", ["https://award.example/verify/0123/#{}", "{}", "  {}\n", "https://award.example/verify/0123/#{}\r\n"])
