@@ -79,7 +79,7 @@ def test_what_is_signed_is_the_line_of_the_register(golden: Any) -> None:
 
     for h in selectors.of_edition(golden.edition.pk):
         said = certificate.verify(services.signed(h, golden.award, DAY), ring())
-        assert (said.award, said.number, said.organisation, said.uscc, said.edition) == (golden.award.name, h.number, h.name, h.uscc, h.edition_label)
+        assert (said.register, said.award, said.number, said.organisation, said.uscc, said.edition) == ("golden", golden.award.name, h.number, h.name, h.uscc, h.edition_label)
         assert (said.awarded, said.valid_through) == (h.awarded.isoformat(), h.valid_through.isoformat() if h.valid_through else "")
         assert (said.tier, said.regulation, said.document) == ("区长质量奖", h.regulation, h.document)
 
@@ -128,7 +128,7 @@ def test_the_code_is_wide_enough_for_paper_and_falls_back_to_the_address(length:
     from zhiheng.documents import papers
     from zhiheng.proof import certificate
 
-    facts = certificate.Facts("郑州市金水区区长质量奖", "JSZL-2026-001", "长" * length, "91990105MA9K3Q7W57", "第五届（2026年）", "2026-10-26", "2030-10-26", "区长质量奖", "金政〔2023〕30号", "金政〔2026〕41号")
+    facts = certificate.Facts("jinshui", "郑州市金水区区长质量奖", "JSZL-2026-001", "长" * length, "91990105MA9K3Q7W57", "第五届（2026年）", "2026-10-26", "2030-10-26", "区长质量奖", "金政〔2023〕30号", "金政〔2026〕41号")
     address = "https://award.jinshui.gov.cn/verify/" + "0123456789abcdef" * 2 + "/"
     made = papers.qr(address, certificate.sign(facts, bytes(32)))
     side = int(made.svg.split('width="')[1].split('"')[0])
@@ -146,7 +146,7 @@ def test_the_status_list_has_every_revocation_of_its_day_and_none_to_come(golden
     today = golden.now().date()
     Honour.objects.filter(pk=first.pk).update(revoked_on=today - timedelta(days=3), state="revoked")
     Honour.objects.filter(pk=second.pk).update(revoked_on=today + timedelta(days=1), state="revoked")
-    raw = selectors.status_list({golden.award.pk: (golden.award.name, today)}, today)
+    raw = selectors.status_list({golden.award.pk: ("golden", golden.award.name, today)}, today)
     found = certificate.revoked(raw, ring())
-    assert found == {golden.award.name: certificate.Standing(today.isoformat(), {first.number: (today - timedelta(days=3)).isoformat()})}
+    assert found == {"golden": certificate.Standing(golden.award.name, today.isoformat(), {first.number: (today - timedelta(days=3)).isoformat()})}
     assert third.number.encode() not in raw and first.name.encode() not in raw, "numbers alone"

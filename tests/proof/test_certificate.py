@@ -16,7 +16,7 @@ from zhiheng.proof.certificate import Altered, Facts, Outcome, Standing
 OLD, NEW, STRANGER = bytes(range(32)), bytes(range(32, 64)), bytes(range(64, 96))
 AWARD = "郑州市金水区区长质量奖"
 FACTS = Facts(
-    AWARD, "JSZL-2026-001", "澄衡信息安全股份有限公司", "91990105MA9K3Q7W57", "第五届（2026年）", "2026-10-26", "2030-10-26", "区长质量奖",
+    "jinshui", AWARD, "JSZL-2026-001", "澄衡信息安全股份有限公司", "91990105MA9K3Q7W57", "第五届（2026年）", "2026-10-26", "2030-10-26", "区长质量奖",
     "金政〔2023〕30号", "金政〔2026〕41号",
 )  # fmt: skip
 AS_OF = date(2028, 3, 1)
@@ -28,8 +28,8 @@ def ring(*private: bytes, rehearsal: bool = False) -> dict[str, signing.Known]:
     return signing.ring(json.dumps(given_out).encode())
 
 
-def standings(as_of: date = AS_OF, award: str = AWARD, **gone: str) -> dict[str, Standing]:
-    return {award: Standing(as_of.isoformat(), {k.replace("_", "-"): v for k, v in gone.items()})}
+def standings(as_of: date = AS_OF, register: str = "jinshui", **gone: str) -> dict[str, Standing]:
+    return {register: Standing(AWARD, as_of.isoformat(), {k.replace("_", "-"): v for k, v in gone.items()})}
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -135,7 +135,7 @@ def test_the_signature_is_that_of_rfc_8032() -> None:
         ([standings(JSZL_2026_001="2028-02-03")], AS_OF, date(2028, 2, 2), Outcome.VALID, "证书真实，在有效期内。状态截至2028年3月1日。"),
         ([standings(date(2027, 1, 1)), standings(JSZL_2026_001="2028-02-03")], AS_OF, None, Outcome.REVOKED, "荣誉已被撤销（自2028年2月3日起）。状态截至2028年3月1日。"),
         ([standings(JSZL_2026_002="2028-02-03")], AS_OF, None, Outcome.VALID, "证书真实，在有效期内。状态截至2028年3月1日。"),
-        ([standings(award="另一个奖", JSZL_2026_001="2028-02-03")], AS_OF, None, Outcome.UNLISTED, "证书内容与签名相符，是否已被撤销不能断定。没有这一奖项的状态清单。"),
+        ([standings(register="other", JSZL_2026_001="2028-02-03")], AS_OF, None, Outcome.UNLISTED, "证书内容与签名相符，是否已被撤销不能断定。没有这一奖项的状态清单。"),
         ([], AS_OF, None, Outcome.UNLISTED, "证书内容与签名相符，是否已被撤销不能断定。没有这一奖项的状态清单。"),
     ],
 )  # fmt: skip

@@ -50,7 +50,7 @@ def _print(act: Acting[Honour]) -> None:
 def signed(honour: Honour, award: Award, today: date) -> str:
     """The register's line, signed: what the certificate's code carries after the address."""
     tiers = {t.id: t.name for t in pinned.rules_of(honour).tiers}
-    return certificate.sign(selectors.facts(honour, award.name, tiers.get(honour.tier, honour.tier)), signing.private(today))
+    return certificate.sign(selectors.facts(honour, award.slug, award.name, tiers.get(honour.tier, honour.tier)), signing.private(today))
 
 
 def certificate_data(honour: Honour, award: Award, signed: str = "") -> CertificateData:

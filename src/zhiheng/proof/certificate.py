@@ -19,7 +19,7 @@ from . import canonical, signing
 PREFIX = "ZH1."
 VERSION = 1
 CERTIFICATE, STATUS = "certificate", "status"
-FIELDS = ("v", "award", "number", "organisation", "uscc", "edition", "awarded", "valid_through", "tier", "regulation", "document", "key")
+FIELDS = ("v", "register", "award", "number", "organisation", "uscc", "edition", "awarded", "valid_through", "tier", "regulation", "document", "key")
 
 
 class Altered(ValueError):
@@ -28,8 +28,9 @@ class Altered(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a certificate says. Days are ISO dates; an empty ``valid_through`` is for ever."""
+    """What a certificate says; ``register`` is the award's slug. Days are ISO dates; an empty ``valid_through`` is for ever."""
 
+    register: str
     award: str
     number: str
     organisation: str
@@ -46,6 +47,7 @@ class Facts:
 class Standing:
     """An award's revoked numbers with the first day of each, as of a day."""
 
+    award: str
     as_of: str
     revoked: Mapping[str, str]
 
@@ -105,12 +107,12 @@ def _signed(text: str, ring: signing.Ring) -> tuple[Facts, signing.Known]:
 
 
 def list_revoked(standings: Mapping[str, Standing], private: bytes) -> bytes:
-    """The dated list of revoked certificates of each award, signed."""
+    """The dated list of revoked certificates of each register, signed."""
     said: dict[str, Any] = {
         "v": VERSION, "key": signing.name_of(signing.public_of(private)),
         "awards": [
-            {"award": award, "as_of": s.as_of, "revoked": [{"number": n, "since": d} for n, d in sorted(s.revoked.items())]}
-            for award, s in sorted(standings.items())
+            {"register": register, "award": s.award, "as_of": s.as_of, "revoked": [{"number": n, "since": d} for n, d in sorted(s.revoked.items())]}
+            for register, s in sorted(standings.items())
         ],
     }
     signature = signing.sign(private, STATUS, canonical.encode(said))
@@ -118,12 +120,12 @@ def list_revoked(standings: Mapping[str, Standing], private: bytes) -> bytes:
 
 
 def revoked(raw: bytes, ring: signing.Ring) -> dict[str, Standing]:
-    """Standings by award, from a signed list. Raises Altered unless exactly this was signed by a key of the ring."""
+    """Standings by register, from a signed list. Raises Altered unless exactly this was signed by a key of the ring."""
     try:
         said = json.loads(raw)
         signature = signing.bytes_of(said.pop("signature"))
         key, body = ring[said["key"]], canonical.encode(said)
-        found = {str(a["award"]): Standing(str(a["as_of"]), {str(r["number"]): str(r["since"]) for r in a["revoked"]}) for a in said["awards"]}
+        found = {str(a["register"]): Standing(str(a["award"]), str(a["as_of"]), {str(r["number"]): str(r["since"]) for r in a["revoked"]}) for a in said["awards"]}
         fits = said["v"] == VERSION
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         raise Altered(str(wrong)) from wrong
@@ -139,7 +141,7 @@ def judge(text: str, ring: signing.Ring, lists: Sequence[Mapping[str, Standing]]
     except Altered:
         dated = max((s.as_of for one in lists for s in one.values()), default="")
         return Verdict(Outcome.ALTERED, _says(Outcome.ALTERED, dated), dated)
-    known = max((one[facts.award] for one in lists if facts.award in one), key=lambda s: s.as_of, default=None)
+    known = max((one[facts.register] for one in lists if facts.register in one), key=lambda s: s.as_of, default=None)
     if known is None:
         return Verdict(Outcome.UNLISTED, _says(Outcome.UNLISTED, ""), rehearsal=key.rehearsal, facts=facts)
     outcome, since = _standing(facts, known, at.isoformat() if at else max(today.isoformat(), known.as_of))

@@ -90,10 +90,10 @@ def certificate_of(pk: str) -> str | None:
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
 
 
-def facts(h: Honour, award: str, tier: str) -> Facts:
+def facts(h: Honour, register: str, award: str, tier: str) -> Facts:
     """What a certificate is signed to say: the register's line, under the names of the award and of the tier."""
     return Facts(
-        award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
+        register=register, award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
         valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=tier, regulation=h.regulation, document=h.document,
     )
 
@@ -103,10 +103,10 @@ def public_keys(issuer: str, rehearsal: bool) -> dict[str, Any]:
     return published(issuer, rehearsal, signing.public())
 
 
-def status_list(days: Mapping[str, tuple[str, date]], today: date) -> bytes:
-    """The signed list of revoked certificates: for each award its name and its day."""
+def status_list(days: Mapping[str, tuple[str, str, date]], today: date) -> bytes:
+    """The signed list of revoked certificates: for each award its slug, its name and its day."""
     gone: dict[str, dict[str, str]] = {pk: {} for pk in days}
     for h in Honour.objects.filter(award__in=days, revoked_on__isnull=False):
-        if h.revoked_on is not None and h.revoked_on <= days[h.award_of][1]:
+        if h.revoked_on is not None and h.revoked_on <= days[h.award_of][2]:
             gone[h.award_of][h.number] = h.revoked_on.isoformat()
-    return list_revoked({name: Standing(day.isoformat(), gone[pk]) for pk, (name, day) in days.items()}, signing.private(today))
+    return list_revoked({slug: Standing(name, day.isoformat(), gone[pk]) for pk, (slug, name, day) in days.items()}, signing.private(today))

@@ -70,8 +70,8 @@ def public_keys(s: Standing) -> bytes:
 
 
 def status_list(awards: Iterable[Award]) -> bytes:
-    """Each award under its name, as of its own day."""
-    return registry.status_list({a.pk: (a.name, clock.day(clock.now(a))) for a in awards}, clock.day(clock.real()))
+    """Each award as of its own day."""
+    return registry.status_list({a.pk: (a.slug, a.name, clock.day(clock.now(a))) for a in awards}, clock.day(clock.real()))
 
 
 def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:

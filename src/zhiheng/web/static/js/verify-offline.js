@@ -3,7 +3,7 @@
 const PREFIX = "ZH1.";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const SIGNATURE = 64;
-const FIELDS = 12;
+const FIELDS = 13;
 const WORDS = {
   valid: ["met", "证书真实，在有效期内"],
   expired: ["unk", "证书真实，有效期已满"],
@@ -108,12 +108,12 @@ async function judge(text) {
   const latest = (rows) => rows.reduce((a, b) => (a && a.as_of >= b.as_of ? a : b), null);
   if (!found) return { outcome: "altered", asOf: latest(awards)?.as_of ?? "" };
   const { said, rehearsal } = found;
-  const list = latest(awards.filter((a) => a.award === said[1]));
+  const list = latest(awards.filter((a) => a.register === said[1]));
   if (!list) return { outcome: "unlisted", asOf: "", said, rehearsal };
   const on = today() > list.as_of ? today() : list.as_of;
-  const since = list.revoked.find((r) => r.number === said[2])?.since ?? "";
+  const since = list.revoked.find((r) => r.number === said[3])?.since ?? "";
   if (since && since <= on) return { outcome: "revoked", since, asOf: list.as_of, said, rehearsal };
-  return { outcome: said[7] && on > said[7] ? "expired" : "valid", asOf: list.as_of, said, rehearsal };
+  return { outcome: said[8] && on > said[8] ? "expired" : "valid", asOf: list.as_of, said, rehearsal };
 }
 
 /** @param {string} outcome @param {string} title @param {string} text */
@@ -128,7 +128,7 @@ function verdict(kind, title, text) {
 
 /** @param {any[]} said */
 function facts(said) {
-  const [, award, number, organisation, uscc, edition, awarded, through, tier, , papers] = said;
+  const [, , award, number, organisation, uscc, edition, awarded, through, tier, , papers] = said;
   const rows = [["获奖单位", organisation], ["统一社会信用代码", uscc], ["证书编号", number], ["奖项", award.endsWith(tier) ? award : `${award} · ${tier}`], ["届次", edition], ["获奖时间", day(awarded) + (papers ? `（${papers}）` : "")], ["有效期", through ? `至${day(through)}` : "长期"]];
   const list = make("dl", "zh-facts zh-facts--big", ...rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value)]));
   return make("section", "zh-sheet", make("h2", "", "证书内容"), list);
