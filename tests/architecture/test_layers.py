@@ -76,12 +76,14 @@ def inside(module: str, packages: tuple[str, ...]) -> bool:
 
 
 def law_and_proof_are_pure(module: str, imports: list[Import]) -> list[str]:
-    """`law` and `proof` import the standard library and themselves; `proof.verify` also the law."""
+    """`law` and `proof` import the standard library and themselves; `proof.verify` also the law, `proof.signing` Ed25519."""
     if not inside(module, ("zhiheng.law", "zhiheng.proof")):
         return []
     own: tuple[str, ...] = (".".join(module.split(".")[:2]),)
     if inside(module, ("zhiheng.proof.verify",)):
         own += ("zhiheng.law",)
+    if module == "zhiheng.proof.signing":
+        own += ("cryptography",)
     return [
         f"{module}:{item.line} imports {item.target}"
         for item in imports
@@ -156,6 +158,8 @@ def test_the_package_keeps_the_rule(rule: Rule) -> None:
         (law_and_proof_are_pure, "zhiheng.proof.chain", "from zhiheng.law import money", False),
         (law_and_proof_are_pure, "zhiheng.proof.verify", "from zhiheng.law import money", True),
         (law_and_proof_are_pure, "zhiheng.law.bars", "import zhiheng", False),
+        (law_and_proof_are_pure, "zhiheng.proof.signing", "from cryptography.exceptions import InvalidSignature", True),
+        (law_and_proof_are_pure, "zhiheng.proof.certificate", "import cryptography", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions import selectors", True),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions.models import Case", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions import facts", False),

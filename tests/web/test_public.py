@@ -333,6 +333,9 @@ def test_the_static_site_is_whole_and_has_no_forms(golden: Any) -> None:
     assert {"index.html", "guide.html", "call.html", "notice.html", "winners.html", "verify.html"} <= set(pages)
     assert len([k for k in pages if k.startswith("verify/")]) == 5
     assert f"verify/{gone.pk}.pdf" not in made and len([k for k in made if k.endswith(".pdf")]) == 2
+    whole = pages.pop("verify-offline.html")
+    assert "verify-offline.html" in pages["verify.html"] and not re.search(r'(?:src|<link[^>]*href)="(?!data:)', whole), "one file"
+    assert {"keys.json", "status.json"} <= set(made)
     for name, html in pages.items():
         assert "<form" not in html and "<input" not in html and "<script" not in html and "csrf" not in html, name
         for link in re.findall(r'(?:href|src)="([^"#]+)', html):
@@ -391,3 +394,47 @@ def test_the_name_of_an_award_breaks_at_place_and_bracket(public: Any, name: str
     Award.objects.filter(pk=public.award.pk).update(name=name)
     page = visitor().get("/public/").content.decode()
     assert f'<h1 class="keep">{"".join(f"<span>{x}</span>" for x in parts)}</h1>' in page
+
+
+def test_keys_and_status_are_published_and_hold_together(golden: Any) -> None:
+    from zhiheng.proof import certificate, signing
+
+    gone = revoke(golden)
+    keys, status = (visitor().get(f"/verify/{name}") for name in ("keys.json", "status.json"))
+    assert keys.headers["Content-Type"] == status.headers["Content-Type"] == "application/json"
+    ring = signing.ring(keys.content)
+    assert ring and all(k.rehearsal for k in ring.values()), "a rehearsal's key says so"
+    found = certificate.revoked(status.content, ring)["golden"]
+    assert found.as_of == golden.now().date().isoformat() and found.revoked == {gone.number: gone.revoked_on.isoformat()}
+    assert len(certificate.revoked(status.content, ring)) == 4, "awards of one name and equal numbers are not mixed up"
+
+
+def test_the_offline_page_is_whole_and_lets_nothing_else_run(golden: Any) -> None:
+    import base64
+    import hashlib
+    import json
+
+    from zhiheng.proof import certificate, signing
+
+    answer = visitor().get("/verify/verify-offline.html")
+    html, policy = answer.content.decode(), answer.headers["Content-Security-Policy"]
+    scripts, styles = re.findall(r'<script type="module">(.*?)</script>', html, re.S), re.findall(r"<style>(.*?)</style>", html, re.S)
+    for kind, found in (("script", scripts), ("style", styles)):
+        assert len(found) == 1
+        digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}';" in policy + ";"
+    assert "default-src 'none'" in policy and "unsafe" not in policy and re.search(r'<meta http-equiv="Content-Security-Policy" content="default-src', html)
+    keys, status = (re.findall(rf'<script type="application/json" id="{name}-given">(.*?)</script>', html, re.S)[0] for name in ("keys", "status"))
+    assert "golden" in certificate.revoked(status.encode(), signing.ring(keys.encode()))
+    assert json.loads(keys)["rehearsal"] is True and 'href="/static' not in html
+    assert 'href="/verify/verify-offline.html"' in text_of("/verify/")
+
+
+def test_page_and_program_say_the_same_words() -> None:
+    from pathlib import Path
+
+    import zhiheng
+    from zhiheng.proof.certificate import WORDS
+
+    script = (Path(zhiheng.__file__).parent / "web/static/js/verify-offline.js").read_text(encoding="utf-8")
+    assert dict(re.findall(r'(\w+): \["\w+", "([^"]+)"\]', script)) == {k.value: v for k, v in WORDS.items()}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from zhiheng.access.instants import SHANGHAI
 from zhiheng.law import instrument as instruments
 from zhiheng.law import judge, questions, scoring
+from zhiheng.proof import certificate as certificates
+from zhiheng.proof import signing, zipapp_
 from zhiheng.proof import verify as verifying
-from zhiheng.proof import zipapp_
 
 from .main import Exit
 
@@ -69,6 +74,41 @@ def instrument(options: argparse.Namespace) -> int:
 def verify(options: argparse.Namespace) -> int:
     args = [str(options.file), *(["--anchor", options.anchor] if options.anchor else []), *(["--json"] if options.json else [])]
     return verifying.main(args)
+
+
+def certificate(options: argparse.Namespace) -> int:
+    """0 where it is genuine and valid, 1 for any other outcome, 4 where keys or list cannot be read or do not hold."""
+    try:
+        ring = signing.ring(options.keys.read_bytes())
+        lists = [certificates.revoked(options.status.read_bytes(), ring)]
+        text = _given(options.text)
+    except (OSError, ValueError) as wrong:
+        raise Exit(4, str(wrong)) from wrong
+    found = certificates.judge(text, ring, lists, datetime.now(SHANGHAI).date(), options.at)
+    if options.json:
+        print(json.dumps(asdict(found), ensure_ascii=False))
+    else:
+        print(("【演练】" if found.rehearsal else "") + found.says)
+    return 0 if found.outcome is certificates.Outcome.VALID else 1
+
+
+def _given(text: str) -> str:
+    """The text itself, or that of a file: of a certificate as PDF what its keywords keep."""
+    if "#" in text or text.startswith(certificates.PREFIX):
+        return certificates.pasted(text)
+    raw = Path(text).read_bytes()
+    return certificates.pasted(_keywords(raw) if raw.startswith(b"%PDF-") else raw.decode())
+
+
+def _keywords(raw: bytes) -> str:
+    """What the makers of a PDF wrote into its properties. Raises ValueError where it cannot be read."""
+    import pypdf
+
+    try:
+        said = pypdf.PdfReader(io.BytesIO(raw)).metadata
+        return str(said.get("/Keywords", "")) if said else ""
+    except pypdf.errors.PyPdfError as wrong:
+        raise ValueError(str(wrong)) from wrong
 
 
 def verifier(options: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import tempfile
 import zipfile
@@ -17,18 +18,20 @@ from .house import show
 from .main import Exit
 
 FORMAT = "zhiheng-backup-1"
+PUBLIC_KEY = re.compile(r"keys/[0-9a-f]{16}\.json")
 
 
 def backup(options: argparse.Namespace) -> int:
-    """Database and files in one zip with a digest for each; never the key."""
+    """Database, files and public keys in one zip with a digest for each; never a key that opens or signs."""
     setup.opened()
     if not setup.sqlite():
-        raise Exit(2, "PostgreSQL: use pg_dump for the database and copy DATA/files")
+        raise Exit(2, "PostgreSQL: use pg_dump for the database and copy DATA/files and DATA/keys")
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as tmp:
         copy = Path(tmp) / "db.sqlite3"
         _copy(setup.folder() / "db.sqlite3", copy)
         members = {"db.sqlite3": copy, **{f"files/{p.relative_to(_files())}": p for p in sorted(_files().glob("??/*"))}}
+        members |= {f"keys/{p.name}": p for p in sorted((setup.folder() / "keys").glob("*.json"))}
         listed = {name: _sha(path) for name, path in members.items()}
         with zipfile.ZipFile(options.out, "w", zipfile.ZIP_STORED) as archive:
             for name, path in members.items():
@@ -88,7 +91,7 @@ def _unpack(file: Path, into: Path) -> list[str]:
     with zipfile.ZipFile(copy) as archive:
         listed = json.loads(archive.read("manifest.json"))["files"]
         for name, sha in listed.items():
-            if name != "db.sqlite3" and not _is_blob(name):
+            if name != "db.sqlite3" and not _is_blob(name) and not PUBLIC_KEY.fullmatch(name):
                 raise ValueError(f"a strange member: {name}")
             content = archive.read(name)
             if hashlib.sha256(content).hexdigest() != sha:
@@ -129,6 +132,15 @@ def ledger(options: argparse.Namespace) -> int:
             rows.append({"chain": name, "ok": True, "seq": found[0], "head": found[1]})
     show({"ok": all(r["ok"] for r in rows), "chains": rows}, options.json)
     return 0 if all(r["ok"] for r in rows) else 1
+
+
+def rotate(options: argparse.Namespace) -> int:
+    """A new key for certificates in place of the old one; what the old one signed stays provable."""
+    setup.opened()
+    from zhiheng.access import clock
+    from zhiheng.registry import signing
+
+    return show({"key": signing.rotate(clock.day(clock.real())), "keys": len(signing.public())}, options.json)
 
 
 def export(options: argparse.Namespace) -> int:

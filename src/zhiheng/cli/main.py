@@ -6,6 +6,7 @@ import argparse
 import importlib
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -121,8 +122,22 @@ def _documents(commands: Any, shared: argparse.ArgumentParser, add: Any) -> None
     verify.add_argument("file", type=Path)
     verify.add_argument("--anchor", default="", metavar="SEQ:HASH")
     verify.set_defaults(run=("asking", "verify"))
+    _certificate(commands, shared)
     verifier = add("verifier", "write the stand-alone verifier", "asking", "verifier")
     verifier.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE.pyz")
+
+
+def _certificate(commands: Any, shared: argparse.ArgumentParser) -> None:
+    certificate = commands.add_parser("certificate", help="check a certificate without the network, or renew the key that signs")
+    inner = certificate.add_subparsers(dest="what", required=True)
+    verify = inner.add_parser("verify", parents=[shared])
+    verify.add_argument("text", metavar="FILE|TEXT", help="what the code on the certificate says")
+    verify.add_argument("--keys", type=Path, required=True, metavar="K", help="keys.json")
+    verify.add_argument("--status", type=Path, required=True, metavar="S", help="status.json")
+    verify.add_argument("--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today")
+    verify.set_defaults(run=("asking", "certificate"))
+    rotate = inner.add_parser("rotate", parents=[shared])
+    rotate.set_defaults(run=("keeping", "rotate"))
 
 
 def main(argv: list[str] | None = None) -> int:

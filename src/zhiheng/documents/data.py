@@ -9,7 +9,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class CertificateData:
-    """A certificate. `edition` is 第五届, `awarded` and `valid_through` dates in Chinese numerals or digits."""
+    """A certificate. `edition` is 第五届, `awarded` and `valid_through` dates in Chinese numerals or digits.
+
+    `signed` is what its code carries after the address, to be checked without the house.
+    """
 
     award: str
     organisation: str
@@ -22,6 +25,7 @@ class CertificateData:
     verify_url: str
     rehearsal: bool
     dated: date
+    signed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import io
 from dataclasses import asdict
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from zhiheng.documents.data import CertificateData, LetterData, MinutesData, NoticeData, ReceiptData
 from zhiheng.documents.typeset import JSON, pdf
@@ -19,18 +19,37 @@ def _plain(data: "DataclassInstance") -> dict[str, JSON]:
     return {**values, "dated": [dated.year, dated.month, dated.day]}
 
 
-def qr_svg(text: str) -> str:
-    """A QR code of `text` with medium error correction, as SVG with a quiet zone of two modules."""
+class Code(NamedTuple):
+    """A QR code as SVG with a quiet zone of two modules, and its width on paper in tenths of a millimetre."""
+
+    svg: str
+    width: int
+
+
+LARGEST = 20
+"""A version that still scans from paper: 97 modules, 40 mm."""
+MODULE = 4
+"""Tenths of a millimetre of one module: what a telephone reads from an arm's length."""
+LEAST = 240
+
+
+def qr(address: str, signed: str = "") -> Code:
+    """The code of an address, with a signed text after its ``#`` where that still scans; else with the address alone."""
     import segno
 
+    head, _, tail = signed.rpartition(".")
+    parts: Any = [f"{address}#{head}.", tail] if tail else address  # each part in the mode that stores it most tightly
+    made = next((c for level in "ml" if int((c := segno.make(parts, error=level, micro=False)).version) <= LARGEST), None)
+    code = made or segno.make(address, error="m", micro=False)
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=2, xmldecl=False, nl=False)
-    return out.getvalue().decode()
+    code.save(out, kind="svg", border=2, xmldecl=False, nl=False)
+    return Code(out.getvalue().decode(), max(LEAST, int(code.symbol_size(border=2)[0]) * MODULE))
 
 
 def certificate_pdf(data: CertificateData) -> bytes:
-    """The certificate, one A4 landscape page; its QR code leads to `verify_url`."""
-    return pdf("certificate", _plain(data), {"qr": qr_svg(data.verify_url)})
+    """The certificate, one A4 landscape page; its code leads to `verify_url` and proves it without the house."""
+    code = qr(data.verify_url, data.signed)
+    return pdf("certificate", {**_plain(data), "code_width": code.width}, {"qr": code.svg})
 
 
 def receipt_pdf(data: ReceiptData) -> bytes:

@@ -14,6 +14,8 @@ from zhiheng.access.models import Award
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Case
 from zhiheng.files import services as files
+from zhiheng.proof import certificate
+from zhiheng.registry import selectors, signing
 from zhiheng.registry import services as registry
 from zhiheng.registry.models import Honour
 
@@ -39,19 +41,26 @@ def reissue_certificate(honour: str, *, reason: Reason, by: Actor, at: datetime)
 
 
 def _print(act: Acting[Honour]) -> None:
-    raw = papers.certificate_pdf(certificate_data(act.obj, act.award))
+    raw = papers.certificate_pdf(certificate_data(act.obj, act.award, signed(act.obj, act.award, instants.day(act.at))))
     sha = files.put(raw, act.at).sha256
     registry.set_certificate(act.obj.pk, sha)
     act.say(number=act.obj.number, sha256=sha)
 
 
-def certificate_data(honour: Honour, award: Award) -> CertificateData:
+def signed(honour: Honour, award: Award, today: date) -> str:
+    """The register's line, signed: what the certificate's code carries after the address."""
+    tiers = {t.id: t.name for t in pinned.rules_of(honour).tiers}
+    return certificate.sign(selectors.facts(honour, award.slug, award.name, tiers.get(honour.tier, honour.tier)), signing.private(today))
+
+
+def certificate_data(honour: Honour, award: Award, signed: str = "") -> CertificateData:
     rules = pinned.rules_of(honour)
     return CertificateData(
         award=award.name, organisation=honour.name, edition=honour.edition_label, number=honour.number,
         basis=f"{rules.title}（{honour.regulation}）", awarded=chinese_day(honour.awarded),
         valid_through=chinese_day(honour.valid_through) if honour.valid_through else "长期",
         government=rules.issuer, verify_url=verify_url(honour.pk), rehearsal=award.rehearsal, dated=honour.awarded,
+        signed=signed,
     )
 
 

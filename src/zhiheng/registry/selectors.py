@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +11,10 @@ from django.db.models import Q
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.law import validity
+from zhiheng.proof.certificate import Facts, Standing, list_revoked
+from zhiheng.proof.signing import published
 
+from . import signing
 from .models import Bar, Honour
 
 
@@ -90,3 +94,25 @@ def holding(award: str, on: date | None) -> list[str]:
     """Codes with an honour that stands and lasts through a day."""
     rows = Honour.objects.filter(award=award, state="standing").filter(Q(valid_through=None) | Q(valid_through__gte=on or date.max))
     return list(rows.values_list("uscc", flat=True).distinct())
+
+
+def facts(h: Honour, register: str, award: str, tier: str) -> Facts:
+    """What a certificate is signed to say: the register's line, under the names of the award and of the tier."""
+    return Facts(
+        register=register, award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
+        valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=tier, regulation=h.regulation, document=h.document,
+    )
+
+
+def public_keys(issuer: str, rehearsal: bool) -> dict[str, Any]:
+    """The public keys of this house, to be given out."""
+    return published(issuer, rehearsal, signing.public())
+
+
+def status_list(days: Mapping[str, tuple[str, str, date]], today: date) -> bytes:
+    """The signed list of revoked certificates: for each award its slug, its name and its day."""
+    gone: dict[str, dict[str, str]] = {pk: {} for pk in days}
+    for h in Honour.objects.filter(award__in=days, revoked_on__isnull=False):
+        if h.revoked_on is not None and h.revoked_on <= days[h.award_of][2]:
+            gone[h.award_of][h.number] = h.revoked_on.isoformat()
+    return list_revoked({slug: Standing(name, day.isoformat(), gone[pk]) for pk, (slug, name, day) in days.items()}, signing.private(today))

@@ -48,6 +48,7 @@ TABLE: dict[str, Row] = {
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "help_topic": Row("public", None, open=True), "winners": Row("public", open=True),
     "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),
+    "verify_offline": Row("public", open=True), "certificate_keys": Row("public", open=True), "certificate_status": Row("public", open=True),
     "award_home": Row("public", None, open=True), "guide": Row("public", None, open=True), "objection_receipt": Row("public", None, open=True), "public_call": Row("public", None, open=True, act="publish_call"),
     "register": Row("public", None, open=True, methods=("GET", "POST"), act="register_organisation"),
     "public_notice": Row("public", None, open=True, act="publish_notice"),

@@ -254,3 +254,15 @@ class VerifyPage:
     found: Table | None = None
     certificate: Link | None = None
     live: Link | None = None
+    offline: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfflinePage:
+    """verify_offline.html. `made` is the day on which the file was made, `live` where the lists are published."""
+
+    award: str
+    rehearsal: bool
+    made: str
+    live: Link
+    kinds: tuple[tuple[State, str], ...]

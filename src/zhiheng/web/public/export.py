@@ -19,7 +19,7 @@ from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.page import Link, VerifyPage
 
-from . import call, guide, home, notice, showing, verify, winners
+from . import call, guide, home, notice, offline, showing, verify, winners
 from .standing import Standing
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
 def build(s: Standing, live: str) -> dict[str, bytes]:
     """Every file of the export by its path. ``live`` is the origin of the site that has the forms, without a slash."""
     sheets = list(_sheets(s, live))
-    known = {x.address: x.file for x in sheets} | {"/": "index.html", "/winners/": "winners.html"}
+    known = {x.address: x.file for x in sheets} | {"/": "index.html", "/winners/": "winners.html", verify.OFFLINE.href: offline.PAGE}
     papers = [x.id for x in registry.public(s.award.pk, s.today) if x.status != "revoked" and registry.certificate_of(x.id)]
     known |= {f"/verify/{pk}/certificate.pdf": f"verify/{pk}.pdf" for pk in papers}
     made: dict[str, bytes] = {}
@@ -48,7 +48,14 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
         html = showing.as_file(x.template, x.title, x.shown, s, x.address, x.body)
         made[x.file] = _relative(html, x.file, known, live, assets).encode()
     made |= {f"static/{name}": _asset(name) for name in sorted(assets)}
+    made |= _offline(s, live)
     return made | {f"verify/{pk}.pdf": files.read(registry.certificate_of(pk) or "") for pk in papers}
+
+
+def _offline(s: Standing, live: str) -> dict[str, bytes]:
+    """What a certificate can be checked by without the network: page, public keys, status list."""
+    page, _ = offline.whole(s, [s.award], f"{live}/verify")
+    return {offline.PAGE: page.encode(), offline.KEYS: offline.public_keys(s), offline.STATUS: offline.status_list([s.award])}
 
 
 def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
@@ -62,7 +69,7 @@ def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
     if s.noticed:
         yield Sheet(f"{s.base}/notice/", "notice.html", notice.TEMPLATE, "公示", notice.page_of(s, here(f"{s.base}/notice/object/")))
     yield Sheet(f"{s.base}/winners/", "winners.html", winners.TEMPLATE, "获奖名录", winners.page_of(s, live=here(f"{s.base}/winners/")))
-    yield Sheet("/verify/", "verify.html", verify.TEMPLATE, "核验证书", VerifyPage("", "核验证书", text="扫证书上的二维码，或从获奖名录点证书编号。", live=here("/verify/")))
+    yield Sheet("/verify/", "verify.html", verify.TEMPLATE, "核验证书", VerifyPage("", "核验证书", text="扫证书上的二维码，或从获奖名录点证书编号。", live=here("/verify/"), offline=verify.OFFLINE))
     for x in registry.public(s.award.pk, s.today):
         yield Sheet(f"/verify/{x.id}/", f"verify/{x.id}.html", verify.TEMPLATE, "核验证书", verify.one(s, x.id, here(f"/verify/{x.id}/")))
 

@@ -9,6 +9,7 @@ from .guide import guide
 from .home import home
 from .notice import notice
 from .objection import objection
+from .offline import keys, page, status
 from .receipt import check
 from .register import register
 from .verify import certificate, verify, verify_one
@@ -18,6 +19,9 @@ urlpatterns = [
     path("", home, name="public_home"),
     path("winners/", winners, name="winners"),
     path("verify/", verify, name="verify"),
+    path("verify/verify-offline.html", page, name="verify_offline"),
+    path("verify/keys.json", keys, name="certificate_keys"),
+    path("verify/status.json", status, name="certificate_status"),
     path("verify/<str:pk>/", verify_one, name="verify_one"),
     path("verify/<str:pk>/certificate.pdf", certificate, name="certificate"),
     path("<slug:slug>/", home, name="award_home"),

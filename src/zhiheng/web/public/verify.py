@@ -22,6 +22,7 @@ from .winners import KINDS, STATUS
 TEMPLATE = "verify.html"
 TITLES = {"valid": "证书真实，在有效期内", "expired": "证书真实，有效期已满", "revoked": "荣誉已被撤销"}
 MOST = 50
+OFFLINE = Link("离线核验证书", "/verify/verify-offline.html")
 
 
 @opened
@@ -44,12 +45,12 @@ def plain(typed: str) -> str:
 def _asked(text: str, found: list[PublicLine]) -> VerifyPage:
     """The page before an answer: nothing asked, nothing found, or several to choose from."""
     if text and not found:
-        return VerifyPage("/verify/", "没有查到", text, State("not", "没有查到"), f"登记簿中没有“{text}”。请逐位核对证书编号，或改用单位全称查。查不到的证书，不能证明荣誉属实。")
+        return VerifyPage("/verify/", "没有查到", text, State("not", "没有查到"), f"登记簿中没有“{text}”。请逐位核对证书编号，或改用单位全称查。查不到的证书，不能证明荣誉属实。", offline=OFFLINE)
     if found:
         rows = tuple((x.name, Link(x.number, f"/verify/{x.id}/"), dates.full(x.awarded), STATUS[x.status]) for x in found[:MOST])
         note = f"共{len(found)}张，请点证书编号" + (f"（只列出前{MOST}张，请写得更完整）" if len(found) > MOST else "")
-        return VerifyPage("/verify/", "核验证书", text, None, "名称相近的证书不止一张。", found=Table("查到的证书", ("单位", "证书编号", "获奖时间", "状态"), rows, note=note))
-    return VerifyPage("/verify/", "核验证书", "", None, "输入证书编号或获奖单位名称，也可以扫证书上的二维码。")
+        return VerifyPage("/verify/", "核验证书", text, None, "名称相近的证书不止一张。", found=Table("查到的证书", ("单位", "证书编号", "获奖时间", "状态"), rows, note=note), offline=OFFLINE)
+    return VerifyPage("/verify/", "核验证书", "", None, "输入证书编号或获奖单位名称，也可以扫证书上的二维码。", offline=OFFLINE)
 
 
 @opened
@@ -72,7 +73,7 @@ def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:
     return VerifyPage(
         action="" if live else "/verify/", title=TITLES[x.status], number=x.number, verdict=state,
         text=f"{_says(x)}以上与{s.rules.issuer}登记簿一致，查验于{seen}。", facts=_facts(s, x), cite=_cite(s, "certificate"),
-        certificate=Link("证书（PDF）", f"/verify/{pk}/certificate.pdf") if registry.certificate_of(pk) and x.status != "revoked" else None, live=live,
+        certificate=Link("证书（PDF）", f"/verify/{pk}/certificate.pdf") if registry.certificate_of(pk) and x.status != "revoked" else None, live=live, offline=OFFLINE,
     )
 
 
