@@ -152,6 +152,10 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     yield "meeting-open", chair
     chair.locator("main a[href^='/ballot/']").first.click()
     yield "ballot", chair
+    office.goto(f"{at.url}/start/")
+    do(office, at, str(office.locator("main a[href^='/act/open_edition/']").first.get_attribute("href")), {"number": "9", "year": "2028"})
+    office.goto(f"{at.url}/plan/{office.url.strip('/').split('/')[-1]}/1/")
+    yield "plan", office
 
 
 def duties_of(at: Installation, act: str) -> list[str]:

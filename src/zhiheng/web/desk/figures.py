@@ -108,10 +108,10 @@ def _budget(found: Any) -> Picture | None:
     ]
     says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(x.fen - x.spent_fen)}元" for x in lines)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(x.name, f"/o/line/{x.pk}/"), *(money.yuan(f) for f in (x.fen, x.spent_fen - waiting[x.pk], waiting[x.pk], x.fen - x.spent_fen)), x.document) for x in lines
+        (Link(x.name, f"/o/line/{x.pk}/"), *(money.yuan(f) for f in (x.fen, x.spent_fen - waiting[x.pk], waiting[x.pk], x.fen - x.spent_fen))) for x in lines
     )
     sums = (sum(x.fen for x in lines), sum(x.spent_fen for x in lines) - sum(waiting.values()), sum(waiting.values()), sum(x.fen - x.spent_fen for x in lines))
-    total: tuple[Cells, ...] = ("合计", *(money.yuan(f) for f in sums), "——")
-    table = Table("预算的使用（元）", ("科目", "批复", "已付", "已制单未付", "余额", "文号"), (*rows, total), numeric=(1, 2, 3, 4))
+    total: tuple[Cells, ...] = ("合计", *(money.yuan(f) for f in sums))
+    table = Table("预算的使用（元）", ("科目", "批复", "已付", "已制单未付", "余额"), (*rows, total), numeric=(1, 2, 3, 4))
     key = (("done", "已付"), ("plan", "已制单未付"), ("frame", "余额"))
     return Picture("预算的使用（元）", says, bars(drawn, Fraction(1), says), key, table)

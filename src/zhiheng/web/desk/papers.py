@@ -147,9 +147,9 @@ def _one(
 
 def _standing(draft: papers.Draft | None, last: Any, same: bool) -> State:
     if draft is None:
-        return State("done", "只有存档的版本，现在的事实不再支持另出一版")
+        return State("done", "只有存档的版本")
     if last is None:
-        return State("todo", "还没有出具，下面是按现在的事实生成的草稿")
+        return State("todo", "还没有出具")
     return State("met", f"与第{last.revision}版内容一致") if same else State("unk", f"事实有变化，与第{last.revision}版不同")
 
 
