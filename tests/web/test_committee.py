@@ -311,3 +311,15 @@ def test_who_voted_is_offered_no_slip_and_led_to_the_receipt(meeting: Play) -> N
             meeting.do(other, "cast", question.ref, names=[])
     meeting.do(chair(meeting), "close_ballot", question.ref)
     assert "已结束" in page(meeting, who, f"/o/question/{question.pk}/") and "已归档" not in page(meeting, who, "/meeting/")
+
+
+def test_a_slip_is_cast_on_its_own_page_alone(meeting: Play) -> None:
+    """The page of any act would write a session beside the slip; it leads to the ballot and casts nothing."""
+    from zhiheng.stages.meeting.models import Slip
+
+    question, who = opened(meeting), members(meeting)[2]
+    client, path = client_of(meeting.user(who)), f"/act/cast/question/{question.pk}/"
+    for answer in (client.get(path), client.post(path, {"names": [], "idempotency_key": "k"})):
+        assert (answer.status_code, answer.headers["Location"]) == (302, f"/ballot/{question.pk}/")
+    assert not Slip.objects.filter(question=question).exists()
+    assert client.get(f"/bulk/cast/?object=question/{question.pk}").status_code == 404

@@ -19,13 +19,15 @@ from . import after, before, forms
 
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
-    """Show an act on an object, or do it."""
+    """Show an act on an object, or do it. A slip is cast on its own page alone, which writes nothing about its voter."""
     performed = acts.table().get(name)
     if performed is None or performed.act.on != kind or not performed.act.title:
         raise Unknown()
     by = pages.viewer_of(request)
     obj = locate(by, performed.act, f"{kind}/{pk}")
     verdict = permitted(by, performed.act, obj, agenda.now_for(obj))
+    if name == "cast" and verdict.allowed:
+        return HttpResponseRedirect(f"/ballot/{pk}/")
     if request.method == "GET" or verdict.office is None:
         status = 403 if verdict.office is None else 200
         return shown(request, performed, obj, verdict, {}, {}, status)

@@ -263,7 +263,7 @@ def _number(value: str, is_day: bool, since: date) -> _Cell:
         return _Cell(value)
     if is_day:
         if not 0 < found < 200_000:
-            return _Cell(value, "日期超出范围", "请写作 2026-03-01")
+            return _Cell(value, "日期超出范围", "请写作 2026年3月1日")
         return _Cell((since + timedelta(days=int(found))).isoformat())
     if abs(found) >= 10**EXACT:
         return _Cell(value, "数字超过15位，末几位已被表格软件改动", "请把这一列设为“文本”后重新填写")

@@ -114,7 +114,7 @@ def _column(s: args.Spec, award: Award) -> Column:
         choices = {label: v for v, label in s.arg.options(award) if v}
         hint = "、".join(choices)
     else:
-        hint, choices = s.arg.hint or ("写作 2026-03-01" if plain is date else ""), {}
+        hint, choices = s.arg.hint or ("写作 2026年3月1日" if plain is date else ""), {}
     return Column(s.name, s.arg.label, hint, s.required, plain is date, choices)
 
 
@@ -216,7 +216,7 @@ def _unread(c: Column, text: str) -> tuple[str, str]:
         return f"没有查到机构“{text}”，或有几个同名机构", "请先设立这个机构，名称与“机构与人员”一致"
     if c.choices:
         return f"“{text}”不在可以填写的词里", f"请填写其中一个：{'、'.join(c.choices)}"
-    return f"“{text}”不是有效日期", "请写作 2026-03-01"
+    return f"“{text}”不是有效日期", "请写作 2026年3月1日"
 
 
 def _said(no: int, said: Mapping[str, str], made: Sequence[Column], finding: Finding) -> Iterator[Bad]:

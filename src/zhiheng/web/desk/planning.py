@@ -101,8 +101,8 @@ def _page(request: HttpRequest, edition: Any, performed: acts.Performed, step: i
     back = f"/plan/{edition.pk}/{step - 1}/" if step > 1 else f"/edition/{edition.pk}/"
     form = FormPage(request.path, tuple(fields), "保存，下一步" if step < LAST - 1 else "去核对", chance.new_id(), cancel_href=back)
     shown = ActPage(
-        title=f"编制评审工作方案：第{step}步，共{LAST}步", object_title=edition.named, object_href=f"/edition/{edition.pk}/", facts=BOUNDS[step - 1](edition, rules),
-        cites=(Cite(pages.article(rules.cite("work_plan"))),), allowed=True, form=form, before=(Reason("", asked.title), *_source(edition)),
+        title=f"{asked.title}（编制方案第{step}步，共{LAST}步）", object_title=edition.named, object_href=f"/edition/{edition.pk}/", facts=BOUNDS[step - 1](edition, rules),
+        cites=(Cite(pages.article(rules.cite("work_plan"))),), allowed=True, form=form, before=_source(edition),
     )
     return pages.page(request, "act.html", shown.title, shown)
 
