@@ -82,6 +82,16 @@ def step(page: Page, at: Installation, name: str) -> str:
     return href
 
 
+def plan(head: Page, at: Installation, days: dict[str, str]) -> None:
+    """Six pages: five that ask, the last that repeats everything and saves it."""
+    address = step(head, at, "分六步编制方案")
+    first, later = ({k: v for k, v in days.items() if k.startswith("dates-") == stage} for stage in (False, True))
+    for answers in (first, later, {"gate": "450", "engage": "appointed"}, {}, {"media": "区政府门户网站"}, {}):
+        do(head, at, address, answers)
+        address = head.url.removeprefix(at.url)
+    assert address.startswith("/edition/")
+
+
 def found_bodies(head: Page, at: Installation) -> None:
     address = step(head, at, "设立机构")
     for name, sort, competence in BODIES:
@@ -143,7 +153,7 @@ def prepare(head: Page, chair: Page, government: Page, at: Installation) -> None
     today = date.today()
     do(head, at, step(head, at, "核对办法有效性"), {"in_force": "有效", "document": "清理结果", "external_approval": "已批准"})
     days = {"opens": today, "deadline": today + timedelta(days=40), "replies_due": today + timedelta(days=55), "dates-notice": today + timedelta(days=120)}
-    do(head, at, step(head, at, "编制方案"), {k: v.isoformat() for k, v in days.items()} | {"gate": "450", "engage": "appointed", "media": "区政府门户网站"})
+    plan(head, at, {k: v.isoformat() for k, v in days.items()})
     for sort, name in (("prize", "奖金"), ("review", "评审经费")):
         do(head, at, step(head, at, "登记预算"), {"sort": sort, "name": name, "amount": "150万元", "document": "预算批复"})
     do(head, at, step(head, at, "提请审批"))
