@@ -416,7 +416,9 @@ def test_the_offline_page_is_whole_and_lets_nothing_else_run(golden: Any) -> Non
 
     from zhiheng.proof import certificate, signing
 
-    answer = visitor().get("/verify/verify-offline.html")
+    live = visitor().get("/verify/verify-offline.html")
+    assert "<style" not in live.content.decode() and 'href="?keep=1"' in live.content.decode() and "object-src 'none'" in live.headers["Content-Security-Policy"]
+    answer = visitor().get("/verify/verify-offline.html?keep=1")
     html, policy = answer.content.decode(), answer.headers["Content-Security-Policy"]
     scripts, styles = re.findall(r'<script type="module">(.*?)</script>', html, re.S), re.findall(r"<style>(.*?)</style>", html, re.S)
     for kind, found in (("script", scripts), ("style", styles)):

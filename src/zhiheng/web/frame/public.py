@@ -259,10 +259,11 @@ class VerifyPage:
 
 @dataclass(frozen=True, slots=True)
 class OfflinePage:
-    """verify_offline.html. `made` is the day on which the file was made, `live` where the lists are published."""
+    """verify_offline.html. `made` is the day on which the file was made, `live` where the lists are published, `keep` the address of the whole as one file."""
 
     award: str
     rehearsal: bool
     made: str
     live: Link
     kinds: tuple[tuple[State, str], ...]
+    keep: str = ""

@@ -43,10 +43,14 @@ ICON = re.compile(r'"/static/css/icons\.svg#')
 @opened
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
-    """The page as one file, to open or to keep."""
-    html, rules = whole(standing.at(""), selectors.awards(), request.build_absolute_uri("/verify/").rstrip("/"))
+    """The page; ``?keep=1`` takes it as one file that works without its house."""
+    s, live = standing.at(""), request.build_absolute_uri("/verify/").rstrip("/")
+    if not request.GET.get("keep"):
+        return HttpResponse(_filled(_html(s, live, "?keep=1"), s, status_list(selectors.awards())))
+    html, rules = whole(s, selectors.awards(), live)
     response = HttpResponse(html)
-    response.headers["Content-Security-Policy"] = f"{rules}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    response.headers["Content-Security-Policy"] = f"{rules}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    response.headers["Content-Disposition"] = f'attachment; filename="{PAGE}"'
     return response
 
 
@@ -77,16 +81,25 @@ def status_list(awards: Iterable[Award]) -> bytes:
 def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
     """The page as one file, and what may run in it. ``live`` is the folder in which the lists are published."""
     listed = status_list(awards)
-    shown = OfflinePage(s.award.name, s.award.rehearsal, dates.full(s.today), Link(f"{live}/", f"{live}/"), KINDS)
-    html = render_to_string(TEMPLATE, {"page": shown}, using="jinja2")
+    html = _html(s, live, "")
     styles = "\n".join(_text(name) for name in STYLE.findall(html))
     script = "".join(_text(name) for name in SCRIPT.findall(html))
     rules = f"default-src 'none'; connect-src 'self'; img-src data:; script-src {_digest(script)}; style-src {_digest(styles)}"
     head = f'<meta http-equiv="Content-Security-Policy" content="{rules}">\n<style>{styles}</style>\n'
-    tail = f'{_data("keys", public_keys(s))}{_data("status", listed)}<script type="module">{script}</script>\n</body>'
+    tail = f'<script type="module">{script}</script>\n</body>'
     icons = _text("css/icons.svg").replace("<svg ", '<svg class="vh" aria-hidden="true" ', 1)
-    bare = ICON.sub('"#', SCRIPT.sub("", STYLE.sub("", html)))
+    bare = ICON.sub('"#', SCRIPT.sub("", STYLE.sub("", _filled(html, s, listed))))
     return bare.replace("</head>", f"{head}</head>", 1).replace("</body>", f"{icons}{tail}", 1), rules
+
+
+def _html(s: Standing, live: str, keep: str) -> str:
+    shown = OfflinePage(s.award.name, s.award.rehearsal, dates.full(s.today), Link(f"{live}/", f"{live}/"), KINDS, keep)
+    return render_to_string(TEMPLATE, {"page": shown}, using="jinja2")
+
+
+def _filled(html: str, s: Standing, listed: bytes) -> str:
+    """With the public keys and the status list inside."""
+    return html.replace("</body>", f'{_data("keys", public_keys(s))}{_data("status", listed)}</body>', 1)
 
 
 def _data(name: str, raw: bytes) -> str:
