@@ -88,7 +88,7 @@ def test_focus_is_always_seen() -> None:
     assert [s.strip() for s in without if not all(one.strip() in elsewhere for one in re.sub(r"/\*.*?\*/", "", s, flags=re.S).split(","))] == []
 
 
-INLINE = re.compile(r"<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:", re.I)
+INLINE = re.compile(r"<script(?![^>]*\s(?:src=|type=.application/json))|<style|\sstyle=|\son[a-z]+=|javascript:", re.I)
 PRIVATE = re.compile(r"https?://(?!www\.w3\.org/)")
 
 
