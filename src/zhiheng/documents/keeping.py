@@ -44,7 +44,7 @@ def make_paper(
         made, case = _made(act, sort, about, number, on)
         act.check(
             holds(not made.numbered or not number or not _taken(act, number, sort, about, made.facts_digest), "paper_number_once", act.article, number=number, argument="number"),
-            holds(on is None or on <= instants.day(at), "not_future", act.article, day=on, argument="on"),
+            _not_future(act, on),
         )
         last = Paper.objects.filter(edition=act.obj, sort=sort, about=about).order_by("-revision").first()
         same = last is not None and (last.facts_digest, last.number, last.on) == (made.facts_digest, number, on)
@@ -98,8 +98,13 @@ def _taken(act: Acting[Edition], number: str, sort: str, about: str, digest: str
 
 
 def template_of(award: str) -> bytes | None:
-    found = Template.objects.filter(award=award).order_by("-at").first()
-    return files.read(found.sha256) if found else None
+    sha = selectors.office_template(award)
+    return files.read(sha) if sha else None
+
+
+def _not_future(act: Acting[Any], on: date | None) -> Finding:
+    """What is entered as done was not done later than today."""
+    return holds(on is None or on <= instants.day(act.at), "not_future", act.article, day=on, argument="on")
 
 
 @performs(acts.SEND)
@@ -114,7 +119,7 @@ def send_paper(
 ) -> Done:
     """Enter a kept paper in the register of letters sent."""
     with acting(acts.SEND, paper, by=by, at=at) as act:
-        act.check(holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
+        act.check(_not_future(act, on))
         row = _register(act, act.obj.edition, "out", number=act.obj.number, subject=act.obj.title, party=party, means=means, on=on, paper=act.obj, case=act.obj.case)
         act.document = act.obj.number
         act.say(serial=row.serial, party=party, means=means, on=on.isoformat(), pdf=act.obj.pdf)
@@ -141,7 +146,7 @@ def record_delivery(
     """送达回证: the day, who took it, and the signed record."""
     with acting(acts.DELIVER, letter, by=by, at=at) as act:
         act.check(
-            held(by, proof, act.article, "proof"), holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"),
+            held(by, proof, act.article, "proof"), _not_future(act, on),
             holds(on >= act.obj.on, "delivered_after", act.article, sent=act.obj.on, argument="on"),
         )
         act.change(delivered_on=on, receiver=receiver, proof=proof, delivered_by=by.user)
@@ -166,7 +171,7 @@ def receive_letter(
 ) -> Done:
     """Enter a letter that came, with its scan, in the register of letters received."""
     with acting(acts.RECEIVE, edition, by=by, at=at) as act:
-        act.check(held(by, scan, act.article, "scan"), holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
+        act.check(held(by, scan, act.article, "scan"), _not_future(act, on))
         act.made = _register(act, act.obj, "in", number=number, subject=subject, party=party, on=on, scan=scan)
         act.document = number
         act.say(serial=act.made.serial, party=party, subject=subject, number=number, on=on.isoformat(), scan=scan)

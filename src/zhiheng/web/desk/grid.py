@@ -145,7 +145,7 @@ def _workbook(raw: bytes) -> Iterator[Line]:
             yield from _lines(_xml(packed, name), strings, dated, shift)
     except Unreadable:
         raise
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, IndexError, EOFError, ValueError, zlib.error) as wrong:
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, IndexError, EOFError, ValueError, zlib.error) as wrong:  # reason: zipfile names no base for a torn, locked or forged package
         raise Unreadable("文件已损坏，或不是 .xlsx", "请用表格软件打开后重新另存") from wrong
 
 
