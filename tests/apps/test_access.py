@@ -193,7 +193,7 @@ def test_messages_are_written_with_their_act(draft: Any) -> None:
 def test_revocation_runs_its_whole_way(golden: Any, refused: Any) -> None:
     from datetime import date, timedelta
 
-    from zhiheng.aftercare.models import Revocation
+    from zhiheng.aftercare.revocation.models import Revocation
     from zhiheng.registry.models import Bar, Honour
 
     honour = Honour.objects.get(case=golden.case("A1").pk)

@@ -155,7 +155,7 @@ def test_a_certificate_is_printed_again_only_with_a_reason(golden: Any, refused:
 
 
 def test_a_lead_that_does_not_hold_is_dropped(golden: Any, refused: Refused) -> None:
-    from zhiheng.aftercare.models import Revocation
+    from zhiheng.aftercare.revocation.models import Revocation
     from zhiheng.registry.models import Honour
 
     honour = Honour.objects.get(case=golden.case("A6").pk)

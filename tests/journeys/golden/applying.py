@@ -5,11 +5,9 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.journeys.cast import Cast
-from tests.journeys.hands import PROOF, do, fill, send, work_off
+from tests.journeys.hands import PHRASE, PROOF, do, fill, send, work_off
 
 from .cast import FIRMS, RECOMMENDERS, RETURNED_ONCE, Firm
-
-PHRASE = "质衡演练-correct-horse"
 
 
 def drafts(cast: Cast) -> None:

@@ -2,5 +2,5 @@ from django.apps import AppConfig
 
 
 class AftercareConfig(AppConfig):
-    name = "zhiheng.aftercare"
+    name = "zhiheng.aftercare.revocation"
     label = "aftercare"
