@@ -420,3 +420,23 @@ def test_closed_is_filed_for_an_edition_and_over_for_a_ballot_and_a_notice() -> 
     from zhiheng.web.frame import objects
 
     assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == ["已归档", "已结束", "已结束", "已归档"]
+
+
+def test_the_register_of_readings_says_who_adopted_each_and_when(golden: Any) -> None:
+    from zhiheng.editions import selectors as editions
+
+    path, rules = f"/edition/{golden.edition.pk}/readings/", editions.rules_of(golden.edition)
+    page = of(golden, "office").get(path).content.decode()
+    assert page.count("评审委员会通过") == sum(not r.restricts for r in rules.readings)
+    assert page.count("区政府确认") == sum(r.restricts for r in rules.readings)
+    assert "评委会会议纪要1号" in page and "区政府批复1号" in page
+    assert of(golden, "e1").get(path).status_code == 200 and of(golden, "a1").get(path).status_code == 403
+
+
+def test_a_change_of_the_plan_stands_on_the_editions_page(draft: Any) -> None:
+    path = f"/edition/{draft.edition.pk}/"
+    assert "方案的变更" not in of(draft, "office").get(path).content.decode()
+    draft.do("c1", "amend_plan", draft.edition.ref, item="voting", value="记名", reason="委员会决定公开表决", document="评委会纪要9号")
+    page = of(draft, "office").get(path).content.decode()
+    row = page.split("方案的变更")[-1]
+    assert "无记名" in row and "记名" in row and "评委会纪要9号" in row and "委员会决定公开表决" in row

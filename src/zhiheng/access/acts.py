@@ -93,7 +93,7 @@ def table() -> dict[str, Performed]:
 def _load() -> None:
     for app in settings.APPS:
         importlib.import_module(f"zhiheng.{app}")
-        for part in ("visibility", "founding", "services"):
+        for part in ("visibility", "founding", "services", "amending"):
             name = f"zhiheng.{app}.{part}"
             if importlib.util.find_spec(name):
                 importlib.import_module(name)

@@ -46,6 +46,7 @@ def not_filed(edition: Edition, by: Viewer) -> bool:
 OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次", todo=False)
 LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False)
 SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
+AMEND_PLAN = Act("amend_plan", "变更评审工作方案", ("committee",), "edition", "plan", states=("running",), grave=True, todo=False)
 CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING)
 ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False, waits=not_filed)
 SUBMIT_PLAN = Act(

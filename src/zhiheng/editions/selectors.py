@@ -186,3 +186,15 @@ def case_ids(edition: str) -> list[str]:
     """Ids of an edition's applications, drafts included, in the order of the cast's numbers."""
     rows = Case.objects.filter(edition=edition).values_list("pk", "alias")
     return [pk for pk, alias in sorted(rows, key=lambda r: (len(r[1]), r[1], r[0]))]
+
+
+PLAN_ITEMS = {
+    "deadline": "申报截止日", "replies_due": "部门复函截止日", "gate": "进入现场评审的材料分", "voting": "评委会表决方式",
+    "media": "主要媒体", "copies": "纸质申报材料份数",
+}
+
+
+def plan_item(edition: Edition, id: str) -> str:
+    """What an item of the plan that may change is called; a stage's planned day by its stage."""
+    stage = next((s for s in pinned.rules_of(edition).stages if id == f"dates.{s.id}"), None)
+    return f"{stage.title}的计划日期" if stage else PLAN_ITEMS[id]

@@ -18,6 +18,7 @@ from zhiheng.law import call, money, scoring, workdays
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.law.instrument import InstrumentError
 from zhiheng.ledger import services as ledger
+from zhiheng.people import seats
 
 from . import acts, pinned
 from .models import BudgetLine, CalendarFile, Case, Edition, Hearing, NameList
@@ -109,21 +110,25 @@ def save_plan(
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
     voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
     copies: Annotated[int, Arg("纸质申报材料份数", "不要求纸质材料的填0")] = 0,
+    cap_government: Annotated[int, Arg("政府部门评委人数上限", "不设上限的填0")] = 0,
+    cap_academic: Annotated[int, Arg("专家学者评委人数上限", "不设上限的填0")] = 0,
+    cap_enterprise: Annotated[int, Arg("企业代表评委人数上限", "不设上限的填0")] = 0,
     by: Actor,
     at: datetime,
 ) -> Done:
     """The work plan, within the instrument's bounds; frozen when the committee approves it."""
+    caps = {"cap_government": cap_government, "cap_academic": cap_academic, "cap_enterprise": cap_enterprise}
     with acting(
         acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: [
             *_plan_findings(e, opens, deadline, replies_due, gate, overlays), *_dates_findings(e, dates or {}),
-            holds(0 <= copies <= 50, "plan_copies", pinned.rules_of(e).cite("work_plan"), n=copies, argument="copies"),
+            copies_given(copies, pinned.rules_of(e).cite("work_plan")), *_caps_findings(e, caps),
         ]
     ) as act:
         plan = {
             "opens": opens.isoformat(), "deadline": deadline.isoformat(), "replies_due": replies_due.isoformat(),
             "gate": gate, "engage": engage, "media": media, "panel_before": panel_before, "dates": dates or {},
             "overlays": overlays or {}, "quorum": str(act.rules.quorum.value), "majority": str(act.rules.majority.value),
-            "final_stage": act.rules.final_stage, "voting": voting, "copies": copies,
+            "final_stage": act.rules.final_stage, "voting": voting, "copies": copies, **caps,
         }
         Edition.objects.filter(pk=act.obj.pk).update(plan=plan)
         act.say(plan=plan)
@@ -137,7 +142,7 @@ def _plan_findings(
     article, criteria = rules.cite("work_plan"), pinned.criteria(edition.criteria)
     found = [
         holds(opens < deadline < replies, "plan_dates", article, opens=opens, deadline=deadline, replies=replies),
-        holds(_between(gate, criteria.total), "plan_gate", rules.cite("material"), gate=gate, total=criteria.total, argument="gate"),
+        gate_given(edition, gate),
     ]
     for sector, points in (overlays or {}).items():
         try:
@@ -147,20 +152,44 @@ def _plan_findings(
     return found
 
 
+def copies_given(copies: int, article: str) -> Finding:
+    """How many sets on paper an office may ask for."""
+    return holds(0 <= copies <= 50, "plan_copies", article, n=copies, argument="copies")
+
+
+def _caps_findings(edition: Edition, caps: dict[str, int]) -> list[Finding]:
+    article = cite(edition, "committee")
+    return [holds(n >= 0, "class_cap_number", article, n=n, argument=name) for name, n in caps.items()]
+
+
+@seats.capped_by
+def _cap(award: str, cls: str) -> int | None:
+    """The most members of a class by the plan that the committee now works under."""
+    edition = Edition.objects.filter(award=award).exclude(state__in=("planning", "closed")).order_by("-number").first()
+    return (edition.plan.get(f"cap_{cls}") or None) if edition else None
+
+
 def _dates_findings(edition: Edition, dates: dict[str, str]) -> list[Finding]:
     """Planned days are days, of stages that there are."""
     rules = pinned.rules_of(edition)
     known = {s.id for s in rules.stages}
-    wrong = sorted(k for k, v in dates.items() if k not in known or not _is_day(v))
+    wrong = sorted(k for k, v in dates.items() if k not in known or not is_day(v))
     return [holds(not wrong, "plan_days", rules.cite("work_plan"), stages=wrong, argument="dates")]
 
 
-def _is_day(written: str) -> bool:
+def is_day(written: str) -> bool:
+    """Is it a day as the plan writes it?"""
     try:
         date.fromisoformat(written)
     except ValueError:
         return False
     return True
+
+
+def gate_given(edition: Edition, gate: str) -> Finding:
+    """An absolute gate lies between nought and the criteria's total."""
+    total = pinned.criteria(edition.criteria).total
+    return holds(_between(gate, total), "plan_gate", pinned.rules_of(edition).cite("material"), gate=gate, total=total, argument="gate")
 
 
 def _between(gate: str, total: int) -> bool:

@@ -15,10 +15,11 @@ from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.models import Appointment, Award, User
+from zhiheng.law import plan
 from zhiheng.law import uscc as code
 from zhiheng.law.finding import Finding, holds, not_met
 
-from . import selectors
+from . import seats, selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
 from .models import Body, Expert, KeptView, Organisation
 
@@ -78,7 +79,10 @@ def appoint(
 ) -> Done:
     """Give a person an office by a document. Committee members vote; a panel expert is never one of them (reading 9)."""
     with acting(APPOINT, award, by=by, at=at, given=lambda a: _term(a, from_day, to_day)) as act:
-        act.require(*_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")))
+        act.require(
+            *_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")),
+            _seat(act.award, office, cls, instants.day(at)),
+        )
         user = person(login, name, alias if act.award.rehearsal else "")
         act.made = Appointment.objects.create(
             id=chance.new_id(), award=act.award, user=user, state="running", office=office, scope=scope, post=post,
@@ -87,6 +91,13 @@ def appoint(
         act.document = document
         act.say(user=user.pk, name=name, office=office, scope=scope, post=post, cls=cls, role=role)
     return act.done
+
+
+def _seat(award: Award, office: str, cls: str, today: date) -> Finding:
+    """A class that the plan caps takes no further member, whoever else has a seat already."""
+    rows = Appointment.objects.filter(award=award, office="committee", cls=cls, state="running").exclude(to_day__lt=today)
+    most = seats.cap(award.pk, cls) if office == "committee" and cls else None
+    return plan.seats(most, rows.count() if most else 0, cite(award, "committee"), cls)
 
 
 def _term(award: Award, from_day: date, to_day: date | None) -> list[Finding]:

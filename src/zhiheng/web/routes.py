@@ -40,7 +40,7 @@ TABLE: dict[str, Row] = {
     "desk": Row("house"), "outbox": Row("house"), "work": Row("house"), "search": Row("house"),
     "answers": Row("department", ("department",), 404, methods=("GET", "POST"), act="attest"),
     "bulk": Row("house", None, methods=("GET", "POST")), "views": Row("house", None, methods=("POST",), sample=False), "start": Row("office", ("office",)), "matrix": Row("office", STAFF), "calendar": Row("office", STAFF),
-    "case": Row("case", None), "edition": Row("office", None), "edition_figures": Row("office", None), "edition_weights": Row("office", None), "thing": Row("house", None), "scan": Row("office", None),
+    "case": Row("case", None), "edition": Row("office", None), "edition_figures": Row("office", None), "edition_weights": Row("office", None), "edition_readings": Row("office", None), "thing": Row("house", None), "scan": Row("office", None),
     "cases": Row("office", STAFF), "people": Row("office", STAFF), "award": Row("office", STAFF), "ledger": Row("office", STAFF),
     "queries": Row("office", ("office", "supervision")), "objections": Row("office", ("office", "supervision")), "waiting": Row("office", ("office", "supervision")), "import": Row("office", None, methods=("GET", "POST")),
     "plan": Row("office", None, methods=("GET", "POST"), act="save_plan"), "papers": Row("office", STAFF), "paper_sort": Row("office", None, methods=("GET", "POST"), act="make_paper"), "paper_draft": Row("office", None), "paper_file": Row("house", None),

@@ -75,6 +75,9 @@ def _editions() -> list[dict[str, Any]]:
     return [{"path": f"/edition/{newest.pk}/", "expect": _expect(newest.ref, users)}] if newest else []
 
 
+INSIDE = ("office", "supervision", "leading", "committee", "government", "expert")
+
+
 def _of_edition(tail: str, inside: tuple[str, ...]) -> Any:
     """A page of the newest edition for those inside; others who know of the edition are refused it."""
 
@@ -301,4 +304,4 @@ MAKERS: dict[str, Any] = {
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
-    "edition_weights": _of_edition("weights/", ("office", "supervision", "leading", "committee", "government", "expert")), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}
+    "edition_weights": _of_edition("weights/", INSIDE), "edition_readings": _of_edition("readings/", INSIDE), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}

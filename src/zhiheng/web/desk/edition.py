@@ -18,6 +18,7 @@ from zhiheng.stages.notice import selectors as notices
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
+from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.desk import EditionPage, Fold, Legal, Part
 from zhiheng.web.frame.page import Event, Fact, Link, Table
@@ -71,6 +72,7 @@ def _elsewhere(by: viewer.Viewer, found: Any) -> tuple[Link, ...]:
     mine, links = by.offices(found.award_of), []
     if mine & INSIDE:
         sectors = len(found.plan.get("overlays", {}))
+        links.append(Link("解释口径", f"/edition/{found.pk}/readings/"))
         links.append(Link("行业分值", f"/edition/{found.pk}/weights/", count=f"{sectors}个行业" if sectors else ""))
     if mine & WATCHING:
         links += [Link("图表", f"/edition/{found.pk}/figures/"), Link("申报单位", f"/cases/?edition={found.pk}"), Link("条件认定", f"/matrix/?edition={found.pk}"), Link("日历", f"/calendar/?edition={found.pk}")]
@@ -89,6 +91,8 @@ def _parts(by: viewer.Viewer, found: Any) -> tuple[Part, ...]:
         made.append(Part("lists", replace(lists_table(found, lists), caption="名单"), f"{len(lists)}张", Fold(f"逐张查看{len(lists)}张名单的单位、增减、理由与依据", each)))
     if mine & MONEY:
         made.append(_budget(found))
+    if mine & WATCHING and found.plan.get("amended"):
+        made.append(_amended(found))
     if mine & WORKING:
         made.append(_findings(found))
     return tuple(made)
@@ -100,6 +104,15 @@ def _progress(by: viewer.Viewer, found: Any, rules: Instrument) -> Part | None:
         return None
     rows = tuple((rules.stage(s).title, f"{a} / {b}") for s, (a, b) in review.progress(found.pk).items())
     return Part("progress", Table("评分进度", ("阶段", "已锁定 / 全部"), rows, "还没有开启评分", numeric=(1,)))
+
+
+def _amended(found: Any) -> Part:
+    """Every change of the plan after the call: what stood before, what holds now, why and by which document."""
+    rows = tuple(
+        (dates.plain(c["on"]), editions.plan_item(found, c["item"]), dates.plain(choice(c["before"]) or "未定"), dates.plain(choice(c["after"])), c["reason"], c["document"])
+        for c in found.plan["amended"]
+    )
+    return Part("amended", Table("方案的变更", ("日期", "内容", "原为", "变更为", "理由", "文号"), rows), f"{len(rows)}项")
 
 
 def _budget(found: Any) -> Part:

@@ -31,8 +31,9 @@ class Step(NamedTuple):
 
 STEPS = (
     Step("申报与复函的日期", ("opens", "deadline", "replies_due")), Step("各阶段的日期", ("dates",)), Step("评审组与分数线", ("gate", "engage", "panel_before")),
-    Step("评委会表决", ("voting",)), Step("媒体与纸质材料", ("media", "copies")),
+    Step("评委会", ("voting", "cap_government", "cap_academic", "cap_enterprise")), Step("媒体与纸质材料", ("media", "copies")),
 )
+NUMBERS = ("copies", "cap_government", "cap_academic", "cap_enterprise")
 LAST = len(STEPS) + 1
 
 
@@ -173,12 +174,16 @@ def _state(errors: dict[str, str], name: str) -> Cells:
     return State("issue", errors[name]) if name in errors else ""
 
 
+def _number(written: str) -> int | str:
+    """A number where one was typed; else what was typed, for the refusal to name it."""
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else written
+
+
 def _save(request: HttpRequest, edition: Any, typed: dict[str, str]) -> HttpResponse:
     days = {k.removeprefix("dates-"): v for k, v in typed.items() if k.startswith("dates-") and v}
-    asked = {name for s in STEPS for name in s.asks} - {"dates", "copies"}
+    asked = {name for s in STEPS for name in s.asks} - {"dates", *NUMBERS}
     raw: dict[str, Any] = {k: v for k, v in typed.items() if k in asked and v} | {"dates": days, "overlays": edition.plan.get("overlays", {})}
-    copies = typed.get("copies", "")
-    raw |= {"copies": int(copies) if copies.isascii() and copies.isdigit() and len(copies) < 4 else copies} if copies else {}
+    raw |= {k: _number(typed[k]) for k in NUMBERS if typed.get(k)}
     try:
         perform(request, "save_plan", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
     except Unknown:
