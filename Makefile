@@ -10,7 +10,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 LOCKS := requirements/build.txt pyproject.toml scripts/setup.sh
 
-.PHONY: help setup setup-dev run test check edition deep bench shots docs lint types lock clean
+.PHONY: help setup setup-dev run test check edition word deep bench shots docs lint types lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
@@ -40,6 +40,10 @@ check: lint types ## Run what a change must pass, in under four minutes, on SQLi
 edition: setup-dev ## Click the golden edition through, from plan to prize, by all its people (about 8 minutes)
 	@scripts/system_needs.sh
 	@$(BIN)/python -m tests.run --only edition --report build/edition-report.json
+
+word: setup-dev ## Open every Word paper of the golden edition in LibreOffice and compare it with its PDF
+	@scripts/system_needs.sh libreoffice
+	@$(BIN)/python -m tests.run --only word --report build/word-report.json
 
 deep: setup-dev ## Run the property tests with many more examples
 	@$(BIN)/python -m tests.run --database sqlite --only law,proof --hypothesis-profile deep --report build/deep-report.json

@@ -1,11 +1,14 @@
 #!/bin/sh
-# The tests in a browser need Chromium and a Chinese typeface. Install Debian's where that is possible, else say what is missing.
+# The tests in a browser need Chromium and a Chinese typeface, those of Word papers LibreOffice (named as an argument). Install Debian's where that is possible, else say what is missing.
 set -eu
 
 missing=
 [ -x /usr/bin/chromium ] || missing="$missing chromium"
 if ! ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc >/dev/null 2>&1; then
     missing="$missing fonts-noto-cjk"
+fi
+if [ "${1:-}" = libreoffice ]; then
+    command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer"
 fi
 [ -n "$missing" ] || exit 0
 

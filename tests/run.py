@@ -67,6 +67,7 @@ LAYERS = (
     Layer("attacks", "sqlite"),
     Layer("journeys", "sqlite", django=False),
     Layer("edition", "sqlite", django=False, named_only=True),
+    Layer("word", "sqlite", named_only=True),
 )
 
 

@@ -154,7 +154,7 @@ def pads(signature: str, dated: str) -> tuple[float, float]:
     return (4 - over, 4.0) if over <= 4 else (0.0, over)
 
 
-def weights(block: Block) -> list[JSON]:
+def weights(block: Block) -> list[int]:
     """Widths of a table's columns: 0 as wide as its text, else a share by its longest text."""
     columns = list(zip(*block.rows, strict=True))
     longest = [max(width(t) for t in (head, *texts)) for head, texts in zip(block.columns, columns, strict=True)]

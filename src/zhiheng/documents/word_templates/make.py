@@ -33,11 +33,12 @@ STYLES: dict[str, dict[str, Any]] = {
     "公文一级": {"face": HEI, "indent": 2, "keep": True},
     "公文二级": {"face": KAI, "indent": 2, "keep": True},
     "公文三级": {"indent": 2},
-    "公文表格": {"size": 12, "pitch": 18},
+    "公文表格": {"size": 12, "align": ALIGN.LEFT, "pitch": 18},
     "公文表头": {"face": HEI, "size": 12, "align": ALIGN.CENTER, "pitch": 18},
     "公文署名": {"align": ALIGN.RIGHT, "right": 2, "keep": True},
     "公文日期": {"align": ALIGN.RIGHT, "right": 4},
     "公文版记": {"size": 14, "pitch": 22},
+    "公文锚": {"size": 1, "pitch": 1},
     "公文演练": {"size": 12, "align": ALIGN.CENTER, "red": True, "pitch": 18},
 }
 
@@ -63,6 +64,10 @@ def styles(document: Any) -> None:
         if how.get("red"):
             style.font.color.rgb = RGBColor(0xC0, 0, 0)
         shape(style.paragraph_format, how)
+        if how.get("size", 16) == 16:
+            close_up(style.element.get_or_add_rPr())
+        if how.get("size") == 12:
+            off_grid(style.element.get_or_add_pPr())
         if how.get("rule"):
             bottom_line(style.element.get_or_add_pPr())
     paragraph = normal.paragraph_format
@@ -82,6 +87,20 @@ def shape(form: Any, how: dict[str, Any]) -> None:
         form.tab_stops.add_tab_stop(Mm(104))
 
 
+def off_grid(properties: Any) -> None:
+    """Lines of a table stand at their own height, not at that of the page's 22 lines."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    properties.insert_element_before(snap, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+
+
+def close_up(properties: Any) -> None:
+    """A quarter point less after each 三号 character: 28 of them on a line of 156 mm, with or without a grid of characters."""
+    closer = OxmlElement("w:spacing")
+    closer.set(qn("w:val"), "-5")
+    properties.insert_element_before(closer, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u")
+
+
 def bottom_line(properties: Any) -> None:
     """The red line under the document number."""
     borders = OxmlElement("w:pBdr")
@@ -93,7 +112,7 @@ def bottom_line(properties: Any) -> None:
 
 
 def sheet(document: Any) -> None:
-    """A4, margins, the grid of 22 lines by 28 characters, page numbers outside."""
+    """A4, margins, the grid of 22 lines, page numbers outside."""
     section = document.sections[0]
     section.start_type = WD_SECTION_START.NEW_PAGE
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -104,7 +123,7 @@ def sheet(document: Any) -> None:
     if grid is None:
         grid = OxmlElement("w:docGrid")
         section._sectPr.append(grid)
-    for key, value in (("type", "linesAndChars"), ("linePitch", "579"), ("charSpace", "-849")):
+    for key, value in (("type", "lines"), ("linePitch", "579")):
         grid.set(qn(f"w:{key}"), value)
     document.settings.odd_and_even_pages_header_footer = True
     for footer, align in ((section.footer, ALIGN.RIGHT), (section.even_page_footer, ALIGN.LEFT)):
@@ -164,7 +183,7 @@ def whole_width(made: Any) -> None:
 
 
 def imprint(document: Any) -> None:
-    """版记: thick lines above and below, at the foot of the last page."""
+    """版记: thick lines above and below, at the foot of the last page; a paragraph must follow, or it has nowhere to hang."""
     made = document.add_table(2, 2)
     made.rows[0].cells[0].merge(made.rows[0].cells[1])
     made.rows[0].cells[0].paragraphs[0].text = "{{ copies }}"
@@ -229,7 +248,7 @@ def bottom(document: Any) -> None:
         ("{%p if imprint %}", "公文顶格"),
     )  # fmt: skip
     imprint(document)
-    lines(document, ("{%p endif %}", "公文顶格"))
+    lines(document, ("", "公文锚"), ("{%p endif %}", "公文顶格"))
 
 
 def make() -> Any:
