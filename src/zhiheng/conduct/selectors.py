@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -39,14 +40,16 @@ def own_cases(by: Viewer) -> list[Misconduct]:
 def overdue(award: str, today: date) -> int:
     """Complaints that are open for more than ten working days: how many, whoever may read them."""
     rows = list(Complaint.objects.filter(award=award, state__in=PENDING).select_related("award"))
-    if not rows:
-        return 0
-    calendar = pinned.calendar(rows[0].award)
-    return sum(law.overdue(calendar, instants.day(c.received_at), today) for c in rows)
+    return len(late_ones(rows, today))
 
 
-def late(complaint: Complaint, today: date) -> bool:
-    return law.overdue(pinned.calendar(complaint.award), instants.day(complaint.received_at), today)
+def late_ones(complaints: Sequence[Complaint], today: date) -> set[str]:
+    """Which of some complaints are open for more than ten working days."""
+    open_ = [c for c in complaints if c.state in PENDING]
+    if not open_:
+        return set()
+    calendar = pinned.calendar(open_[0].award)
+    return {c.pk for c in open_ if law.overdue(calendar, instants.day(c.received_at), today)}
 
 
 def running(award: str) -> tuple[int, int]:
@@ -64,6 +67,11 @@ def appraisals(by: Viewer, edition: str = "") -> list[Appraisal]:
 
 def own_appraisals(by: Viewer) -> list[Appraisal]:
     return list(visible(by, Appraisal.objects.filter(user=by.user)).select_related("edition").order_by("-at"))
+
+
+def late_locks(edition: Edition) -> int:
+    """Scorebooks of an edition that were locked after their day."""
+    return sum(f.late for f in figures.of_edition(edition).values())
 
 
 class Standing(NamedTuple):

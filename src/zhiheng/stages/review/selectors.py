@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from zhiheng.access.memo import memo, remembering
-from zhiheng.access.models import Recusal
+from zhiheng.access.models import Appointment, Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import lists, pinned
@@ -104,6 +104,29 @@ def below_floor(edition: Any) -> list[Below]:
     return [
         Below(c.no, c.organisation.name, total, least.floor, least.art)
         for c, total in found if total and scoring.floor(Fraction(total), least.floor, least.art).value is not Value.MET
+    ]
+
+
+class Access(NamedTuple):
+    """A member of a panel whose access to an edition runs: how many applications are open to them."""
+
+    edition: str
+    name: str
+    role: str
+    state: str
+    cases: int
+
+
+def accesses(award: str) -> list[Access]:
+    """Experts who still hold access, by edition: seated, in office, edition not filed. Two questions."""
+    held = Appointment.objects.filter(award=award, office="expert", state="running").values("user")
+    rows = Member.objects.filter(edition__award=award, user__in=held).exclude(state__in=panels.LEFT).exclude(edition__state="closed")
+    declared = Declaration.objects.filter(case__edition__award=award, state="declared", interest=False)
+    opened = {(e, u): n for e, u, n in declared.values_list("case__edition", "user").annotate(n=Count("pk"))}
+    ordered = rows.select_related("edition", "user").order_by("-edition__year", "-edition__number", "position")
+    return [
+        Access(m.edition.title, m.user.name, m.role, m.state, opened.get((m.edition_id, m.user_id), 0) if m.state == "sworn" and m.role != "reserve" else 0)
+        for m in ordered
     ]
 
 
