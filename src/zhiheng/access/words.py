@@ -242,6 +242,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity": ("事故等级未达到较大以上", "不属于撤销情形"),
     "within_validity": ("事项不在获奖有效期内发生", "不属于撤销情形"),
     "legal_review": ("有效期满后撤销须经合法性审核", "请先办理合法性审核"),
+    # conduct
+    "own_complaint": ("这件事涉及您本人，不能由您办理", "请由其他工作人员或监督人员办理"),
+    "person_known": ("没有这个人", "请从列表中选择"),
+    "complaint_in_case": ("已经立案，正在办理", "请先作出决定；投诉随案件一并办结"),
+    "complaint_known": ("没有这件已受理的投诉", "请从列表中选择；未受理的请先受理"),
+    "staff_office": ("这一任职不承担评定工作", "请在评委会、办公室、监督或领导小组的任职上立案；评审员请在专家库立案"),
+    "misconduct_once": ("对{user}已有正在办理的案件", "请在已有案件中办理"),
+    "case_of_expert": ("当事人不是专家库评审员", "对工作人员请办理“认定失职”"),
+    "case_of_staff": ("当事人是专家库评审员", "请办理“认定失职，取消评审资格”"),
+    "misconduct_founded": ("还没有认定失职的决定", "请先告知、听取陈述并作出决定"),
+    "delivered_once": ("已经登记送达", "无需重复登记"),
+    "expert_removed": ("该评审员已被取消评审资格", "请另选人员"),
+    "reviews_over": ("本届评审还没有结束", "评审结束后考核"),
+    "somebody_to_appraise": ("本届评审员都已考核", "无需重复考核"),
+    "expert_to_appraise": ("不是本届待考核的评审员", "请从列表中选择"),
     "payload_there": ("没有第 {seq} 条记录，或已经删除", "请核对序号"),
     "many": ("操作过于频繁", "请稍后再试"),
     "unknown_act": ("没有这一操作", "请核对操作名称"),
@@ -282,7 +297,8 @@ STATES = {
     "set_aside": "不予受理", "upheld": "成立", "dismissed": "不成立", "requested": "已提请", "decided": "已决定",
     "ordered": "已制单", "paid": "已拨付", "standing": "有效", "revoked": "已撤销", "kept": "已上传", "withdrawn": "已移除",
     "told": "已告知", "noted": "已提出", "lead": "线索核查", "dropped": "不予撤销", "held": "已完成", "signed": "已形成",
-    "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "registered": "已登记",
+    "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
+    "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
 }
 
 

@@ -63,6 +63,33 @@ def lines(edition: str, numbers: Mapping[str, str]) -> list[bytes]:
     ]
 
 
+class Read(NamedTuple):
+    """One opening of confidential material: who, of which application, what, when."""
+
+    by: str
+    case: str
+    what: str
+    at: datetime
+
+
+def read_log(edition: str, start: int, most: int) -> tuple[int, list[Read]]:
+    """How many openings there were, and some of them, newest first."""
+    rows = Reading.objects.filter(edition=edition)
+    found = rows.order_by("-id").values_list("by", "case", "what", "at")[start : start + most]
+    return rows.count(), [Read(*row) for row in found]
+
+
+def read_counts(edition: str) -> list[tuple[str, int, int]]:
+    """(who, how often, of how many applications), those who opened most first."""
+    rows = Reading.objects.filter(edition=edition).values_list("by").annotate(n=Count("id"), cases=Count("case", distinct=True))
+    return sorted(rows, key=lambda r: (-r[1], r[0]))
+
+
+def through(name: str, via: str) -> int:
+    """How many entries of a chain came through one door."""
+    return Entry.objects.filter(chain=name, body__contains=f'"via":"{via}"').count()
+
+
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 
 from zhiheng.access import chance, instants
 from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
@@ -81,7 +82,7 @@ def appoint(
     with acting(APPOINT, award, by=by, at=at, given=lambda a: _term(a, from_day, to_day)) as act:
         act.require(
             *_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")),
-            _seat(act.award, office, cls, instants.day(at)),
+            _not_removed(act.award, login, office), _seat(act.award, office, cls, instants.day(at)),
         )
         user = person(login, name, alias if act.award.rehearsal else "")
         act.made = Appointment.objects.create(
@@ -118,6 +119,12 @@ def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]
     return [holds(other is None or not rows.exists(), "panel_apart", article, argument="login")]
 
 
+def _not_removed(award: Award, login: str, office: str) -> Finding:
+    """Who was taken out of the pool does not come back as an expert."""
+    out = office == "expert" and Expert.objects.filter(award=award, user__login__iexact=login.strip(), state="removed").exists()
+    return holds(not out, "expert_removed", cite(award, "accountability"), argument="login")
+
+
 def person(login: str, name: str, alias: str = "") -> User:
     """The user with this login, made where there is none; without a password until they set one."""
     found = User.objects.filter(login__iexact=login.strip()).first()
@@ -140,6 +147,13 @@ def end_appointment(
         act.document = document
         act.say(user=act.obj.user_id, reason=reason)
     return act.done
+
+
+def remove(expert: Expert, on: date) -> None:
+    """Out of the pool, and out of the expert's office at once: what an exclusion does (Art 26)."""
+    Expert.objects.filter(pk=expert.pk).update(state="removed", version=expert.version + 1)
+    rows = Appointment.objects.filter(award=expert.award_id, user=expert.user_id, office="expert", state="running")
+    rows.update(state="ended", to_day=on, version=F("version") + 1)
 
 
 def pools(award: Award) -> list[tuple[str, str]]:
@@ -166,6 +180,7 @@ def admit_expert(
         user = person(login, name, alias if act.award.rehearsal else "")
         act.check(holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool, argument="pool"))
         act.require(*_apart(act.award, login, "expert", act.cite("panel")))
+        act.require(_not_removed(act.award, login, "expert"))
         known = Expert.objects.filter(award=act.award, user=user).exists()
         act.require(holds(not known, "expert_once", act.cite("pool"), name=name, argument="login"))
         act.made = Expert.objects.create(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import F
+
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Recusal
 from zhiheng.editions import lists
@@ -20,8 +22,24 @@ def members(edition: Any) -> list[Member]:
 
 @memo
 def _members(edition: str) -> list[Member]:
-    rows = Member.objects.filter(edition=edition).exclude(state="replaced").select_related("user")
+    rows = Member.objects.filter(edition=edition).exclude(state__in=LEFT).select_related("user")
     return list(rows.order_by("position"))
+
+
+LEFT = ("replaced", "removed")
+
+
+def removed(edition: Any) -> list[Member]:
+    """Seats of those excluded that no reserve has taken yet."""
+    return list(Member.objects.filter(edition=edition, state="removed").select_related("user").order_by("position"))
+
+
+def withdraw(award: str, user: str) -> None:
+    """End every seat and open task of somebody excluded. Locked books stay as they are; open ones count for nothing (Art 26)."""
+    Member.objects.filter(edition__award=award, user=user).exclude(edition__state="closed").exclude(state="replaced").update(
+        state="removed", version=F("version") + 1
+    )
+    Book.objects.filter(case__edition__award=award, user=user, state="open").update(state="void", version=F("version") + 1)
 
 
 def as_law(rows: list[Member]) -> list[panel.Member]:
@@ -75,8 +93,10 @@ def book_keepers(case: Case, stage: str) -> list[str]:
 
 @memo
 def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
+    """Who scored and signs: those who left sign no longer, though what they locked is kept."""
     found: dict[tuple[str, str], list[str]] = {}
-    rows = Book.objects.filter(case__edition=edition).order_by("user__login").values_list("case_id", "stage", "user_id")
+    gone = Member.objects.filter(edition=edition, state__in=LEFT).values("user")
+    rows = Book.objects.filter(case__edition=edition).exclude(state="void").exclude(user__in=gone).order_by("user__login").values_list("case_id", "stage", "user_id")
     for case, stage, user in rows:
         found.setdefault((case, stage), []).append(user)
     return found

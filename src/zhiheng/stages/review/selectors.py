@@ -9,20 +9,21 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from zhiheng.access.memo import memo, remembering
-from zhiheng.access.models import Recusal
+from zhiheng.access.models import Appointment, Recusal
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
 from zhiheng.law.finding import Value
+from zhiheng.people.models import Expert
 
 from . import panels
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
 
 def books(by: Viewer, edition: str | None = None) -> list[Book]:
-    rows = Book.objects.filter(user=by.user).select_related("case__organisation", "case__edition")
+    rows = Book.objects.filter(user=by.user).exclude(state="void").select_related("case__organisation", "case__edition")
     if edition:
         rows = rows.filter(case__edition=edition)
     return list(rows.order_by("state", "case__no", "stage"))
@@ -37,13 +38,13 @@ def declarations(by: Viewer, edition: str | None = None) -> list[Declaration]:
 
 def books_of(by: Viewer, case: str) -> list[Book]:
     """Books of one application that somebody may read."""
-    rows = visible(by, Book.objects.filter(case=case)).select_related("user", "case__edition")
+    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).select_related("user", "case__edition")
     return list(rows.order_by("stage", "user__login"))
 
 
 def totals_of(by: Viewer, case: str) -> list[tuple[str, str, str, str]]:
     """(expert, stage, total, book) of one application as far as somebody may read them, without the scores."""
-    rows = visible(by, Book.objects.filter(case=case)).order_by("stage", "user__login")
+    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).order_by("stage", "user__login")
     return list(rows.values_list("user__name", "stage", "total", "pk"))
 
 
@@ -106,6 +107,50 @@ def below_floor(edition: Any) -> list[Below]:
     ]
 
 
+class Access(NamedTuple):
+    """A member of a panel whose access to an edition runs: how many applications are open to them."""
+
+    edition: str
+    name: str
+    role: str
+    state: str
+    cases: int
+
+
+def accesses(award: str) -> list[Access]:
+    """Experts who still hold access, by edition: seated, in office, edition not filed. Two questions."""
+    held = Appointment.objects.filter(award=award, office="expert", state="running").values("user")
+    rows = Member.objects.filter(edition__award=award, user__in=held).exclude(state__in=panels.LEFT).exclude(edition__state="closed")
+    declared = Declaration.objects.filter(case__edition__award=award, state="declared", interest=False)
+    opened = {(e, u): n for e, u, n in declared.values_list("case__edition", "user").annotate(n=Count("pk"))}
+    ordered = rows.select_related("edition", "user").order_by("-edition__year", "-edition__number", "position")
+    return [
+        Access(m.edition.title, m.user.name, m.role, m.state, opened.get((m.edition_id, m.user_id), 0) if m.state == "sworn" and m.role != "reserve" else 0)
+        for m in ordered
+    ]
+
+
+class Doubtful(NamedTuple):
+    """A locked book of somebody who was excluded since: kept, counted, and to be looked at again (Art 26)."""
+
+    pk: str
+    case: str
+    no: str
+    name: str
+    stage: str
+    expert: str
+
+
+def doubtful(by: Viewer, edition: str, case: str = "") -> list[Doubtful]:
+    """Books to be looked at again, as far as somebody may read them: a question, nothing that is stored."""
+    out = Expert.objects.filter(award__in=by.awards(), state="removed")
+    rows = visible(by, Book.objects.filter(case__edition=edition, state="locked", user__in=out.values("user"))).filter(case__edition__award__in=by.awards())
+    if case:
+        rows = rows.filter(case=case)
+    found = rows.order_by("case__no", "stage", "user__login")
+    return [Doubtful(*row) for row in found.values_list("pk", "case", "case__no", "case__organisation__name", "stage", "user__name")]
+
+
 def visits(edition: str) -> list[Visit]:
     return list(Visit.objects.filter(case__edition=edition).select_related("case").order_by("case__no", "stage"))
 
@@ -116,7 +161,7 @@ def evaluation(edition: str) -> Evaluation | None:
 
 def owing(edition: str) -> list[tuple[str, str, int]]:
     """(expert, what, how many) of what sitting members have still to do: undertaking, declarations, books."""
-    sitting = Member.objects.filter(edition=edition).exclude(state="replaced").exclude(role="reserve")
+    sitting = Member.objects.filter(edition=edition).exclude(state__in=panels.LEFT).exclude(role="reserve")
     unsworn = sitting.filter(state="engaged").order_by("position").values_list("user__name", flat=True)
     found = [(name, "保密廉洁承诺", 1) for name in unsworn]
     for what, rows in (
@@ -131,7 +176,7 @@ def owing(edition: str) -> list[tuple[str, str, int]]:
 def progress(edition: str) -> dict[str, Any]:
     """How many books are locked of how many, by stage; status only, never content."""
     counted: dict[str, list[int]] = {}
-    for stage, state in Book.objects.filter(case__edition=edition).values_list("stage", "state"):
+    for stage, state in Book.objects.filter(case__edition=edition).exclude(state="void").values_list("stage", "state"):
         both = counted.setdefault(stage, [0, 0])
         both[0] += state == "locked"
         both[1] += 1
@@ -144,7 +189,7 @@ def leader_of(case: Case) -> str | None:
 
 def seats(by: Viewer) -> list[Member]:
     """One's own seats on panels, newest first."""
-    rows = Member.objects.filter(user=by.user).exclude(state="replaced").select_related("edition")
+    rows = Member.objects.filter(user=by.user).exclude(state__in=panels.LEFT).select_related("edition")
     return list(rows.order_by("-edition__year", "-edition__number"))
 
 
@@ -159,7 +204,7 @@ def led(by: Viewer) -> list[Consensus]:
 def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
     """(case, stage) → how many books are locked of how many; status only, never content."""
     counted: dict[tuple[str, str], list[int]] = {}
-    for case, stage, state in Book.objects.filter(case__in=cases).values_list("case_id", "stage", "state"):
+    for case, stage, state in Book.objects.filter(case__in=cases).exclude(state="void").values_list("case_id", "stage", "state"):
         both = counted.setdefault((case, stage), [0, 0])
         both[0] += state == "locked"
         both[1] += 1
@@ -186,12 +231,13 @@ class Unfinished(NamedTuple):
 
 def unfinished(edition: str) -> list[Unfinished]:
     """Undertakings, declarations, scorebooks and signatures that sitting members owe; four questions in all."""
-    sitting = list(Member.objects.filter(edition=edition).exclude(state="replaced").exclude(role="reserve").order_by("position"))
+    sitting = list(Member.objects.filter(edition=edition).exclude(state__in=panels.LEFT).exclude(role="reserve").order_by("position"))
     found = [Unfinished("undertaking", "", m.user_id, 1, ()) for m in sitting if m.state == "engaged"]
     users = [m.user_id for m in sitting]
     declared = Declaration.objects.filter(case__edition=edition, state="open", user__in=users)
     found += [Unfinished("interest", "", user, n, ()) for user, n in declared.values_list("user").annotate(n=Count("pk"))]
-    kept = list(Book.objects.filter(case__edition=edition).values_list("case", "stage", "user", "state"))
+    gone = Member.objects.filter(edition=edition, state__in=panels.LEFT).values("user")
+    kept = list(Book.objects.filter(case__edition=edition).exclude(state="void").exclude(user__in=gone).values_list("case", "stage", "user", "state"))
     owed = Counter((stage, user) for _, stage, user, state in kept if state == "open")
     found += [Unfinished("book", stage, user, n, ()) for (stage, user), n in sorted(owed.items())]
     return found + _unsigned(edition, [(case, stage, user) for case, stage, user, _ in kept])

@@ -137,7 +137,7 @@ def declare_interest(
 
 
 def sitting(edition: Edition) -> list[tuple[str, str]]:
-    return [(m.user_id, f"{m.user.name}（{m.role}）") for m in panels.members(edition)]
+    return [(m.user_id, f"{m.user.name}（{m.role}）") for m in [*panels.members(edition), *panels.removed(edition)]]
 
 
 @performs(acts.SUBSTITUTE)
@@ -152,11 +152,13 @@ def substitute(
 ) -> Done:
     """A reserve replaces one member for the whole edition; never more than seven sit (reading 8)."""
     with acting(acts.SUBSTITUTE, edition, by=by, at=at) as act:
-        seats = panels.as_law(panels.members(act.obj))
+        excluded = panels.removed(act.obj)
+        seats = panels.as_law([*panels.members(act.obj), *excluded])
         leaves, joins = panel.may_substitute(seats, out, reserve, act.article)
         act.require(*about("out", leaves), *about("reserve", joins))
         begun = Book.objects.filter(user=out, case__edition=act.obj, state="locked").exists()
-        act.require(holds(not begun, "substitute_before_scores", act.article, argument="out"))
+        gone = any(m.user_id == out for m in excluded)
+        act.require(holds(not begun or gone, "substitute_before_scores", act.article, argument="out"))
         leaving = Member.objects.get(edition=act.obj, user=out)
         Member.objects.filter(pk=leaving.pk).update(state="replaced", replaced_by=reserve)
         Member.objects.filter(edition=act.obj, user=reserve).update(role=leaving.role)
@@ -285,7 +287,7 @@ def reconcile(
         return about("percent", *scoring.check_percent(criteria, percent, article), *failing([whole]))
 
     with acting(acts.RECONCILE, consensus, by=by, at=at, given=given) as act:
-        books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage))
+        books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage).exclude(state="void"))
         noted = {**act.obj.notes, **(notes or {})}
         silent = [i for i in _apart(books) if not str(noted.get(i, "")).strip()]
         act.require(

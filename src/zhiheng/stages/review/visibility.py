@@ -23,6 +23,11 @@ def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
     return mine.filter(case__edition__in=sworn.values("edition")).values("case")
 
 
+def _own(by: Viewer) -> Q:
+    """One's own papers of the review, as long as the office runs: access ends with the task (Art 25, 26)."""
+    return Q(user=by.user, case__edition__award__in=by.awards("expert"))
+
+
 @rule(Panel)
 def _panels(by: Viewer, rows: QuerySet[Panel]) -> QuerySet[Panel]:
     return rows.filter(edition__award__in=by.awards(*STAFF, "expert"))
@@ -30,12 +35,12 @@ def _panels(by: Viewer, rows: QuerySet[Panel]) -> QuerySet[Panel]:
 
 @rule(Member)
 def _members(by: Viewer, rows: QuerySet[Member]) -> QuerySet[Member]:
-    return rows.filter(Q(user=by.user) | Q(edition__award__in=by.awards(*STAFF)))
+    return rows.filter(Q(user=by.user, edition__award__in=by.awards("expert")) | Q(edition__award__in=by.awards(*STAFF)))
 
 
 @rule(Declaration)
 def _declarations(by: Viewer, rows: QuerySet[Declaration]) -> QuerySet[Declaration]:
-    return rows.filter(Q(user=by.user) | Q(case__edition__award__in=by.awards(*STAFF)))
+    return rows.filter(_own(by) | Q(case__edition__award__in=by.awards(*STAFF)))
 
 
 def _open_cases(by: Viewer) -> Cases:
@@ -45,9 +50,9 @@ def _open_cases(by: Viewer) -> Cases:
 @rule(Book)
 def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
     mine = Book.objects.filter(user=by.user, state="locked", case=OuterRef("case"), stage=OuterRef("stage"))
-    shared = Q(Exists(mine), state="locked") & ~Q(case__in=by.recused)
+    shared = Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert")) & ~Q(case__in=by.recused)
     staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
-    return rows.filter(Q(user=by.user) | shared | staff)
+    return rows.filter(_own(by) | shared | staff)
 
 
 @rule(Consensus)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min
+from django.db.models import Count, F, Min
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
@@ -16,6 +16,11 @@ from zhiheng.law.judge import judge
 
 from . import facts
 from .models import Query, Supplement
+
+
+def late_answers(edition: str) -> int:
+    """Answers of departments that came after their day."""
+    return Query.objects.filter(case__edition=edition, state="answered", on__gt=F("due")).count()
 
 
 def queries(by: Viewer, edition: str | None = None) -> list[Query]:

@@ -14,7 +14,8 @@ CHOICES = {
     "adviser": "顾问、咨询、培训", "shareholder": "持股", "relative": "近亲属任管理职务", "competitor": "竞争或供需关系",
     "same_group": "同一集团", "wrote_report": "参与编写自评报告", "secret": "无记名", "named": "记名", "phone": "手机投票", "paper": "纸质选票", "first_time": "首次获奖", "re_award": "再次获奖", "run_off": "加投",
     "fraud": "弄虚作假", "accident": "较大以上事故", "influence": "严重不良社会影响", "breach": "其他严重违法违规", "ordinary": "一般",
-    "serious": "较大及以上", "specialised": "专精特新", "budget_funded": "财政全额保障", "self_funded": "非财政全额保障",
+    "serious": "较大及以上", "staff": "工作人员", "abuse": "滥用职权", "neglect": "玩忽职守", "favour": "徇私舞弊", "leak": "泄露秘密",
+    "web": "公众网站", "letter": "来信", "telephone": "来电", "visit": "来访", "moved": "其他机关转来", "opened": "已立案", "specialised": "专精特新", "budget_funded": "财政全额保障", "self_funded": "非财政全额保障",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from zhiheng.access.viewer import Viewer
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
+from zhiheng.web.frame import pages
 from zhiheng.web.frame.page import Link, Table
 from zhiheng.web.frame.parts import Cells, Picture
 from zhiheng.web.pictures.bars import categories
@@ -23,6 +24,13 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
     if agreed:
         rows.append(("合议", *(Link(tables.shown(agreed[s.id].total, rules), f"/o/consensus/{agreed[s.id].pk}/") if s.id in agreed else "——" for s in stages)))
     return Table("评分", ("评审员", *(s.title for s in stages)), tuple(rows), "", numeric=tuple(range(1, len(stages) + 1)))
+
+
+def doubtful(by: Viewer, case: Any, rules: Any) -> Table:
+    """Scores of experts who were excluded since: they stand as they were given, and are looked at again (Art 26)."""
+    cite = pages.article(rules.cite("accountability"))
+    rows = tuple((d.expert, rules.stage(d.stage).title, Link("打开评分表", f"/book/{d.pk}/"), f"评审员已被取消资格（{cite}），评分不删除") for d in review.doubtful(by, case.edition_id, case.pk))
+    return Table("须复核的评分", ("评审员", "阶段", "评分表", "原因"), rows, "")
 
 
 def pictures(by: Viewer, case: Any, rules: Any) -> tuple[Picture, ...]:

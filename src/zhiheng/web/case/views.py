@@ -12,6 +12,7 @@ from zhiheng.access.acting import find
 from zhiheng.access.memo import remembering
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
+from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables, timeline
@@ -83,6 +84,8 @@ def _tables(by: viewer.Viewer, case: Any, rules: Any) -> list[Table]:
     staff = bool(by.offices(case.award_of) & {"office", "supervision"})
     made = [_query_table(case, rules), _judged_table(case, rules)] if staff else []
     made.append(scores.table(by, case, rules))
+    if staff or review.leader_of(case) == by.user:
+        made.append(scores.doubtful(by, case, rules))
     if staff or _own(by, case):
         made.append(_recommendation_table(case))
     made.append(_hearing_table(by, case))

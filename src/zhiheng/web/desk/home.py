@@ -85,7 +85,7 @@ def _idle(edition: Any, rules: Any) -> str:
 def _exceptions(by: viewer.Viewer, edition: Any, today: date) -> tuple[Table, ...]:
     """Supervision and the leading group begin with what left the ordinary course."""
     watching = edition is not None and bool(by.offices() & {"supervision", "leading"})
-    return (exceptions.table(edition, today),) if watching else ()
+    return (exceptions.table(by, edition, today),) if watching else ()
 
 
 def _waiting(edition: Any, today: date) -> Table:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import path
 
 from . import (
+    access,
     award,
     calendar,
     cases,
     components,
+    conduct,
     edition,
     figures,
     home,
@@ -51,6 +53,8 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("queries/", queries.queries, name="queries"),
     path("objections/", objections.objections, name="objections"),
+    path("conduct/", conduct.conduct, name="conduct"),
+    path("access/", access.access, name="access"),
     path("plan/<str:pk>/<int:step>/", planning.plan, name="plan"),
     path("papers/", papers.index, name="papers"),
     path("papers/<str:sort>/", papers.paper, name="paper_sort"),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
-from zhiheng.law import call
+from zhiheng.law import call, conduct
 
 SOON = timedelta(days=3)
 LAST_HOURS = timedelta(days=2)
@@ -36,10 +35,8 @@ def of(book: Any, now: datetime) -> Due:
 def _end(book: Any) -> datetime | None:
     planned = book.case.edition.plan.get("dates", {})
     order = [s.id for s in editions.rules_of(book).stages]
-    for stage in order[order.index(book.stage) + 1 :]:
-        with suppress(ValueError):
-            return call.closes_at(date.fromisoformat(planned.get(stage, "")) - timedelta(days=1))
-    return None
+    last = conduct.last_day(order, planned, book.stage)
+    return call.closes_at(last) if last else None
 
 
 def left(rest: timedelta) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -62,7 +63,18 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     meta = f"{_title(rules, stage)} · 已锁定 {locked}／{all_} 本评分表"
     stages = tuple(Link(_title(rules, c.stage), f"/lead/{pk}/?stage={c.stage}", c.stage == stage) for c in consensus)
     shown = _filled(request, case, chosen, books, meta, stages) if books else _closed(case, own, meta, stages)
+    shown = replace(shown, doubtful=_doubtful(by, case, stage)) if books and _looks_again(by, case) else shown
     return pages.page(request, "lead.html", shown.title, shown)
+
+
+def _looks_again(by: Viewer, case: Any) -> bool:
+    """Scores to be looked at again are a matter of the office, supervision and the leader."""
+    return bool(by.offices(case.award_of) & {"office", "supervision"}) or review.leader_of(case) == by.user
+
+
+def _doubtful(by: Viewer, case: Any, stage: str) -> str:
+    names = "、".join(d.expert for d in review.doubtful(by, case.edition_id, case.pk) if d.stage == stage)
+    return f"{names}已被取消评审资格，其评分照原样保留，须复核" if names else ""
 
 
 def _closed(case: Any, own: Any, meta: str, stages: tuple[Link, ...]) -> HeatPage:

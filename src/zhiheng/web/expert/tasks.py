@@ -9,16 +9,17 @@ from typing import Any
 
 from zhiheng.access import agenda
 from zhiheng.access.viewer import Viewer
+from zhiheng.conduct import selectors as conduct
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import work
-from zhiheng.web.frame import objects
+from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.expert import Duty, DutyGroup, DutyPart, TasksPage
 from zhiheng.web.frame.parts import Link, State
 
 from . import due
 
-NUMERALS = ("一", "二", "三", "四")
+NUMERALS = ("一", "二", "三", "四", "五")
 WRITTEN = {"record_visit": "现场评审", "submit_report": "评审报告"}
 ITEMS = 23
 Clocks = dict[str, datetime]
@@ -35,11 +36,23 @@ def page(by: Viewer) -> TasksPage:
     found = (
         ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)), ("评分表", _books(books, clocks), ""),
         ("现场评审与报告", (DutyGroup("", _written(todo)),), ""), ("合议", (DutyGroup("", _lead(led, counts)),), ""),
+        ("考核与监督", (DutyGroup("", _judged(by)),), ""),
     )
     filled = [(title, groups, folded) for title, groups, folded in found if any(g.duties for g in groups)]
     parts = tuple(DutyPart(n, *part) for n, part in zip(NUMERALS, filled, strict=False))
     heading, text, link, soon = _first(seats, declared, books, led, counts, clocks, todo)
     return TasksPage("我的评审", heading, text, link, parts, soon)
+
+
+def _judged(by: Viewer) -> tuple[Duty, ...]:
+    """What was said of one's own work: cases one is told of first, then appraisals."""
+    told = [
+        Duty(Link("陈述申辩", f"/act/answer_misconduct/{c.ref}/"), State("todo", "待陈述"), f"{dates.full(c.answer_by)} 24:00 前")
+        if c.state == "told" else Duty(Link("失职案件", f"/o/{c.ref}/"), objects.state(c.state), dates.full(c.decided_on))
+        for c in conduct.own_cases(by)
+    ]
+    rated = [Duty(Link(f"{a.edition.title}考核", f"/o/{a.ref}/"), State("done", a.rating), "您已说明意见" if a.answer else "可以说明一次意见") for a in conduct.own_appraisals(by)]
+    return (*told, *rated)
 
 
 def _unsworn(seats: Iterable[Any]) -> list[Any]:

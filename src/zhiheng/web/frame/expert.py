@@ -183,7 +183,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class HeatPage:
-    """lead.html: experts × items. Without `rows` the page says in `closed` why there is nothing to see yet."""
+    """lead.html: experts × items. Without `rows` the page says in `closed` why there is nothing to see yet; `doubtful` names scores to be looked at again."""
 
     title: str
     meta: str
@@ -206,6 +206,7 @@ class HeatPage:
     visit: Link | None = None
     closed: str = ""
     cure: Link | None = None
+    doubtful: str = ""
 
 
 @dataclass(frozen=True, slots=True)

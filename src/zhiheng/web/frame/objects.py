@@ -16,6 +16,7 @@ KIND_WORDS = {
     "payment": "拨付", "honour": "荣誉", "line": "预算科目", "evidence": "材料", "appointment": "任职", "revocation": "撤销",
     "supervision_finding": "监督意见", "list": "名单", "organisation": "组织", "body": "机构", "expert": "评审员", "visit": "现场评审",
     "evaluation": "综合评价", "paper": "文书", "letter": "收发文",
+    "complaint": "投诉", "misconduct": "失职案件", "appraisal": "考核",
 }
 GISTS = {
     "quota": "每届名额与每家奖金", "prize": "每届名额与每家奖金", "budget": "列入预算、专款专用", "leading": "领导小组监督评审，设评委会",
@@ -47,10 +48,10 @@ def gist(rules: Instrument, duty: str) -> str:
 MET_STATES = {
     "answered", "given", "admitted", "awarded", "locked", "reported", "closed", "decided", "paid", "standing", "signed",
     "verified", "delivered", "sent", "received", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
-    "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered",
+    "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "rated",
 }
-GOING_STATES = {"running", "convened", "planning", "pursued", "lead"}
-NOT_STATES = {"refused", "revoked", "upheld", "returned"}
+GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead"}
+NOT_STATES = {"founded", "removed", "refused", "revoked", "upheld", "returned"}
 
 
 def state(value: str, of: str = "") -> State:

@@ -31,7 +31,7 @@ PLACES = {
     ),
     "leading": (("我的事项", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("名单", "/lists/"), ("文书", "/papers/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
-    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("文书", "/papers/"), ("记录", "/ledger/")),
+    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("文书", "/papers/"), ("追责", "/conduct/"), ("查看记录", "/access/"), ("记录", "/ledger/")),
 }
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
 

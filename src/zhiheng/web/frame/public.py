@@ -217,6 +217,7 @@ class ObjectionPage:
     ways: tuple[Way, ...] = ()
     chosen: str = ""
     named: tuple[Field, ...] = ()
+    about: str = "这次公示"
 
 
 @dataclass(frozen=True, slots=True)

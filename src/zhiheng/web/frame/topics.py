@@ -9,7 +9,7 @@ PAGES = {
     "application": "apply", "application_check": "apply", "application_evidence": "apply", "application_section": "apply", "register": "apply",
     "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
     "objection": "object", "public_notice": "object", "verify": "verify", "verify_one": "verify", "winners": "verify", "award_winners": "verify",
-    "public_call": "apply",
+    "public_call": "apply", "complaint": "object", "complaint_receipt": "object", "conduct": "handle-misconduct", "access": "supervise",
 }
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
@@ -20,6 +20,11 @@ ACTS = {
     "investigate": "handle-an-objection", "uphold": "handle-an-objection", "dismiss": "handle-an-objection",
     "appoint": "people", "found_body": "people", "admit_expert": "people", "ask_departments": "ask-departments",
     "recommend": "recommend", "return_application": "recommend", "attest": "answer", "decide": "decide", "note_finding": "supervise",
+    **dict.fromkeys(
+        ("enter_complaint", "take_up_complaint", "close_complaint", "open_misconduct", "open_staff_misconduct", "tell_misconduct", "answer_misconduct",
+         "exclude_expert", "find_misconduct", "dismiss_misconduct", "deliver_misconduct", "refer_misconduct", "appraise_expert", "answer_appraisal"),
+        "handle-misconduct",
+    ),
     "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }

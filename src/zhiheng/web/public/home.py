@@ -45,7 +45,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         procedure=tuple(
             Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art))) for x in s.rules.stages
         ),
-        notices=_published(s), verify_action="" if live else "/verify/", past=_past(s), contacts=contacts(s),
+        notices=_published(s), verify_action="" if live else "/verify/", past=_past(s), contacts=contacts(s, live),
         open_now=_open(s), live=live, name=showing.by_sense(s),
     )
 
@@ -149,7 +149,7 @@ def winners_of(s: Standing, label: str) -> str:
     return f"{s.base}/winners/?{urlencode({'edition': label})}"
 
 
-def contacts(s: Standing) -> tuple[Fact, ...]:
+def contacts(s: Standing, live: Link | None = None) -> tuple[Fact, ...]:
     """Whom to ask: the office, and where the call says how to reach it."""
     made: list[Fact] = [Fact("咨询", s.office)]
     said: dict[str, Any] = s.edition.call if s.edition else {}
@@ -157,4 +157,6 @@ def contacts(s: Standing) -> tuple[Fact, ...]:
         made.append(Fact("发布媒体", said["medium"]))
     if s.rules.cite("leading"):
         made.append(Fact("监督", "对评审有意见的，向领导小组反映", ""))
+    if live is None and s.rules.cite("accountability"):
+        made.append(Fact("投诉", Link("投诉评审员、评委或工作人员", f"{s.base}/complain/")))
     return tuple(made)

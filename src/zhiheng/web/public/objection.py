@@ -56,16 +56,16 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
     """Check what was typed before any file is kept, then hand it in. Raises Typed, Refusal."""
-    if wrong := {**_missing(request), **too_long(request, "object", LIMITS), **_identity(request), **_too_many_files(request)}:
+    if wrong := {**_missing(request), **too_long(request, "object", LIMITS), **identity(request), **too_many_files(request)}:
         raise Typed(wrong)
     raw = forms.raw(request, acts.table()["object"], edition, "public")
-    if _chosen(request) == ANONYMOUS:
+    if chosen(request) == ANONYMOUS:
         raw = {k: v for k, v in raw.items() if k not in ("name", "contact")}
     done = perform(request, "object", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
     return receipt.given(request, s, done["object"].partition("/")[2], done["at"])
 
 
-def _chosen(request: HttpRequest) -> str:
+def chosen(request: HttpRequest) -> str:
     """The way that was chosen; without a choice, a name makes it a named one."""
     way = request.POST.get("identity", "")
     if way in (NAMED, ANONYMOUS):
@@ -79,13 +79,13 @@ def _missing(request: HttpRequest) -> dict[str, str]:
     return {k: says for k, says in asked.items() if not request.POST.get(k, "").strip()}
 
 
-def _identity(request: HttpRequest) -> dict[str, str]:
+def identity(request: HttpRequest) -> dict[str, str]:
     if request.POST.get("identity") == NAMED and not request.POST.get("name", "").strip():
         return {"name": "您选择了署名，请填写姓名或单位名称；不想署名的，请改选匿名。"}
     return {}
 
 
-def _too_many_files(request: HttpRequest) -> dict[str, str]:
+def too_many_files(request: HttpRequest) -> dict[str, str]:
     n = len(request.FILES.getlist("evidence"))
     return {"evidence": f"选了{n}个文件，最多{MOST_FILES}个。请合并后再上传。"} if n > MOST_FILES else {}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from .call import call
+from .complaint import complained, complaint
 from .guide import guide
 from .home import home
 from .notice import notice
@@ -31,5 +32,7 @@ urlpatterns = [
     path("<slug:slug>/notice/", notice, name="public_notice"),
     path("<slug:slug>/notice/object/", objection, name="objection"),
     path("<slug:slug>/notice/receipt/", check, name="objection_receipt"),
+    path("<slug:slug>/complain/", complaint, name="complaint"),
+    path("<slug:slug>/complain/receipt/", complained, name="complaint_receipt"),
     path("<slug:slug>/winners/", winners, name="award_winners"),
 ]

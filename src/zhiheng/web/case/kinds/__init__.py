@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from . import asked, decided, housed, papered, reviewed
+from . import asked, charged, decided, housed, papered, reviewed
 from .shown import Shown
 
 KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
@@ -18,6 +18,7 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
     "notice": decided.notice, "objection": decided.objection, "decision": decided.decision, "payment": decided.payment,
     "line": decided.line, "honour": decided.honour, "revocation": decided.revocation, "list": decided.name_list,
     "appointment": housed.appointment, "body": housed.body, "organisation": housed.organisation,
+    "complaint": charged.complaint, "misconduct": charged.misconduct, "appraisal": charged.appraisal,
     "paper": papered.paper, "letter": papered.letter,
 }
 
