@@ -58,7 +58,7 @@ TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 
 APPS = [
     "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
-    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "oversight", "documents",
+    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "oversight", "documents",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.staticfiles",

@@ -9,7 +9,7 @@ PAGES = {
     "application": "apply", "application_check": "apply", "application_evidence": "apply", "application_section": "apply", "register": "apply",
     "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
     "objection": "object", "public_notice": "object", "verify": "verify", "verify_one": "verify", "winners": "verify", "award_winners": "verify",
-    "public_call": "apply",
+    "public_call": "apply", "promotion": "promote", "practices": "promote", "practice": "promote", "misuse_report": "report-misuse", "misuse_receipt": "report-misuse",
 }
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
@@ -20,7 +20,12 @@ ACTS = {
     "investigate": "handle-an-objection", "uphold": "handle-an-objection", "dismiss": "handle-an-objection",
     "appoint": "people", "found_body": "people", "admit_expert": "people", "ask_departments": "ask-departments",
     "recommend": "recommend", "return_application": "recommend", "attest": "answer", "decide": "decide", "note_finding": "supervise",
-    "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
+    **dict.fromkeys((
+        "draft_promotion_plan", "add_activity", "adopt_promotion_plan", "ask_winners", "cancel_activity", "sign_up", "record_attendance", "explain_absence",
+        "evaluate_activity", "draft_practice", "save_practice", "consent_practice", "publish_practice", "withdraw_practice", "enter_adopter", "enter_measure",
+        "enter_research", "report_improvement", "strike_entry", "file_title_use", "pursue_misuse", "close_misuse",
+    ), "promote"),
+    "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }
 OFFICES = {

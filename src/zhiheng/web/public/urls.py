@@ -7,9 +7,12 @@ from django.urls import path
 from .call import call
 from .guide import guide
 from .home import home
+from .misuse import check as misuse_receipt
+from .misuse import report
 from .notice import notice
 from .objection import objection
 from .offline import keys, page, status
+from .practice import practice, practices
 from .receipt import check
 from .register import register
 from .verify import certificate, verify, verify_one
@@ -32,4 +35,8 @@ urlpatterns = [
     path("<slug:slug>/notice/object/", objection, name="objection"),
     path("<slug:slug>/notice/receipt/", check, name="objection_receipt"),
     path("<slug:slug>/winners/", winners, name="award_winners"),
+    path("<slug:slug>/practice/", practices, name="practices"),
+    path("<slug:slug>/practice/<str:pk>/", practice, name="practice"),
+    path("<slug:slug>/report/", report, name="misuse_report"),
+    path("<slug:slug>/report/receipt/", misuse_receipt, name="misuse_receipt"),
 ]

@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from . import asked, decided, housed, papered, reviewed
+from . import asked, decided, housed, papered, promoted, reviewed
 from .shown import Shown
 
 KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
@@ -19,6 +19,8 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
     "line": decided.line, "honour": decided.honour, "revocation": decided.revocation, "list": decided.name_list,
     "appointment": housed.appointment, "body": housed.body, "organisation": housed.organisation,
     "paper": papered.paper, "letter": papered.letter,
+    "promotion_plan": promoted.plan, "activity": promoted.activity, "part": promoted.part, "practice": promoted.practice,
+    "promotion_entry": promoted.entry, "title_use": promoted.use, "misuse": promoted.misuse,
 }
 
 
