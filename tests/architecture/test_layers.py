@@ -104,7 +104,7 @@ def _open_to_web(path: tuple[str, ...]) -> bool:
         return True
     if path == ("zhiheng", "access", "acting", "acting"):
         return False
-    rest = path[3:] if path[1:2] == ("stages",) else path[2:]
+    rest = path[3:] if path[1:2] in (("stages",), ("aftercare",)) else path[2:]
     open_side = ACCESS_OPEN_TO_WEB if path[1:2] == ("access",) else OPEN_TO_WEB
     return bool(rest) and rest[0] in open_side
 
@@ -166,6 +166,8 @@ def test_the_package_keeps_the_rule(rule: Rule) -> None:
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "import zhiheng.editions", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.stages.notice import models", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.stages.notice.acts import UPHOLD", True),
+        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.aftercare.promotion import selectors", True),
+        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.aftercare.promotion import library", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.access.acting import acting", False),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.access.acting import Refused", True),
         (imports_stand_at_the_top, "zhiheng.files.services", "def f():\n    from zhiheng.ledger import acts", False),

@@ -58,7 +58,8 @@ TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 
 APPS = [
     "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
-    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "oversight", "conduct", "documents",
+    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion",
+    "oversight", "conduct", "documents",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.staticfiles",

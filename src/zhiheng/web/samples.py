@@ -6,6 +6,7 @@ from typing import Any
 
 from zhiheng.access import acts, agenda, selectors, viewer
 from zhiheng.access.acting import by_ref, find
+from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
@@ -108,7 +109,7 @@ def _imports() -> list[dict[str, Any]]:
 def _things() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter"):
+    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse"):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
@@ -252,6 +253,13 @@ def _honours() -> list[dict[str, Any]]:
     return [{"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)} for ref in agenda.some("honour", 3)]
 
 
+def _practices() -> list[dict[str, Any]]:
+    """Cases of practice that are public in the default award."""
+    award = selectors.default_award()
+    found = promotion.public(award.pk)[:2] if award else []
+    return [{"path": f"/{award.slug}/practice/{p.id}/", "expect": dict.fromkeys(KINDS, 200)} for p in found if award]
+
+
 def _inside(path: str, refused: tuple[str, ...] = ()) -> Any:
     """A page of the meeting: 200 for those inside, 403 for those of them who are refused it, 404 for all others."""
 
@@ -299,6 +307,7 @@ def _receipted(by: Any, pk: str) -> bool:
 MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"), "complaint": _of_award("complain/"), "complaint_receipt": _of_award("complain/receipt/"),
+    "practices": _of_award("practice/"), "practice": _practices, "misuse_report": _of_award("report/"), "misuse_receipt": _of_award("report/receipt/"),
     "application_section": _sections, "application_item": _items, "application_receipt": _receipt_page, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
     "bulk": _bulk, "import": _imports, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),

@@ -51,6 +51,8 @@ def fields(performed: Performed, obj: Subject, typed: dict[str, Any], errors: di
 
 def stored(performed: Performed, obj: Any) -> dict[str, Any]:
     """What an act that saves a whole was last given: the plan opens as it stands."""
+    if performed.act.name == "save_practice":
+        return {s.name: getattr(obj, s.name) for s in specs(performed.service)}
     return dict(obj.plan) if performed.act.name == "save_plan" else {}
 
 

@@ -16,7 +16,13 @@ CHOICES = {
     "fraud": "弄虚作假", "accident": "较大以上事故", "influence": "严重不良社会影响", "breach": "其他严重违法违规", "ordinary": "一般",
     "serious": "较大及以上", "staff": "工作人员", "abuse": "滥用职权", "neglect": "玩忽职守", "favour": "徇私舞弊", "leak": "泄露秘密",
     "web": "公众网站", "letter": "来信", "telephone": "来电", "visit": "来访", "moved": "其他机关转来", "opened": "已立案", "specialised": "专精特新", "budget_funded": "财政全额保障", "self_funded": "非财政全额保障",
+    "key": "重点行业", "emerging": "新兴产业", "modern_services": "现代服务业", "medical": "医疗卫生", "education": "教育",
+    "sharing": "经验分享会", "open_day": "开放日", "training": "培训", "benchmarking": "标杆学习", "charity": "公益活动",
+    "funding": "资金扶持", "policy": "政策支持", "publicity": "宣传推广", "service": "技术服务", "study": "基础研究", "applied": "应用推广",
+    "consulting": "咨询评估", "talent": "人才培养", "cooperation": "国际合作", "technology": "技术创新", "management": "管理创新", "quality": "质量改进",
+    "forged": "伪造证书、奖杯", "misused": "冒用荣誉", "upheld": "属实", "dismissed": "不属实",
 }
+REGISTERS = {"adopter": "导入单位", "measure": "部门扶持措施", "research": "研究、培训与合作", "improvement": "获奖单位质量改进"}
 
 
 def choice(value: str) -> str:

@@ -18,7 +18,11 @@ from . import kinds
 from .kinds.shown import link
 from .scan import digest
 
-BACK = {"complaint": ("追责", "/conduct/"), "misconduct": ("追责", "/conduct/"), "appraisal": ("追责", "/conduct/"), "appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/")}
+BACK = {
+    **dict.fromkeys(("complaint", "misconduct", "appraisal"), ("追责", "/conduct/")),
+    "appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/"),
+    **dict.fromkeys(("promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse"), ("推广与应用", "/promotion/")),
+}
 LISTED = frozenset({"office", "supervision"})
 
 

@@ -17,6 +17,8 @@ KIND_WORDS = {
     "supervision_finding": "监督意见", "list": "名单", "organisation": "组织", "body": "机构", "expert": "评审员", "visit": "现场评审",
     "evaluation": "综合评价", "paper": "文书", "letter": "收发文",
     "complaint": "投诉", "misconduct": "失职案件", "appraisal": "考核",
+    "promotion_plan": "推广计划", "activity": "推广活动", "part": "推广任务",
+    "practice": "经验案例", "promotion_entry": "推广登记", "title_use": "荣誉使用样稿", "misuse": "冒用伪造线索",
 }
 GISTS = {
     "quota": "每届名额与每家奖金", "prize": "每届名额与每家奖金", "budget": "列入预算、专款专用", "leading": "领导小组监督评审，设评委会",
@@ -29,7 +31,8 @@ GISTS = {
     "screening": "资格审核", "material": "材料评审", "onsite": "现场评审", "meeting": "综合评审会议审议表决", "notice": "公示不少于5个工作日",
     "decision": "区政府审议确定、通报、颁发证书与一次性奖金", "recusal": "有利害关系的应当回避", "revocation": "撤销荣誉的情形",
     "secrecy": "保守商业与技术秘密", "accountability": "监督与追责", "reaward": "有效期4年，期满可再次申请", "certificate": "证书由区政府授予，不得伪造",
-    "in_force": "施行日期与旧办法废止", "honour": "全区最高质量荣誉，授予组织", "regulation": "制定依据",
+    "in_force": "施行日期与旧办法废止", "honour": "全区最高质量荣誉，授予组织", "regulation": "制定依据", "promotion": "有计划地在各行业领域推行卓越绩效模式", "practice": "扶持质量改进，推广获奖单位经验",
+    "research": "鼓励研究、培训、咨询与合作", "keep_up": "获奖单位持续改进，参加推广计划", "promote": "办公室推广获奖单位经验",
 }
 
 
@@ -49,9 +52,10 @@ MET_STATES = {
     "answered", "given", "admitted", "awarded", "locked", "reported", "closed", "decided", "paid", "standing", "signed",
     "verified", "delivered", "sent", "received", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
     "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "rated",
+    "adopted", "consented", "published", "evaluated", "signed_up", "attended", "excused", "filed",
 }
-GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead"}
-NOT_STATES = {"founded", "removed", "refused", "revoked", "upheld", "returned"}
+GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned"}
+NOT_STATES = {"founded", "removed", "refused", "revoked", "upheld", "returned", "missed"}
 
 
 def state(value: str, of: str = "") -> State:

@@ -241,6 +241,20 @@ class ReceiptPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PracticePage:
+    """public_practice.html: one winner's practice. `paragraphs` and `figures` are its own words; `award` says when the title was won."""
+
+    title: str
+    lead: str
+    back: Link
+    facts: tuple[Fact, ...]
+    paragraphs: tuple[str, ...]
+    figures: tuple[str, ...]
+    award: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class VerifyPage:
     """verify.html. `verdict` is absent before a number was asked."""
 

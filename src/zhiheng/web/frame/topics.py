@@ -10,6 +10,7 @@ PAGES = {
     "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
     "objection": "object", "public_notice": "object", "verify": "verify", "verify_one": "verify", "winners": "verify", "award_winners": "verify",
     "public_call": "apply", "complaint": "object", "complaint_receipt": "object", "conduct": "handle-misconduct", "access": "supervise",
+    "promotion": "promote", "practices": "promote", "practice": "promote", "misuse_report": "report-misuse", "misuse_receipt": "report-misuse",
 }
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
@@ -25,7 +26,12 @@ ACTS = {
          "exclude_expert", "find_misconduct", "dismiss_misconduct", "deliver_misconduct", "refer_misconduct", "appraise_expert", "answer_appraisal"),
         "handle-misconduct",
     ),
-    "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
+    **dict.fromkeys((
+        "draft_promotion_plan", "add_activity", "adopt_promotion_plan", "ask_winners", "cancel_activity", "sign_up", "record_attendance", "explain_absence",
+        "evaluate_activity", "draft_practice", "save_practice", "consent_practice", "publish_practice", "withdraw_practice", "enter_adopter", "enter_measure",
+        "enter_research", "report_improvement", "strike_entry", "file_title_use", "pursue_misuse", "close_misuse",
+    ), "promote"),
+    "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }
 OFFICES = {

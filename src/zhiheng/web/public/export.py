@@ -15,11 +15,12 @@ from urllib.parse import urlsplit
 
 from django.contrib.staticfiles import finders
 
+from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.page import Link, VerifyPage
 
-from . import call, guide, home, notice, offline, showing, verify, winners
+from . import call, guide, home, notice, offline, practice, showing, verify, winners
 from .standing import Standing
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
@@ -69,6 +70,10 @@ def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
     if s.noticed:
         yield Sheet(f"{s.base}/notice/", "notice.html", notice.TEMPLATE, "公示", notice.page_of(s, here(f"{s.base}/notice/object/")))
     yield Sheet(f"{s.base}/winners/", "winners.html", winners.TEMPLATE, "获奖名录", winners.page_of(s, live=here(f"{s.base}/winners/")))
+    if s.practised:
+        yield Sheet(f"{s.base}/practice/", "practice.html", practice.LIST, practice.TITLE, practice.page_of(s, live=here(f"{s.base}/practice/")))
+        for p in promotion.public(s.award.pk):
+            yield Sheet(f"{s.base}/practice/{p.id}/", f"practice/{p.id}.html", practice.TEMPLATE, p.name, practice.one(s, p))
     yield Sheet("/verify/", "verify.html", verify.TEMPLATE, "核验证书", VerifyPage("", "核验证书", text="扫证书上的二维码，或从获奖名录点证书编号。", live=here("/verify/"), offline=verify.OFFLINE))
     for x in registry.public(s.award.pk, s.today):
         yield Sheet(f"/verify/{x.id}/", f"verify/{x.id}.html", verify.TEMPLATE, "核验证书", verify.one(s, x.id, here(f"/verify/{x.id}/")))

@@ -44,8 +44,9 @@ def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict
 def public_form(
     request: HttpRequest, s: Standing, name: str, obj: Any, title: str, go: Callable[[dict[str, Any]], HttpResponse],
     more: tuple[Field, ...], bucket: str, limits: Mapping[str, int],
+    given: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """Show a public act's form, or do the act and answer with what ``go`` makes of it."""
+    """Show a public act's form, or do the act and answer with what ``go`` makes of it. ``given`` is filled in beforehand."""
     performed, errors, status = acts.table()[name], {}, 200
     if request.method == "POST":
         if too_many(request, bucket):
@@ -58,7 +59,7 @@ def public_form(
             errors, status = typed.errors, 422
         except Refusal as refusal:
             errors, status = pages.by_field(refusal.findings), refusal.status
-    asked = forms.fields(performed, obj, forms.typed(request), errors)
+    asked = forms.fields(performed, obj, {**(given or {}), **forms.typed(request)}, errors)
     fields = (*(replace(f, required=f.required or f.kind == "password") for f in asked), *(replace(f, error=errors.get(f.name, "")) for f in more))
     form = FormPage(
         action=request.path, fields=tuple(fields), submit=performed.act.title, errors=forms.summary(fields, errors),

@@ -29,7 +29,10 @@ def places(s: Standing) -> tuple[tuple[str, str], ...]:
         made.append(("申报通知", f"{s.base}/call/"))
     if s.noticed:
         made.append(("公示", f"{s.base}/notice/"))
-    return (*made, ("获奖名录", f"{s.base}/winners/"), ("核验证书", "/verify/"))
+    made.append(("获奖名录", f"{s.base}/winners/"))
+    if s.practised:
+        made.append(("获奖经验", f"{s.base}/practice/"))
+    return (*made, ("核验证书", "/verify/"))
 
 
 def nav(s: Standing, path: str) -> tuple[Link, ...]:

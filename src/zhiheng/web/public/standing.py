@@ -11,6 +11,7 @@ from django.http import Http404
 
 from zhiheng.access import clock, selectors
 from zhiheng.access.acting import Award
+from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.notice import selectors as notices
@@ -31,6 +32,11 @@ class Standing:
     def notice(self) -> PublicNotice | None:
         """The newest notice, read once however often a page asks."""
         return notices.public(self.award.pk) if self.noticed else None
+
+    @cached_property
+    def practised(self) -> bool:
+        """Is any winner's practice public?"""
+        return promotion.any_public(self.award.pk)
 
     @property
     def base(self) -> str:

@@ -8,9 +8,12 @@ from .call import call
 from .complaint import complained, complaint
 from .guide import guide
 from .home import home
+from .misuse import check as misuse_receipt
+from .misuse import report
 from .notice import notice
 from .objection import objection
 from .offline import keys, page, status
+from .practice import practice, practices
 from .receipt import check
 from .register import register
 from .verify import certificate, verify, verify_one
@@ -35,4 +38,8 @@ urlpatterns = [
     path("<slug:slug>/complain/", complaint, name="complaint"),
     path("<slug:slug>/complain/receipt/", complained, name="complaint_receipt"),
     path("<slug:slug>/winners/", winners, name="award_winners"),
+    path("<slug:slug>/practice/", practices, name="practices"),
+    path("<slug:slug>/practice/<str:pk>/", practice, name="practice"),
+    path("<slug:slug>/report/", report, name="misuse_report"),
+    path("<slug:slug>/report/receipt/", misuse_receipt, name="misuse_receipt"),
 ]

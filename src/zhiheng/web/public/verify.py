@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET
@@ -45,7 +46,7 @@ def plain(typed: str) -> str:
 def _asked(text: str, found: list[PublicLine]) -> VerifyPage:
     """The page before an answer: nothing asked, nothing found, or several to choose from."""
     if text and not found:
-        return VerifyPage("/verify/", "没有查到", text, State("not", "没有查到"), f"登记簿中没有“{text}”。请逐位核对证书编号，或改用单位全称查。查不到的证书，不能证明荣誉属实。", offline=OFFLINE)
+        return VerifyPage("/verify/", "没有查到", text, State("not", "没有查到"), f"登记簿中没有“{text}”。请逐位核对证书编号，或改用单位全称查。查不到的证书，不能证明荣誉属实。", report=Link("反映冒用、伪造荣誉", f"/{standing.at('').award.slug}/report/?about={quote(text)}"), offline=OFFLINE)
     if found:
         rows = tuple((x.name, Link(x.number, f"/verify/{x.id}/"), dates.full(x.awarded), STATUS[x.status]) for x in found[:MOST])
         note = f"共{len(found)}张，请点证书编号" + (f"（只列出前{MOST}张，请写得更完整）" if len(found) > MOST else "")
@@ -74,6 +75,7 @@ def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:
         action="" if live else "/verify/", title=TITLES[x.status], number=x.number, verdict=state,
         text=f"{_says(x)}以上与{s.rules.issuer}登记簿一致，查验于{seen}。", facts=_facts(s, x), cite=_cite(s, "certificate"),
         certificate=Link("证书（PDF）", f"/verify/{pk}/certificate.pdf") if registry.certificate_of(pk) and x.status != "revoked" else None, live=live, offline=OFFLINE,
+        report=None if live else Link("反映冒用、伪造荣誉", f"{s.base}/report/?about={quote(x.number)}"),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from . import asked, charged, decided, housed, papered, reviewed
+from . import asked, charged, decided, housed, papered, promoted, reviewed
 from .shown import Shown
 
 KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
@@ -20,6 +20,8 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
     "appointment": housed.appointment, "body": housed.body, "organisation": housed.organisation,
     "complaint": charged.complaint, "misconduct": charged.misconduct, "appraisal": charged.appraisal,
     "paper": papered.paper, "letter": papered.letter,
+    "promotion_plan": promoted.plan, "activity": promoted.activity, "part": promoted.part, "practice": promoted.practice,
+    "promotion_entry": promoted.entry, "title_use": promoted.use, "misuse": promoted.misuse,
 }
 
 
