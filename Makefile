@@ -54,7 +54,7 @@ bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 shots: setup-dev ## Take the pictures of every page into build/shots and copy those that the documents show
 	@scripts/system_needs.sh
 	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py
-	@for p in desk-under-way:desk public_home:home application:application matrix:matrix lead:scores ballot:ballot papers:papers public_call:call objections:objections edition:edition plan:plan; do cp "build/shots/$${p%%:*}-1366.png" "docs/pictures/$${p##*:}.png"; done
+	@for p in desk-under-way:desk public_home:home application:application matrix:matrix lead:scores ballot:ballot papers:papers public_call:call objections:objections edition:edition plan:plan visit_sheet:visit desk-government:decide; do cp "build/shots/$${p%%:*}-1366.png" "docs/pictures/$${p##*:}.png"; done
 
 docs: setup-dev ## Write the documents that follow from the code
 	@$(BIN)/python scripts/docs.py
