@@ -62,7 +62,7 @@ def report_misuse(
             id=chance.new_id(), state="received", award=act.award, number=number, received_at=at, sort=sort, about=about,
             honour=named(act.award.pk, about), facts=facts, name=name, contact=contact,
         )
-        act.notify(viewer.holders(act.award.pk, "office"), f"misuse/{act.made.pk}", f"收到冒用伪造线索 {number}", f"有人反映“{about}”冒用或伪造荣誉，请核查。")
+        act.notify(viewer.holders(act.award.pk, "office"), "misuse_received", f"收到冒用伪造线索 {number}", f"有人反映“{about}”冒用或伪造荣誉，请核查。")
         act.say(number=number, sort=sort, about=about, facts=facts, name=name, contact=contact)
     return act.done
 

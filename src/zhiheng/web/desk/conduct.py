@@ -83,7 +83,7 @@ def _appraisals(by: Viewer, edition: Any) -> tuple[Table, ...]:
          points.shown(x.figures.spread) if x.figures.spread is not None else "——", str(x.figures.comments), str(x.figures.founded))
         for x in conducts.to_appraise(edition)
     )
-    head = ("评审员", "已锁定", "逾期", "与合议平均差（分）", "评语", "认定失职")
-    note = "评审结束后，在届次页办理“考核评审员”" if waiting else ""
+    head = ("评审员", "已锁定", "逾期", "平均差（分）", "评语", "认定失职")
+    note = "平均差：本人总分与合议总分之差的平均。评审结束后，在届次页办理“考核评审员”" if waiting else ""
     rated = Table(f"{edition.named}考核", ("评审员", "结果", "理由", "本人意见"), done, "还没有考核结果")
     return rated, Table("待考核", head, waiting, "评审员都已考核", numeric=(1, 3, 4, 5), note=note)
