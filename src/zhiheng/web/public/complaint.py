@@ -14,14 +14,14 @@ from zhiheng.conduct import selectors as conduct
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, FormPage, Link, State, Step
+from zhiheng.web.frame.page import Cite, Fact, FormPage, Link, State
 from zhiheng.web.frame.performing import perform
-from zhiheng.web.frame.public import ObjectionPage, ReceiptPage, Way
+from zhiheng.web.frame.public import ObjectionPage, Way
 
 from . import showing, standing
 from .forming import Typed, too_long, too_many
 from .objection import ANONYMOUS, MOST_FILES, NAMED, chosen, identity, too_many_files
-from .receipt import grouped, plain
+from .receipt import Numbered, asked, taken
 from .standing import Standing
 
 TITLE = "投诉评审员、评委或工作人员"
@@ -32,11 +32,16 @@ WAYS = (
     Way(ANONYMOUS, "匿名", ("不能答复您，但可以凭回执号查办理到哪一步；", "不保存姓名和联系方式，填了也不保存。")),
 )
 THEN = ("当场给您一个回执号和收到的时间；", "被反映的人不能办理，也看不到您的投诉；", "成立的，取消评审资格，提请主管部门或者所在单位追究责任。")
-STATES = {
-    "received": State("doing", "已收到，等待受理"), "pursued": State("doing", "已受理，正在核实"),
-    "upheld": State("done", "已办结：反映的问题成立"), "dismissed": State("done", "已办结：反映的问题不成立或无法查证"),
-}
-AT = {"received": 0, "pursued": 1, "upheld": 3, "dismissed": 3}
+COMPLAINT = Numbered(
+    path="/complain/receipt/", back=("返回首页", "/"), taken="投诉已收到", asked="查投诉办理进展",
+    lead="输入提出投诉时得到的回执号。这里只显示办理到哪一步，不显示任何内容。",
+    then=("核对反映的是谁，受理核实；", "有事实的立案，告知当事人并听取陈述；", "署名的，办结后按您留的联系方式答复。"),
+    states={
+        "received": State("doing", "已收到，等待受理"), "pursued": State("doing", "已受理，正在核实"),
+        "upheld": State("done", "已办结：反映的问题成立"), "dismissed": State("done", "已办结：反映的问题不成立或无法查证"),
+    },
+    steps=("收到", "受理核实", "办结"), number=conduct.receipt, state=conduct.state_by_receipt,
+)
 
 
 @opened
@@ -65,7 +70,7 @@ def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
     if chosen(request) == ANONYMOUS:
         raw = {k: v for k, v in raw.items() if k not in ("name", "contact")}
     done = perform(request, "complain", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
-    return _given(request, s, done["object"].partition("/")[2], done["at"])
+    return taken(request, s, COMPLAINT, done["object"].partition("/")[2], done["at"])
 
 
 def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int = 200) -> HttpResponse:
@@ -80,56 +85,21 @@ def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int
 def _with_fields(shown: ObjectionPage, request: HttpRequest, s: Standing, errors: dict[str, str]) -> ObjectionPage:
     if request.FILES and errors and "evidence" not in errors:
         errors = {**errors, "evidence": "请重新选择文件：浏览器不保留已选的文件。"}
-    asked: dict[str, Any] = {f.name: f for f in forms.fields(acts.table()["complain"], s.award, forms.typed(request), errors)}
-    facts = replace(asked["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。")
-    evidence = replace(asked["evidence"], hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB", accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx", multiple=True)
+    fields: dict[str, Any] = {f.name: f for f in forms.fields(acts.table()["complain"], s.award, forms.typed(request), errors)}
+    facts = replace(fields["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。")
+    evidence = replace(fields["evidence"], hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB", accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx", multiple=True)
     form = FormPage(
         action=request.path, fields=(), submit="提交投诉", errors=tuple(errors.items()),
         idempotency_key=request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
     )
     return replace(
-        shown, form=form, before=(asked["sort"], replace(asked["about_name"], hint="不知道姓名的，写明职务或特征"), facts, evidence), ways=WAYS,
-        chosen=request.POST.get("identity", ""), named=(replace(asked["name"], hint="署名的填写"), replace(asked["contact"], hint="电话、邮箱或地址，仅供答复您")),
+        shown, form=form, before=(fields["sort"], replace(fields["about_name"], hint="不知道姓名的，写明职务或特征"), facts, evidence), ways=WAYS,
+        chosen=request.POST.get("identity", ""), named=(replace(fields["name"], hint="署名的填写"), replace(fields["contact"], hint="电话、邮箱或地址，仅供答复您")),
     )
 
 
 @opened
 @require_GET
 def complained(request: HttpRequest, slug: str) -> HttpResponse:
-    """Ask for a number's state. An unknown number and a wrong one answer alike; guessing is limited by address."""
-    s = standing.at(slug)
-    typed = request.GET.get("number", "").strip()[:60]
-    if not typed:
-        return _show(request, s, _page(s, "", None, ""))
-    if too_many(request, "receipt", 30):
-        return pages.refused(request, 429, cure="请一小时后再查。", back=f"{s.base}/complain/receipt/")
-    state = conduct.state_by_receipt(s.award.pk, plain(typed))
-    if state is None:
-        return _show(request, s, _page(s, typed, None, "没有查到这个回执号。请对照回执逐位核对，共16位数字和字母。"), 404)
-    return _show(request, s, _page(s, grouped(plain(typed)), state, ""))
-
-
-def _given(request: HttpRequest, s: Standing, pk: str, at: str) -> HttpResponse:
-    """The acknowledgement: the only time that the number is shown."""
-    shown = ReceiptPage(
-        title="投诉已收到", lead="请记下或拍下回执号。它只显示这一次，凭它可以查办理到哪一步。", back=Link("返回首页", f"{s.base}/"),
-        action=f"{s.base}/complain/receipt/", number=grouped(conduct.receipt(pk)), given=True, received=at[:19].replace("T", " "),
-        state=STATES["received"], steps=_steps("received"), then=("核对反映的是谁，受理核实；", "有事实的立案，告知当事人并听取陈述；", "署名的，办结后按您留的联系方式答复。"),
-    )
-    return _show(request, s, shown)
-
-
-def _page(s: Standing, number: str, state: str | None, error: str) -> ReceiptPage:
-    return ReceiptPage(
-        title="查投诉办理进展", lead="输入提出投诉时得到的回执号。这里只显示办理到哪一步，不显示任何内容。", back=Link("返回首页", f"{s.base}/"),
-        action=f"{s.base}/complain/receipt/", number=number, state=STATES[state] if state else None, steps=_steps(state) if state else (), error=error,
-    )
-
-
-def _steps(state: str) -> tuple[Step, ...]:
-    at = AT[state]
-    return tuple(Step(n, "", "done" if i < at else "now" if i == at else "next") for i, n in enumerate(("收到", "受理核实", "办结")))
-
-
-def _show(request: HttpRequest, s: Standing, shown: ReceiptPage, status: int = 200) -> HttpResponse:
-    return showing.show(request, "public_receipt.html", shown.title, shown, s, status)
+    """How far is a complaint?"""
+    return asked(request, slug, COMPLAINT)
