@@ -190,28 +190,6 @@ def test_messages_are_written_with_their_act(draft: Any) -> None:
     assert Message.objects.filter(to=draft.user("a1")).count() == before + 1
 
 
-def test_revocation_runs_its_whole_way(golden: Any, refused: Any) -> None:
-    from datetime import date, timedelta
-
-    from zhiheng.aftercare.revocation.models import Revocation
-    from zhiheng.registry.models import Bar, Honour
-
-    honour = Honour.objects.get(case=golden.case("A1").pk)
-    golden.do("office", "open_revocation", honour.ref, ground="accident", facts="较大事故", happened=date(2026, 11, 1), severity="serious")
-    row = Revocation.objects.get(honour=honour)
-    later = timedelta(days=30)
-    golden.do("office", "tell_revocation", row.ref, later=later)
-    on = (golden.now() + timedelta(days=31)).date()
-    refused(409, "heard", "24", lambda: golden.do("government", "revoke", row.ref, later=timedelta(days=31), document="撤1号", reason="事故", on=on))
-    golden.do("a1", "answer_revocation", row.ref, later=later, answer="无异议")
-    golden.do("government", "revoke", row.ref, later=timedelta(days=31), document="撤1号", reason="事故", on=on)
-    honour.refresh_from_db()
-    row.refresh_from_db()
-    assert (honour.state, honour.revoked_on, row.recovered_fen) == ("revoked", on, 50_000_000)
-    bar = Bar.objects.get(uscc=honour.uscc, ground="revocation")
-    assert bar.through is not None and bar.through.year == on.year + 4
-
-
 def whole(play: Any) -> dict[str, int]:
     from zhiheng.editions import pinned
 

@@ -13,8 +13,8 @@ from typing import Any
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
+from tests.journeys import revoking
 from tests.journeys.cast import Cast
-from tests.journeys.hands import do, duties
 from tests.journeys.installation import Installation, command
 
 VALID, EXPIRED, REVOKED, FORGED = "证书真实，在有效期内", "证书真实，有效期已满", "荣誉已被撤销（自", "证书内容与签名不符"
@@ -72,7 +72,7 @@ def test_four_outcomes_without_the_network(
     assert examine(page, "/verify/verify-offline.html") == []
     keys, status = tmp_path / "keys.json", tmp_path / "status.json"
 
-    revoke(cast, honours[1])
+    revoking.decided(cast, honours[1])
     page = stand(visitor, at)
     assert REVOKED in says(page, gone) and "状态截至" in says(page, gone)
     assert VALID in says(page, good)
@@ -110,16 +110,6 @@ def test_four_outcomes_without_the_network(
     pdf = tmp_path / "certificate.pdf"
     pdf.write_bytes(visitor.context.request.get(f"{at.url}{honours[0]}certificate.pdf").body())
     assert VALID in asked(str(pdf), status, 0, "--at", "2028-01-01")
-
-
-def revoke(cast: Cast, honour: str) -> None:
-    """The office opens a lead, tells the winner, and after the days to answer the government decides."""
-    at, on = cast.at, cast.today()
-    do(cast["office"], at, f"/act/open_revocation/honour/{honour.split('/')[2]}/", {"ground": "breach", "facts": "违反管理办法", "happened": on.isoformat(), "severity": "serious"})
-    do(cast["office"], at, next(a for a in duties(cast["office"], at) if "/tell_revocation/" in a), {"days": 1})
-    cast.forward("3d")
-    address = next(a for a in duties(cast["government"], at) if "/revoke/" in a)
-    do(cast["government"], at, address, {"document": "金政决〔2026〕9号", "reason": "经查属实", "on": cast.today().isoformat()})
 
 
 def test_a_backup_has_the_public_keys_and_never_the_key(serve: Callable[..., Installation], tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from zhiheng.law import money
 from zhiheng.law.finding import Finding, Value
 
 WORDS: dict[str, tuple[str, str]] = {
@@ -232,14 +233,28 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_known": ("没有这个奖金科目", "请从列表中选择"),
     "prize_once": ("该单位的奖金已经制单", "奖金一次性拨付，不能重复"),
     "prize_due": ("该单位没有应付的奖金", "再次获奖和财政全额保障单位不授予奖金"),
-    "prize_whole": ("奖金应一次性全额拨付，应为 {due} 分，填写为 {fen} 分", "请填写全额；再次获奖不授予奖金"),
+    "prize_whole": ("奖金应一次性全额拨付，应为{due_yuan}元，填写为{fen_yuan}元", "请填写全额；再次获奖不授予奖金"),
     "order_once": ("拨付单号 {order_no} 已被使用", "请核对单号，不能重复拨付"),
-    "budget_line": ("超出预算科目余额（余 {left} 分）", "请核对金额或科目"),
+    "budget_line": ("超出预算科目余额（余{left_yuan}元）", "请核对金额或科目"),
     "certificate_earlier": ("这是往届荣誉，证书已由当时颁发", "遗失的，可以补发证书"),
     "certificate_once": ("证书已经制发", "补发须写明理由"),
     # aftercare
     "ground_known": ("办法中没有这一情形", "请从列表中选择"),
     "severity": ("事故等级未达到较大以上", "不属于撤销情形"),
+    "notice_served": ("没有告知书的送达日期和送达回证", "请先登记告知书送达"),
+    "served_after_told": ("日期 {on} 早于 {told}", "请核对日期"),
+    "answer_time_over": ("答复期限到 {answer_by}，还没有过", "期限过后再登记逾期未答复，或上传当事人的书面声明"),
+    "committee_opinion": ("评委会还没有提出意见", "请评委会先提出意见"),
+    "revocation_once": ("这项荣誉已有撤销事项在办理", "请在已有的事项中补充事实"),
+    "revocation_published": ("撤销决定还没有公布", "请先公布撤销决定"),
+    "certificate_back": ("证书、奖杯还没有收回，也没有公告作废", "请先收回或公告作废"),
+    "certificate_settled": ("证书、奖杯已经收回或作废", "不需要再次登记"),
+    "prize_recovered": ("奖金还有{left_yuan}元没有追缴入库", "请继续追缴，或申请法院强制执行"),
+    "recovery_owed": ("应追缴的奖金还剩{left_yuan}元，不能登记{fen_yuan}元", "请核对金额"),
+    "receipt_once": ("缴款书号 {document} 已经登记过", "请核对缴款书号"),
+    "medium_needed": ("没有写明在哪里公布", "请填写公布媒体"),
+    "tie_once": ("这个代码就是获奖单位，或已经登记过", "请核对代码"),
+    "tie_after_decision": ("撤销决定作出之前，不认定关联单位", "请在作出撤销决定后认定"),
     "within_validity": ("事项不在获奖有效期内发生", "不属于撤销情形"),
     "legal_review": ("有效期满后撤销须经合法性审核", "请先办理合法性审核"),
     # conduct
@@ -317,6 +332,7 @@ STATES = {
     "drafted": "草拟中", "consented": "已同意公开", "published": "已公开", "adopted": "已印发", "planned": "待举办", "cancelled": "已取消",
     "evaluated": "已评价", "signed_up": "已报名", "attended": "已参加", "missed": "未参加", "excused": "不需参加", "struck": "已删去", "filed": "已报送",
     "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
+    "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
     "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
 }
 
@@ -324,7 +340,7 @@ STATES = {
 STATES_OF = {
     ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
     ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",
-    ("misuse", "pursued"): "核查中", ("practice", "withdrawn"): "已撤回",
+    ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("practice", "withdrawn"): "已撤回",
 }
 
 
@@ -340,7 +356,7 @@ def _facts(finding: Finding | Mapping[str, Any]) -> tuple[str, Mapping[str, Any]
 
 
 def _filled(template: str, facts: Mapping[str, Any], met_from: Any) -> str:
-    shown = {k: _shown(v) for k, v in facts.items()}
+    shown = {k: _shown(v) for k, v in facts.items()} | {f"{k}_yuan": money.yuan(v) for k, v in facts.items() if type(v) is int}
     if met_from:
         shown["met_from"] = _shown(met_from)
     if "state" in shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +37,46 @@ def may_revoke(instrument: Instrument, case: Case, awarded: date) -> list[Findin
     return found
 
 
+@dataclass(frozen=True)
+class Hearing:
+    """What shows that the party was heard: the notice and its delivery, then an answer, a hearing or a waiver on paper.
+
+    ``opinion`` is the committee's. Days in Shanghai, None where nothing is on file.
+    """
+
+    told_on: date | None = None
+    served_on: date | None = None
+    answered_on: date | None = None
+    hearing_on: date | None = None
+    waived_on: date | None = None
+    opinion_on: date | None = None
+
+
+def heard(hearing: Hearing, decided: date, article: str) -> list[Finding]:
+    """Every beat before the decision, each with its proof; silence alone proves nothing."""
+    told, served = hearing.told_on, hearing.served_on
+    said = [d for d in (hearing.answered_on, hearing.hearing_on, hearing.waived_on) if d is not None]
+    return [
+        holds(told is not None and told <= decided, "adverse_told", article),
+        holds(served is not None and told is not None and told <= served <= decided, "notice_served", article, told=told, served=served),
+        holds(any(served is not None and served <= d <= decided for d in said), "heard", article),
+        holds(hearing.opinion_on is not None and hearing.opinion_on <= decided, "committee_opinion", article),
+    ]
+
+
+def may_serve(article: str, told_on: date, served_on: date, today: date) -> list[Finding]:
+    """A notice is delivered on or after the day it was made, and a delivery to come proves nothing."""
+    return [
+        holds(told_on <= served_on, "served_after_told", article, told=told_on, on=served_on, argument="on"),
+        holds(served_on <= today, "not_future", article, day=served_on, argument="on"),
+    ]
+
+
+def may_waive(article: str, answer_by: date | None, on: date, expired: bool) -> Finding:
+    """A waiver by letting the time pass can be noted only after it has passed; one in writing at any time."""
+    return holds(not expired or (answer_by is not None and on > answer_by), "answer_time_over", article, answer_by=answer_by, argument="on")
+
+
 def _within(ground: Ground, case: Case, awarded: date, through: date | None) -> Finding:
     if case.happened is None:
         return unknown("within_validity", ground.art, "happened")
@@ -58,6 +99,27 @@ def effect(instrument: Instrument, decided: date, paid_fen: int) -> Effect:
     through = spans.through(decided, instrument.revocation.bar)
     recovered = paid_fen if instrument.revocation.recovers else 0
     return Effect(recovered, "treasury", through, through + timedelta(days=1) if through else None)
+
+
+def owing(recovered_fen: int, receipts: Sequence[int]) -> int:
+    """What is still to come of the prize to be recovered, in fen."""
+    return recovered_fen - sum(receipts)
+
+
+def may_receive(recovered_fen: int, receipts: Sequence[int], fen: int, article: str) -> Finding:
+    """A part of the prize that came in: more than nothing, never more than is still owed."""
+    left = owing(recovered_fen, receipts)
+    return holds(0 < fen <= left, "recovery_owed", article, fen=fen, left=left, argument="amount")
+
+
+def may_settle(owing_fen: int, in_court: bool, certificate: str, delivered: bool, published: bool, article: str) -> list[Finding]:
+    """A case is at its end when nothing of what follows from the decision is left to do."""
+    return [
+        holds(delivered, "adverse_delivered", article),
+        holds(published, "revocation_published", article),
+        holds(certificate in ("returned", "void"), "certificate_back", article),
+        holds(owing_fen == 0 or in_court, "prize_recovered", article, left=owing_fen),
+    ]
 
 
 def fraud_bar(instrument: Instrument, found: date) -> date | None:

@@ -19,7 +19,7 @@ from .models import Bar, Honour
 
 
 def of_code(award: str, uscc: str) -> list[dict[str, Any]]:
-    """Lines of the register about one code, as the law reads them."""
+    """Lines of the register about one code, as the law reads them; a bar from another's revocation stands without an award."""
     honours = Honour.objects.filter(award=award, uscc=uscc).order_by("awarded", "number")
     lines: list[dict[str, Any]] = [
         {"awarded": h.awarded.isoformat(), **({"revoked": h.revoked_on.isoformat()} if h.revoked_on else {})}
@@ -27,6 +27,9 @@ def of_code(award: str, uscc: str) -> list[dict[str, Any]]:
     ]
     for b in Bar.objects.filter(award=award, uscc=uscc, ground="fraud").order_by("since"):
         lines.append({"fraud_found": b.since.isoformat()})
+    own = {h.revoked_on for h in honours}
+    for b in Bar.objects.filter(award=award, uscc=uscc, ground="revocation").exclude(since__in=[d for d in own if d]).order_by("since"):
+        lines.append({"revoked": b.since.isoformat()})
     return lines
 
 

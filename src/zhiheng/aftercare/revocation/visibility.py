@@ -1,4 +1,4 @@
-"""Who may know of revocations: office, government, supervision, and the winner once told."""
+"""Who may know of revocations: office, committee, government, supervision, and the winner once told."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
 from zhiheng.people.models import Organisation
 
-from .models import Revocation
+from .models import Revocation, Tie
 
 
 @rule(Revocation)
 def _revocations(by: Viewer, rows: QuerySet[Revocation]) -> QuerySet[Revocation]:
     codes = Organisation.objects.filter(pk__in=by.scope_ids("applicant")).values_list("uscc", flat=True)
     own = Q(honour__uscc__in=list(codes), honour__award__in=by.awards("applicant")) & ~Q(state="lead")
-    return rows.filter(Q(honour__award__in=by.awards("office", "supervision", "government")) | own)
+    committee = Q(honour__award__in=by.awards("committee")) & ~Q(state__in=("lead", "dropped"))
+    return rows.filter(Q(honour__award__in=by.awards("office", "supervision", "government")) | committee | own)
+
+
+@rule(Tie)
+def _ties(by: Viewer, rows: QuerySet[Tie]) -> QuerySet[Tie]:
+    return rows.filter(revocation__honour__award__in=by.awards("office", "supervision", "government", "committee"))

@@ -20,6 +20,8 @@ CHOICES = {
     "sharing": "经验分享会", "open_day": "开放日", "training": "培训", "benchmarking": "标杆学习", "charity": "公益活动",
     "funding": "资金扶持", "policy": "政策支持", "publicity": "宣传推广", "service": "技术服务", "study": "基础研究", "applied": "应用推广",
     "consulting": "咨询评估", "talent": "人才培养", "cooperation": "国际合作", "technology": "技术创新", "management": "管理创新", "quality": "质量改进",
+    "objection": "举报与异议", "inspection": "监督检查", "court": "法院", "written": "书面声明", "expired": "逾期未答复", "revoke": "建议撤销", "keep": "建议不撤销",
+    "successor": "承继单位", "parent": "母公司", "subsidiary": "子公司", "branch": "分支机构", "touched": "同样受限", "untouched": "不受限",
     "forged": "伪造证书、奖杯", "misused": "冒用荣誉", "upheld": "属实", "dismissed": "不属实",
 }
 REGISTERS = {"adopter": "导入单位", "measure": "部门扶持措施", "research": "研究、培训与合作", "improvement": "获奖单位质量改进"}

@@ -1,4 +1,4 @@
-"""From the meeting on: ballots, the notice, objections, the decision, payments, honours, revocations, lists, money."""
+"""From the meeting on: ballots, the notice, objections, the decision, payments, honours, lists, money."""
 
 from __future__ import annotations
 
@@ -131,19 +131,6 @@ def honour(by: Viewer, h: Any) -> Shown:
             ("申报", link(by, "case", h.case, "打开申报")), ("证书", "" if h.certificate else "还没有制发"),
         ),
         tables=promoted.of_honour(by, h), files=certified,
-    )
-
-
-def revocation(by: Viewer, r: Any) -> Shown:
-    done = {"lead": 1, "told": 2}.get(r.state, 3)
-    return Shown(
-        "当事人陈述之前，不作决定" if done < 3 else "",
-        facts(
-            ("荣誉", link(by, "honour", r.honour_id) or r.honour.named), ("情形", choice(r.ground)), ("发生日期", dates.full(r.happened)), ("严重程度", choice(r.severity) if r.severity else ""), ("合法性审核", "已审核" if r.legal_review else ""),
-            ("事实", r.facts), ("告知时间", dates.moment(r.told_at)), ("答复期限", dates.full(r.answer_by)), ("陈述", r.answer), ("决定日期", dates.full(r.decided)), ("文号", r.document),
-            ("收回奖金", f"{money.yuan(r.recovered_fen)}{YUAN}" if r.recovered_fen else ""),
-        ),
-        steps(done, ("线索核查", ""), ("告知与陈述", day_of(r.told_at)), ("作出决定", dates.short(r.decided) if r.decided else "")),
     )
 
 
