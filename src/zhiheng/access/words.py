@@ -34,6 +34,20 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_future": ("日期 {day} 还没有到", "请核对日期"),
     "due_ahead": ("截止日 {due} 已经过去", "请填写今天或以后的日期"),
     "amount": ("“{text}”不是有效的金额", "请写成如“50万元”或“500000元”，不要混用单位"),
+    # yearly duties
+    "year_owed": ("{year}年不是应当提交年度自评的年度（应当提交的是：{years}）", "请从列表中选择；有效期外的年度不需要提交"),
+    "report_due": ("目前没有应当填写的年度自评", "到下一年度再填写"),
+    "report_once": ("{year}年度的自评已经开始填写", "请打开已有的自评"),
+    "rating_grid": ("{item}的自评“{text}”不是0—100之间的{step}的倍数", "请填写0、5、10……100"),
+    "indicator_line": ("第{line}行不是指标：{says}", "每行写成：名称｜单位｜必填或选填｜最小值｜最大值"),
+    "indicator_known": ("没有这些指标：{names}", "请刷新页面后重新填报"),
+    "indicator_missing": ("“{label}”没有填写", "请填写“{label}”"),
+    "indicator_number": ("“{label}”填的“{text}”不是数字", "请只写数字，单位是{unit}"),
+    "indicator_range": ("“{label}”填的{text}超出范围（{low}至{high}）", "请核对数字和单位"),
+    "survey_year": ("只能编制{first}至{last}年的调查", "请核对年度"),
+    "survey_once": ("本年度已有同名调查“{name}”", "请换一个名称"),
+    "survey_open": ("调查已经结束，不能再填报", "请联系领导小组办公室"),
+    "winners_standing": ("到{on}没有在有效期内的获奖单位", "请核对截止日"),
     # people
     "uscc_check": ("统一社会信用代码“{text}”校验不通过", "请对照营业执照核对18位代码（含最后一位校验码）"),
     "uscc_once": ("代码 {uscc} 已经登记", "请用已有账号登录；无法登录的请联系评委会办公室"),
@@ -332,7 +346,7 @@ STATES = {
     "drafted": "草拟中", "consented": "已同意公开", "published": "已公开", "adopted": "已印发", "planned": "待举办", "cancelled": "已取消",
     "evaluated": "已评价", "signed_up": "已报名", "attended": "已参加", "missed": "未参加", "excused": "不需参加", "struck": "已删去", "filed": "已报送",
     "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
-    "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
+    "read": "已查阅", "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
     "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
 }
 
@@ -340,7 +354,8 @@ STATES = {
 STATES_OF = {
     ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
     ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",
-    ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("practice", "withdrawn"): "已撤回",
+    ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("annual_report", "drafted"): "填写中", ("annual_report", "filed"): "已提交", ("survey", "open"): "填报中", ("survey", "closed"): "已结束",
+    ("survey_answer", "asked"): "待填报", ("survey_answer", "filed"): "已填报", ("practice", "withdrawn"): "已撤回",
 }
 
 

@@ -162,6 +162,13 @@ def _counts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fie
     return _rows(spec.name, rows, (), typed, spec, error)
 
 
+def _indicators(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """A figure for each indicator of a survey, with what was answered before."""
+    rows = spec.arg.options(obj) if spec.arg.options else []
+    shown = {f"{spec.name}-{k}": v for k, v in obj.values.items()} | typed
+    return _rows(spec.name, rows, (), shown, spec, error, needed=False)
+
+
 def _tiers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     rules = editions.rules_of(obj)
     if len(rules.tiers) == 1:
@@ -199,6 +206,7 @@ def _dates(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fiel
 GROUPS: dict[str, Any] = {
     "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
     "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates, "counts": _counts,
+    "indicators": _indicators,
 }
 
 
@@ -278,7 +286,7 @@ def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 
 READERS: dict[str, Any] = {
-    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "counts": _dict, "events": _event,
+    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "counts": _dict, "indicators": _dict, "events": _event,
     "lines": _lines, "json": _json, "file": _file, "files": _file,
 }
 

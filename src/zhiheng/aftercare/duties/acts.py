@@ -1,0 +1,59 @@
+"""Acts of the yearly duties: the winner's report, the survey that the leading group's office runs (Art 28)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from zhiheng.access import instants, viewer
+from zhiheng.access.acting import User, cite
+from zhiheng.access.acts import Act
+from zhiheng.law import duties as law
+from zhiheng.law.finding import Finding, holds
+from zhiheng.people.models import Organisation
+from zhiheng.registry.models import Honour
+
+from . import owing
+from .models import AnnualReport, Survey, SurveyAnswer
+
+GROUP = "年度义务"
+
+
+def holder(honour: Honour) -> frozenset[str]:
+    """Who may speak for the holder of an honour: the organisation with its code, in this award."""
+    rows = Organisation.objects.filter(award=honour.award_id, uscc=honour.uscc)
+    return frozenset(o.ref for o in rows)
+
+
+def party(row: AnnualReport | SurveyAnswer) -> frozenset[str]:
+    return holder(row.honour)
+
+
+def people(honour: Honour) -> list[User]:
+    """Those to whom a message about an honour goes."""
+    return [u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)]
+
+
+def may_begin(honour: Honour, at: datetime) -> list[Finding]:
+    """A report is begun for a year that is owed and has none yet."""
+    return [holds(bool(owing.unbegun(honour, instants.day(at))), "report_due", cite(honour, "annual"))]
+
+
+def may_file(report: AnnualReport, at: datetime) -> list[Finding]:
+    return owing.complete(report)
+
+
+def may_open(survey: Survey, at: datetime) -> list[Finding]:
+    return [law.may_ask(cite(survey, "annual"), survey.due, instants.day(at))]
+
+
+OPEN_REPORT = Act("open_annual_report", "填写年度自评", ("applicant",), "honour", "annual", states=("standing",), who=holder, guard=may_begin)
+SAVE = Act("save_annual", "保存年度自评", ("applicant",), "annual_report", "annual", states=("drafted",), who=party, recorded=False, todo=False)
+ATTACH = Act("attach_annual", "上传年度自评报告", ("applicant",), "annual_report", "annual", states=("drafted",), who=party, todo=False)
+FILE = Act("file_annual", "提交年度自评", ("applicant",), "annual_report", "annual", states=("drafted",), to="filed", who=party, guard=may_file)
+READ = Act("read_annual", "查阅年度自评", ("office",), "annual_report", "annual", states=("filed",), to="read")
+RETURN = Act("return_annual", "退回年度自评", ("office",), "annual_report", "annual", states=("filed", "read"), to="drafted", todo=False)
+
+DRAFT_SURVEY = Act("draft_survey", "编制绩效调查", ("office", "leading"), "award", "annual", group=GROUP, todo=False)
+OPEN_SURVEY = Act("open_survey", "开展绩效调查", ("office", "leading"), "survey", "annual", states=("drafted",), to="open", guard=may_open)
+ANSWER = Act("answer_survey", "填报绩效调查", ("applicant",), "survey_answer", "annual", states=("asked", "filed"), to="filed", who=party, waits=lambda a, by: a.state == "asked")
+CLOSE_SURVEY = Act("close_survey", "结束绩效调查", ("office", "leading"), "survey", "annual", states=("open",), to="closed", todo=False)

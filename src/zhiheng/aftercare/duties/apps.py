@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DutiesConfig(AppConfig):
+    name = "zhiheng.aftercare.duties"
+    label = "duties"
