@@ -110,3 +110,17 @@ def test_one_list_of_two_attempts_to_close_the_notice(transactional_db: None) ->
     assert (len(done), len(refused)) == (1, 1)
     assert NameList.objects.filter(edition=edition, name="for-decision").count() == 1
     whole()
+
+
+def test_two_ticks_at_once_write_one_outbox(transactional_db: None) -> None:
+    from datetime import date
+
+    from zhiheng import jobs
+    from zhiheng.outbox.models import Message
+
+    play("")
+    day = date(2027, 3, 5)
+    done, refused = together([lambda: jobs.tick(day), lambda: jobs.tick(day), lambda: jobs.tick(day)])
+    reminders = Message.objects.filter(key="duty_due")
+    assert refused == [] and set(done) == {reminders.count()} and reminders.count() > 0
+    whole()

@@ -44,6 +44,17 @@ def backup(options: argparse.Namespace) -> int:
     return show({"file": str(options.out), "files": len(listed)}, options.json)
 
 
+def tick(options: argparse.Namespace) -> int:
+    """Everything that has fallen due, once, however often it is asked. A real house is not asked about a day to come."""
+    setup.opened()
+    from zhiheng import jobs
+    from zhiheng.access import clock, selectors
+
+    if options.at and not selectors.is_rehearsal() and options.at > clock.day(clock.real()):
+        raise Exit(3, f"{options.at} has not come yet")
+    return show({"due": jobs.tick(options.at)}, options.json)
+
+
 def _files() -> Path:
     return setup.folder() / "files"
 

@@ -35,6 +35,7 @@ def parser() -> argparse.ArgumentParser:
         return sub
 
     _house(add)
+    _tick(add)
     _play(add)
     _tables(add)
     _documents(commands, shared, add)
@@ -63,6 +64,11 @@ def _house(add: Any) -> None:
     add("check", "check every invariant", "keeping", "check")
     ledger = add("ledger", "verify the ledger", "keeping", "ledger")
     ledger.add_argument("what", choices=["verify"])
+
+
+def _tick(add: Any) -> None:
+    tick = add("tick", "do everything that has fallen due: reminders, letters that wait", "keeping", "tick")
+    tick.add_argument("--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today by each award's clock")
 
 
 def _play(add: Any) -> None:

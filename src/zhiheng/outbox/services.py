@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 
 from django.core.mail import EmailMessage
@@ -15,6 +16,16 @@ def queue(id: str, award: str, to: str, address: str, key: str, subject: str, te
     return Message.objects.create(
         id=id, award=award, to=to, address=address, key=key, subject=subject, text=text, queued_at=at
     )
+
+
+def queue_once(once: str, award: str, to: str, address: str, key: str, subject: str, text: str, at: datetime) -> None:
+    """Queue a message that goes out at most once: its id follows from what it is about and from whom it is to.
+
+    Two that do so at once write one row between them; neither waits for the other to fail.
+    """
+    pk = hashlib.sha256(f"{once}:{to}".encode()).hexdigest()[:32]
+    row = Message(id=pk, award=award, to=to, address=address, key=key, subject=subject, text=text, queued_at=at)
+    Message.objects.bulk_create([row], ignore_conflicts=True)
 
 
 def send_due(at: datetime) -> int:

@@ -12,11 +12,14 @@ from zhiheng.law.secrecy import graded
     {
         "open/forever": "id version state award uscc name number edition_label tier first_time awarded valid_through"
         " revoked_on regulation document",
-        "internal/forever": "edition case certificate",
+        "internal/forever": "edition case certificate entered_on",
     }
 )
 class Honour(Subject):
-    """One certificate: permanent address, number, award date and status. ``state`` standing or revoked."""
+    """One certificate: permanent address, number, award date and status. ``state`` standing or revoked.
+
+    ``entered_on`` is the day on which this house learnt of it: what was due before, it cannot know.
+    """
 
     kind = "honour"
     title = "获奖荣誉"
@@ -36,6 +39,7 @@ class Honour(Subject):
     regulation = models.CharField(max_length=200)
     document = models.CharField(max_length=200)
     certificate = models.CharField(max_length=64, blank=True)
+    entered_on = models.DateField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["award", "number"], name="registry_number_once")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -91,6 +91,11 @@ def award_of_honour(pk: str) -> str | None:
 def certificate_of(pk: str) -> str | None:
     """Digest of an issued certificate; None or "" where there is none."""
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
+
+
+def names_of(honours: Iterable[str]) -> dict[str, str]:
+    """Holders by the ids of their honours."""
+    return dict(Honour.objects.filter(pk__in=list(honours)).values_list("pk", "name"))
 
 
 def holding(award: str, on: date | None) -> list[str]:

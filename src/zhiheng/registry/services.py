@@ -64,7 +64,7 @@ def enter_earlier_honour(
         act.made = enter(
             award=act.award, uscc=plain, name=name, number=number, edition_label=edition_label,
             tier=act.rules.tiers[0].id, first_time=True, awarded=awarded, valid_through=through,
-            regulation=act.rules.document, document=document,
+            regulation=act.rules.document, document=document, entered_on=instants.day(at),
         )
         act.document = document
         act.say(uscc=plain, name=name, number=number, awarded=awarded.isoformat())

@@ -109,7 +109,7 @@ def _imports() -> list[dict[str, Any]]:
 def _things() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse"):
+    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse", "revocation", "tie", "annual_report", "survey", "survey_answer"):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
@@ -253,6 +253,16 @@ def _honours() -> list[dict[str, Any]]:
     return [{"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)} for ref in agenda.some("honour", 3)]
 
 
+def _annual(tail: str) -> Any:
+    """Yearly reports: for who may know of them."""
+
+    def make() -> list[dict[str, Any]]:
+        users = first_users()
+        return [{"path": f"/annual/{ref.partition('/')[2]}/{tail}", "expect": _expect(ref, users)} for ref in agenda.some("annual_report", 2)]
+
+    return make
+
+
 def _practices() -> list[dict[str, Any]]:
     """Cases of practice that are public in the default award."""
     award = selectors.default_award()
@@ -307,6 +317,7 @@ def _receipted(by: Any, pk: str) -> bool:
 MAKERS: dict[str, Any] = {
     "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
     "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"), "complaint": _of_award("complain/"), "complaint_receipt": _of_award("complain/receipt/"),
+    "survey": _of_award("survey/"), "annual": _annual(""), "annual_part": _annual("figures/"),
     "practices": _of_award("practice/"), "practice": _practices, "misuse_report": _of_award("report/"), "misuse_receipt": _of_award("report/receipt/"),
     "application_section": _sections, "application_item": _items, "application_receipt": _receipt_page, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
     "bulk": _bulk, "import": _imports, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,

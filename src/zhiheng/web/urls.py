@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("zhiheng.web.case.urls")),
     path("", include("zhiheng.web.department.urls")),
     path("", include("zhiheng.web.applicant.urls")),
+    path("", include("zhiheng.web.winner.urls")),
     path("", include("zhiheng.web.expert.urls")),
     path("", include("zhiheng.web.committee.urls")),
     path("", include("zhiheng.web.help.urls")),

@@ -18,8 +18,9 @@ from .models import AnnualAnswer, AnnualReport, SurveyAnswer
 
 
 def years(honour: Honour, today: date) -> list[date]:
-    """Due days of the yearly self-assessment that an honour owes by now."""
-    return duties.annual_owed(rules_of(honour), honour.awarded, honour.valid_through, honour.revoked_on, today)
+    """Due days of the yearly self-assessment that an honour owes by now, since this house knows of it."""
+    days = duties.annual_owed(rules_of(honour), honour.awarded, honour.valid_through, honour.revoked_on, today)
+    return [d for d in days if honour.entered_on is None or d >= honour.entered_on]
 
 
 def unbegun(honour: Honour, today: date = date.max) -> list[date]:

@@ -115,6 +115,20 @@ def parts(by: Viewer, activities: Iterable[str]) -> list[Part]:
     return list(rows.select_related("honour", "activity").order_by("activity__on", "honour__number"))
 
 
+def tasks(by: Viewer) -> list[Part]:
+    """Winners' parts in activities that were not cancelled."""
+    return list(_tasks(visible(by, Part.objects.all())))
+
+
+def tasks_of(award: str) -> list[Part]:
+    """The same of a whole award, for the house itself."""
+    return list(_tasks(Part.objects.filter(honour__award=award)))
+
+
+def _tasks(rows: QuerySet[Part]) -> QuerySet[Part]:
+    return rows.exclude(activity__state="cancelled").select_related("honour__award", "activity").order_by("due", "pk")
+
+
 def missed(by: Viewer, honour: str = "") -> list[Part]:
     """Tasks that a winner, or all winners, did not do."""
     rows = visible(by, Part.objects.filter(state="missed")).select_related("honour", "activity")

@@ -111,7 +111,7 @@ def enroll(act: Acting[Edition], winners: NameList) -> None:
             award=act.award, edition=act.obj.pk, case=case.pk, uscc=case.organisation.uscc, name=case.organisation.name,
             number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}", edition_label=act.obj.title, tier=case.tier,
             first_time="first_time" in case.tags, awarded=decision.on, valid_through=through,
-            regulation=act.rules.document, document=decision.document,
+            regulation=act.rules.document, document=decision.document, entered_on=instants.day(act.at),
         )
     act.say(honours=len(cases), awarded=decision.on.isoformat(), valid_through=through.isoformat() if through else None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,8 +41,13 @@ def number(written: str) -> int | None:
 
 
 def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
-    """Save every field that was sent and differs."""
-    given, outcome = applications.answers(case.pk), Outcome()
+    """Save every field of an application that was sent and differs."""
+    return save_to(request, case.ref, fields, applications.answers(case.pk), "save_answer")
+
+
+def save_to(request: HttpRequest, ref: str, fields: Iterable[Field], given: Mapping[str, tuple[str, int]], act: str) -> Outcome:
+    """Save every field that was sent and differs from what is ``given``, each by the act that autosave uses."""
+    outcome = Outcome()
     for f in fields:
         text, (stored, version) = typed(request, f.id), given.get(f.id, ("", 0))
         if text is None or text == stored:
@@ -50,7 +55,7 @@ def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
         seen = number(request.POST.get(f"version-{f.id}", ""))
         args = {"field": f.id, "text": text, "version": version if seen is None else seen}
         try:
-            perform(request, "save_answer", case.ref, args, "", "web")
+            perform(request, act, ref, args, "", "web")
         except Stale as stale:
             outcome.errors[f.id] = f"{f.label}：{MEANWHILE}"
             outcome.theirs[f.id] = (str(stale.facts.get("theirs") or ""), int(str(stale.facts.get("version") or 0)))

@@ -10,6 +10,7 @@ PAGES = {
     "expert": "review", "book": "review", "meeting": "vote", "ballot": "vote",
     "objection": "object", "public_notice": "object", "verify": "verify", "verify_one": "verify", "winners": "verify", "award_winners": "verify",
     "public_call": "apply", "complaint": "object", "complaint_receipt": "object", "conduct": "handle-misconduct", "access": "supervise",
+    "duties": "yearly-duties", "annual": "yearly-duties", "annual_part": "yearly-duties", "survey": "yearly-duties",
     "promotion": "promote", "practices": "promote", "practice": "promote", "misuse_report": "report-misuse", "misuse_receipt": "report-misuse",
 }
 ACTS = {
@@ -31,6 +32,14 @@ ACTS = {
         "evaluate_activity", "draft_practice", "save_practice", "consent_practice", "publish_practice", "withdraw_practice", "enter_adopter", "enter_measure",
         "enter_research", "report_improvement", "strike_entry", "file_title_use", "pursue_misuse", "close_misuse",
     ), "promote"),
+    **dict.fromkeys((
+        "open_annual_report", "attach_annual", "file_annual", "read_annual", "return_annual", "draft_survey", "open_survey", "answer_survey", "close_survey",
+    ), "yearly-duties"),
+    **dict.fromkeys((
+        "open_revocation", "tell_revocation", "serve_revocation", "answer_revocation", "record_hearing", "record_waiver", "give_opinion", "revoke", "drop_revocation",
+        "deliver_revocation", "publish_revocation", "take_back_certificate", "void_certificate", "receive_recovery", "remind_recovery", "apply_to_court",
+        "settle_revocation", "note_tie", "judge_tie",
+    ), "revoke"),
     "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }

@@ -16,6 +16,7 @@ from .offline import keys, page, status
 from .practice import practice, practices
 from .receipt import check
 from .register import register
+from .survey import survey
 from .verify import certificate, verify, verify_one
 from .winners import winners
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("<slug:slug>/winners/", winners, name="award_winners"),
     path("<slug:slug>/practice/", practices, name="practices"),
     path("<slug:slug>/practice/<str:pk>/", practice, name="practice"),
+    path("<slug:slug>/survey/", survey, name="survey"),
     path("<slug:slug>/report/", report, name="misuse_report"),
     path("<slug:slug>/report/receipt/", misuse_receipt, name="misuse_receipt"),
 ]

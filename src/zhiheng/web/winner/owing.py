@@ -1,0 +1,35 @@
+"""Everything that winners owe, from whichever part of the house asks for it: one list, computed (Art 22, 28)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.aftercare.duties import selectors as yearly
+from zhiheng.aftercare.promotion import selectors as promotion
+from zhiheng.editions import selectors as editions
+from zhiheng.law.duties import Owed
+
+DONE = {"signed_up", "attended", "excused"}
+
+
+def owed(by: Viewer, today: date) -> list[Owed]:
+    """What winners owe, as far as somebody may know of it: the oldest due day first."""
+    return ordered([*yearly.owed(by, today), *(_part(p) for p in promotion.tasks(by))])
+
+
+def owed_to(award: str, today: date) -> list[Owed]:
+    """The same for the house itself."""
+    return ordered([*yearly.owed_to(award, today), *(_part(p) for p in promotion.tasks_of(award))])
+
+
+def ordered(rows: list[Owed]) -> list[Owed]:
+    return sorted(rows, key=lambda o: (o.due, o.honour, o.id))
+
+
+def _part(p: Any) -> Owed:
+    """A winner's part in an activity: signed up, or missed and explained; missed without a word it stays open."""
+    done = p.due if p.state in DONE else p.activity.on if p.state == "missed" and p.explanation else None
+    article = editions.rules_of(p.honour).cite("keep_up")
+    return Owed(f"part:{p.pk}", "keep_up", article, p.honour_id, f"报名参加{p.activity.name}", p.due, done, p.ref)
