@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Exists
+
 from . import clock
 from .acting import Verdict, by_ref, find, office_for, permitted, stage_of
 from .acts import Act, table
 from .memo import remembering
-from .models import Subject
+from .models import Subject, User
 from .viewer import Viewer
 from .visible import KINDS, visible, with_relations
 
@@ -37,22 +39,28 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
     offices = by.offices()
     mine = [p.act for p in table().values() if offices & set(p.act.offices) and (p.act.todo or not todo)]
     with remembering():
-        for kind in sorted({a.on for a in mine}):
-            acts = [a for a in mine if a.on == kind]
-            for obj in _objects(by, kind, acts):
+        by_kind = {kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine})}
+        rows = {kind: _rows(by, kind, acts) for kind, acts in by_kind.items() if kind in KINDS}
+        for kind in _with_any(by, rows):
+            acts = by_kind[kind]
+            for obj in rows[kind][:MOST]:
                 found += [v for v in _of(by, acts, obj) if not todo or v.act.waits is None or v.act.waits(obj, by)]
     return found
 
 
-def _objects(by: Viewer, kind: str, acts: list[Act]) -> list[Any]:
+def _rows(by: Viewer, kind: str, acts: list[Act]) -> Any:
     """Objects of a kind in a state in which one of the acts can be done."""
-    model = KINDS.get(kind)
-    if model is None:
-        return []
-    rows = with_relations(visible(by, model._default_manager.all()))
+    rows = with_relations(visible(by, KINDS[kind]._default_manager.all()))
     if all(a.states for a in acts):
-        rows = rows.filter(state__in={s for a in acts for s in a.states})
-    return list(rows[:MOST])
+        rows = rows.filter(state__in=sorted({s for a in acts for s in a.states}))
+    return rows
+
+
+def _with_any(by: Viewer, rows: dict[str, Any]) -> list[str]:
+    """The kinds that have an object at all, by one question for all of them: most kinds have none most of the time."""
+    there = User.objects.filter(pk=by.user).annotate(**{f"any_{kind}": Exists(found) for kind, found in rows.items()})
+    seen = there.values(*(f"any_{kind}" for kind in rows)).first() if rows else None
+    return [kind for kind in rows if seen is None or seen[f"any_{kind}"]]
 
 
 def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:
