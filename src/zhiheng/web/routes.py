@@ -46,6 +46,7 @@ TABLE: dict[str, Row] = {
     "plan": Row("office", None, methods=("GET", "POST"), act="save_plan"), "papers": Row("office", STAFF), "paper_sort": Row("office", None, methods=("GET", "POST"), act="make_paper"), "paper_draft": Row("office", None), "paper_file": Row("house", None),
     "letters": Row("office", STAFF),
     "promotion": Row("office", STAFF),
+    "funds": Row("office", (*STAFF, "applicant")),
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "help_topic": Row("public", None, open=True), "winners": Row("public", open=True),
     "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),

@@ -21,6 +21,7 @@ CHOICES = {
     "funding": "资金扶持", "policy": "政策支持", "publicity": "宣传推广", "service": "技术服务", "study": "基础研究", "applied": "应用推广",
     "consulting": "咨询评估", "talent": "人才培养", "cooperation": "国际合作", "technology": "技术创新", "management": "管理创新", "quality": "质量改进",
     "forged": "伪造证书、奖杯", "misused": "冒用荣誉", "upheld": "属实", "dismissed": "不属实",
+    "met": "符合", "not": "不符合", "none": "不适用",
 }
 REGISTERS = {"adopter": "导入单位", "measure": "部门扶持措施", "research": "研究、培训与合作", "improvement": "获奖单位质量改进"}
 

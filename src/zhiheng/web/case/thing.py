@@ -22,6 +22,7 @@ BACK = {
     **dict.fromkeys(("complaint", "misconduct", "appraisal"), ("追责", "/conduct/")),
     "appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/"),
     **dict.fromkeys(("promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse"), ("推广与应用", "/promotion/")),
+    **dict.fromkeys(("use_plan", "use", "use_report", "draw", "inspection", "inspection_finding"), ("奖金使用与检查", "/funds/")),
 }
 LISTED = frozenset({"office", "supervision"})
 
