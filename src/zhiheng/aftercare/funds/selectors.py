@@ -16,6 +16,9 @@ from zhiheng.registry.models import Honour
 from . import money
 from .models import Draw, Inspection, InspectionFinding, Use, UsePlan, UseReport
 from .money import Paid as Paid
+from .money import flags as flags
+from .money import paid as paid
+from .money import spent as spent
 
 
 class Account(NamedTuple):
@@ -47,15 +50,15 @@ def honours(by: Viewer) -> list[Honour]:
 def accounts(by: Viewer, rows: Sequence[Honour], rules: Instrument) -> list[Account]:
     """Of each honour that carries a prize; a re-award carries none."""
     first = [h for h in rows if h.first_time]
-    paid = money.payments(h.case for h in first)
+    prizes = money.payments(h.case for h in first)
     uses, plans = _uses(by, first), _plans(by, first)
-    return [_account(h, paid.get(h.case, Paid()), uses.get(h.pk, []), plans.get(h.pk, {}), rules) for h in first]
+    return [_account(h, prizes.get(h.case, Paid()), uses.get(h.pk, []), plans.get(h.pk, {}), rules) for h in first]
 
 
-def _account(honour: Honour, paid: Paid, uses: list[Use], plan: dict[str, int], rules: Instrument) -> Account:
-    entries = money.spent(uses)
+def _account(honour: Honour, prize: Paid, uses: list[Use], plan: dict[str, int], rules: Instrument) -> Account:
+    entries = spent(uses)
     return Account(
-        honour, paid, uses, money.flags(rules, uses, paid), plan, law.by_purpose(rules, entries), law.balance(paid.fen, entries)
+        honour, prize, uses, flags(rules, uses, prize), plan, law.by_purpose(rules, entries), law.balance(prize.fen, entries)
     )
 
 
