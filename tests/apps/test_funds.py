@@ -288,7 +288,7 @@ def test_an_inspection_is_named_with_a_reason_and_two_persons(golden: Any, refus
     refused(422, "inspectors_enough", "23", lambda: golden.do("office", "seal_draw", golden.award.ref, n=1))
     declared.delete()
     row = made("Inspection", name())
-    assert (row.state, row.inspectors) == ("ordered", sorted([office, second])) and ("record_inspection", row.ref) in todo(golden, "office2")
+    assert (row.state, row.inspectors) == ("assigned", sorted([office, second])) and ("record_inspection", row.ref) in todo(golden, "office2")
 
 
 def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> None:
@@ -389,7 +389,7 @@ def test_who_was_never_inspected_is_listed(golden: Any) -> None:
 
     before, mine = never(), honour_of(golden).pk
     named(golden)
-    assert mine in before and mine in never(), "ordered is not inspected"
+    assert mine in before and mine in never(), "assigned is not inspected"
     recorded(golden)
     assert never() == before - {mine}
 

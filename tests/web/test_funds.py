@@ -138,6 +138,8 @@ def test_forms_ask_by_purpose_and_by_line(golden: Any) -> None:
     typed |= {"checklist-title": "not", "findings-1-line": "title", "findings-1-facts": "海报没有写明获奖年份", "findings-1-due": ""}
     bad = office.post(f"/act/record_inspection/{ref}/", typed | {"findings-1-facts": ""})
     assert bad.status_code == 422 and 'href="#f-findings-1-line"' in bad.content.decode()
+    worse = office.post(f"/act/record_inspection/{ref}/", typed | {f"checklist-{k}": "not" for k in LINES[:4]}).content.decode()
+    assert 'name="findings-5-facts"' in worse and 'name="findings-5-facts"' not in bad.content.decode(), "room for each line that is not met"
     assert office.post(f"/act/record_inspection/{ref}/", typed).status_code == 302
     found = InspectionFinding.objects.get()
     assert (found.state, found.article, found.due) == ("noted", "29", None) and Inspection.objects.get().state == "recorded"

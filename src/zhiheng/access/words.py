@@ -347,7 +347,7 @@ STATES = {
     "evaluated": "已评价", "signed_up": "已报名", "attended": "已参加", "missed": "未参加", "excused": "不需参加", "struck": "已删去", "filed": "已报送",
     "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
     "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
-    "flagged": "认定使用不当", "renewed": "已更新", "sealed": "已封存", "drawn": "已抽取", "recorded": "已记录", "rectified": "已报告整改", "accepted": "整改已认可",
+    "flagged": "认定使用不当", "renewed": "已更新", "sealed": "已封存", "assigned": "待检查", "drawn": "已抽取", "recorded": "已记录", "rectified": "已报告整改", "accepted": "整改已认可",
     "escalated": "已转为撤销线索",
 }
 
@@ -356,7 +356,7 @@ STATES_OF = {
     ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
     ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",
     ("misuse", "pursued"): "核查中", ("practice", "withdrawn"): "已撤回",
-    ("use", "entered"): "已登记", ("use_plan", "filed"): "现行", ("inspection", "ordered"): "待检查", ("inspection", "closed"): "已办结",
+    ("use", "entered"): "已登记", ("use_plan", "filed"): "现行", ("inspection", "closed"): "已办结",
     ("inspection_finding", "open"): "待整改", ("inspection_finding", "noted"): "已指出",
 }
 

@@ -75,7 +75,7 @@ CLEAR = Act("clear_use", "撤销使用不当的认定", ("office",), "use", "pri
 SEAL = Act("seal_draw", "封存双随机名单", ("office",), "award", "prize_use", group=GROUP, todo=False)
 DRAW = Act("draw_inspection", "抽取检查对象和检查人员", ("office",), "draw", "prize_use", states=("sealed",), to="drawn")
 NAME = Act("name_inspection", "指定监督检查", ("office",), "honour", "prize_use", states=("standing",), todo=False)
-RECORD = Act("record_inspection", "记录监督检查", ("office",), "inspection", "prize_use", states=("ordered",), to="recorded", who=inspectors)
+RECORD = Act("record_inspection", "记录监督检查", ("office",), "inspection", "prize_use", states=("assigned",), to="recorded", who=inspectors)
 RECTIFY = Act("report_rectification", "报告整改情况", ("applicant",), "inspection_finding", "prize_use", states=("open",), to="rectified", who=party)
 ACCEPT = Act("accept_rectification", "认可整改", ("office",), "inspection_finding", "prize_use", states=("rectified",), to="accepted", who=inspectors)
 RETURN = Act("return_rectification", "退回整改", ("office",), "inspection_finding", "prize_use", states=("rectified",), to="open", who=inspectors)

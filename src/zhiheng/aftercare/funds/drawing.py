@@ -103,7 +103,7 @@ def draw_inspection(
         order = draw.drawn(INSPECTORS, [said], [pk for pk, _ in row.inspectors], len(row.inspectors))
         found = pairs(order, drawn, row.apart)
         for winner, two in found:
-            made = Inspection.objects.create(id=chance.new_id(), state="ordered", honour_id=winner, draw=row, inspectors=two, ordered_on=today)
+            made = Inspection.objects.create(id=chance.new_id(), state="assigned", honour_id=winner, draw=row, inspectors=two, ordered_on=today)
             _tell(act, made)
         act.change(numbers=said, source=source, published_on=published_on, drawn=found)
         act.say(digest=row.digest, numbers=said, source=source, published_on=published_on.isoformat(), labels=[WINNERS, INSPECTORS], drawn=found)
@@ -138,7 +138,7 @@ def name_inspection(
         act.check(holds(not apart, "inspector_apart", act.cite("recusal"), argument="inspectors"))
         two = sorted(set(inspectors))
         act.made = made = Inspection.objects.create(
-            id=chance.new_id(), state="ordered", honour=act.obj, reason=reason, inspectors=two, ordered_on=instants.day(at)
+            id=chance.new_id(), state="assigned", honour=act.obj, reason=reason, inspectors=two, ordered_on=instants.day(at)
         )
         _tell(act, made)
         act.say(inspectors=two, reason=reason)

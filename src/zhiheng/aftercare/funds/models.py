@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 
 from zhiheng.access.models import Award, Id, Subject
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import Honour
+
+
+def _said(day: date) -> str:
+    """2026年9月22日."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class OfHonour(Subject):
@@ -83,7 +90,7 @@ class Use(OfHonour):
 
     @property
     def named(self) -> str:
-        return f"{self.honour.name} {self.on.isoformat()} {self.purpose}"
+        return f"{self.honour.name} {_said(self.on)} {self.purpose}"
 
 
 @graded({"internal/30y": "id version state award honours inspectors apart n digest sealed_on numbers source published_on drawn"})
@@ -114,12 +121,12 @@ class Draw(Subject):
 
     @property
     def named(self) -> str:
-        return f"双随机抽取 {self.sealed_on.isoformat()}"
+        return f"{_said(self.sealed_on)}双随机抽取"
 
 
 @graded({"internal/30y": "id version state honour draw reason inspectors ordered_on visited_on checklist note scan recorded_by conclusion closed_on"})
 class Inspection(OfHonour):
-    """An inspection of one winner by two inspectors. ``state`` ordered, recorded, closed."""
+    """An inspection of one winner by two inspectors. ``state`` assigned, recorded, closed."""
 
     kind = "inspection"
     title = "监督检查"

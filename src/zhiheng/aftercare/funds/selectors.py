@@ -116,7 +116,7 @@ def late(rows: Iterable[InspectionFinding], today: date) -> dict[str, int]:
 
 def never(rows: Iterable[Honour], seen: Iterable[Inspection]) -> list[Honour]:
     """Honours that stand and were never inspected: each winner is inspected at least once (reading 16)."""
-    done = {i.honour_id for i in seen if i.state != "ordered"}
+    done = {i.honour_id for i in seen if i.state != "assigned"}
     return [h for h in rows if h.state == "standing" and h.pk not in done]
 
 

@@ -42,7 +42,7 @@ def _draws(by: Viewer, rows: QuerySet[Draw]) -> QuerySet[Draw]:
 @rule(Inspection)
 def _inspections(by: Viewer, rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """A winner knows of an inspection from its record on: it is not announced."""
-    return rows.filter(Q(honour__award__in=by.awards(*STAFF)) | (own(by, "honour__") & ~Q(state="ordered")))
+    return rows.filter(Q(honour__award__in=by.awards(*STAFF)) | (own(by, "honour__") & ~Q(state="assigned")))
 
 
 @rule(InspectionFinding)

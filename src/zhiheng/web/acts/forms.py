@@ -26,7 +26,7 @@ from zhiheng.web.frame.parts import FieldKind
 from . import labels
 
 EVENTS = 3
-FINDINGS = 5
+FINDINGS = 3
 EVENT_DAYS = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
 EVENT_MARKS = {
     "minor": "轻微（简易程序）", "overturned": "已被撤销或复检合格", "contested": "是否属于该情形有争议",
@@ -190,10 +190,11 @@ def _checklist(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[
 
 
 def _findings(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
-    """Up to five findings, each under a line of the checklist, with the entry concerned and a day where it is to be put right."""
+    """Findings, each under a line of the checklist, with the entry concerned and a day: three, or as many as lines were not met."""
+    bad = sum(k.startswith("checklist-") and v == "not" for k, v in typed.items())
     uses = tuple(Option(v, label) for v, label in (("", "不涉及具体支出"), *(spec.arg.options(obj) if spec.arg.options else ())))
     lines = tuple(Option(v, label) for v, label in (("", "无"), *((x.id, x.title) for x in checklist.LINES)))
-    return [f for n in range(1, FINDINGS + 1) for f in _one_finding(n, spec, lines, uses, typed, error if n == 1 else "")]
+    return [f for n in range(1, max(FINDINGS, bad) + 1) for f in _one_finding(n, spec, lines, uses, typed, error if n == 1 else "")]
 
 
 def _one_finding(n: int, spec: Spec, lines: tuple[Option, ...], uses: tuple[Option, ...], typed: dict[str, Any], error: str) -> list[Field]:
@@ -305,7 +306,7 @@ def _event(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, Any]]:
 
 def _finding(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, str]]:
     made = []
-    for n in range(1, FINDINGS + 1):
+    for n in range(1, max(FINDINGS, len(checklist.LINES)) + 1):
         start = f"{spec.name}-{n}-"
         posted = {k.removeprefix(start): str(v).strip() for k, v in request.POST.items() if k.startswith(start) and str(v).strip()}
         if posted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ from . import paging, sheets
 
 TITLE = "奖金使用与检查"
 STAFF = ("office", "supervision", "leading")
-ON_HONOUR = {a.name for a in (funding.PLAN, funding.ENTER, funding.REPORT, funding.NAME)}
+ON_HONOUR = [a.name for a in (funding.ENTER, funding.PLAN, funding.REPORT, funding.NAME)]
 
 
 class Seen(NamedTuple):
@@ -51,9 +52,9 @@ def funds_page(request: HttpRequest) -> HttpResponse:
     by = pages.viewer_of(request)
     require_office(by, *STAFF, "applicant")
     seen = _seen(by, request.GET.get("honour", ""))
-    lists = _lists(by, seen)
-    name = request.GET.get("list", "")
     own = not seen.staff or bool(request.GET.get("honour"))
+    lists = _lists(by, seen, own)
+    name = request.GET.get("list", "")
     table = lists[name][1]() if name in lists else _uses(seen) if own else _winners(seen)
     if request.GET.get("as") in ("csv", "xlsx"):
         return sheets.answer(table, table.caption, request.GET["as"])
@@ -101,7 +102,9 @@ def _actions(request: HttpRequest, seen: Seen, own: bool) -> tuple[Action, ...]:
     if not own:
         return tuple(a for a in act_views.actions(request, seen.award) if a.href.split("/")[2] == funding.SEAL.name)
     honour = seen.accounts[0].honour if seen.accounts else next(iter(seen.honours), None)
-    return tuple(a for a in act_views.actions(request, honour) if a.href.split("/")[2] in ON_HONOUR) if honour else ()
+    mine = {a.href.split("/")[2]: a for a in act_views.actions(request, honour)} if honour else {}
+    found = [mine[name] for name in ON_HONOUR if name in mine]
+    return tuple(replace(a, spare=n > 0) for n, a in enumerate(sorted(found, key=lambda a: not a.allowed)))
 
 
 def _picture(seen: Seen) -> Picture | None:
@@ -208,10 +211,10 @@ def _draws(by: Viewer) -> Table:
     return Table("双随机抽取", ("封存", "检查对象", "检查人员", "号码出处", "状态"), rows, "还没有抽取。点“封存双随机名单”")
 
 
-def _lists(by: Viewer, seen: Seen) -> dict[str, tuple[str, Callable[[], Table]]]:
+def _lists(by: Viewer, seen: Seen, own: bool) -> dict[str, tuple[str, Callable[[], Table]]]:
     """Lists by the word of the address, those that the reader has."""
-    made: dict[str, tuple[str, Callable[[], Table]]] = {"use": ("全部支出", lambda: _uses(seen))} if seen.staff else {}
+    made: dict[str, tuple[str, Callable[[], Table]]] = {"use": ("全部支出", lambda: _uses(seen))} if seen.staff and not own else {}
     made |= {"report": ("使用报告", lambda: _reports(seen)), "inspection": ("监督检查", lambda: _inspections(seen)), "finding": ("问题与整改", lambda: _findings(seen))}
-    if seen.staff:
+    if seen.staff and not own:
         made |= {"never": ("从未检查", lambda: _never(seen)), "draw": ("双随机抽取", lambda: _draws(by))}
     return made

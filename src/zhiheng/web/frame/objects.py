@@ -55,9 +55,9 @@ MET_STATES = {
     "verified", "delivered", "sent", "received", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
     "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "rated",
     "adopted", "consented", "published", "evaluated", "signed_up", "attended", "excused", "filed",
-    "recorded", "accepted", "drawn",
+    "accepted", "drawn",
 }
-GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned", "rectified", "sealed"}
+GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned", "rectified", "sealed", "recorded"}
 NOT_STATES = {"founded", "removed", "refused", "revoked", "upheld", "returned", "missed", "flagged", "escalated"}
 
 

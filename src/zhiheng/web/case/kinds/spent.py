@@ -82,8 +82,8 @@ def inspection(by: Viewer, i: Any) -> Shown:
         (x.title, Cite(pages.article(rules.cite(x.duty))), _answer(i.checklist[x.id])) for x in checklist.LINES if x.id in i.checklist
     )
     found = funds.findings(by, i.pk)
-    done = {"ordered": 1, "recorded": 2}.get(i.state, 3)
-    lead = {"ordered": "由检查人员实施，检查前不通知单位", "recorded": "问题全部整改并经认可后办结"}
+    done = {"assigned": 1, "recorded": 2}.get(i.state, 3)
+    lead = {"assigned": "由检查人员实施，检查前不通知单位", "recorded": "问题全部整改并经认可后办结"}
     return Shown(
         lead.get(i.state, ""),
         facts(
@@ -91,7 +91,7 @@ def inspection(by: Viewer, i: Any) -> Shown:
             ("检查日期", dates.full(i.visited_on)), ("其他情况", i.note), ("结论", i.conclusion), ("办结日期", dates.full(i.closed_on)),
         ),
         steps(done, ("确定", dates.short(i.ordered_on)), ("检查", dates.short(i.visited_on) if i.visited_on else ""), ("办结", dates.short(i.closed_on) if i.closed_on else "")),
-        () if i.state == "ordered" else (Table("检查结果", ("项目", "依据", "结果"), lines), Table("发现的问题", FOUND, tuple(finding_line(f, _today(i)) for f in found), "没有发现问题")),
+        () if i.state == "assigned" else (Table("检查结果", ("项目", "依据", "结果"), lines), Table("发现的问题", FOUND, tuple(finding_line(f, _today(i)) for f in found), "没有发现问题")),
     )
 
 
