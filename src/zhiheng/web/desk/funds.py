@@ -132,7 +132,7 @@ def _winners(seen: Seen) -> Table:
         )
         for a in seen.accounts
     )
-    return Table("获奖单位的奖金", ("获奖单位", "证书编号", "奖金（元）", "已用（元）", "结余（元）", "有问题的支出", "最近一次检查", "逾期整改"), rows, "还没有获奖单位", numeric=(2, 3, 4))
+    return Table("获奖单位的奖金", ("获奖单位", "证书编号", "奖金（元）", "已用（元）", "结余（元）", "问题支出", "最近检查", "逾期整改"), rows, "还没有获奖单位", numeric=(2, 3, 4))
 
 
 def _amounts(a: funds.Account) -> tuple[str, str, str]:
