@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from zhiheng.documents import catalogue, selectors, typeset
+from zhiheng.law import checklist
 
 Papers = dict[tuple[str, str], selectors.Made]
 
@@ -40,8 +42,26 @@ def objects(golden: Any) -> list[Any]:
 
     about = golden.case("A9")
     Supplement.objects.create(id=chance.new_id(), state="asked", case=about, asked="请补充2024年审计报告附注", due=golden.edition.deadline)
+    _after(golden)
     cases = Case.objects.filter(edition=golden.edition).select_related("organisation").order_by("no")
     return [golden.edition, *cases, *Honour.objects.filter(edition=golden.edition.pk).order_by("number")]
+
+
+def _after(golden: Any) -> tuple[Any, Any, Any]:
+    """A winner that spent and reported, and was inspected; another whose inspection is still to come."""
+    from zhiheng.registry.models import Honour
+
+    first, second = (Honour.objects.get(case=golden.case(a).pk).ref for a in ("A1", "A6"))
+    today, two = golden.now().date(), [golden.user("office"), golden.user("office2")]
+    golden.do("a1", "enter_use", first, on=today, purpose="质量攻关", amount="12万元", payee="某检测公司")
+    report = golden.do("a1", "report_use", first, year=today.year, through=today, text="用于攻关")
+    done = golden.do("office", "name_inspection", first, inspectors=two, reason="从未检查过")
+    golden.do("office", "name_inspection", second, inspectors=two, reason="从未检查过")
+    golden.do(
+        "office", "record_inspection", done.object, on=today, scan=golden.paper("office"), checklist={x.id: "met" for x in checklist.LINES} | {"vouchers": "not"},
+        findings=[{"line": "vouchers", "facts": "一笔攻关支出没有发票", "due": (today + timedelta(days=10)).isoformat()}],
+    )
+    return first, report, done
 
 
 def made_of(golden: Any, *kinds: str) -> Papers:
@@ -198,3 +218,23 @@ def test_character_without_glyph_fails_with_its_place(golden: Any) -> None:
     with pytest.raises(typeset.MissingGlyph) as refused:
         selectors.make("notice", golden.edition.ref)
     assert refused.value.places == {"𰻞": "第2块"}
+
+
+def test_papers_after_the_award_say_what_was_spent_and_found(golden: Any) -> None:
+    from zhiheng.registry.models import Honour
+
+    first, report, done = _after(golden)
+    honour = Honour.objects.get(pk=first.partition("/")[2])
+    filed = selectors.make("use_report", f"{first}/{report.object.partition('/')[2]}")
+    in_both(filed, honour.name, "第二十三条", "质量攻关", "120,000.00", "380,000.00", "某检测公司", "没有凭证")
+    golden.do("a1", "enter_use", first, on=golden.now().date(), purpose="质量宣传", amount="1万元", payee="某印务公司")
+    assert selectors.make("use_report", f"{first}/{report.object.partition('/')[2]}").facts_digest == filed.facts_digest, "a report stays what it was"
+    inspection = f"{first}/{done.object.partition('/')[2]}"
+    in_both(selectors.make("inspection_record", inspection), honour.name, "王敬之", "李慎独", "不符合", "一笔攻关支出没有发票。（第二十三条）")
+    in_both(selectors.make("rectification_notice", inspection), honour.name, "一笔攻关支出没有发票。", "第二十四条")
+    other = Honour.objects.get(case=golden.case("A6").pk)
+    (form, _), = selectors.refs("inspection_record", other)
+    in_both(selectors.make("inspection_record", form), "□符合", "从未检查过")
+    assert "rectification_notice" not in {k.id for k in selectors.kinds_for(other)}
+    with pytest.raises(LookupError):
+        selectors.make("use_report", f"{other.ref}/{report.object.partition('/')[2]}")

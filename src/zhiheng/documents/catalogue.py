@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zhiheng.documents.drafts import deciding, meeting, opening, review, screening
+from zhiheng.documents.drafts import aftercare, deciding, meeting, opening, review, screening
+from zhiheng.documents.gather import aftercare as after
 from zhiheng.documents.gather import deciding as decided
 from zhiheng.documents.gather import meeting as met
 from zhiheng.documents.gather import opening as opened
@@ -86,7 +87,12 @@ DECIDING: tuple[Kind, ...] = (
     Kind("certificate_delivery", "证书送达回证", "honour", screened.certificate_delivery, screening.delivery_record, screened.certified, among=screened.certified_of),
     Kind("archive_list", "归档目录", "edition", decided.archive, deciding.archive_list, decided.closed),
 )
-KINDS: tuple[Kind, ...] = (*OPENING, *SCREENING, *MEETING, *DECIDING)
+AFTERCARE: tuple[Kind, ...] = (
+    Kind("use_report", "奖金使用情况报告", "honour", after.report, aftercare.use_report, _each(after.reports), after.reports, among=after.reports_of),
+    Kind("inspection_record", "监督检查记录", "honour", after.inspection, aftercare.inspection_record, _each(after.inspections), after.inspections, among=after.inspections_of),
+    Kind("rectification_notice", "整改通知书", "honour", after.inspection, aftercare.rectification_notice, _each(after.demanding), after.demanding, among=after.demanding_of),
+)
+KINDS: tuple[Kind, ...] = (*OPENING, *SCREENING, *MEETING, *DECIDING, *AFTERCARE)
 
 
 def kind(id: str) -> Kind:

@@ -68,8 +68,8 @@ def _refs_of(kind: Kind, edition: Edition) -> tuple[tuple[str, str], ...]:
 
 
 def group(kind: Kind) -> str:
-    """The part of the work that a kind belongs to: opening, screening, meeting or deciding."""
-    parts = {"opening": catalogue.OPENING, "screening": catalogue.SCREENING, "meeting": catalogue.MEETING, "deciding": catalogue.DECIDING}
+    """The part of the work that a kind belongs to: opening, screening, meeting, deciding or aftercare."""
+    parts = {"opening": catalogue.OPENING, "screening": catalogue.SCREENING, "meeting": catalogue.MEETING, "deciding": catalogue.DECIDING, "aftercare": catalogue.AFTERCARE}
     return next(name for name, kinds in parts.items() if kind in kinds)
 
 

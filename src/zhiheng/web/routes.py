@@ -47,6 +47,7 @@ TABLE: dict[str, Row] = {
     "letters": Row("office", STAFF),
     "promotion": Row("office", STAFF),
     "duties": Row("applicant", ("applicant", *STAFF)), "annual": Row("applicant", None), "annual_part": Row("applicant", None, methods=("GET", "POST"), act="save_annual"), "survey": Row("public", None, open=True),
+    "funds": Row("office", (*STAFF, "applicant")),
     "lists": Row("office", (*STAFF, "committee", "government")),
     "public_home": Row("public", open=True), "help": Row("public", open=True), "help_topic": Row("public", None, open=True), "winners": Row("public", open=True),
     "verify": Row("public", open=True), "verify_one": Row("public", None, open=True), "certificate": Row("public", None, open=True),

@@ -109,7 +109,7 @@ def _imports() -> list[dict[str, Any]]:
 def _things() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse", "revocation", "tie", "annual_report", "survey", "survey_answer"):
+    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse", "revocation", "tie", "annual_report", "survey", "survey_answer", "use_plan", "use", "use_report", "draw", "inspection", "inspection_finding"):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made

@@ -15,8 +15,10 @@ from zhiheng.access.acting import Subject, cite
 from zhiheng.access.acts import Performed
 from zhiheng.access.args import Spec, specs
 from zhiheng.access.refusals import Invalid
+from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
+from zhiheng.law import checklist, money
 from zhiheng.law.finding import not_met
 from zhiheng.web.frame.page import Field, Option
 from zhiheng.web.frame.parts import FieldKind
@@ -24,6 +26,7 @@ from zhiheng.web.frame.parts import FieldKind
 from . import labels
 
 EVENTS = 3
+FINDINGS = 3
 EVENT_DAYS = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
 EVENT_MARKS = {
     "minor": "轻微（简易程序）", "overturned": "已被撤销或复检合格", "contested": "是否属于该情形有争议",
@@ -53,7 +56,20 @@ def stored(performed: Performed, obj: Any) -> dict[str, Any]:
     """What an act that saves a whole was last given: the plan opens as it stands."""
     if performed.act.name == "save_practice":
         return {s.name: getattr(obj, s.name) for s in specs(performed.service)}
+    if performed.act.name == "plan_use":
+        return _planned(obj)
     return dict(obj.plan) if performed.act.name == "save_plan" else {}
+
+
+def _planned(obj: Any) -> dict[str, Any]:
+    found = funds.plan_of(obj.pk)
+    return {"text": found.text, **{f"plan-{k}": money.yuan(v) for k, v in found.purposes.items()}} if found else {}
+
+
+def prefilled(request: HttpRequest, performed: Performed) -> dict[str, Any]:
+    """What a link brings to a form: its own questions alone, shown and never sent by itself."""
+    known = {s.name for s in specs(performed.service) if s.arg.kind not in ("file", "files", "password")}
+    return {k: v for k, v in request.GET.items() if k in known}
 
 
 def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[Field]:
@@ -169,6 +185,38 @@ def _indicators(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list
     return _rows(spec.name, rows, (), shown, spec, error, needed=False)
 
 
+def _amounts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """An amount for each purpose; those without one stay empty."""
+    return _rows(spec.name, spec.arg.options(obj) if spec.arg.options else [], (), typed, spec, error, needed=False)
+
+
+def _checklist(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """One of three answers for each line."""
+    options = tuple(Option(a, labels.choice(a)) for a in checklist.ANSWERS)
+    return _rows(spec.name, spec.arg.options(obj) if spec.arg.options else [], options, typed, spec, error)
+
+
+def _findings(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
+    """Findings, each under a line of the checklist, with the entry concerned and a day: three, or as many as lines were not met."""
+    bad = sum(k.startswith("checklist-") and v == "not" for k, v in typed.items())
+    uses = tuple(Option(v, label) for v, label in (("", "不涉及具体支出"), *(spec.arg.options(obj) if spec.arg.options else ())))
+    lines = tuple(Option(v, label) for v, label in (("", "无"), *((x.id, x.title) for x in checklist.LINES)))
+    return [f for n in range(1, max(FINDINGS, bad) + 1) for f in _one_finding(n, spec, lines, uses, typed, error if n == 1 else "")]
+
+
+def _one_finding(n: int, spec: Spec, lines: tuple[Option, ...], uses: tuple[Option, ...], typed: dict[str, Any], error: str) -> list[Field]:
+    def more(key: str, label: str, kind: FieldKind, options: tuple[Option, ...] = ()) -> Field:
+        name, first = f"{spec.name}-{n}-{key}", key == "line"
+        return Field(
+            name, f"问题{n}：{label}", kind, str(typed.get(name, "")), spec.arg.hint if first and n == 1 else "", error if first else "", False, options, 3
+        )
+
+    return [
+        more("line", "不符合的项目", "select", lines), more("facts", "事实", "textarea"), more("use", "涉及的支出", "select", uses),
+        more("due", "整改期限", "date"),
+    ]
+
+
 def _tiers(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     rules = editions.rules_of(obj)
     if len(rules.tiers) == 1:
@@ -207,6 +255,7 @@ GROUPS: dict[str, Any] = {
     "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
     "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates, "counts": _counts,
     "indicators": _indicators,
+    "amounts": _amounts, "checklist": _checklist, "findings": _findings,
 }
 
 
@@ -263,6 +312,16 @@ def _event(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, Any]]:
     return made
 
 
+def _finding(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, str]]:
+    made = []
+    for n in range(1, max(FINDINGS, len(checklist.LINES)) + 1):
+        start = f"{spec.name}-{n}-"
+        posted = {k.removeprefix(start): str(v).strip() for k, v in request.POST.items() if k.startswith(start) and str(v).strip()}
+        if posted:
+            made.append(posted)
+    return made
+
+
 def _lines(request: HttpRequest, spec: Spec, user: str) -> list[str]:
     return [x.strip() for x in request.POST.get(spec.name, "").splitlines() if x.strip()]
 
@@ -287,6 +346,7 @@ def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 READERS: dict[str, Any] = {
     "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "counts": _dict, "indicators": _dict, "events": _event,
+    "amounts": _dict, "checklist": _dict, "findings": _finding,
     "lines": _lines, "json": _json, "file": _file, "files": _file,
 }
 

@@ -30,7 +30,7 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
         return HttpResponseRedirect(f"/ballot/{pk}/")
     if request.method == "GET" or verdict.office is None:
         status = 403 if verdict.office is None else 200
-        return shown(request, performed, obj, verdict, {}, {}, status)
+        return shown(request, performed, obj, verdict, forms.prefilled(request, performed), {}, status)
     return _done(request, performed, obj, verdict)
 
 

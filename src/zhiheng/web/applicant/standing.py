@@ -110,6 +110,7 @@ def _honour(case: Any, today: date) -> tuple[Fact, ...]:
         Fact("证书编号", Link(found.number, f"/verify/{found.id}/")), Fact("授予日期", tables.day(found.awarded)),
         Fact("有效期至", tables.day(found.through) if found.through else "办法没有规定"), Fact("状态", STATUS[found.status]), Fact("文件", found.document),
         Fact("获奖之后", Link("推广任务、经验案例与荣誉使用", f"/o/honour/{found.id}/")), Fact("每年要办的", Link("年度义务", "/duties/")),
+        *((Fact("奖金", Link("奖金使用与检查", "/funds/")),) if found.first_time else ()),
     )
 
 

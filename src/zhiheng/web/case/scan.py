@@ -22,6 +22,8 @@ def digest(obj: Any) -> str:
         return str(obj.sheet.get("scan", ""))
     if obj.kind == "letter":
         return str(obj.proof or obj.scan)
+    if obj.kind in ("use", "inspection_finding"):
+        return str(obj.voucher if obj.kind == "use" else obj.file)
     if obj.kind == "meeting":
         return str(next((s["scan"] for s in (obj.entered, *obj.signed[-1:]) if s), ""))
     return str(getattr(obj, "scan", ""))

@@ -18,10 +18,12 @@ from . import kinds
 from .kinds.shown import link
 from .scan import digest
 
+FUNDS = ("use_plan", "use", "use_report", "draw", "inspection", "inspection_finding")
 BACK = {
     **dict.fromkeys(("complaint", "misconduct", "appraisal"), ("追责", "/conduct/")),
     "appointment": ("机构与人员", "/people/"), "expert": ("机构与人员", "/people/"), "body": ("机构与人员", "/people/"), "query": ("部门核查", "/queries/"), "objection": ("异议", "/objections/"), "list": ("名单", "/lists/"),
     **dict.fromkeys(("promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse"), ("推广与应用", "/promotion/")),
+    **dict.fromkeys(FUNDS, ("奖金使用与检查", "/funds/")),
 }
 LISTED = frozenset({"office", "supervision"})
 
@@ -44,6 +46,6 @@ def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
 
 def _back(by: Viewer, kind: str, case: Link | None) -> Link:
     """The list it stands on for those who have the list, else the application it belongs to, else the first screen."""
-    if kind in BACK and by.offices() & LISTED:
+    if kind in BACK and by.offices() & (LISTED | ({"applicant", "leading"} if kind in FUNDS else set())):
         return Link(*BACK[kind])
     return case or Link("今天", "/desk/")

@@ -30,6 +30,6 @@ def award(request: HttpRequest) -> HttpResponse:
         title=found.name, identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("发布", tables.day(rules.issued))),
         tables=(Table("届次", ("届次", "状态"), rows, "还没有届次"), Table("解释口径", ("号", "原文不明之处", "口径", "限制权利"), readings, "没有口径")),
         actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=Link("返回", "/desk/"),
-        files=(Link("推广与应用", "/promotion/"), Link("年度义务", "/duties/"), *(WATCHED if by.offices(found.pk) & {"office", "supervision"} else ()), *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ())),
+        files=(Link("推广与应用", "/promotion/"), Link("年度义务", "/duties/"), Link("奖金使用与检查", "/funds/"), *(WATCHED if by.offices(found.pk) & {"office", "supervision"} else ()), *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ())),
     )
     return pages.page(request, "object.html", found.name, shown)

@@ -25,7 +25,7 @@ from zhiheng.web.frame.papers import PaperPage
 from zhiheng.web.frame.performing import perform
 
 MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
-GROUPS = (("一、方案与申报通知", "opening"), ("二、资格审核", "screening"), ("三、综合评审会议", "meeting"), ("四、公示、审定与归档", "deciding"))
+GROUPS = (("一、方案与申报通知", "opening"), ("二、资格审核", "screening"), ("三、综合评审会议", "meeting"), ("四、公示、审定与归档", "deciding"), ("五、获奖之后", "aftercare"))
 MATTERS = {"refusal": "不予通过资格审核", "cancellation": "取消候选资格"}
 
 

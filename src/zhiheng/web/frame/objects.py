@@ -20,6 +20,7 @@ KIND_WORDS = {
     "complaint": "投诉", "misconduct": "失职案件", "appraisal": "考核",
     "promotion_plan": "推广计划", "activity": "推广活动", "part": "推广任务",
     "practice": "经验案例", "promotion_entry": "推广登记", "title_use": "荣誉使用样稿", "misuse": "冒用伪造线索",
+    "use_plan": "奖金使用计划", "use": "奖金支出", "use_report": "奖金使用报告", "draw": "双随机抽取", "inspection": "监督检查", "inspection_finding": "检查问题",
 }
 GISTS = {
     "quota": "每届名额与每家奖金", "prize": "每届名额与每家奖金", "budget": "列入预算、专款专用", "leading": "领导小组监督评审，设评委会",
@@ -34,6 +35,7 @@ GISTS = {
     "secrecy": "保守商业与技术秘密", "accountability": "监督与追责", "reaward": "有效期4年，期满可再次申请", "certificate": "证书由区政府授予，不得伪造",
     "in_force": "施行日期与旧办法废止", "honour": "全区最高质量荣誉，授予组织", "regulation": "制定依据", "promotion": "有计划地在各行业领域推行卓越绩效模式", "practice": "扶持质量改进，推广获奖单位经验",
     "research": "鼓励研究、培训、咨询与合作", "keep_up": "获奖单位持续改进，参加推广计划", "promote": "办公室推广获奖单位经验",
+    "prize_use": "奖金用于规定用途，使用情况接受监督检查",
 }
 
 
@@ -53,10 +55,10 @@ MET_STATES = {
     "answered", "given", "admitted", "awarded", "locked", "reported", "closed", "decided", "paid", "standing", "signed",
     "verified", "delivered", "sent", "received", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
     "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "rated",
-    "settled", "read", "adopted", "consented", "published", "evaluated", "signed_up", "attended", "excused", "filed",
+    "settled", "read", "adopted", "consented", "published", "evaluated", "signed_up", "attended", "excused", "filed", "accepted", "drawn",
 }
-GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned"}
-NOT_STATES = {"touched", "founded", "removed", "refused", "revoked", "upheld", "returned", "missed"}
+GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned", "rectified", "sealed", "recorded"}
+NOT_STATES = {"touched", "founded", "removed", "refused", "revoked", "upheld", "returned", "missed", "flagged", "escalated"}
 
 
 def state(value: str, of: str = "") -> State:

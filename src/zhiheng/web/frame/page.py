@@ -25,6 +25,7 @@ from zhiheng.web.frame.parts import (
     Frame,
     Link,
     Option,
+    Picture,
     Reason,
     State,
     Step,
@@ -164,3 +165,4 @@ class DeskPage:
     actions: tuple[Action, ...] = ()
     filters: tuple[Link, ...] = ()
     acts: tuple[Event, ...] = ()
+    picture: Picture | None = None

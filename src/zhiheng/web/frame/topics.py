@@ -12,6 +12,7 @@ PAGES = {
     "public_call": "apply", "complaint": "object", "complaint_receipt": "object", "conduct": "handle-misconduct", "access": "supervise",
     "duties": "yearly-duties", "annual": "yearly-duties", "annual_part": "yearly-duties", "survey": "yearly-duties",
     "promotion": "promote", "practices": "promote", "practice": "promote", "misuse_report": "report-misuse", "misuse_receipt": "report-misuse",
+    "funds": "inspect",
 }
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
@@ -40,6 +41,11 @@ ACTS = {
         "deliver_revocation", "publish_revocation", "take_back_certificate", "void_certificate", "receive_recovery", "remind_recovery", "apply_to_court",
         "settle_revocation", "note_tie", "judge_tie",
     ), "revoke"),
+    **dict.fromkeys(("plan_use", "enter_use", "strike_use", "report_use", "report_rectification"), "use-the-prize"),
+    **dict.fromkeys((
+        "flag_use", "clear_use", "seal_draw", "draw_inspection", "name_inspection", "record_inspection", "accept_rectification", "return_rectification",
+        "escalate_finding", "close_inspection",
+    ), "inspect"),
     "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }
@@ -48,7 +54,9 @@ OFFICES = {
     "leading": "supervise", "government": "decide", "supervision": "supervise",
 }
 
+OWN = {("funds", "applicant"): "use-the-prize"}
+
 
 def topic(page: str, act: str, office: str) -> str:
     """The text for a page or an act, else the one for an office, else the one for anybody."""
-    return ACTS.get(act) or PAGES.get(page) or OFFICES.get(office) or "verify"
+    return ACTS.get(act) or OWN.get((page, office)) or PAGES.get(page) or OFFICES.get(office) or "verify"

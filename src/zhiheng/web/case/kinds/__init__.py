@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from . import asked, charged, decided, housed, papered, promoted, reviewed, revoked, yearly
+from . import asked, charged, decided, housed, papered, promoted, reviewed, revoked, spent, yearly
 from .shown import Shown
 
 KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
@@ -23,6 +23,8 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
     "paper": papered.paper, "letter": papered.letter,
     "promotion_plan": promoted.plan, "activity": promoted.activity, "part": promoted.part, "practice": promoted.practice,
     "promotion_entry": promoted.entry, "title_use": promoted.use, "misuse": promoted.misuse,
+    "use_plan": spent.plan, "use": spent.use, "use_report": spent.report, "draw": spent.draw, "inspection": spent.inspection,
+    "inspection_finding": spent.finding,
 }
 
 
