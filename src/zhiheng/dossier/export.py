@@ -21,6 +21,8 @@ from zhiheng.stages.notice import selectors as notice
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 
+from . import aftercare
+
 Files = dict[str, bytes]
 
 
@@ -39,6 +41,7 @@ def export(edition: Edition) -> bytes:
     _deliberation(edition, members, numbers)
     _register(edition, members, numbers)
     _proof(edition, members, numbers)
+    members |= aftercare.members(edition)
     return manifest.seal(f"{edition.award.slug}-{edition.year}", kind, members)
 
 

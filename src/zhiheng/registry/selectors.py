@@ -93,6 +93,11 @@ def certificate_of(pk: str) -> str | None:
     return Honour.objects.filter(pk=pk).values_list("certificate", flat=True).first()
 
 
+def bars(award: str) -> list[Bar]:
+    """Every bar of an award, in the order of their beginning."""
+    return list(Bar.objects.filter(award=award).order_by("since", "uscc", "pk"))
+
+
 def names_of(honours: Iterable[str]) -> dict[str, str]:
     """Holders by the ids of their honours."""
     return dict(Honour.objects.filter(pk__in=list(honours)).values_list("pk", "name"))

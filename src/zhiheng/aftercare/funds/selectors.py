@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.law import funds as law
@@ -100,6 +102,29 @@ def inspections(by: Viewer, honour: str = "", draw: str = "") -> list[Inspection
     rows = rows.filter(honour=honour) if honour else rows
     rows = rows.filter(draw=draw) if draw else rows
     return sorted(rows.order_by("-ordered_on", "honour__number"), key=lambda i: i.state == "closed")
+
+
+def of_honours(rows: Sequence[Honour], rules: Instrument) -> list[Account]:
+    """Accounts whoever asks, for the dossier: an entry that was struck is not among them."""
+    prizes = money.payments(h.case for h in rows)
+    made: dict[str, list[Use]] = {}
+    for u in Use.objects.filter(honour__in=rows).exclude(state="struck").order_by("on", "entered_at", "pk"):
+        made.setdefault(u.honour_id, []).append(u)
+    return [_account(h, prizes.get(h.case, Paid()), made.get(h.pk, []), {}, rules) for h in rows]
+
+
+def to_rectify(by: Viewer) -> list[InspectionFinding]:
+    """Findings that are to be put right, and those that were, as far as somebody may know of them."""
+    return list(_to_rectify(visible(by, InspectionFinding.objects.all())))
+
+
+def to_rectify_of(award: str) -> list[InspectionFinding]:
+    """The same of a whole award, for the house itself."""
+    return list(_to_rectify(InspectionFinding.objects.filter(honour__award=award)))
+
+
+def _to_rectify(rows: QuerySet[InspectionFinding]) -> QuerySet[InspectionFinding]:
+    return rows.filter(state__in=("open", "rectified", "accepted"), due__isnull=False).select_related("honour__award").order_by("due", "pk")
 
 
 def findings(by: Viewer, inspection: str = "", honour: str = "") -> list[InspectionFinding]:

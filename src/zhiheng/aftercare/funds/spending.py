@@ -75,7 +75,7 @@ def enter_use(
             id=chance.new_id(), state="entered", honour=act.obj, on=on, purpose=purpose, reason=reason, fen=said.fen, payee=payee,
             voucher=voucher, entered_by=by.user, entered_at=at,
         )
-        act.say(on=on.isoformat(), purpose=purpose, reason=reason, fen=said.fen, payee=payee, voucher=voucher)
+        act.say(honour=act.obj.number, on=on.isoformat(), purpose=purpose, reason=reason, fen=said.fen, payee=payee, voucher=voucher)
     return act.done
 
 

@@ -52,7 +52,7 @@ def revoke(
         registry.bar(act.award.pk, honour.uscc, "revocation", act.article, on, effect.barred_through, reason)
         act.document = document
         act.notify(people(row), "revoked", "撤销荣誉决定", f"决定文号{document}。证书、奖杯和奖金请按决定交回。")
-        act.say(honour=honour.number, on=on.isoformat(), reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen, to=effect.to,
+        act.say(honour=honour.number, uscc=honour.uscc, on=on.isoformat(), reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen, to=effect.to,
                 barred_through=effect.barred_through.isoformat() if effect.barred_through else None)
     return act.done
 

@@ -13,7 +13,8 @@ from typing import Any
 
 from zhiheng.proof import manifest
 
-from .checks import CHECKS, Dossier, Wrong
+from .checks import CHECKS
+from .reading import Dossier, Wrong
 
 
 def verify(raw: bytes, anchor: str = "") -> dict[str, Any]:

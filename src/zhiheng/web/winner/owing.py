@@ -7,6 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.duties import selectors as yearly
+from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.editions import selectors as editions
 from zhiheng.law.duties import Owed
@@ -16,12 +17,12 @@ DONE = {"signed_up", "attended", "excused"}
 
 def owed(by: Viewer, today: date) -> list[Owed]:
     """What winners owe, as far as somebody may know of it: the oldest due day first."""
-    return ordered([*yearly.owed(by, today), *(_part(p) for p in promotion.tasks(by))])
+    return ordered([*yearly.owed(by, today), *(_part(p) for p in promotion.tasks(by)), *(_finding(f) for f in funds.to_rectify(by))])
 
 
 def owed_to(award: str, today: date) -> list[Owed]:
     """The same for the house itself."""
-    return ordered([*yearly.owed_to(award, today), *(_part(p) for p in promotion.tasks_of(award))])
+    return ordered([*yearly.owed_to(award, today), *(_part(p) for p in promotion.tasks_of(award)), *(_finding(f) for f in funds.to_rectify_of(award))])
 
 
 def ordered(rows: list[Owed]) -> list[Owed]:
@@ -33,3 +34,9 @@ def _part(p: Any) -> Owed:
     done = p.due if p.state in DONE else p.activity.on if p.state == "missed" and p.explanation else None
     article = editions.rules_of(p.honour).cite("keep_up")
     return Owed(f"part:{p.pk}", "keep_up", article, p.honour_id, f"报名参加{p.activity.name}", p.due, done, p.ref)
+
+
+def _finding(f: Any) -> Owed:
+    """What an inspection asks to be put right: done when the winner reported it."""
+    done = f.due if f.state != "open" else None
+    return Owed(f"rectify:{f.pk}", "prize_use", f.article, f.honour_id, f"整改：{f.facts[:40]}", f.due, done, f.ref)
