@@ -82,7 +82,7 @@ def _play(add: Any) -> None:
     rehearse.add_argument("--seed", type=int, metavar="S")
     rehearse.add_argument("--until", metavar="STAGE", choices=STAGES, help=" ".join(STAGES))
     rehearse.add_argument("--golden", action="store_true", help="the golden cast, with --until")
-    rehearse.add_argument("--years", type=int, metavar="Y", help="let Y years pass afterwards")
+    rehearse.add_argument("--years", type=int, metavar="Y", help="and the Y years after it, with their editions, duties, inspections and a revocation")
     sign = add("sign-in", "a one-time path that signs somebody in", "playing", "sign_in")
     sign.add_argument("user")
     clock = add("clock", "move an award's rehearsal clock forward", "playing", "clock_forward")

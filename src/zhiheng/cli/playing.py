@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import timedelta
+from functools import partial
 
 from . import setup
 from .house import show
@@ -31,7 +32,7 @@ def rehearse(options: argparse.Namespace) -> int:
     new = _rehearsal_house("rehearse")
     from zhiheng.access.models import Award
     from zhiheng.law import instrument
-    from zhiheng.rehearsal import generated, play
+    from zhiheng.rehearsal import generated, play, years
 
     if not new and Award.objects.exists():
         raise Exit(3, f"{setup.folder()} already holds a rehearsal: use an empty folder")
@@ -47,10 +48,10 @@ def rehearse(options: argparse.Namespace) -> int:
             scenario = generated.scenario(rules, options.applicants or least + 4, int(seed))
         except (instrument.InstrumentError, generated.TooFew) as wrong:
             raise Exit(2, str(wrong)) from wrong
-    award = play.rehearse(scenario, name, seed, options.until or "", slug="jinshui" if plain or options.golden else "award")
-    if options.years:
-        _forward(award, timedelta(days=366 * options.years))
-    return show({"award": award.slug, "until": options.until or "end", "data": str(setup.folder())}, options.json)
+    then = partial(years.live, years=options.years, seed=seed) if options.years else None
+    award = play.rehearse(scenario, name, seed, options.until or "", slug="jinshui" if plain or options.golden else "award", then=then)
+    told = {"events": years.events(award)} if options.years else {}
+    return show({"award": award.slug, "until": options.until or "end", "data": str(setup.folder()), **told}, options.json)
 
 
 def demo(options: argparse.Namespace) -> int:

@@ -26,9 +26,10 @@ def drafts(s: Stage) -> None:
 
 def register(s: Stage, n: int, firm: Firm) -> None:
     login = firm.alias.lower()
-    s.do("public", "register_organisation", f"award/{s.award.pk}", uscc=firm.code(n), name=firm.name,
-         login=s.login(login), contact=f"{firm.name[:4]}联系人", alias=firm.alias)
-    s.know(firm.alias, login)
+    if firm.alias not in s.people:
+        s.do("public", "register_organisation", f"award/{s.award.pk}", uscc=firm.code(n), name=firm.name,
+             login=s.login(login), contact=f"{firm.name[:4]}联系人", alias=firm.alias)
+        s.know(firm.alias, login)
     done = s.do(firm.alias, "open_application", s.ref, alias=firm.alias)
     s.cases[firm.alias] = done.object.partition("/")[2]
 

@@ -42,8 +42,9 @@ class Firm:
     submit: tuple[int, int, int] = (10, 0, 0)
     material: Fraction = Fraction(0)
     final: Fraction = Fraction(0)
+    number: int = 0
 
     def code(self, n: int) -> str:
-        """A code with a right check digit under a registration area that does not exist (999999)."""
-        first = f"91999999{n:09d}"
+        """A code with a right check digit under a registration area that does not exist (999999); its own number wins."""
+        first = f"91999999{self.number or n:09d}"
         return first + uscc.check_digit(first)

@@ -26,9 +26,9 @@ Step = Callable[[Stage], None]
 
 def rehearse(
     scenario: Scenario, instrument: str, seed: str, until: str = "", slug: str = "jinshui", suffix: str = "",
-    default: bool = True, name: str = "",
+    default: bool = True, name: str = "", then: Callable[[Stage], None] | None = None,
 ) -> Award:
-    """Play an edition to its end or to the stage named; everything random follows from ``seed``."""
+    """Play an edition to its end or to the stage named, and what comes ``then``; everything random follows from ``seed``."""
     start = datetime.combine(scenario.days.setup, time(8, 30), clock.SHANGHAI)
     with chance.seeded(f"{instrument}:{seed}:{slug}"):
         award = found_award(slug, "", instrument, start, clock.real(), default)
@@ -38,16 +38,25 @@ def rehearse(
         stage = Stage(award, scenario, suffix, start)
         with suppress(Stop):
             _play(stage, until)
+            if then is not None:
+                then(stage)
     setting.clock_base(award, stage)
     return award
 
 
 def _play(s: Stage, until: str) -> None:
+    setting.people(s)
+    edition(s, until)
+
+
+def edition(s: Stage, until: str) -> None:
+    """One edition from its opening to its honours, by a cast that is there already. Raises Stop at the stage named."""
+
     def reached(name: str) -> None:
         if until == name:
             raise Stop(name)
 
-    for step in (setting.people, setting.earlier_winners, setting.open_edition):
+    for step in (setting.earlier_winners, setting.open_edition):
         step(s)
     reached("plan")
     setting.plan(s)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from zhiheng.access import clock
 from zhiheng.access.models import Award
@@ -113,6 +113,11 @@ def call(s: Stage) -> None:
 
 def prize_line(s: Stage) -> BudgetLine:
     return BudgetLine.objects.get(edition=s.here, sort="prize")
+
+
+def today(award: Award) -> date:
+    """The civil day by an award's own clock."""
+    return clock.day(clock.now(award))
 
 
 def clock_base(award: Award, s: Stage) -> None:
