@@ -45,8 +45,8 @@ word: setup-dev ## Open every Word paper of the golden edition in LibreOffice an
 	@scripts/system_needs.sh libreoffice
 	@$(BIN)/python -m tests.run --only word --report build/word-report.json
 
-deep: setup-dev ## Run the property tests with many more examples
-	@$(BIN)/python -m tests.run --database sqlite --only law,proof --hypothesis-profile deep --report build/deep-report.json
+deep: setup-dev ## Run the property tests with many more examples, and six years of three awards
+	@$(BIN)/python -m tests.run --database sqlite --only law,proof,years --hypothesis-profile deep --report build/deep-report.json
 
 bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 	@$(BIN)/python -m tests.bench

@@ -68,6 +68,7 @@ LAYERS = (
     Layer("journeys", "sqlite", django=False),
     Layer("edition", "sqlite", django=False, named_only=True),
     Layer("word", "sqlite", named_only=True),
+    Layer("years", "sqlite", django=False, named_only=True),
 )
 
 
