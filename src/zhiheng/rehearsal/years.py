@@ -126,7 +126,7 @@ def inspection(life: Life, year: int, misuse: bool) -> None:
     s = life.stage
     s.go(date(year, 2, 22))
     if misuse:
-        s.do("office", "seal_draw", s.award.ref, n=1)
+        s.do("office", "seal_draw", s.award.ref, n=1, honours=[h.pk for h in life.standing(s.at.date())])
         sealed = Draw.objects.get(award=s.award, state="sealed")
         numbers = " ".join(str(life.draw.randrange(1, 34)) for _ in range(6))
         s.do("office", "draw_inspection", sealed.ref, numbers=numbers, source="公开抽取号码", published_on=s.at.date())
