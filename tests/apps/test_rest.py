@@ -246,3 +246,32 @@ def test_every_text_has_a_limit_that_its_column_holds() -> None:
         for f in model._meta.fields if f.name in typed and getattr(f, "max_length", None) and f.max_length < args.SHORT
     ]
     assert short == []
+
+
+def test_a_sector_is_corrected_with_a_reason_while_the_qualification_is_open(draft: Any, refused: Refused) -> None:
+    from datetime import timedelta
+
+    case = draft.case("A1")
+    draft.do("a1", "submit", case.ref)
+    refused(409, "right_stage", "16", lambda: draft.do("office", "change_sector", case.ref, sector="6513", reason="x"))
+    over = draft.edition.deadline - draft.now().date() + timedelta(days=1)
+    draft.do("office", "close_call", draft.edition.ref, later=over)
+    refused(422, "sector_code", "16", lambda: draft.do("office", "change_sector", case.ref, sector="软件", reason="x", later=over))
+    case.refresh_from_db()
+    refused(422, "sector_other", "16", lambda: draft.do("office", "change_sector", case.ref, sector=case.sector, reason="x", later=over))
+    draft.do("office", "change_sector", case.ref, sector="9999", reason="主营业务以检测为主", later=over)
+    case.refresh_from_db()
+    assert case.sector == "9999"
+
+
+def test_the_office_sees_which_class_and_which_post_the_committee_lacks(golden: Any) -> None:
+    from zhiheng.access.models import Appointment
+    from zhiheng.editions import pinned
+    from zhiheng.people import selectors as people
+
+    rules = pinned.rules_of(golden.award)
+    assert people.committee_lacks(golden.award.pk, rules).classes == []
+    Appointment.objects.filter(award=golden.award, office="committee", cls="enterprise").update(state="ended")
+    Appointment.objects.filter(award=golden.award, office="committee", role="chair").update(state="ended")
+    lacks = people.committee_lacks(golden.award.pk, rules)
+    assert lacks.classes == ["enterprise"] and rules.posts[0].post in lacks.posts

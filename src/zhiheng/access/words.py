@@ -34,6 +34,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_future": ("日期 {day} 还没有到", "请核对日期"),
     "due_ahead": ("截止日 {due} 已经过去", "请填写今天或以后的日期"),
     "amount": ("“{text}”不是有效的金额", "请写成如“50万元”或“500000元”，不要混用单位"),
+    "sector_code": ("“{text}”不是行业代码", "请填写 GB/T 4754 小类的四位数字"),
+    "sector_other": ("行业代码已经是{sector}", "不需要更正"),
+    "committee_classes": ("评委会缺少一类评委", "请补充任命"),
+    "committee_posts": ("评委会缺少规定职务的评委", "请按职务补充任命"),
     # yearly duties
     "year_owed": ("{year}年不是应当提交年度自评的年度（应当提交的是：{years}）", "请从列表中选择；有效期外的年度不需要提交"),
     "report_due": ("目前没有应当填写的年度自评", "到下一年度再填写"),

@@ -11,6 +11,8 @@ from django.db.models.functions import Lower
 
 from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
+from zhiheng.law import committee
+from zhiheng.law.instrument import Instrument
 
 from .models import Body, Expert, KeptView, Organisation
 
@@ -75,6 +77,20 @@ def voters(award: str) -> list[Appointment]:
     """Committee members appointed to vote, in order of login."""
     rows = Appointment.objects.filter(award=award, office="committee", state="running", voter=True)
     return list(rows.select_related("user").order_by("user__login"))
+
+
+class Lacking(NamedTuple):
+    """What the committee lacks: classes without anybody, posts that nobody holds."""
+
+    classes: list[str]
+    posts: list[str]
+
+
+def committee_lacks(award: str, rules: Instrument) -> Lacking:
+    """Compared with the regulation: a warning, never a bar (Art 8)."""
+    rows = voters(award)
+    found = committee.classes([r.cls for r in rows], rules.cite("committee")), committee.posts(rules, [(r.role, r.post) for r in rows])
+    return Lacking(*(list(f.facts["missing"]) for f in found))
 
 
 def users(award: str | None = None) -> list[User]:

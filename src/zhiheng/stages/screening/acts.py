@@ -96,6 +96,7 @@ SUPPLEMENT = Act(
     "supplement", "提交补正材料", ("applicant",), "supplement", "screening", during=("screening",), states=("asked",),
     to="answered", who=applicant, grave=True,
 )
+SECTOR = Act("change_sector", "更正行业", ("office",), "case", "sector", during=("screening",), states=("submitted", "admitted"), todo=False)
 ADMIT = Act(
     "admit", "资格审核通过", ("office",), "case", "screening", during=("screening",), states=("submitted",), to="admitted",
     guard=all_met,

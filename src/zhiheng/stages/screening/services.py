@@ -163,6 +163,21 @@ def state_district(
     return act.done
 
 
+@performs(acts.SECTOR)
+def change_sector(
+    case: str, *, sector: Annotated[str, Arg("行业代码", "GB/T 4754 小类，四位数字")], reason: Reason, by: Actor, at: datetime
+) -> Done:
+    """The sector is settled with the qualification: another one than the applicant wrote needs its reason (Art 16)."""
+    with acting(acts.SECTOR, case, by=by, at=at) as act:
+        plain = sector.strip()
+        act.check(holds(plain.isascii() and plain.isdigit() and len(plain) == 4, "sector_code", act.article, text=sector[:20], argument="sector"))
+        before = act.obj.sector
+        act.check(holds(plain != before, "sector_other", act.article, sector=before, argument="sector"))
+        act.change(sector=plain)
+        act.say(case=act.obj.no, before=before, after=plain, reason=reason)
+    return act.done
+
+
 def open_rules(case: Case) -> list[tuple[str, str]]:
     """Rules that now wait for a judgement."""
     rules = pinned.rules_of(case)

@@ -8,8 +8,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access import viewer
 from zhiheng.access.viewer import OFFICES
+from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
+from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Link, State
@@ -29,8 +32,17 @@ def persons(request: HttpRequest) -> HttpResponse:
     bodies, office = people.body_names(award), by.holds("office", award)
     offices, pools = _offices(people.appointments(award), bodies, office), _pools(people.experts(award), office)
     jumps = tuple(Link(g.title, f"#{g.id}", count=g.count) for g in (*offices, *pools))
-    shown = PeoplePage("机构与人员", "任职以文件为据，免去即时生效", jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职", LISTS if office else ())
+    shown = PeoplePage("机构与人员", _lead(award), jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职", LISTS if office else ())
     return pages.page(request, "people.html", "机构与人员", shown)
+
+
+def _lead(award: str) -> str:
+    """What holds of every appointment, and what the committee lacks."""
+    rules = editions.rules_of(viewer.award(award))
+    lacks = people.committee_lacks(award, rules)
+    missing = [*(f"{choice(c)}类评委" for c in lacks.classes), *lacks.posts]
+    said = f"。评委会还缺：{'、'.join(missing)}（{pages.article(rules.cite('committee'))}）" if missing else ""
+    return f"任职以文件为据，免去即时生效{said}"
 
 
 def _offices(rows: Iterable[tuple[Any, ...]], bodies: Mapping[str, str], office: bool) -> tuple[PersonGroup, ...]:
