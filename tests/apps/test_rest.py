@@ -275,3 +275,16 @@ def test_the_office_sees_which_class_and_which_post_the_committee_lacks(golden: 
     Appointment.objects.filter(award=golden.award, office="committee", role="chair").update(state="ended")
     lacks = people.committee_lacks(golden.award.pk, rules)
     assert lacks.classes == ["enterprise"] and rules.posts[0].post in lacks.posts
+
+
+def test_an_applicant_says_what_a_visit_cost_it_to_those_who_watch_alone(golden: Any, refused: Refused) -> None:
+    from zhiheng.outbox.models import Message
+    from zhiheng.stages.review.models import Visit
+
+    case = golden.case("A1")
+    refused(422, "visit_cost_told", "6", lambda: golden.do("a1", "report_visit_cost", case.ref, cost="yes"))
+    golden.do("a1", "report_visit_cost", case.ref, cost="yes", feedback="午餐300元")
+    assert Visit.objects.get(case=case).cost is True
+    assert {m.to for m in Message.objects.filter(key="visit_cost")} == {golden.user("supervision")}
+    refused(409, "visit_unanswered", "6", lambda: golden.do("a1", "report_visit_cost", case.ref, cost="no"))
+    refused(409, "visit_unanswered", "6", lambda: golden.do("a4", "report_visit_cost", golden.case("A4").ref, cost="no"))

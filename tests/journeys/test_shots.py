@@ -157,6 +157,30 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     office.goto(f"{at.url}/plan/{office.url.strip('/').split('/')[-1]}/1/")
     yield "plan", office
     yield "practice", practice(at, rooms)
+    yield from yearly(at, rooms)
+    yield "thing-revocation", revocation(at, rooms, day)
+
+
+def yearly(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
+    """An earlier winner's report of the year: its parts, and one of them open."""
+    winner = next(rooms.page(at, w) for w in ("a10", "a11") if work_off(rooms.page(at, w), at, {"open_annual_report": lambda p: {"year": "2026"}}, rounds=1))
+    winner.goto(f"{at.url}/duties/")
+    winner.locator("main a[href^='/o/annual_report/']").first.click()
+    winner.get_by_role("link", name="填写各部分").click()
+    yield "annual", winner
+    winner.get_by_role("link", name="4.1 领导").first.click()
+    yield "annual_part", winner
+
+
+def revocation(at: Installation, rooms: Rooms, day: str) -> Page:
+    """A lead against an earlier winner, and the party told of it."""
+    office = rooms.page(at, "office")
+    do(office, at, duties_of(at, "open_revocation")[0], {"ground": "breach", "facts": "有关部门通报的行政处罚决定", "happened": day, "severity": "serious"})
+    assert work_off(office, at, {"tell_revocation": lambda p: {"days": 5}}, rounds=1) == 1
+    office.goto(f"{at.url}/work/")
+    office.locator("main a[href^='/act/serve_revocation/']").first.click()
+    office.goto(office.url.replace("/act/serve_revocation/", "/o/"))
+    return office
 
 
 def practice(at: Installation, rooms: Rooms) -> Page:

@@ -34,6 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "not_future": ("日期 {day} 还没有到", "请核对日期"),
     "due_ahead": ("截止日 {due} 已经过去", "请填写今天或以后的日期"),
     "amount": ("“{text}”不是有效的金额", "请写成如“50万元”或“500000元”，不要混用单位"),
+    "visit_unanswered": ("现场评审还没有进行，或已经反馈过", "不需要反馈"),
+    "visit_cost_told": ("有费用的，没有写明情况", "请写明项目、金额和当事人"),
     "sector_code": ("“{text}”不是行业代码", "请填写 GB/T 4754 小类的四位数字"),
     "sector_other": ("行业代码已经是{sector}", "不需要更正"),
     "committee_classes": ("评委会缺少一类评委", "请补充任命"),

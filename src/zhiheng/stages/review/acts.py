@@ -6,13 +6,14 @@ from datetime import datetime
 
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
+from zhiheng.applications.acts import owner
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import panel
 from zhiheng.law.finding import Finding, failing, holds
 
 from . import panels
-from .models import Book, Consensus, Declaration, Member, Panel
+from .models import Book, Consensus, Declaration, Member, Panel, Visit
 
 
 def own(obj: Member | Declaration | Book) -> frozenset[str]:
@@ -33,6 +34,12 @@ def leader(edition: object) -> frozenset[str]:
 
 def leads_case(case: object) -> frozenset[str]:
     return frozenset({f"user/{panels.leader_of(case)}"})
+
+
+def visited_in_silence(case: Case, at: datetime) -> list[Finding]:
+    """The applicant was visited, and did not say yet whether it cost it anything."""
+    waits = Visit.objects.filter(case=case, answered_at=None).exists()
+    return [holds(waits, "visit_unanswered", pinned.rules_of(case).cite("no_fee"))]
 
 
 def not_engaged(edition: Edition, at: datetime) -> list[Finding]:
@@ -150,6 +157,9 @@ OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
 LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)
 VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case, guard=to_be_visited)
+FEEDBACK = Act(
+    "report_visit_cost", "反馈现场评审费用情况", ("applicant",), "case", "no_fee", who=owner, guard=visited_in_silence,
+)
 RECONCILE = Act(
     "reconcile", "合议", ("expert",), "consensus", "evaluate", during=("review",), states=("open", "reconciled"),
     to="reconciled", who=leads, guard=books_locked, waits=unreconciled,

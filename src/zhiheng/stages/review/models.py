@@ -104,9 +104,9 @@ class Consensus(OfCase):
         constraints = [models.UniqueConstraint(fields=["case", "stage"], name="review_consensus_once")]
 
 
-@graded({"confidential/30y": "id version state case stage on present log documents"})
+@graded({"confidential/30y": "id version state case stage on present log documents", "internal/30y": "cost feedback answered_at"})
 class Visit(OfCase):
-    """A site visit or hearing: who was there, what was looked at."""
+    """A site visit or hearing: who was there, what was looked at; what the applicant says it cost it, None before it said so (Art 6)."""
 
     kind = "visit"
     title = "现场评审"
@@ -116,6 +116,9 @@ class Visit(OfCase):
     present = models.JSONField(default=list)
     log = models.TextField()
     documents = models.JSONField(default=list)
+    cost = models.BooleanField(null=True)
+    feedback = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "stage"], name="review_visit_once")]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, instants
+from zhiheng.access import chance, instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
@@ -261,6 +261,25 @@ def record_visit(
             documents=documents or [],
         )
         act.say(on=on.isoformat(), present=sorted(set(present)), log=log, documents=documents or [])
+    return act.done
+
+
+@performs(acts.FEEDBACK)
+def report_visit_cost(
+    case: str,
+    *,
+    cost: Annotated[Literal["no", "yes"], Arg("本单位是否承担了食宿、交通、礼品或其他费用")],
+    feedback: Annotated[str, Arg("情况说明", "有费用的，写明项目、金额、当事人", "long")] = "",
+    by: Actor,
+    at: datetime,
+) -> Done:
+    """No visit costs an applicant anything: it says so itself, to office and supervision alone (Art 6)."""
+    with acting(acts.FEEDBACK, case, by=by, at=at) as act:
+        act.check(holds(cost == "no" or bool(feedback.strip()), "visit_cost_told", act.article, argument="feedback"))
+        Visit.objects.filter(case=act.obj, answered_at=None).update(cost=cost == "yes", feedback=feedback, answered_at=at)
+        if cost == "yes":
+            act.notify(viewer.holders(act.award.pk, "supervision"), "visit_cost", "现场评审收费反映", f"{act.obj.no} {act.obj.organisation.name}：{feedback}")
+        act.say(case=act.obj.no, cost=cost, feedback=feedback)
     return act.done
 
 

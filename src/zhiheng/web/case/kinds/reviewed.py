@@ -69,9 +69,16 @@ def consensus(by: Viewer, c: Any) -> Shown:
 def visit(by: Viewer, v: Any) -> Shown:
     papers = tuple((str(n), text) for n, text in enumerate(v.documents, 1))
     return Shown(
-        "", facts(("阶段", _stage(v)), ("日期", dates.full(v.on)), ("到场", people(by, v, v.present)), ("查证记录", v.log)),
+        "", facts(("阶段", _stage(v)), ("日期", dates.full(v.on)), ("到场", people(by, v, v.present)), ("查证记录", v.log), ("费用反馈", _cost(by, v))),
         tables=(Table("查看的文件", ("序", "文件"), papers, head=1),) if papers else (),
     )
+
+
+def _cost(by: Viewer, v: Any) -> str:
+    """What the applicant says of costs, for office and supervision alone."""
+    if not staff(by, v) or v.cost is None:
+        return ""
+    return f"承担了费用：{v.feedback}" if v.cost else "没有承担任何费用"
 
 
 def evaluation(by: Viewer, e: Any) -> Shown:
