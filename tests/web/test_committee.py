@@ -323,3 +323,14 @@ def test_a_slip_is_cast_on_its_own_page_alone(meeting: Play) -> None:
         assert (answer.status_code, answer.headers["Location"]) == (302, f"/ballot/{question.pk}/")
     assert not Slip.objects.filter(question=question).exists()
     assert client.get(f"/bulk/cast/?object=question/{question.pk}").status_code == 404
+
+
+def test_who_asks_to_be_recused_is_led_to_a_page_that_is_there(meeting: Play) -> None:
+    from zhiheng.editions import lists
+    from zhiheng.editions.models import Edition
+
+    case = lists.cases_of(Edition.objects.get(pk=meeting.edition.pk))[0]
+    client = client_of(meeting.user("c2"))
+    answer = client.post(f"/act/recuse/{case.ref}/", {"ground": "亲属任职"}, follow=True)
+    assert answer.status_code == 200 and answer.redirect_chain[-1][0] == "/meeting/"
+    assert "已办理：申请回避" in answer.content.decode()

@@ -388,6 +388,8 @@ STATES = {
 }
 
 
+ROLES = {"leader": "组长", "deputy": "副组长", "member": "成员", "reserve": "候补"}
+POOLS = {"district": "区级库", "city": "市级库", "province": "省级库"}
 STATES_OF = {
     ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
     ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",

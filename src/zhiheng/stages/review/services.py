@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, instants, viewer
+from zhiheng.access import chance, instants, viewer, words
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
@@ -26,7 +26,7 @@ ROLES = ("leader", "deputy", "member", "reserve")
 
 
 def pooled(edition: Edition) -> list[tuple[str, str]]:
-    return [(e.user_id, f"{e.user.name}（{e.pool}）") for e in people.experts(edition.award_of)]
+    return [(e.user_id, f"{e.user.name}（{words.POOLS.get(e.pool, e.pool)}）") for e in people.experts(edition.award_of)]
 
 
 @performs(acts.ENGAGE)
@@ -137,7 +137,7 @@ def declare_interest(
 
 
 def sitting(edition: Edition) -> list[tuple[str, str]]:
-    return [(m.user_id, f"{m.user.name}（{m.role}）") for m in [*panels.members(edition), *panels.removed(edition)]]
+    return [(m.user_id, f"{m.user.name}（{words.ROLES.get(m.role, m.role)}）") for m in [*panels.members(edition), *panels.removed(edition)]]
 
 
 @performs(acts.SUBSTITUTE)

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from zhiheng.access import tokens
-from zhiheng.web.frame import pages
+from zhiheng.access import agenda, clock, tokens, viewer
+from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.page import Fact, Link, ObjectPage
 
 LASTS = timedelta(days=7)
@@ -26,6 +26,13 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
     response = pages.page(request, "object.html", shown.title, shown)
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def where(by: viewer.Viewer, ref: str, obj: Any) -> str:
+    """The object's page; where the act closed it to its actor (a recusal), the page they work on next."""
+    if by.user == "public" or agenda.knows(viewer.of(by.user, clock.real(), by.name), ref):
+        return objects.address(ref, obj)
+    return "/meeting/" if by.holds("committee", obj.award_of) else "/desk/"
 
 
 def handed_in(request: HttpRequest, obj: Any) -> HttpResponse:

@@ -51,7 +51,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
     if performed.act.name in after.SHOWN:
         return after.SHOWN[performed.act.name](request, obj)
     request.session["said"] = f"已办理：{performed.act.title}"
-    return HttpResponseRedirect(objects.address(done["object"], obj))
+    return HttpResponseRedirect(after.where(by, done["object"], obj))
 
 
 def _refused(

@@ -80,7 +80,7 @@ def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
         title="已提交", lead=f"编号 {case.no}，收到时间 {filled.moment(case.arrived_at)}。{_became(case, honour)}",
         course=course(case, rules), meta=f"{pages.clock_text(now)}（北京时间）",
         links=(Link("查看受理回执", "/application/receipt/"), Link("看我交了什么", f"/case/{case.pk}/material/")),
-        findings=said.open, offices=said.offices, folded=said.met, actions=act_views.actions(request, case), next=coming(case), waiting=waiting(by, case),
+        findings=said.open, offices=said.offices, folded=said.met, actions=tuple(replace(a, spare=True) for a in act_views.actions(request, case)), next=coming(case), waiting=waiting(by, case),
         receipt=(
             Fact("编号", case.no), Fact("收到时间", filled.full(case.arrived_at)), Fact("材料", f"{len(case.receipt.get('files', []))}件"),
             Fact("回执", (Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("受理回执（文本）", f"/case/{case.pk}/receipt.txt"))),
