@@ -97,19 +97,19 @@ def filed(said: Any) -> None:
     said["annual"][0]["filed_on"] = "2027-01-06"
 
 
-@pytest.mark.parametrize(
-    ("forge", "check"),
-    [
-        (fen, "balances"), (entry, "balances"), (paid, "balances"), (owing, "recovery"), (receipt, "recovery"), (recovered, "recovery"), (shorter, "bars"),
-        (no_bar, "bars"), (forgiven, "duties"), (filed, "duties"),
-    ],
+FORGED: tuple[tuple[Callable[[Any], None], str], ...] = (
+    (fen, "balances"), (entry, "balances"), (paid, "balances"), (owing, "recovery"), (receipt, "recovery"), (recovered, "recovery"), (shorter, "bars"),
+    (no_bar, "bars"), (forgiven, "duties"), (filed, "duties"),
 )
-def test_a_forged_sum_is_found(members: dict[str, bytes], forge: Callable[[Any], None], check: str) -> None:
+
+
+def test_every_forged_sum_is_found_by_its_check(members: dict[str, bytes]) -> None:
     from zhiheng.proof import canonical
 
-    said = canonical.decode(members["aftercare.json"])
-    forge(said)
-    assert list(verdict(members | {"aftercare.json": canonical.encode(said)})) == [check]
+    for forge, check in FORGED:
+        said = canonical.decode(members["aftercare.json"])
+        forge(said)
+        assert list(verdict(members | {"aftercare.json": canonical.encode(said)})) == [check], forge.__name__
 
 
 def test_a_payload_of_the_award_cannot_be_changed_and_no_entry_left_out(members: dict[str, bytes]) -> None:
