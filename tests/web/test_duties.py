@@ -71,6 +71,7 @@ def test_a_report_is_filled_part_by_part(later: Any, report: Any) -> None:
     client = client_of(later.user("a1"))
     first = client.get(f"/annual/{report.pk}/").content.decode()
     assert "年度数据" in first and "持续实施" in first and "未开始" in first
+    assert "还有49项没有填写" in first and "申报任务" not in first
     sent = {"figures.revenue": "20000", "figures.profit_total": "很多", "figures.profit_operating": "", "figures.staff": "320"}
     bad = client.post(f"/annual/{report.pk}/figures/", sent)
     assert bad.status_code == 422 and "很多" in bad.content.decode()

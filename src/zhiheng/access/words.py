@@ -44,6 +44,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "year_owed": ("{year}年不是应当提交年度自评的年度（应当提交的是：{years}）", "请从列表中选择；有效期外的年度不需要提交"),
     "report_due": ("目前没有应当填写的年度自评", "到下一年度再填写"),
     "report_once": ("{year}年度的自评已经开始填写", "请打开已有的自评"),
+    "annual_incomplete": ("还有{n}项没有填写", "请按各部分的状态填完"),
     "rating_grid": ("{item}的自评“{text}”不是0—100之间的{step}的倍数", "请填写0、5、10……100"),
     "indicator_line": ("第{line}行不是指标：{says}", "每行写成：名称｜单位｜必填或选填｜最小值｜最大值"),
     "indicator_known": ("没有这些指标：{names}", "请刷新页面后重新填报"),

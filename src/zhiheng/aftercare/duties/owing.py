@@ -43,14 +43,16 @@ def texts(report: AnnualReport) -> dict[str, str]:
     return dict(AnnualAnswer.objects.filter(report=report).values_list("field", "text"))
 
 
+MOST = 3
+
+
 def complete(report: AnnualReport) -> list[Finding]:
-    """Every required answer, and ratings on the grid."""
+    """Every required answer, the first few by name and how many more; ratings on the grid."""
     article, said = rules_of(report).cite("annual"), texts(report)
     absent = annual.missing(form_of(report), said, report.report_id is not None)
-    return [
-        *(not_met("field_missing", f.art, field=f.id, label=f.label) for f in absent),
-        *annual.ratings(criteria_of(report), said, article),
-    ]
+    few = [not_met("field_missing", f.art, field=f.id, label=f.label) for f in absent[:MOST]]
+    rest = [not_met("annual_incomplete", article, n=len(absent) - MOST)] if len(absent) > MOST else []
+    return [*few, *rest, *annual.ratings(criteria_of(report), said, article)]
 
 
 def owed(honours: Iterable[Honour], today: date) -> list[Owed]:

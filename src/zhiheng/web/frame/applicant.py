@@ -70,6 +70,8 @@ class ApplicationPage:
     offices: tuple[FindingRow, ...] = ()
     receipt: tuple[Fact, ...] = ()
     honour: tuple[Fact, ...] = ()
+    step_title: str = "我现在在哪一步"
+    tasks_title: str = "申报任务"
 
 
 @dataclass(frozen=True, slots=True)
