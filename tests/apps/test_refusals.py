@@ -174,10 +174,10 @@ def test_a_question_beyond_the_calendar_blocks_until_the_year_is_loaded(public: 
     count = law.clock(rules.stage("notice"), date(2026, 12, 25), questions.official_calendar())
     assert count.end is None
     assert law.may_close(rules.stage("notice"), count, date(2027, 6, 1)).value == "UNKNOWN"
-    text = '[[year]]\nyear = 2032\nsource = "测试通知"\noff = ["2032-01-01"]\nmakeup = []\n'
-    public.do("office", "load_calendar", public.award.ref, text=text, document="国办发〔2031〕1号")
-    assert CalendarFile.objects.filter(award=public.award, year=2032).exists()
-    assert workdays.working_days(acts.pinned.calendar(public.award), date(2032, 1, 1), 1).end == date(2032, 1, 2)
+    text = '[[year]]\nyear = 2034\nsource = "测试通知"\noff = ["2034-01-01"]\nmakeup = []\n'
+    public.do("office", "load_calendar", public.award.ref, text=text, document="国办发〔2033〕1号")
+    assert CalendarFile.objects.filter(award=public.award, year=2034).exists()
+    assert workdays.working_days(acts.pinned.calendar(public.award), date(2034, 1, 1), 1).end == date(2034, 1, 2)
     notice = Notice.objects.get(edition=public.edition)
     public.do("office", "recount_notice", notice.ref)
 
