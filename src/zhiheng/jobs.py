@@ -10,10 +10,10 @@ from django.db import close_old_connections, transaction
 
 from zhiheng.access import clock, instants, replies, selectors
 from zhiheng.access.models import Award
-from zhiheng.aftercare.duties import acts as yearly
 from zhiheng.law import duties as law
 from zhiheng.law.duties import Owed
 from zhiheng.outbox import services as outbox
+from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
 from zhiheng.web.frame import pages
 from zhiheng.web.winner import owing
@@ -42,7 +42,7 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
     honours = Honour.objects.in_bulk({o.honour for o, _ in waiting})
     with transaction.atomic():
         for o, key in waiting:
-            for user in yearly.people(honours[o.honour]):
+            for user in people(honours[o.honour]):
                 subject, text = said(o, today)
                 outbox.queue_once(key, award.pk, user.pk, user.address, "duty_due", subject, f"{text}\n\n{award.name}评定委员会办公室", now)
     return len(waiting)

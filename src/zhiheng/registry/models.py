@@ -53,6 +53,21 @@ class Honour(Subject):
         return f"{self.name} {self.number}"
 
 
+class OfHonour(Subject):
+    """What belongs to an honour and with it to its holder."""
+
+    award_path = "honour__award"
+
+    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def award_of(self) -> str:
+        return str(self.honour.award_id)
+
+
 @graded({"internal/forever": "id award uscc ground article since through reason"})
 class Bar(models.Model):
     """A bar on applying: ground fraud (14(7)) or revocation (24), inclusive last day."""

@@ -18,7 +18,7 @@ from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import duties as law
-from zhiheng.law import funds, money, spans
+from zhiheng.law import funds, money
 from zhiheng.law.checklist import LINES
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
@@ -87,10 +87,10 @@ def spending(life: Life, year: int) -> None:
     """Winners with a prize spend a part of it each year, on what the regulation lists."""
     s = life.stage
     for honour in life.standing(s.at.date()):
-        left = funds.balance(paid(honour).fen, [])
-        if not honour.first_time or not left:
+        prize = paid(honour).fen
+        if not prize:
             continue
-        share = left // 10 * life.draw.randrange(1, 3) // 100 * 100
+        share = prize // 10 * life.draw.randrange(1, 3) // 100 * 100
         purpose = life.draw.choice(life.rules.purposes)
         s.do(life.who(honour), "enter_use", honour.ref, on=date(year, 1, 5), purpose=purpose, amount=f"{money.yuan(share).replace(',', '')}元", payee="某供应单位",
              reason="质量改进项目" if funds.is_other(purpose) else "", voucher=s.paper(life.who(honour), f"凭证 {honour.number} {year}"))
@@ -261,8 +261,3 @@ def events(award: Any) -> dict[str, int]:
         "re_awards": Honour.objects.filter(award=award, first_time=False).exclude(edition="").count(),
         "expired": sum(h.valid_through is not None and h.valid_through < setting.today(award) for h in Honour.objects.filter(award=award).exclude(edition="")),
     }
-
-
-def span(rules: Instrument) -> int:
-    """Years of validity, for a rehearsal that wants to see an honour run out."""
-    return rules.validity.n if isinstance(rules.validity, spans.Years) else 0

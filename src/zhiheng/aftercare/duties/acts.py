@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import instants, viewer
-from zhiheng.access.acting import User, cite
+from zhiheng.access import instants
+from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.law import duties as law
 from zhiheng.law.finding import Finding, holds
-from zhiheng.people.models import Organisation
+from zhiheng.registry.holders import holder, party
 from zhiheng.registry.models import Honour
 
 from . import owing
-from .models import AnnualReport, Survey, SurveyAnswer
+from .models import AnnualReport, Survey
 
 GROUP = "年度义务"
-
-
-def holder(honour: Honour) -> frozenset[str]:
-    """Who may speak for the holder of an honour: the organisation with its code, in this award."""
-    rows = Organisation.objects.filter(award=honour.award_id, uscc=honour.uscc)
-    return frozenset(o.ref for o in rows)
-
-
-def party(row: AnnualReport | SurveyAnswer) -> frozenset[str]:
-    return holder(row.honour)
-
-
-def people(honour: Honour) -> list[User]:
-    """Those to whom a message about an honour goes."""
-    return [u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)]
 
 
 def may_begin(honour: Honour, at: datetime) -> list[Finding]:

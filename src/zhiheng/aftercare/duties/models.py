@@ -7,11 +7,11 @@ from django.db import models
 from zhiheng.access.models import Award, Id, Subject
 from zhiheng.files.models import Blob
 from zhiheng.law.secrecy import graded
-from zhiheng.registry.models import Honour
+from zhiheng.registry.models import Honour, OfHonour
 
 
 @graded({"internal/10y": "id version state honour year due criteria filed_at digest returned returned_at read_at", "confidential/10y": "report"})
-class AnnualReport(Subject):
+class AnnualReport(OfHonour):
     """A winner's self-assessment of one year. ``state`` drafted, filed, read. ``criteria`` is the pinned blob's digest.
 
     ``year`` is that of the due day; the figures are those of the year before.
@@ -19,9 +19,7 @@ class AnnualReport(Subject):
 
     kind = "annual_report"
     title = "年度自评"
-    award_path = "honour__award"
 
-    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField()
     due = models.DateField()
     criteria = models.CharField(max_length=64)
@@ -34,10 +32,6 @@ class AnnualReport(Subject):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["honour", "year"], name="duties_report_once")]
-
-    @property
-    def award_of(self) -> str:
-        return str(self.honour.award_id)
 
     @property
     def named(self) -> str:

@@ -20,6 +20,7 @@ from zhiheng.law import duties as law
 from zhiheng.law import form
 from zhiheng.law.finding import holds, not_met
 from zhiheng.proof import canonical
+from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
 
 from . import acts, owing
@@ -128,6 +129,6 @@ def return_annual(report: str, *, reason: Reason, by: Actor, at: datetime) -> Do
     """Back to the winner, with what is missing; the duty is open again."""
     with acting(acts.RETURN, report, by=by, at=at) as act:
         act.change(returned=reason, returned_at=at)
-        act.notify(acts.people(act.obj.honour), "annual_returned", f"{act.obj.year}年度自评退回", reason)
+        act.notify(people(act.obj.honour), "annual_returned", f"{act.obj.year}年度自评退回", reason)
         act.say(reason=reason)
     return act.done

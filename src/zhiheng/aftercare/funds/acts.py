@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import agenda, instants, viewer
-from zhiheng.access.acting import User, cite
+from zhiheng.access import agenda, instants
+from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
 from zhiheng.law import inspection as law
 from zhiheng.law.finding import Finding, holds
-from zhiheng.people.models import Organisation
+from zhiheng.registry.holders import holder, party
 from zhiheng.registry.models import Honour
 
 from . import money
-from .models import Inspection, InspectionFinding, OfHonour, Use
+from .models import Inspection, InspectionFinding, Use
 
 GROUP = "奖金使用与检查"
-
-
-def holder(honour: Honour) -> frozenset[str]:
-    """Who may speak for the holder of an honour: the organisation with its code, in this award."""
-    rows = Organisation.objects.filter(award=honour.award_id, uscc=honour.uscc)
-    return frozenset(o.ref for o in rows)
-
-
-def party(row: OfHonour) -> frozenset[str]:
-    return holder(row.honour)
-
-
-def people(honour: Honour) -> list[User]:
-    """Those to whom a message about an honour goes."""
-    return [u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)]
 
 
 def inspectors(row: Inspection | InspectionFinding) -> frozenset[str]:

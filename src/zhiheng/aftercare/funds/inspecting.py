@@ -15,6 +15,7 @@ from zhiheng.law import checklist as lines
 from zhiheng.law import inspection as law
 from zhiheng.law import money as amounts
 from zhiheng.law.finding import holds, not_met
+from zhiheng.registry.holders import people
 
 from . import acts
 from .models import Inspection, InspectionFinding, Use
@@ -94,7 +95,7 @@ def _tell(act: Acting[Any], row: Inspection, made: list[InspectionFinding]) -> N
     wanted = [f for f in made if f.due]
     text = "".join(f"\n{n}. {f.facts}（{f.due:%Y-%m-%d}前整改）" for n, f in enumerate(wanted, 1))
     said = f"监督检查已经记录。请整改下列问题，并在期限前报告：{text}" if wanted else "监督检查已经记录，没有需要整改的问题。"
-    act.notify(acts.people(row.honour), "inspection_recorded", "监督检查结果", said)
+    act.notify(people(row.honour), "inspection_recorded", "监督检查结果", said)
 
 
 @performs(acts.RECTIFY)
@@ -125,7 +126,7 @@ def accept_rectification(finding: str, *, note: Annotated[str, Arg("核查情况
     """One of the inspectors looked at it and it is right."""
     with acting(acts.ACCEPT, finding, by=by, at=at) as act:
         act.change(checked_by=by.user, checked_on=instants.day(at))
-        act.notify(acts.people(act.obj.honour), "rectification_accepted", "整改已经认可", f"下列问题的整改已经认可：{act.obj.facts}")
+        act.notify(people(act.obj.honour), "rectification_accepted", "整改已经认可", f"下列问题的整改已经认可：{act.obj.facts}")
         act.say(note=note)
     return act.done
 
@@ -140,7 +141,7 @@ def return_rectification(
             act.check(law.may_demand(act.article, due, instants.day(at)))
         last = due or act.obj.due
         act.change(returned=reason, due=last)
-        act.notify(acts.people(act.obj.honour), "rectification_returned", "请继续整改", f"请在{last.isoformat()}前继续整改：{act.obj.facts}。退回理由：{reason}")
+        act.notify(people(act.obj.honour), "rectification_returned", "请继续整改", f"请在{last.isoformat()}前继续整改：{act.obj.facts}。退回理由：{reason}")
         act.say(reason=reason, due=last.isoformat())
     return act.done
 
@@ -158,6 +159,6 @@ def close_inspection(inspection: str, *, conclusion: Annotated[str, Arg("结论"
     """Every finding was put right and checked, or became a lead."""
     with acting(acts.CLOSE, inspection, by=by, at=at) as act:
         act.change(closed_on=instants.day(at), conclusion=conclusion)
-        act.notify(acts.people(act.obj.honour), "inspection_closed", "监督检查已经办结", f"监督检查已经办结，结论：{conclusion}")
+        act.notify(people(act.obj.honour), "inspection_closed", "监督检查已经办结", f"监督检查已经办结，结论：{conclusion}")
         act.say(conclusion=conclusion)
     return act.done

@@ -8,27 +8,12 @@ from django.db import models
 
 from zhiheng.access.models import Award, Id, Subject
 from zhiheng.law.secrecy import graded
-from zhiheng.registry.models import Honour
+from zhiheng.registry.models import OfHonour
 
 
 def _said(day: date) -> str:
     """2026年9月22日."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-class OfHonour(Subject):
-    """What belongs to an honour and with it to its holder."""
-
-    award_path = "honour__award"
-
-    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    @property
-    def award_of(self) -> str:
-        return str(self.honour.award_id)
 
 
 @graded({"internal/30y": "id version state honour purposes text filed_at"})

@@ -8,9 +8,10 @@ from django.db.models import Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
+from zhiheng.registry.models import OfHonour
 from zhiheng.registry.visibility import own
 
-from .models import Draw, Inspection, InspectionFinding, OfHonour, Use, UsePlan, UseReport
+from .models import Draw, Inspection, InspectionFinding, Use, UsePlan, UseReport
 
 M = TypeVar("M", bound=OfHonour)
 

@@ -4,33 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import instants, viewer
-from zhiheng.access.acting import User, cite
+from zhiheng.access import instants
+from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import Finding
-from zhiheng.people.models import Organisation
-from zhiheng.registry.models import Honour
+from zhiheng.registry.holders import holder, party
 
-from .models import Activity, OfHonour, Part, Practice, PromotionPlan
+from .models import Activity, Part, Practice, PromotionPlan
 
 GROUP = "推广与应用"
-
-
-def holder(honour: Honour) -> frozenset[str]:
-    """Who may speak for the holder of an honour: the organisation with its code, in this award."""
-    rows = Organisation.objects.filter(award=honour.award_id, uscc=honour.uscc)
-    return frozenset(o.ref for o in rows)
-
-
-def party(row: OfHonour) -> frozenset[str]:
-    return holder(row.honour)
-
-
-def people(honour: Honour) -> list[User]:
-    """Those to whom a message about an honour goes."""
-    return [u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)]
 
 
 def may_adopt(plan: PromotionPlan, at: datetime) -> list[Finding]:

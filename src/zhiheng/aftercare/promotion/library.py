@@ -11,6 +11,7 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
+from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
 
 from . import acts
@@ -41,7 +42,7 @@ def draft_practice(
             year=year, drafted_by=by.user,
         )
         if act.office == "office":
-            act.notify(acts.people(act.obj), "practice_drafted", "请核对经验案例", f"办公室为贵单位撰写了经验案例“{name}”，请核对；经贵单位同意才会公开。")
+            act.notify(people(act.obj), "practice_drafted", "请核对经验案例", f"办公室为贵单位撰写了经验案例“{name}”，请核对；经贵单位同意才会公开。")
         act.say(name=name, sector=sector, method=method, text=text, figures=figures, year=year)
     return act.done
 
@@ -75,7 +76,7 @@ def publish_practice(practice: str, *, by: Actor, at: datetime) -> Done:
     """The office makes it public, with the winner's consent alone."""
     with acting(acts.PUBLISH, practice, by=by, at=at) as act:
         act.change(published_on=instants.day(at))
-        act.notify(acts.people(act.obj.honour), "practice_published", "经验案例已经公开", f"贵单位的经验案例“{act.obj.name}”已在网站公开。需要撤回的，可以随时撤回。")
+        act.notify(people(act.obj.honour), "practice_published", "经验案例已经公开", f"贵单位的经验案例“{act.obj.name}”已在网站公开。需要撤回的，可以随时撤回。")
         act.say(name=act.obj.name)
     return act.done
 

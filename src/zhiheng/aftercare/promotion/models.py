@@ -6,7 +6,7 @@ from django.db import models
 
 from zhiheng.access.models import Award, Id, Subject
 from zhiheng.law.secrecy import graded
-from zhiheng.registry.models import Honour
+from zhiheng.registry.models import Honour, OfHonour
 
 
 @graded({"open/forever": "id version state award year text document adopted_on"})
@@ -61,21 +61,6 @@ class Activity(Subject):
     @property
     def named(self) -> str:
         return self.name
-
-
-class OfHonour(Subject):
-    """What belongs to an honour and with it to its holder."""
-
-    award_path = "honour__award"
-
-    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    @property
-    def award_of(self) -> str:
-        return str(self.honour.award_id)
 
 
 @graded({"internal/30y": "id version state honour activity due people contact explanation"})

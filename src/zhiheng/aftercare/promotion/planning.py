@@ -12,6 +12,7 @@ from zhiheng.access.args import Arg, Document, Reason
 from zhiheng.editions.services import held
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
+from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
 
 from . import acts
@@ -108,7 +109,7 @@ def ask_winners(activity: str, *, due: Annotated[date, Arg("报名截止")], by:
 def _invite(act: Acting[Any], honour: Honour, due: date) -> None:
     row = act.obj
     said = f"请参加“{row.name}”：{row.on.isoformat()}，{row.place}。请在{due.isoformat()}前报名。获奖单位应当按照推广计划参加活动、分享经验。"
-    act.notify(acts.people(honour), "activity_asked", "请报名参加推广活动", said)
+    act.notify(people(honour), "activity_asked", "请报名参加推广活动", said)
 
 
 @performs(acts.CANCEL_ACTIVITY)
@@ -117,7 +118,7 @@ def cancel_activity(activity: str, *, reason: Reason, by: Actor, at: datetime) -
     with acting(acts.CANCEL_ACTIVITY, activity, by=by, at=at) as act:
         parts = Part.objects.filter(activity=act.obj).select_related("honour")
         for part in parts:
-            act.notify(acts.people(part.honour), "activity_off", "推广活动取消", f"“{act.obj.name}”取消，原因：{reason}")
+            act.notify(people(part.honour), "activity_off", "推广活动取消", f"“{act.obj.name}”取消，原因：{reason}")
         parts.update(state="excused")
         act.say(reason=reason)
     return act.done

@@ -11,14 +11,9 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
-from zhiheng.people.models import Organisation
+from zhiheng.registry.holders import party
 
 from .models import Receipt, Revocation
-
-
-def party(revocation: Revocation) -> frozenset[str]:
-    rows = Organisation.objects.filter(award=revocation.honour.award_id, uscc=revocation.honour.uscc)
-    return frozenset(o.ref for o in rows)
 
 
 def chair(revocation: Revocation) -> frozenset[str]:

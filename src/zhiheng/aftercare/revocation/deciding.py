@@ -15,10 +15,10 @@ from zhiheng.editions.services import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
+from zhiheng.registry.holders import people
 from zhiheng.stages.decision.models import Payment
 
 from . import acts
-from .leading import people
 from .models import Revocation
 
 
@@ -51,7 +51,7 @@ def revoke(
         registry.revoke(honour, on)
         registry.bar(act.award.pk, honour.uscc, "revocation", act.article, on, effect.barred_through, reason)
         act.document = document
-        act.notify(people(row), "revoked", "撤销荣誉决定", f"决定文号{document}。证书、奖杯和奖金请按决定交回。")
+        act.notify(people(honour), "revoked", "撤销荣誉决定", f"决定文号{document}。证书、奖杯和奖金请按决定交回。")
         act.say(honour=honour.number, uscc=honour.uscc, on=on.isoformat(), reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen, to=effect.to,
                 barred_through=effect.barred_through.isoformat() if effect.barred_through else None)
     return act.done
@@ -63,7 +63,7 @@ def drop_revocation(revocation: str, *, reason: Reason, by: Actor, at: datetime)
     with acting(acts.DROP, revocation, by=by, at=at) as act:
         act.change(reason=reason, decided=instants.day(at))
         if act.obj.state == "told":
-            act.notify(people(act.obj), "revocation_dropped", "撤销事项不予撤销", reason)
+            act.notify(people(act.obj.honour), "revocation_dropped", "撤销事项不予撤销", reason)
         act.say(reason=reason)
     return act.done
 

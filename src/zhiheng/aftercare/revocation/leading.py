@@ -5,24 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 
-from zhiheng.access import chance, instants, viewer
-from zhiheng.access.acting import Actor, Done, User, acting
+from zhiheng.access import chance, instants
+from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.editions.services import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
+from zhiheng.registry.holders import people
 
 from . import acts
 from .models import Revocation
 
 On = Annotated[date, Arg("日期")]
 Scan = Annotated[str, Arg("扫描件", "PDF 或图片", "file")]
-
-
-def people(row: Revocation) -> list[User]:
-    """Those to whom a message about a case goes."""
-    return [u for scope in sorted(acts.party(row)) for u in viewer.holders(row.award_of, "applicant", scope)]
 
 
 @performs(acts.OPEN)
@@ -65,7 +61,7 @@ def tell_revocation(revocation: str, *, days: Annotated[int, Arg("答复期限�
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
         until = instants.day(at) + timedelta(days=days)
         act.change(told_at=at, answer_by=until)
-        act.notify(people(act.obj), "revocation_told", "拟撤销荣誉告知", f"请在{until.isoformat()}24:00前陈述意见，可以要求当面听取。")
+        act.notify(people(act.obj.honour), "revocation_told", "拟撤销荣誉告知", f"请在{until.isoformat()}24:00前陈述意见，可以要求当面听取。")
         act.say(honour=act.obj.honour.number, answer_by=until.isoformat())
     return act.done
 

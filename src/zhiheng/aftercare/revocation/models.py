@@ -6,7 +6,7 @@ from django.db import models
 
 from zhiheng.access.models import Id, Subject
 from zhiheng.law.secrecy import graded
-from zhiheng.registry.models import Honour
+from zhiheng.registry.models import OfHonour
 
 
 @graded(
@@ -17,7 +17,7 @@ from zhiheng.registry.models import Honour
         " certificate certificate_on certificate_note court_on court"
     }
 )
-class Revocation(Subject):
+class Revocation(OfHonour):
     """A lead against an honour. ``state`` lead, told, revoked, settled, dropped. Recovered money goes to the treasury.
 
     ``certificate`` is "" until certificate and trophy are "returned" or declared "void". Digests of scans stand in
@@ -26,9 +26,7 @@ class Revocation(Subject):
 
     kind = "revocation"
     title = "撤销荣誉"
-    award_path = "honour__award"
 
-    honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+")
     source = models.CharField(max_length=200, default="office")
     ground = models.CharField(max_length=200)
     happened = models.DateField(null=True)
@@ -67,10 +65,6 @@ class Revocation(Subject):
     certificate_note = models.TextField(blank=True)
     court_on = models.DateField(null=True)
     court = models.TextField(blank=True)
-
-    @property
-    def award_of(self) -> str:
-        return str(self.honour.award_id)
 
     @property
     def named(self) -> str:
