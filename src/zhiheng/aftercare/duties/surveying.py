@@ -86,7 +86,7 @@ def questions(answer: SurveyAnswer) -> list[tuple[str, str]]:
 
 def _asked(i: law.Indicator) -> str:
     span = f"，{i.low or '不限'}至{i.high or '不限'}" if i.low or i.high else ""
-    return f"{i.label}（{i.unit or '无单位'}{span}{'' if i.required else '，选填'}）"
+    return f"{i.label}（{i.unit or '无单位'}{span}）"
 
 
 @performs(acts.ANSWER)

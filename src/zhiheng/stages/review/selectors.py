@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 
 from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Appointment, Recusal
@@ -42,10 +42,23 @@ def books_of(by: Viewer, case: str) -> list[Book]:
     return list(rows.order_by("stage", "user__login"))
 
 
-def totals_of(by: Viewer, case: str) -> list[tuple[str, str, str, str]]:
-    """(expert, stage, total, book) of one application as far as somebody may read them, without the scores."""
-    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).order_by("stage", "user__login")
-    return list(rows.values_list("user__name", "stage", "total", "pk"))
+class Line(NamedTuple):
+    """A book of an application without its scores; `doubtful` where its expert was excluded since (Art 26)."""
+
+    expert: str
+    stage: str
+    state: str
+    total: str
+    pk: str
+    doubtful: bool
+
+
+@memo
+def lines_of(by: Viewer, case: str) -> list[Line]:
+    """Books of one application as far as somebody may read them."""
+    out = Expert.objects.filter(award=OuterRef("case__edition__award"), user=OuterRef("user"), state="removed")
+    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).annotate(doubtful=Exists(out)).order_by("stage", "user__login")
+    return [Line(*row) for row in rows.values_list("user__name", "stage", "state", "total", "pk", "doubtful")]
 
 
 @memo
@@ -141,12 +154,10 @@ class Doubtful(NamedTuple):
     expert: str
 
 
-def doubtful(by: Viewer, edition: str, case: str = "") -> list[Doubtful]:
+def doubtful(by: Viewer, edition: str) -> list[Doubtful]:
     """Books to be looked at again, as far as somebody may read them: a question, nothing that is stored."""
     out = Expert.objects.filter(award__in=by.awards(), state="removed")
     rows = visible(by, Book.objects.filter(case__edition=edition, state="locked", user__in=out.values("user"))).filter(case__edition__award__in=by.awards())
-    if case:
-        rows = rows.filter(case=case)
     found = rows.order_by("case__no", "stage", "user__login")
     return [Doubtful(*row) for row in found.values_list("pk", "case", "case__no", "case__organisation__name", "stage", "user__name")]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -182,7 +183,8 @@ def _indicators(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list
     """A figure for each indicator of a survey, with what was answered before."""
     rows = spec.arg.options(obj) if spec.arg.options else []
     shown = {f"{spec.name}-{k}": v for k, v in obj.values.items()} | typed
-    return _rows(spec.name, rows, (), shown, spec, error, needed=False)
+    needed = {f"{spec.name}-{i['id']}" for i in obj.survey.indicators if i["required"]}
+    return [replace(f, required=f.name in needed) for f in _rows(spec.name, rows, (), shown, spec, error, needed=False)]
 
 
 def _amounts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:

@@ -41,7 +41,7 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
     """Every file of the export by its path. ``live`` is the origin of the site that has the forms, without a slash."""
     sheets = list(_sheets(s, live))
     known = {x.address: x.file for x in sheets} | {"/": "index.html", "/winners/": "winners.html", verify.OFFLINE.href: offline.PAGE}
-    papers = [x.id for x in registry.public(s.award.pk, s.today) if x.status != "revoked" and registry.certificate_of(x.id)]
+    papers = [x.id for x in s.winners if x.status != "revoked" and registry.certificate_of(x.id)]
     known |= {f"/verify/{pk}/certificate.pdf": f"verify/{pk}.pdf" for pk in papers}
     made: dict[str, bytes] = {}
     assets: set[str] = set()
@@ -75,7 +75,7 @@ def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
         for p in promotion.public(s.award.pk):
             yield Sheet(f"{s.base}/practice/{p.id}/", f"practice/{p.id}.html", practice.TEMPLATE, p.name, practice.one(s, p))
     yield Sheet("/verify/", "verify.html", verify.TEMPLATE, "核验证书", VerifyPage("", "核验证书", text="扫证书上的二维码，或从获奖名录点证书编号。", live=here("/verify/"), offline=verify.OFFLINE))
-    for x in registry.public(s.award.pk, s.today):
+    for x in s.winners:
         yield Sheet(f"/verify/{x.id}/", f"verify/{x.id}.html", verify.TEMPLATE, "核验证书", verify.one(s, x.id, here(f"/verify/{x.id}/")))
 
 

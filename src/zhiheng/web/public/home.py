@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.law import money, spans
 from zhiheng.law.instrument import Instrument
-from zhiheng.registry import selectors as registry
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Cite, Fact, HomePage, Link, Point, Procedure
@@ -138,7 +137,7 @@ def _published(s: Standing) -> tuple[tuple[str, Link], ...]:
 
 def _past(s: Standing) -> tuple[tuple[Link, str], ...]:
     """Earlier editions with how many won, newest first."""
-    lines = registry.public(s.award.pk, s.today)
+    lines = s.winners
     counted: Counter[str] = Counter(x.edition for x in lines)
     made = [(Link(label, winners_of(s, label)), f"获奖{n}家") for label, n in counted.items()]
     return (*made, (Link("全部获奖名录", f"{s.base}/winners/"), f"共{len(lines)}家次" if lines else "还没有获奖单位"))

@@ -14,6 +14,8 @@ from zhiheng.access.acting import Award
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument, Stage
+from zhiheng.registry import selectors as registry
+from zhiheng.registry.selectors import PublicLine
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.stages.notice.selectors import PublicNotice
 
@@ -34,9 +36,14 @@ class Standing:
         return notices.public(self.award.pk) if self.noticed else None
 
     @cached_property
+    def winners(self) -> list[PublicLine]:
+        """The public register, read once however often a page asks."""
+        return registry.public(self.award.pk, self.today)
+
+    @cached_property
     def practised(self) -> bool:
         """Is any winner's practice public?"""
-        return promotion.any_public(self.award.pk)
+        return bool(self.winners) and promotion.any_public(self.award.pk)
 
     @property
     def base(self) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
@@ -48,7 +47,7 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
 
 
 def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
-    lines = registry.public(s.award.pk, s.today)
+    lines = s.winners
     w = w or Wanted()
     found = [x for x in lines if matches(x, w)]
     labels = list(dict.fromkeys(x.edition for x in found))

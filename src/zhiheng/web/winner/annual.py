@@ -55,12 +55,14 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
     report = own(request, pk)
     given, parts = yearly.answers(report), parts_of(report)
     tasks = tuple(Task(Link(title, f"/annual/{pk}/{name}/"), _state(fields, given, report), _note(fields, given)) for name, (title, fields) in parts.items())
+    whole, actions = all(t.state.kind == "done" for t in tasks), act_views.actions(request, report)
+    hand_in = tuple(Link(a.title, a.href) for a in actions if whole and a.href.startswith("/act/file_annual/"))
     returned = f"办公室退回：{report.returned}" if report.returned else ""
     shown = ApplicationPage(
         title=f"{report.year}年度自评报告", lead=returned or _lead(report), soon=report.state == "drafted",
-        links=(Link("打开这份报告", f"/o/annual_report/{pk}/"), Link("年度义务", "/duties/")),
+        links=(*hand_in, Link("打开这份报告", f"/o/annual_report/{pk}/"), Link("年度义务", "/duties/")),
         groups=(TaskGroup("一", "年度数据与持续实施", tasks[:2]), TaskGroup("二", "逐条自评", tasks[2:])),
-        actions=act_views.actions(request, report), step_title="年度自评", tasks_title="自评的各部分",
+        actions=actions, step_title="年度自评", tasks_title="自评的各部分",
     )
     return pages.page(request, "application.html", shown.title, shown)
 
