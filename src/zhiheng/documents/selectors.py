@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
-from zhiheng.documents import catalogue, printing, word, wording
+from zhiheng.documents import catalogue, printing, watermark, word, wording
 from zhiheng.documents.catalogue import Kind
 from zhiheng.documents.checking import Fault, check_template
 from zhiheng.documents.models import Letter, Template
@@ -175,3 +175,8 @@ def _file_name(found: Kind, paper: Paper) -> str:
     """The title without what file systems refuse."""
     name = "".join(c for c in paper.name if c not in '\\/:*?"<>|\u3000 ')
     return name if name else found.title
+
+
+def marked_copy(body: bytes, media_type: str, mark: str, on: date) -> watermark.Copy:
+    """A file as somebody may take it away: with their mark across it where it can be drawn on (Art 25)."""
+    return watermark.marked(body, media_type, mark, (on.year, on.month, on.day))

@@ -6,6 +6,7 @@ are used, never those of the system: a document must look the same wherever it i
 
 import json
 import os
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -106,3 +107,20 @@ def pages(template: str, data: Mapping[str, JSON]) -> list[bytes]:
         sys_inputs=inputs,
     )
     return [made] if isinstance(made, bytes) else [bytes(page) for page in made or []]
+
+
+def picture_pdf(body: bytes, ending: str) -> bytes:
+    """A picture as a PDF of one page, as wide as A4. Raises ValueError where it cannot be read."""
+    import typst
+
+    with tempfile.TemporaryDirectory(prefix="zhiheng-") as folder:
+        picture, source = Path(folder, f"picture.{ending}"), Path(folder, "page.typ")
+        picture.write_bytes(body)
+        source.write_text(f'#set page(width: 595pt, height: auto, margin: 0pt)\n#image("{picture.name}", width: 100%)\n', encoding="utf-8")
+        try:
+            made = typst.compile(source, root=Path(folder), ignore_system_fonts=True, format="pdf")
+        except RuntimeError as unreadable:
+            raise ValueError("a picture that cannot be read") from unreadable
+    if not isinstance(made, bytes):
+        raise TypeError("a picture gave no single document")
+    return made

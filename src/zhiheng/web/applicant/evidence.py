@@ -8,8 +8,11 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access import agenda, clock
 from zhiheng.access.refusals import Unknown
+from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
+from zhiheng.documents import selectors as documents
 from zhiheng.files import services as files
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
@@ -62,13 +65,22 @@ def _used(given: filled.Answers) -> dict[str, list[str]]:
 
 @require_GET
 def file(request: HttpRequest, pk: str, sha: str) -> HttpResponse:
-    """One file of an application, as an attachment, logged."""
+    """One file of an application, as an attachment, logged; whoever is not its owner gets a copy with their mark (Art 25)."""
     case = opened(request, pk, f"file {sha[:16]}")
     found = applications.evidence_of(case.pk, sha)
     if found is None:
         raise Unknown()
-    response = HttpResponse(files.read(sha), content_type=found.blob.media_type)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name, safe='')}"
+    body, media_type, ending = _copy(pages.viewer_of(request), case, files.read(sha), found.blob.media_type)
+    response = HttpResponse(body, content_type=media_type)
+    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name + ending, safe='')}"
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
+
+
+def _copy(by: Viewer, case: Any, body: bytes, media_type: str) -> tuple[bytes, str, str]:
+    """Bytes, media type and ending of the name as this reader gets them."""
+    if f"organisation/{case.organisation_id}" in by.scopes("applicant"):
+        return body, media_type, ""
+    at = agenda.now_for(case)
+    return documents.marked_copy(body, media_type, pages.mark(by, at), clock.day(at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -33,6 +34,9 @@ PLACES = {
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
     "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("文书", "/papers/"), ("追责", "/conduct/"), ("查看记录", "/access/"), ("记录", "/ledger/")),
 }
+# Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art 25).
+MARKED = frozenset({"case", "material", "book", "lead", "visit_sheet", "brief"})
+ENTRUSTED = frozenset({"evidence", "book", "consensus", "visit", "query", "hearing", "recommendation"})
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
 
 
@@ -71,8 +75,21 @@ def frame(request: HttpRequest, title: str, award: Award | None = None, **more: 
         sign_in_url="/sign-in/", sign_out_url="/sign-out/" if by.name else "", desk=bool(by.name),
         search_url="/search/" if by.name else "", help_url=_help(request, office),
         large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/",
-        clock_url="/rehearsal/" if rehearsal else "", messages=_said(request), **more,
+        clock_url="/rehearsal/" if rehearsal else "", messages=_said(request),
+        mark=_mark(request, by, at), **more,
     )
+
+
+def mark(by: Viewer, at: datetime) -> str:
+    """Who reads, and when: what tells a copy from every other. The digits are those of the account."""
+    return f"{by.name} {by.user[:6]} {clock_text(at)}"
+
+
+def _mark(request: HttpRequest, by: Viewer, at: datetime) -> str:
+    found = request.resolver_match
+    if found is None or not by.offices() - {"applicant"}:
+        return ""
+    return mark(by, at) if found.url_name in MARKED or found.kwargs.get("kind", "") in ENTRUSTED else ""
 
 
 def _said(request: HttpRequest) -> tuple[State, ...]:

@@ -242,3 +242,4 @@ class Frame:
     undertaker: str = ""
     foot: tuple[Link, ...] = ()
     messages: tuple[State, ...] = ()
+    mark: str = ""
