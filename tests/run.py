@@ -2,7 +2,8 @@
 
     python -m tests.run [--only apps,web] [--database sqlite|postgres] [--report FILE] [--hypothesis-profile deep]
 
-Nothing stops early. Exit 1 if a test failed, if one was skipped, deselected or expected to fail, or if a layer
+Layers in a browser run beside the others, since two cores are what a machine has at least; each layer's words are
+printed together when it ends. Nothing stops early. Exit 1 if a test failed, if one was skipped, deselected or expected to fail, or if a layer
 that has test files collected no test: a test that does not run proves nothing. A layer without test files does
 not exist yet.
 """
@@ -15,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,7 @@ class Layer:
     """A folder under tests/, the database beneath it if any, and whether its tests import Django.
 
     A layer that takes minutes by itself runs only when it is named. ``files`` narrows a layer where the rest of its
-    folder would show nothing new on that database.
+    folder would show nothing new on that database. ``browser`` says which of two lanes it runs in.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Layer:
     django: bool = True
     named_only: bool = False
     files: tuple[str, ...] = ()
+    browser: bool = False
 
     @property
     def folder(self) -> Path:
@@ -65,8 +68,8 @@ LAYERS = (
     Layer("web", "sqlite"),
     Layer("web", "postgres", files=("test_frame.py", "test_table.py", "test_desk.py")),
     Layer("attacks", "sqlite"),
-    Layer("journeys", "sqlite", django=False),
-    Layer("edition", "sqlite", django=False, named_only=True),
+    Layer("journeys", "sqlite", django=False, browser=True),
+    Layer("edition", "sqlite", django=False, named_only=True, browser=True),
     Layer("word", "sqlite", named_only=True),
     Layer("years", "sqlite", django=False, named_only=True),
 )
@@ -82,13 +85,14 @@ def run(layer: Layer, profile: str) -> dict[str, Any]:
         command += ["--pg"] if layer.database == "postgres" else []
         command += [] if layer.django else ["-p", "no:django"]
         environment = {key: value for key, value in os.environ.items() if key != "ZH_TEST_DB"}
-        code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        print(f"== {layer.title}\n{done.stdout}", end="", flush=True)
         row: dict[str, Any] = {"layer": layer.name}
         if counts.exists():
             row |= json.loads(counts.read_text(encoding="utf-8"))
         else:
             row |= dict.fromkeys(OUTCOMES, 0) | {"database": layer.database, "version": None, "seconds": 0}
-    if code not in (0, 1) and not row["errors"] and not row["failed"]:
+    if done.returncode not in (0, 1) and not row["errors"] and not row["failed"]:
         row["errors"] = 1
     return row
 
@@ -117,13 +121,12 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> int:
     """Run the chosen layers, write the report, say the numbers last."""
     chosen = parse(arguments)
-    rows = []
-    for layer in LAYERS:
-        other_database = chosen.database and layer.database not in (None, chosen.database)
-        if layer.name not in chosen.only or other_database or not layer.exists():
-            continue
-        print(f"== {layer.title}", flush=True)
-        rows.append(run(layer, chosen.hypothesis_profile))
+    wanted = [layer for layer in LAYERS if layer.name in chosen.only and chosen.database in (None, layer.database or chosen.database)]
+    present = [layer for layer in wanted if layer.exists()]
+    with ThreadPoolExecutor(2) as lanes:
+        both = [[x for x in present if x.browser is browser] for browser in (True, False)]
+        ran = dict(row for lane in lanes.map(lambda lane: [(x, run(x, chosen.hypothesis_profile)) for x in lane], both) for row in lane)
+    rows = [ran[layer] for layer in present]
     chosen.report.parent.mkdir(parents=True, exist_ok=True)
     chosen.report.write_text(json.dumps({"layers": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return conclude(rows)
