@@ -10,6 +10,7 @@ from django.db import close_old_connections, transaction
 
 from zhiheng.access import clock, instants, replies, selectors
 from zhiheng.access.models import Award
+from zhiheng.keeping import services as keeping
 from zhiheng.law import duties as law
 from zhiheng.law.duties import Owed
 from zhiheng.outbox import services as outbox
@@ -23,14 +24,17 @@ EVERY = timedelta(minutes=1)
 
 
 def tick(at: date | None = None) -> int:
-    """One round: reminders that are due, what waits to be sent on a real installation, what is short-lived dropped.
+    """One round: reminders that are due, what waits to be sent on a real installation, what is short-lived dropped,
+    and personal data whose time has come erased.
 
-    ``at`` stands for the day by each award's own clock. How many reminders are due is the answer, sent before or not.
+    ``at`` stands for the day by each award's own clock; nothing is erased for a day that has not come. How many reminders are due is the answer, sent before or not.
     """
     now = clock.real()
     due = sum(remind(award, clock.now(award), at) for award in Award.objects.order_by("pk"))
     if not selectors.is_rehearsal():
         outbox.send_due(now)
+    if sum(keeping.erase_overdue(award.pk, clock.now(award)) for award in Award.objects.order_by("pk")):
+        keeping.clear_traces()
     replies.sweep(now)
     return due
 

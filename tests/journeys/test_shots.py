@@ -23,7 +23,7 @@ NOT_PAGES = {  # answers that are not pages, and why they have no picture
     "healthz": "JSON for a machine", "readyz": "JSON for a machine", "openapi": "JSON for a machine", "api_me": "JSON for a machine",
     "certificate_keys": "JSON to download", "certificate_status": "JSON to download",
     "api_answer": "JSON for a machine", "receipt_pdf": "PDF, looked at by the tests of documents", "receipt_text": "plain text to download",
-    "certificate": "PDF, looked at by the tests of documents", "case_file": "the bytes that were uploaded", "scan": "the bytes that were uploaded",
+    "certificate": "PDF, looked at by the tests of documents", "case_file": "the bytes that were uploaded", "scan": "the bytes that were uploaded", "edition_archive": "a package to download",
     "paper_draft": "PDF and Word, looked at by the tests of documents", "paper_file": "PDF and Word, looked at by the tests of documents", "rehearsal_enter": "signs in and leads on",
 }
 MEMBERS = ("c1", "c2", "c3", "c4", "c6", "c7", "c8")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from django.db.models import Exists
+from django.db import connection
 
 from . import clock
 from .acting import Verdict, by_ref, find, office_for, permitted, stage_of
 from .acts import Act, table
 from .memo import remembering
-from .models import Subject, User
+from .models import Subject
 from .viewer import Viewer
 from .visible import KINDS, visible, with_relations
 
@@ -39,11 +40,10 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
     offices = by.offices()
     mine = [p.act for p in table().values() if offices & set(p.act.offices) and (p.act.todo or not todo)]
     with remembering():
-        by_kind = {kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine})}
-        rows = {kind: _rows(by, kind, acts) for kind, acts in by_kind.items() if kind in KINDS}
-        for kind in _with_any(by, rows):
+        by_kind = {kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine}) if kind in KINDS}
+        for kind in _with_any({kind: _states(acts) for kind, acts in by_kind.items()}):
             acts = by_kind[kind]
-            for obj in rows[kind][:MOST]:
+            for obj in _rows(by, kind, acts)[:MOST]:
                 found += [v for v in _of(by, acts, obj) if not todo or v.act.waits is None or v.act.waits(obj, by)]
     return found
 
@@ -51,16 +51,37 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
 def _rows(by: Viewer, kind: str, acts: list[Act]) -> Any:
     """Objects of a kind in a state in which one of the acts can be done."""
     rows = with_relations(visible(by, KINDS[kind]._default_manager.all()))
-    if all(a.states for a in acts):
-        rows = rows.filter(state__in=sorted({s for a in acts for s in a.states}))
-    return rows
+    states = _states(acts)
+    return rows.filter(state__in=states) if states else rows
 
 
-def _with_any(by: Viewer, rows: dict[str, Any]) -> list[str]:
-    """The kinds that have an object at all, by one question for all of them: most kinds have none most of the time."""
-    there = User.objects.filter(pk=by.user).annotate(**{f"any_{kind}": Exists(found) for kind, found in rows.items()})
-    seen = there.values(*(f"any_{kind}" for kind in rows)).first() if rows else None
-    return [kind for kind in rows if seen is None or seen[f"any_{kind}"]]
+def _states(acts: list[Act]) -> tuple[str, ...]:
+    """The states in which one of the acts can be done; () where one can be done in any."""
+    return tuple(sorted({s for a in acts for s in a.states})) if all(a.states for a in acts) else ()
+
+
+def _with_any(wanted: dict[str, tuple[str, ...]]) -> list[str]:
+    """The kinds of which any object at all, whoever's, is in one of the states: most kinds have none most of the time."""
+    if not wanted:
+        return []
+    sql, given = _anything(tuple(wanted.items()))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        row = cursor.fetchone()
+    return [kind for kind, there in zip(wanted, row, strict=True) if there]
+
+
+@cache
+def _anything(wanted: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, tuple[Any, ...]]:
+    """One question for all kinds, put into words once: it names tables and states, never whose they are."""
+    asked: list[str] = []
+    given: list[Any] = []
+    for kind, states in wanted:
+        rows = KINDS[kind]._default_manager.order_by().values("pk")
+        sql, values = (rows.filter(state__in=states) if states else rows).query.sql_with_params()
+        asked.append(f"EXISTS ({sql})")
+        given += values
+    return f"SELECT {', '.join(asked)}", tuple(given)
 
 
 def _of(by: Viewer, acts: list[Act], obj: Subject) -> list[Verdict]:

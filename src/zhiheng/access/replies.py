@@ -108,3 +108,8 @@ def _each(steps: Iterable[Step]) -> Refusals:
         except Refusal as refusal:
             refused.append((no, refusal))
     return refused
+
+
+def forget(user: str) -> None:
+    """Drop the answers kept for somebody's repeated requests."""
+    Reply.objects.filter(user=user).delete()

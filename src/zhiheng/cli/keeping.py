@@ -158,13 +158,33 @@ def export(options: argparse.Namespace) -> int:
     """Write an edition's dossier; ``latest`` is the newest of the default award."""
     setup.opened()
     from zhiheng.dossier.export import export as pack
+
+    return _written(options, pack(_edition(options.edition)))
+
+
+def archive(options: argparse.Namespace) -> int:
+    """Write the archive package of a filed edition: 1 where it is not filed yet."""
+    setup.opened()
+    from zhiheng.dossier.package import NotFiled, package
+
+    try:
+        return _written(options, package(_edition(options.edition)))
+    except NotFiled as early:
+        raise Exit(1, "the edition is not filed yet (办结归档)") from early
+
+
+def _edition(named: str) -> Any:
     from zhiheng.editions.models import Edition
 
     rows = Edition.objects.select_related("award").order_by("-award__default", "-year", "-number")
-    found = rows.first() if options.edition == "latest" else rows.filter(pk=options.edition.removeprefix("edition/")).first()
+    found = rows.first() if named == "latest" else rows.filter(pk=named.removeprefix("edition/")).first()
     if found is None:
-        raise Exit(4, f"no edition {options.edition}")
-    raw = pack(found)
+        raise Exit(4, f"no edition {named}")
+    return found
+
+
+def _written(options: argparse.Namespace, raw: bytes) -> int:
+    """Write what only its owner reads."""
     fd = os.open(options.out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(fd, "wb") as out:
         out.write(raw)

@@ -14,7 +14,7 @@ ORIGIN = os.environ.get("ORIGIN", "")
 
 SQLITE_START = (
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA recursive_triggers=ON;"
-    "PRAGMA foreign_keys=ON;PRAGMA cache_size=-65536;"
+    "PRAGMA foreign_keys=ON;PRAGMA cache_size=-65536;PRAGMA secure_delete=ON;"
 )
 
 
@@ -59,7 +59,7 @@ TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 APPS = [
     "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
     "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "aftercare.duties", "aftercare.funds",
-    "oversight", "conduct", "documents",
+    "oversight", "conduct", "keeping", "documents",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.staticfiles",

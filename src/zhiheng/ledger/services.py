@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,7 +11,7 @@ from django.db import connection
 
 from zhiheng.proof import canonical, chain
 
-from .models import Payload, Reading
+from .models import Entry, Payload, Reading
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,12 @@ def erase(name: str, seq: int) -> bool:
     """Empty one payload; the entry and its commitment stay. False where nothing was there to erase."""
     changed = Payload.objects.filter(chain=name, seq=seq, payload__isnull=False).update(salt=None, payload=None)
     return bool(changed)
+
+
+def erase_of(object: str, acts: Sequence[str]) -> int:
+    """Empty the payloads of some acts on one object, wherever they stand; how many there were."""
+    found = Entry.objects.filter(object=object, act__in=acts).values_list("chain", "seq")
+    return sum(erase(name, seq) for name, seq in found)
 
 
 def log_reading(edition: str, by: str, case: str, what: str, at: datetime) -> None:

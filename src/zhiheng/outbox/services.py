@@ -41,3 +41,8 @@ def send_due(at: datetime) -> int:
             message.sent_at = None
         message.save(update_fields=["attempts", "sent_at"])
     return sent
+
+
+def forget(to: str, instead: str) -> None:
+    """Empty somebody's letters: that they were written stays, to where and what they said goes."""
+    Message.objects.filter(to=to).update(address="", subject=instead, text=instead)

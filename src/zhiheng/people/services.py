@@ -282,3 +282,8 @@ def drop_view(user: str, pk: str) -> str:
         return ""
     found.delete()
     return found.name
+
+
+def forget_views(user: str) -> None:
+    """Drop the lists that somebody kept."""
+    KeptView.objects.filter(user=user).delete()

@@ -88,6 +88,13 @@ def _of_edition(tail: str, inside: tuple[str, ...]) -> Any:
     return make
 
 
+def _archives() -> list[dict[str, Any]]:
+    """The package of the newest edition once it is filed."""
+    award = selectors.default_award()
+    newest = editions.newest(award.pk) if award else None
+    return _of_edition("archive.zip", ("office", "supervision"))() if newest and newest.state == "closed" else []
+
+
 def _help() -> list[dict[str, Any]]:
     """Every text, open to all."""
     return [{"path": f"/help/{name}/", "expect": dict.fromkeys(KINDS, 200)} for name in texts.names()]
@@ -324,4 +331,4 @@ MAKERS: dict[str, Any] = {
     "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
     "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
     "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
-    "edition_weights": _of_edition("weights/", INSIDE), "edition_readings": _of_edition("readings/", INSIDE), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}
+    "edition_archive": _archives, "edition_weights": _of_edition("weights/", INSIDE), "edition_readings": _of_edition("readings/", INSIDE), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}

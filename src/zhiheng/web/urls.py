@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("zhiheng.web.winner.urls")),
     path("", include("zhiheng.web.expert.urls")),
     path("", include("zhiheng.web.committee.urls")),
+    path("", include("zhiheng.web.person.urls")),
     path("", include("zhiheng.web.help.urls")),
     path("", include("zhiheng.web.public.urls")),
 ]

@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 
 from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Appointment, Recusal
@@ -54,11 +54,18 @@ class Line(NamedTuple):
 
 
 @memo
-def lines_of(by: Viewer, case: str) -> list[Line]:
+def lines_of(by: Viewer, case: Case) -> list[Line]:
     """Books of one application as far as somebody may read them."""
-    out = Expert.objects.filter(award=OuterRef("case__edition__award"), user=OuterRef("user"), state="removed")
-    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).annotate(doubtful=Exists(out)).order_by("stage", "user__login")
-    return [Line(*row) for row in rows.values_list("user__name", "stage", "state", "total", "pk", "doubtful")]
+    rows = visible(by, Book.objects.filter(case=case.pk).exclude(state="void")).order_by("stage", "user__login")
+    found = list(rows.values_list("user__name", "stage", "state", "total", "pk", "user"))
+    out = removed(case.award_of) if found else frozenset()
+    return [Line(name, stage, state, total, pk, user in out) for name, stage, state, total, pk, user in found]
+
+
+@memo
+def removed(award: str) -> frozenset[str]:
+    """Users whom the award excluded from its pool (Art 26)."""
+    return frozenset(Expert.objects.filter(award=award, state="removed").values_list("user", flat=True))
 
 
 @memo

@@ -17,7 +17,7 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
     """One line per expert, one column per stage; the consensus at the end."""
     stages = rules.reviews
     books: dict[str, dict[str, Cells]] = {}
-    for x in review.lines_of(by, case.pk):
+    for x in review.lines_of(by, case):
         books.setdefault(x.expert, {})[x.stage] = Link(tables.shown(x.total, rules) if x.total else "未锁定", f"/book/{x.pk}/")
     rows: list[tuple[Cells, ...]] = [(name, *(found.get(s.id, "——") for s in stages)) for name, found in sorted(books.items())]
     agreed = {c.stage: c for c in review.consensus_of(by, case.pk)}
@@ -29,7 +29,7 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
 def doubtful(by: Viewer, case: Any, rules: Any) -> Table:
     """Scores of experts who were excluded since: they stand as they were given, and are looked at again (Art 26)."""
     cite = pages.article(rules.cite("accountability"))
-    found = [x for x in review.lines_of(by, case.pk) if x.doubtful and x.state == "locked"]
+    found = [x for x in review.lines_of(by, case) if x.doubtful and x.state == "locked"]
     rows = tuple((x.expert, rules.stage(x.stage).title, Link("打开评分表", f"/book/{x.pk}/"), f"评审员已被取消资格（{cite}），评分不删除") for x in found)
     return Table("须复核的评分", ("评审员", "阶段", "评分表", "原因"), rows, "")
 

@@ -77,6 +77,7 @@ def _elsewhere(by: viewer.Viewer, found: Any) -> tuple[Link, ...]:
     if mine & WATCHING:
         links += [Link("图表", f"/edition/{found.pk}/figures/"), Link("申报单位", f"/cases/?edition={found.pk}"), Link("条件认定", f"/matrix/?edition={found.pk}"), Link("日历", f"/calendar/?edition={found.pk}")]
     if mine & WORKING:
+        links += [Link("归档包（zip）", f"/edition/{found.pk}/archive.zip")] if found.closed_on else []
         owed = sum(w.cases for w in screening.waiting(found.pk))
         pending = sum(o.state in ("received", "pursued") for o in notices.objections(by, found.pk))
         links += [Link("部门核查", f"/queries/?edition={found.pk}", count=f"{owed}件未答复" if owed else ""), Link("异议", "/objections/", count=f"{pending}件未办结" if pending else "")]

@@ -6,6 +6,7 @@ from django.urls import path
 
 from . import (
     access,
+    archiving,
     award,
     calendar,
     cases,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("bulk/<str:name>/", queue.bulk, name="bulk"),
     path("edition/<str:pk>/", edition.edition, name="edition"),
     path("edition/<str:pk>/figures/", figures.figures, name="edition_figures"),
+    path("edition/<str:pk>/archive.zip", archiving.archive, name="edition_archive"),
     path("edition/<str:pk>/weights/", weights.weights, name="edition_weights"),
     path("edition/<str:pk>/readings/", readings.readings, name="edition_readings"),
     path("cases/", cases.cases, name="cases"),

@@ -73,7 +73,7 @@ def _looks_again(by: Viewer, case: Any) -> bool:
 
 
 def _doubtful(by: Viewer, case: Any, stage: str) -> str:
-    names = "、".join(x.expert for x in review.lines_of(by, case.pk) if x.doubtful and x.state == "locked" and x.stage == stage)
+    names = "、".join(x.expert for x in review.lines_of(by, case) if x.doubtful and x.state == "locked" and x.stage == stage)
     return f"{names}已被取消评审资格，其评分照原样保留，须复核" if names else ""
 
 

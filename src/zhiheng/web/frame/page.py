@@ -154,6 +154,18 @@ class ObjectPage:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainPage:
+    """plain.html: facts and tables with nothing to decide."""
+
+    title: str
+    lead: str
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[Table, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPage:
     """desk.html: where we are, what is due today, then the actor's lists."""
 

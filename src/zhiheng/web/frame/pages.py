@@ -37,7 +37,7 @@ PLACES = {
 # Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art 25).
 MARKED = frozenset({"case", "material", "book", "lead", "visit_sheet", "brief"})
 ENTRUSTED = frozenset({"evidence", "book", "consensus", "visit", "query", "hearing", "recommendation"})
-FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("使用帮助", "/help/"))
+FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("个人信息保护", "/privacy/"), Link("使用帮助", "/help/"))
 
 
 is_rehearsal = selectors.is_rehearsal
