@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from .models import Appointment, Award, Subject
 from .viewer import Viewer
@@ -58,4 +58,5 @@ def _awards(by: Viewer, rows: QuerySet[Award]) -> QuerySet[Award]:
 
 @rule(Appointment)
 def _appointments(by: Viewer, rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
-    return rows.filter(award__in=by.awards(*STAFF))
+    """Those who run and watch the award, and everybody their own."""
+    return rows.filter(Q(award__in=by.awards(*STAFF)) | Q(user=by.user))

@@ -389,7 +389,7 @@ STATES = {
     "evaluated": "已评价", "signed_up": "已报名", "attended": "已参加", "missed": "未参加", "excused": "不需参加", "struck": "已删去", "filed": "已报送",
     "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
     "read": "已查阅", "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
-    "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
+    "dormant": "联系人信息已删除", "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
     "flagged": "认定使用不当", "renewed": "已更新", "sealed": "已封存", "assigned": "待检查", "drawn": "已抽取", "recorded": "已记录", "rectified": "已报告整改", "accepted": "整改已认可",
     "escalated": "已转为撤销线索",
 }

@@ -29,7 +29,7 @@ def filed(organisation: Organisation) -> list[date | None]:
 
 def contacts(organisation: Organisation) -> list[User]:
     """Who speaks for an organisation and for nothing else; who holds another office stays who they are."""
-    mine = Appointment.objects.filter(award=organisation.award_id, office="applicant", scope=organisation.ref)
+    mine = Appointment.objects.filter(award=organisation.award_id, office="applicant", scope=organisation.ref, state="running")
     other = Appointment.objects.exclude(scope=organisation.ref).values("user")
     return list(User.objects.filter(pk__in=mine.values("user")).exclude(pk__in=other).order_by("pk"))
 
@@ -44,5 +44,5 @@ def judged(organisation: Organisation, asked: bool, at: datetime) -> list[Findin
     return retention.may_erase(filed(organisation), won, asked, instants.day(at), cite(organisation, "secrecy"))
 
 
-ERASE = Act("erase_contact", "删除单位联系人信息", ("office", "system"), "organisation", "secrecy", guard=erasable, grave=True, todo=False)
+ERASE = Act("erase_contact", "删除单位联系人信息", ("office", "system"), "organisation", "secrecy", states=("registered",), to="dormant", guard=erasable, grave=True, todo=False)
 CORRECT = Act("correct_contact", "更正本人信息", EVERYBODY, "appointment", "secrecy", states=("running",), who=own, todo=False)

@@ -220,20 +220,23 @@ def register_organisation(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a reading)."""
+    """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a reading).
+
+    One whose contacts were erased since registers with new ones and stays the organisation that it was.
+    """
     plain = code.normalise(uscc)
 
     def given(award: Any) -> list[Finding]:
         return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc"), *_password(password, login, contact, by)]
 
     with acting(REGISTER, award, by=by, at=at, given=given) as act:
-        taken = Organisation.objects.filter(award=act.award, uscc=plain).exists()
-        act.require(holds(not taken, "uscc_once", act.cite("established"), uscc=plain, argument="uscc"))
+        known = Organisation.objects.select_for_update().filter(award=act.award, uscc=plain).first()
+        act.require(holds(known is None or known.state == "dormant", "uscc_once", act.cite("established"), uscc=plain, argument="uscc"))
         used = User.objects.filter(login__iexact=login.strip()).exists()
         act.require(holds(not used, "login_free", act.cite("apply"), login=login, argument="login"))
-        made = Organisation.objects.create(
-            id=chance.new_id(), award=act.award, uscc=plain, name=name.strip(), state="registered", made_at=at
-        )
+        made = known or Organisation(id=chance.new_id(), award=act.award, uscc=plain, made_at=at)
+        made.state, made.name = "registered", name.strip()
+        made.save()
         user = person(login, contact, alias if act.award.rehearsal else "")
         if password:
             User.objects.filter(pk=user.pk).update(password=make_password(password))

@@ -54,7 +54,7 @@ def gist(rules: Instrument, duty: str) -> str:
 MET_STATES = {
     "answered", "given", "admitted", "awarded", "locked", "reported", "closed", "decided", "paid", "standing", "signed",
     "verified", "delivered", "sent", "received", "declared", "sworn", "concluded", "submitted", "approved", "engaged", "replaced", "reconciled", "set_aside",
-    "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "rated",
+    "dismissed", "dropped", "kept", "held", "noted", "told", "ordered", "ended", "pooled", "registered", "dormant", "rated",
     "settled", "read", "adopted", "consented", "published", "evaluated", "signed_up", "attended", "excused", "filed", "accepted", "drawn",
 }
 GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", "drafted", "planned", "rectified", "sealed", "recorded"}

@@ -12,7 +12,7 @@ PAGES = {
     "public_call": "apply", "complaint": "object", "complaint_receipt": "object", "conduct": "handle-misconduct", "access": "supervise",
     "duties": "yearly-duties", "annual": "yearly-duties", "annual_part": "yearly-duties", "survey": "yearly-duties",
     "promotion": "promote", "practices": "promote", "practice": "promote", "misuse_report": "report-misuse", "misuse_receipt": "report-misuse",
-    "funds": "inspect",
+    "funds": "inspect", "me": "keep", "privacy": "keep",
 }
 ACTS = {
     "enter_letter": "enter-a-letter", "verify_letter": "enter-a-letter", "return_letter": "enter-a-letter", "load_calendar": "load-holidays",
@@ -46,6 +46,7 @@ ACTS = {
         "flag_use", "clear_use", "seal_draw", "draw_inspection", "name_inspection", "record_inspection", "accept_rectification", "return_rectification",
         "escalate_finding", "close_inspection",
     ), "inspect"),
+    "close_edition": "keep", "erase_contact": "keep", "correct_contact": "keep", "erase_payload": "keep",
     "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -42,8 +43,12 @@ def _correct(held: list[dict[str, Any]]) -> tuple[Link, ...]:
 
 
 def _offices(held: list[dict[str, Any]]) -> Table:
-    rows = tuple((OFFICES.get(a["office"], a["office"]), a["post"] or "——", a["award"], a["from"], a["to"] or "——", objects.state(a["state"])) for a in held)
+    rows = tuple((OFFICES.get(a["office"], a["office"]), a["post"] or "——", a["award"], _day(a["from"]), _day(a["to"]), objects.state(a["state"])) for a in held)
     return Table("职责", ("职责", "职务", "奖项", "自", "至", "状态"), rows, "没有职责")
+
+
+def _day(written: str) -> str:
+    return dates.full(date.fromisoformat(written)) if written else "——"
 
 
 def _pools(found: list[dict[str, Any]]) -> tuple[Table, ...]:
