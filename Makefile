@@ -53,8 +53,8 @@ bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 
 shots: setup-dev ## Take the pictures of every page into build/shots and copy those that the documents show
 	@scripts/system_needs.sh
-	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py
-	@for p in desk-under-way:desk public_home:home application:application matrix:matrix lead:scores ballot:ballot papers:papers public_call:call objections:objections edition:edition plan:plan visit_sheet:visit desk-government:decide; do cp "build/shots/$${p%%:*}-1366.png" "docs/pictures/$${p##*:}.png"; done
+	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py tests/journeys/test_inspection.py tests/journeys/test_misconduct.py tests/journeys/test_winners_year.py
+	@scripts/pictures.sh
 
 docs: setup-dev ## Write the documents that follow from the code
 	@$(BIN)/python scripts/docs.py

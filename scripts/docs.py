@@ -20,6 +20,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 HELP = ROOT / "src" / "zhiheng" / "web" / "help" / "texts"
 INSTRUMENT = "jinshui_2023"
+PICTURES = ROOT / "docs" / "pictures"
 MADE = "<!-- Made by scripts/docs.py (make docs); changes by hand are lost. -->\n\n"
 OFFICES = {
     "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "expert": "评审员", "committee": "评委会委员",
@@ -143,7 +144,11 @@ def how_tos() -> list[str]:
 
 
 def how_to_page(name: str) -> str:
-    return MADE + (HELP / f"{name}.md").read_text(encoding="utf-8")
+    text = (HELP / f"{name}.md").read_text(encoding="utf-8")
+    if not (PICTURES / f"{name}.png").exists():
+        return MADE + text
+    title, rest = text.split("\n", 1)
+    return f"{MADE}{title}\n\n![{title.removeprefix('# ')}](../pictures/{name}.png)\n{rest}"
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ LINES = ("account", "purposes", "balance", "title", "model")
 
 
 def test_a_prize_is_spent_inspected_and_put_right(
-    serve: Callable[..., Installation], actor: Callable[..., Page], leave_dossier: Callable[..., Path]
+    serve: Callable[..., Installation], actor: Callable[..., Page], leave_dossier: Callable[..., Path], shoot: Callable[[Page, str], list[Path]]
 ) -> None:
     at = serve("--instrument", "jinshui_2023", "--applicants", "4", "--seed", "2")
     office, login = actor("office", at=at), ""
@@ -28,7 +28,11 @@ def test_a_prize_is_spent_inspected_and_put_right(
     assert spend(winner, at, "质量攻关", "120000元")
     shown = winner.locator("main").inner_text()
     assert "没有凭证" in shown and "350,000.00" in shown
+    winner.set_viewport_size({"width": 1366, "height": 768})
+    shoot(winner, "funds-winner")
     honour = name(office, at)
+    office.goto(f"{at.url}/funds/?honour={honour}")
+    shoot(office, "inspection-named")
     record(office, at)
     assert not [a for a in duties(office, at) if act_of(a) == "close_inspection"], "what was found keeps it open"
     assert work_off(winner, at, {"report_rectification": lambda p: {"text": "已补开发票", "file": PROOF}}, rounds=1) == 1

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.journeys.conftest import DESK, _listen
-from tests.journeys.hands import do, work_off
+from tests.journeys.hands import act_of, do, duties, work_off
 from tests.journeys.installation import Installation, Rehearsals
 from tests.journeys.looking import Seen, look
 
@@ -101,6 +101,15 @@ def meeting(rehearsals: Rehearsals) -> Generator[Installation]:
 
 
 @pytest.fixture(scope="module")
+def deciding(rehearsals: Rehearsals) -> Generator[Installation]:
+    """The golden edition after its notice, when the government is asked."""
+    installation = rehearsals.copy("--golden", "--until", "decision")
+    installation.start()
+    yield installation
+    installation.stop()
+
+
+@pytest.fixture(scope="module")
 def rooms(browser: Browser) -> Generator[Rooms]:
     made = Rooms(browser)
     yield made
@@ -113,7 +122,7 @@ Examine = Callable[[Page, str], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def seen(server: Installation, meeting: Installation, rooms: Rooms, shoot: Shoot, examine: Examine) -> dict[str, Seen]:
+def seen(server: Installation, meeting: Installation, deciding: Installation, rooms: Rooms, shoot: Shoot, examine: Examine) -> dict[str, Seen]:
     """Every page looked at, by the name of its picture."""
     found: dict[str, Seen] = {}
     people = kinds(server)
@@ -123,6 +132,9 @@ def seen(server: Installation, meeting: Installation, rooms: Rooms, shoot: Shoot
         found[stop.name] = look(page, stop.name, shoot, examine, answer.status if answer else 0)
     for name, page in unfinished(meeting, rooms):
         found[name] = look(page, name, shoot, examine)
+    office = rooms.page(deciding, "office")
+    office.goto(deciding.url + next(a for a in duties(office, deciding) if act_of(a) == "request_decision"))
+    found["act-request_decision"] = look(office, "act-request_decision", shoot, examine)
     return found
 
 

@@ -99,5 +99,5 @@ def test_pages_with_entrusted_content_carry_the_readers_name(golden: Any) -> Non
     for path in (f"/case/{case}/", f"/case/{case}/material/"):
         said = client_of(golden.user("office")).get(path).content.decode()
         assert f'<text x="8" y="60">{name(golden, "office")} {golden.user("office")[:6]} {golden.now().year}年' in said, path
-        assert "zh-mark" not in client_of(golden.user("a1")).get(path).content.decode()
-    assert "zh-mark" not in client_of(golden.user("office")).get("/desk/").content.decode()
+        assert "zh-watermark" not in client_of(golden.user("a1")).get(path).content.decode()
+    assert "zh-watermark" not in client_of(golden.user("office")).get("/desk/").content.decode()

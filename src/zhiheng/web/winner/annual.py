@@ -62,7 +62,7 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
         title=f"{report.year}年度自评报告", lead=returned or _lead(report), soon=report.state == "drafted",
         links=(*hand_in, Link("打开这份报告", f"/o/annual_report/{pk}/"), Link("年度义务", "/duties/")),
         groups=(TaskGroup("一", "年度数据与持续实施", tasks[:2]), TaskGroup("二", "逐条自评", tasks[2:])),
-        actions=actions, step_title="年度自评", tasks_title="自评的各部分",
+        actions=tuple(a for a in actions if not (hand_in and a.href == hand_in[0].href)), step_title="年度自评", tasks_title="自评的各部分",
     )
     return pages.page(request, "application.html", shown.title, shown)
 
