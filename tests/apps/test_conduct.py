@@ -275,3 +275,14 @@ def test_every_expert_is_appraised_once_the_reviews_are_over(golden: Any, books:
 def test_a_stranger_is_not_appraised(golden: Any, refused: Refused) -> None:
     refused(422, "expert_to_appraise", "10(3)", lambda: golden.do("office", "appraise_expert", golden.edition.ref, expert=golden.user("c1"), rating="合格", reason="x"))
     refused(422, "expert_to_appraise", "10(3)", lambda: golden.do("office", "appraise_expert", golden.edition.ref, expert="0" * 32, rating="合格", reason="x"))
+
+
+def test_an_edition_is_not_filed_over_a_decision_that_was_not_delivered(golden: Any) -> None:
+    from zhiheng.editions.checks import may_close
+    from zhiheng.law.finding import failing
+
+    assert failing(may_close(golden.edition, golden.now())) == []
+    case = excluded(golden)
+    assert [(f.rule, f.article, f.facts["open"]) for f in failing(may_close(golden.edition, golden.now()))] == [("misconduct_delivered", "26", [case.user.name])]
+    golden.do("office", "deliver_misconduct", case.ref, on=golden.now().date(), delivery="回证1号")
+    assert failing(may_close(golden.edition, golden.now())) == []

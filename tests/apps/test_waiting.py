@@ -77,3 +77,36 @@ def test_reconciling_waits_for_the_last_book_and_signing_for_one_s_own_hand(book
     assert mine["submit_report"] == [False]
     books.do("e1", "sign_consensus", rows[0].ref)
     assert "sign_consensus" not in waiting(books, "e1")
+
+
+def test_the_running_edition_comes_first_and_one_in_plan_is_for_those_inside(books: Any) -> None:
+    from zhiheng.access import viewer
+    from zhiheng.editions import selectors
+
+    books.do("office", "open_edition", books.award.ref, number=9, year=2034)
+    office = viewer.of(books.user("office"))
+    assert [(e.number, e.state) for e in selectors.editions(office)] == [(books.edition.number, "running"), (9, "planning")]
+    assert selectors.present_name(books.award.pk, True) == selectors.present_name(books.award.pk, False) == books.edition.title
+
+
+def test_who_is_outside_hears_of_no_plan(golden: Any) -> None:
+    from zhiheng.editions import selectors
+    from zhiheng.editions.models import Edition
+
+    golden.do("office", "open_edition", golden.award.ref, number=9, year=2034)
+    ahead = Edition.objects.get(award=golden.award, number=9)
+    assert selectors.present_name(golden.award.pk, True) == ahead.title
+    assert selectors.present_name(golden.award.pk, False) == golden.edition.title
+
+
+def test_filing_waits_until_every_prize_was_paid(golden: Any) -> None:
+    from zhiheng.access import viewer
+    from zhiheng.editions import acts
+    from zhiheng.editions.models import Edition
+    from zhiheng.stages.decision.models import Payment
+
+    office, edition = viewer.of(golden.user("office")), Edition.objects.get(pk=golden.edition.pk)
+    assert acts.CLOSE_EDITION.waits is not None and acts.CLOSE_EDITION.waits(edition, office)
+    Payment.objects.filter(case__edition=edition).update(state="ordered")
+    assert not acts.CLOSE_EDITION.waits(edition, office)
+    assert acts.CHECK_REGULATION.waits is not None and not acts.CHECK_REGULATION.waits(edition, office), "it was looked at"

@@ -339,6 +339,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rectify_ahead": ("整改期限 {due} 已到或已过", "请填写明天或以后的日期"),
     "findings_settled": ("还有问题没有整改完毕：{open}", "整改经检查人员认可，或转为撤销线索以后办结"),
     "inspector": ("整改由检查人员核查", "请检查人员办理"),
+    "misconduct_delivered": ("对{open}的处理决定还没有登记送达", "请先在“追责”页登记送达，再归档"),
     "contact_of_winner": ("获奖单位的联系人信息保存到荣誉期满", "更换联系人的，请由本人更正"),
     "contact_in_use": ("该单位申报的届次还没有归档，联系人信息仍在使用", "请在归档以后办理"),
     "contact_kept_until": ("联系人信息保存到{until}", "本人来函申请提前删除的，请填写来函编号和日期"),

@@ -8,6 +8,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.editions import pinned
+from zhiheng.editions.checks import closing_by
 from zhiheng.editions.models import Edition
 from zhiheng.law import adverse
 from zhiheng.law import conduct as law
@@ -64,6 +65,14 @@ def unrated(edition: Edition) -> list[Member]:
     rated = Appraisal.objects.filter(edition=edition).values("user")
     rows = Member.objects.filter(edition=edition).exclude(user__in=rated).exclude(role="reserve")
     return list(rows.select_related("user").order_by("position"))
+
+
+@closing_by
+def delivered_to_experts(edition: Edition) -> list[Finding]:
+    """Whoever was found at fault was given the decision, before the files are closed over it (Art 26)."""
+    open_ = Misconduct.objects.filter(award=edition.award_id, state="founded", delivered_on=None).select_related("user")
+    names = sorted(m.user.name for m in open_)
+    return [holds(not names, "misconduct_delivered", cite(edition, "accountability"), open=names)]
 
 
 def to_appraise(edition: Edition, at: datetime) -> list[Finding]:

@@ -38,6 +38,11 @@ def applicant_of(hearing: Hearing) -> frozenset[str]:
     return frozenset({f"organisation/{hearing.case.organisation_id}"})
 
 
+def unchecked(edition: Edition, by: Viewer) -> bool:
+    """Nobody looked yet whether the regulation is in force."""
+    return not edition.regulation_check
+
+
 def not_filed(edition: Edition, by: Viewer) -> bool:
     """Nothing of an archived edition changes any more."""
     return edition.state != "closed"
@@ -47,7 +52,7 @@ OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "wor
 LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False)
 SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
 AMEND_PLAN = Act("amend_plan", "变更评审工作方案", ("committee",), "edition", "plan", states=("running",), grave=True, todo=False)
-CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING)
+CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING, waits=unchecked)
 ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False, waits=not_filed)
 SUBMIT_PLAN = Act(
     "submit_plan", "提请评委会审批方案", ("office",), "edition", "plan", states=("planning",), to="submitted",
@@ -61,7 +66,7 @@ CONFIRM_READINGS = Act(
 )
 PUBLISH_CALL = Act("publish_call", "发布申报通知", ("office",), "edition", "call", states=PLANNING, to="running", guard=may_call)
 CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed",
-                    guard=checks.may_close)
+                    guard=checks.may_close, waits=checks.settled)
 TELL = Act(
     "tell", "告知拟作出的决定", ("office",), "case", "screening",
     states=("submitted", "admitted", "awarded"),

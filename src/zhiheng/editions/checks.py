@@ -6,14 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 
 from zhiheng.access.acting import cite
+from zhiheng.access.viewer import Viewer
 from zhiheng.law.finding import Finding, not_met
 
 from .models import Edition
 
 Asked = Callable[[Edition, str], Finding]
 Closing = Callable[[Edition], list[Finding]]
+Settled = Callable[[Edition], bool]
 _asked: list[Asked] = []
 _closing: list[Closing] = []
+_settled: list[Settled] = []
 
 
 def closing_by(fn: Closing) -> Closing:
@@ -25,6 +28,18 @@ def closing_by(fn: Closing) -> Closing:
 
 def may_close(edition: Edition, at: datetime) -> list[Finding]:
     return [f for ask in _closing for f in ask(edition)]
+
+
+def settled_by(fn: Settled) -> Settled:
+    """Register what is usually done before anybody thinks of filing: the decision app, for prizes that were not paid yet."""
+    if fn not in _settled:
+        _settled.append(fn)
+    return fn
+
+
+def settled(edition: Edition, by: Viewer) -> bool:
+    """Does filing wait to be done, or is something else first? It can be done all the same."""
+    return all(done(edition) for done in _settled)
 
 
 def asked_again_by(fn: Asked) -> Asked:

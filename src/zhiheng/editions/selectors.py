@@ -40,16 +40,16 @@ def edition(pk: str) -> Edition | None:
 
 
 def editions(by: Viewer) -> list[Edition]:
-    """Editions somebody may know of, newest first."""
+    """Editions somebody may know of: the running one, then the newest first."""
     rows = visible(by, Edition.objects.all()).select_related("award")
-    return list(rows.order_by("-year", "-number"))
+    return sorted(rows.order_by("-year", "-number"), key=lambda e: e.state != "running")
 
 
 def newest(award: str, called: bool = False) -> Edition | None:
     """The newest edition of an award; with ``called`` only one whose call is out."""
     rows = Edition.objects.filter(award=award).select_related("award")
     if called:
-        rows = rows.filter(state__in=("running", "concluded", "closed"))
+        rows = rows.filter(state__in=CALLED)
     return rows.order_by("-year", "-number").first()
 
 
@@ -59,10 +59,17 @@ def before(edition: Edition) -> Edition | None:
     return rows.order_by("-number").first()
 
 
-def newest_name(award: str) -> str:
-    """How the newest edition of an award is called, "" where there is none."""
-    found = Edition.objects.filter(award=award).order_by("-year", "-number").values_list("title", flat=True).first()
-    return found or ""
+CALLED = ("running", "concluded", "closed")
+
+
+def present_name(award: str, planned: bool) -> str:
+    """How the running edition of an award is called, else the newest; "" where there is none.
+
+    ``planned``: also one whose call is not out yet, which is the business of those inside alone.
+    """
+    rows = Edition.objects.filter(award=award) if planned else Edition.objects.filter(award=award, state__in=CALLED)
+    known = list(rows.order_by("-year", "-number").values_list("title", "state"))
+    return next((title for title, state in known if state == "running"), known[0][0] if known else "")
 
 
 def cases(by: Viewer, edition: str | None = None) -> list[Case]:

@@ -32,6 +32,14 @@ def may_order(case: Case, at: datetime) -> list[Finding]:
     ]
 
 
+@checks.settled_by
+def paid_all(edition: Edition) -> bool:
+    """Every winner who gets a prize was paid it."""
+    rules, paid = pinned.rules_of(edition), set(Payment.objects.filter(case__edition=edition, state="paid").values_list("case", flat=True))
+    won = Case.objects.filter(edition=edition, state="awarded")
+    return all(c.pk in paid for c in won if prize.due(rules, quota.Candidate(c.pk, c.tier, frozenset(c.tags))) > 0)
+
+
 DURING = ("decision",)
 
 REQUEST = Act("request_decision", "提请区政府审定", ("office",), "edition", "to_government", during=DURING, guard=may_request)

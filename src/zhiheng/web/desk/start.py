@@ -28,7 +28,7 @@ def start(request: HttpRequest) -> HttpResponse:
     require_office(by, "office")
     award = viewer.award(by.awards("office")[0])
     house = _house(award)
-    edition = next((e for e in editions.editions(by) if e.award_id == award.pk), None)
+    edition = max((e for e in editions.editions(by) if e.award_id == award.pk), key=lambda e: (e.year, e.number), default=None)
     prepared = _edition(edition) if edition else ()
     done = sum(s.state.kind == "done" for s in (*house, *prepared))
     shown = StartPage(
@@ -61,7 +61,7 @@ def _house(award: Any) -> tuple[StartStep, ...]:
         _step("人员", "每项任命都有文件；任命之后发出登录邀请", persons, [Link("任命", f"/act/appoint/{ref}/"), Link("从表格导入", "/import/appointments/"), Link("发出邀请", "/people/")]),
         _step("评审员库", f"每届聘请{rules.panel.min}—{rules.panel.max}名，另备候补", [] if pooled >= rules.panel.max else [f"库中有{pooled}名，至少要{rules.panel.max}名"], [Link("入库评审员", f"/act/admit_expert/{ref}/"), Link("从表格导入", "/import/experts/")]),
         _step("日历", "工作日按国务院办公厅每年的通知计算", [f"{y}年的放假安排" for y in years[:1]], [Link("载入年度安排", f"/act/load_calendar/{ref}/")]),
-        _step("第一届", "开设之后，按下面的六步准备", [] if editions.newest_name(award.pk) else ["还没有届次"], [Link("开设新一届", f"/act/open_edition/{ref}/")]),
+        _step("第一届", "开设之后，按下面的六步准备", [] if editions.newest(award.pk) else ["还没有届次"], [Link("开设新一届", f"/act/open_edition/{ref}/")]),
     )
 
 

@@ -37,6 +37,7 @@ PLACES = {
 # Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art 25).
 MARKED = frozenset({"case", "material", "book", "lead", "visit_sheet", "brief"})
 ENTRUSTED = frozenset({"evidence", "book", "consensus", "visit", "query", "hearing", "recommendation"})
+INSIDE = frozenset({"office", "leading", "committee", "government", "supervision"})
 FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("个人信息保护", "/privacy/"), Link("使用帮助", "/help/"))
 
 
@@ -107,8 +108,8 @@ def _help(request: HttpRequest, office: str) -> str:
 
 
 def _edition(award: Award | None, by: Viewer) -> str:
-    """The newest edition of the award, to those who work in it."""
-    return editions.newest_name(award.pk) if award and by.name else ""
+    """The present edition of the award, to those who work in it."""
+    return editions.present_name(award.pk, bool(by.offices(award.pk) & INSIDE)) if award and by.name else ""
 
 
 def _nav(request: HttpRequest, office: str) -> tuple[Link, ...]:
