@@ -58,7 +58,7 @@ TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 
 APPS = [
     "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
-    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "aftercare.duties", "aftercare.funds",
+    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "aftercare.duties", "aftercare.funds", "aftercare.holders",
     "oversight", "conduct", "keeping", "documents",
 ]
 INSTALLED_APPS = [

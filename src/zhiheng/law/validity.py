@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from . import spans
+from .finding import Finding, holds
 from .instrument import Instrument
 
 
@@ -55,3 +56,16 @@ def holder(change: Change, confirmed: bool) -> Holder:
     if confirmed:
         return Holder.SUCCESSOR
     return Holder.NONE if change is Change.SPLIT else Holder.PENDING
+
+
+def one_change(open_: bool, article: str) -> Finding:
+    """A change of the holder waits for its answer before the next is told."""
+    return holds(not open_, "holder_change_once", article)
+
+
+def changed(change: Change, before: tuple[str, str], after: tuple[str, str], article: str) -> list[Finding]:
+    """(name, code) before and after: something differs, and who only took another name keeps the code."""
+    made = [holds(before != after, "holder_differs", article, argument="name")]
+    if change is Change.RENAMED:
+        made.append(holds(before[1] == after[1], "renamed_keeps_code", article, argument="uscc"))
+    return made

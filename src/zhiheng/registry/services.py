@@ -33,6 +33,12 @@ def set_certificate(honour: str, sha256: str) -> None:
     Honour.objects.filter(pk=honour).update(certificate=sha256)
 
 
+def follow(honour: Honour, name: str, uscc: str) -> None:
+    """The title goes over to the continuing legal person: from now on eligibility, duties and bars find it by that code."""
+    Honour.objects.filter(pk=honour.pk).update(name=name, uscc=uscc)
+    honour.name, honour.uscc = name, uscc
+
+
 def revoke(honour: Honour, on: date) -> None:
     Honour.objects.filter(pk=honour.pk).update(state="revoked", revoked_on=on)
 

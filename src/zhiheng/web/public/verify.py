@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, selectors
+from zhiheng.aftercare.holders import selectors as holders
 from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
@@ -89,11 +90,14 @@ def _says(x: PublicLine) -> str:
 
 def _facts(s: Standing, x: PublicLine) -> tuple[Fact, ...]:
     tiers = {t.id: t.name for t in s.rules.tiers}
+    former = holders.former(x.id)
     made = [
-        Fact("获奖单位", x.name), Fact("证书编号", x.number, code=True), Fact("奖项", f"{s.award.name}{'' if len(tiers) < 2 else ' · ' + tiers.get(x.tier, x.tier)}"),
+        Fact("获奖单位", x.name, f"（原名：{'、'.join(former)}）" if former else ""), Fact("证书编号", x.number, code=True), Fact("奖项", f"{s.award.name}{'' if len(tiers) < 2 else ' · ' + tiers.get(x.tier, x.tier)}"),
         Fact("届次", x.edition), Fact("类别", KINDS["first" if x.first_time else "again"]), Fact("获奖时间", dates.full(x.awarded), f"（{x.document}）" if x.document else ""),
         Fact("有效期", _cited(f"至{dates.full(x.through)}" if x.through else "长期", _cite(s, "reaward"))),
     ]
+    if holders.divided(x.id):
+        made.append(Fact("单位变更", "单位已经分立，正由区政府确认由谁继续持有；确认以前任何一方不得使用"))
     if x.revoked_on:
         made.append(Fact("撤销时间", _cited(dates.full(x.revoked_on), _cite(s, "revocation"))))
     return (*made, Fact("状态", STATUS[x.status]))

@@ -13,7 +13,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.page import Cells, Link, State, Table
 
-from . import promoted, spent
+from . import changed, promoted, spent
 from .shown import Shown, behalf, cases, day_of, facts, link, people, person, staff, steps
 
 YUAN = "元"
@@ -131,7 +131,7 @@ def honour(by: Viewer, h: Any) -> Shown:
             ("获奖日期", dates.full(h.awarded)), ("有效期至", dates.full(h.valid_through)), ("撤销日期", dates.full(h.revoked_on)), ("依据文件", h.regulation), ("通报文号", h.document),
             ("申报", link(by, "case", h.case, "打开申报")), ("证书", "" if h.certificate else "还没有制发"),
         ),
-        tables=(*promoted.of_honour(by, h), *spent.of_honour(by, h)), files=(*certified, *((Link("奖金使用与检查", f"/funds/?honour={h.pk}"),) if h.first_time and by.offices(h.award_of) & FUNDS else ())),
+        tables=(*changed.of_honour(by, h), *promoted.of_honour(by, h), *spent.of_honour(by, h)), files=(*certified, *((Link("奖金使用与检查", f"/funds/?honour={h.pk}"),) if h.first_time and by.offices(h.award_of) & FUNDS else ())),
     )
 
 
