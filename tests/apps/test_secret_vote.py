@@ -145,18 +145,36 @@ def hits(guess: Guess, truth: dict[str, frozenset[str]]) -> int:
 
 def test_no_dump_and_no_journal_joins_voter_and_slip(meeting: Play) -> None:
     attacks = {"journal": by_last_named, "rows": by_order_of_rows, "codes": by_codes}
-    right, total, voters = dict.fromkeys(attacks, 0), 0, 0
+    right, total, ballots = dict.fromkeys(attacks, 0), 0, 0
     for question, truth, log in votes(meeting, 7, VOTES):
-        voters = len(truth)
-        assert len(slips_in_order(log, question)) == voters, "the attacker reads every slip off the journal"
+        ballots += 1
+        assert len(slips_in_order(log, question)) == len(truth), "the attacker reads every slip off the journal"
         assert joined_by_transaction(question) == []
         for name, attack in attacks.items():
             right[name] += hits(attack(log, question, set(truth)), truth)
-        total += voters
-    chance = 1 / voters
-    most = total * chance + 3 * sqrt(total * chance * (1 - chance))
+        total += len(truth)
+    most = by_chance(ballots)
     assert total >= VOTES
     assert all(n <= most for n in right.values()), f"{right} of {total} voters were found, by chance {most:.0f} at most"
+
+
+def by_chance(ballots: int) -> float:
+    """How many a blind guess finds at most: those of a ballot are the fixed points of a random permutation, one on
+    average with variance one whatever the number of voters; five standard deviations of their sum."""
+    return ballots + 5 * sqrt(ballots)
+
+
+def test_the_order_of_the_slips_tells_nothing_however_often_it_is_looked_at(meeting: Play) -> None:
+    """A weak tie would drown in 200 votes: one ballot, written anew 600 times."""
+    from zhiheng.stages.meeting import balloting
+
+    right, times = {"rows": 0, "codes": 0}, 600
+    for question, truth, log in votes(meeting, 11, 1):
+        for _ in range(times):
+            balloting._rewrite(question, balloting._choices(question), balloting._codes(question))
+            for name, attack in (("rows", by_order_of_rows), ("codes", by_codes)):
+                right[name] += hits(attack(log, question, set(truth)), truth)
+    assert all(n <= by_chance(times) for n in right.values()), right
 
 
 def test_the_attack_finds_everybody_where_a_row_tells_of_the_voter(meeting: Play) -> None:

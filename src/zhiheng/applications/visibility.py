@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule, visible
 from zhiheng.editions.models import Case
-from zhiheng.editions.visibility import asked_by
+from zhiheng.editions.visibility import FILED, asked_by
 
 from .models import Evidence, Recommendation
 
@@ -17,7 +17,7 @@ def cases_asked_about(by: Viewer) -> list[str]:
     bodies = by.scope_ids("recommender")
     if not bodies:
         return []
-    return list(Recommendation.objects.filter(body__in=bodies).values_list("case_id", flat=True))
+    return list(Recommendation.objects.filter(body__in=bodies).exclude(case__edition__state=FILED).values_list("case_id", flat=True))
 
 
 @rule(Evidence)

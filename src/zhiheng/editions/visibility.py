@@ -16,6 +16,7 @@ from . import pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
 CALLED = ("running", "concluded", "closed")
+FILED = "closed"  # with the filing the task of experts, committee, government and recommenders has ended (Art 25)
 DELIBERATED = ("committee", "government")
 
 
@@ -28,7 +29,7 @@ def _editions(by: Viewer, rows: QuerySet[Edition]) -> QuerySet[Edition]:
 @rule(Case)
 def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
     """Drafts: the applicant and whom it asked. Submitted: the office and supervision; experts and the committee from
-    the list that brings a case to them on, never one they are recused from."""
+    the list that brings a case to them on until the edition is filed, never one they are recused from."""
     ways = []
     if by.awards("applicant"):
         ways.append(Q(organisation__in=by.scope_ids("applicant")))
@@ -69,7 +70,7 @@ def brought(by: Viewer, to: str) -> Cases:
     """Cases that the procedure has brought before experts or the committee, as ids or as the question for them."""
     if to == "expert":
         return _briefed[0](by) if _briefed else ()
-    rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).select_related("edition")
+    rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).exclude(edition__state=FILED).select_related("edition")
     return sorted({c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases})
 
 

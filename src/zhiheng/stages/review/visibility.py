@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
-from zhiheng.editions.visibility import Cases, briefed_by, brought
+from zhiheng.editions.visibility import FILED, Cases, briefed_by, brought
 
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
@@ -20,12 +20,12 @@ def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
     """Applications an expert may open: on the panel, sworn, declared without an interest; as the question for them."""
     sworn = Member.objects.filter(user=by.user, state="sworn").exclude(role="reserve")
     mine = Declaration.objects.filter(user=by.user, state="declared", interest=False)
-    return mine.filter(case__edition__in=sworn.values("edition")).values("case")
+    return mine.filter(case__edition__in=sworn.exclude(edition__state=FILED).values("edition")).values("case")
 
 
 def _own(by: Viewer) -> Q:
-    """One's own papers of the review, as long as the office runs: access ends with the task (Art 25, 26)."""
-    return Q(user=by.user, case__edition__award__in=by.awards("expert"))
+    """One's own papers of the review, as long as the office runs and nothing is filed: access ends with the task (Art 25, 26)."""
+    return Q(user=by.user, case__edition__award__in=by.awards("expert")) & ~Q(case__edition__state=FILED)
 
 
 @rule(Panel)
@@ -50,7 +50,7 @@ def _open_cases(by: Viewer) -> Cases:
 @rule(Book)
 def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
     mine = Book.objects.filter(user=by.user, state="locked", case=OuterRef("case"), stage=OuterRef("stage"))
-    shared = Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert")) & ~Q(case__in=by.recused)
+    shared = Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert")) & ~Q(case__in=by.recused) & ~Q(case__edition__state=FILED)
     staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
     return rows.filter(_own(by) | shared | staff)
 
