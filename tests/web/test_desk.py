@@ -328,9 +328,15 @@ def test_figures_count_who_left_by_reason_and_money_to_the_fen(golden: Any) -> N
 
 
 def test_an_order_not_yet_paid_is_shown_beside_what_is_paid(golden: Any) -> None:
+    from django.db.models import F
+
+    from zhiheng.editions.models import BudgetLine
     from zhiheng.stages.decision.models import Payment
 
-    Payment.objects.filter(pk=Payment.objects.filter(case__edition=golden.edition).order_by("pk").values("pk")[:1]).update(state="ordered")
+    one = Payment.objects.filter(case__edition=golden.edition).order_by("pk").first()
+    assert one is not None
+    Payment.objects.filter(pk=one.pk).update(state="ordered")
+    BudgetLine.objects.filter(pk=one.line_id).update(spent_fen=F("spent_fen") - one.fen)
     row = of(golden, "office").get(f"/edition/{golden.edition.pk}/figures/").content.decode().split('data-l="批复">1,500,000.00')[1].split("</tr>")[0]
     assert row.count("500,000.00") == 3, "paid, ordered and left"
 

@@ -342,6 +342,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "holder_change_once": ("上一次单位变更还没有确认", "请等区政府确认或者不予确认以后再报告"),
     "holder_differs": ("变更前后的名称和代码相同", "请核对变更后的名称和代码"),
     "renamed_keeps_code": ("更名不改变统一社会信用代码", "代码变了的，请选“合并”或“分立”"),
+    "review_line": ("奖金科目只用于发放奖金", "请从评审经费科目支出"),
+    "cost_once": ("单据“{document}”已经登记过", "同一单据只支付一次；登记有误的，请先撤销原来的登记"),
     "misconduct_delivered": ("对{open}的处理决定还没有登记送达", "请先在“追责”页登记送达，再归档"),
     "contact_of_winner": ("获奖单位的联系人信息保存到荣誉期满", "更换联系人的，请由本人更正"),
     "contact_in_use": ("该单位申报的届次还没有归档，联系人信息仍在使用", "请在归档以后办理"),
@@ -395,7 +397,7 @@ STATES = {
     "read": "已查阅", "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
     "dormant": "联系人信息已删除", "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
     "flagged": "认定使用不当", "renewed": "已更新", "sealed": "已封存", "assigned": "待检查", "drawn": "已抽取", "recorded": "已记录", "rectified": "已报告整改", "accepted": "整改已认可",
-    "escalated": "已转为撤销线索", "confirmed": "已确认", "declined": "不予确认",
+    "escalated": "已转为撤销线索", "committed": "已登记，待支付", "confirmed": "已确认", "declined": "不予确认",
 }
 
 
@@ -404,7 +406,7 @@ POOLS = {"district": "区级库", "city": "市级库", "province": "省级库"}
 STATES_OF = {
     ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
     ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",
-    ("holder_change", "reported"): "待确认", ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("annual_report", "drafted"): "填写中", ("annual_report", "filed"): "已提交", ("survey", "open"): "填报中", ("survey", "closed"): "已结束",
+    ("holder_change", "reported"): "待确认", ("cost", "dropped"): "已撤销", ("cost", "paid"): "已支付", ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("annual_report", "drafted"): "填写中", ("annual_report", "filed"): "已提交", ("survey", "open"): "填报中", ("survey", "closed"): "已结束",
     ("survey_answer", "asked"): "待填报", ("survey_answer", "filed"): "已填报", ("practice", "withdrawn"): "已撤回",
     ("use", "entered"): "已登记", ("use_plan", "filed"): "现行", ("inspection", "closed"): "已办结",
     ("inspection_finding", "open"): "待整改", ("inspection_finding", "noted"): "已指出",

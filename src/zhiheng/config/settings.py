@@ -59,7 +59,7 @@ TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 APPS = [
     "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
     "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "aftercare.duties", "aftercare.funds", "aftercare.holders",
-    "oversight", "conduct", "keeping", "documents",
+    "oversight", "conduct", "costs", "keeping", "documents",
 ]
 INSTALLED_APPS = [
     "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.staticfiles",

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhiheng.access import instants
 from zhiheng.applications import selectors as applications
+from zhiheng.costs import selectors as costs
 from zhiheng.editions import pinned
 from zhiheng.editions import selectors as editions
 from zhiheng.editions.models import Case, Edition
@@ -195,7 +196,11 @@ def _register(edition: Edition, members: Files, numbers: dict[str, str]) -> None
         {"case": p.case.no, "fen": p.fen, "order_no": p.order_no, "maker": p.maker, "checker": p.checker}
         for p in decision.payments(edition.pk) if p.state == "paid"
     ]
-    _put(members, "payments.json", {"budget_fen": sum(x.fen for x in lines if x.sort == "prize"), "payments": paid})
+    spent = [
+        {"line": c.line.name, "sort": c.sort, "fen": c.fen, "document": c.document, "state": c.state, "maker": c.maker, "checker": c.checker}
+        for c in costs.of_edition(edition.pk) if c.state != "dropped"
+    ]
+    _put(members, "payments.json", {"budget_fen": sum(x.fen for x in lines if x.sort == "prize"), "payments": paid, "costs": spent})
 
 
 def _proof(edition: Edition, members: Files, numbers: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from zhiheng.access.models import Award, Installation
+from zhiheng.costs.models import Cost
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Case, Edition
 from zhiheng.files import selectors as files
@@ -72,7 +73,7 @@ def _honours() -> list[str]:
 def _money() -> list[str]:
     found = []
     for line in BudgetLine.objects.all():
-        paid = sum(Payment.objects.filter(line=line, state="paid").values_list("fen", flat=True))
+        paid = sum(Payment.objects.filter(line=line, state="paid").values_list("fen", flat=True)) + sum(Cost.objects.filter(line=line, state="paid").values_list("fen", flat=True))
         if paid != line.spent_fen or line.spent_fen > line.fen:
             found.append(f"line {line.name}: {line.spent_fen} spent, {paid} paid of {line.fen}")
     return found

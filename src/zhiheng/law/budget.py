@@ -6,6 +6,13 @@ from collections.abc import Sequence
 
 from .finding import Finding, holds
 
+SORTS = ("fees", "travel", "meeting", "announcements", "printing", "sundry")
+
+
+def for_review(line_sort: str, article: str) -> Finding:
+    """The prize's line pays prizes and nothing else: review costs have lines of their own (Art 4, 5)."""
+    return holds(line_sort == "review", "review_line", article)
+
 
 def within(line_fen: int, paid: Sequence[int], fen: int, article: str) -> Finding:
     left = line_fen - sum(paid)

@@ -8,6 +8,8 @@ from django.db.models import Max
 
 from zhiheng.access import instants
 from zhiheng.access.models import Recusal
+from zhiheng.costs import selectors as costs
+from zhiheng.costs.models import Cost
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.review import FeeFacts, FeeRow, MemberFacts
 from zhiheng.documents.gather import base
@@ -51,18 +53,27 @@ def _interest(d: Declaration) -> str:
 
 
 def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
-    """Who locked how many books and was at how many visits; ``amounts`` are fen by member, as the office enters them."""
+    """Who locked how many books and was at how many visits; ``amounts`` are fen by member, else what was entered as their fees."""
     e = base.edition(ref)
+    spent = costs.of_edition(e.pk)
+    entered: dict[str, int] = {}
+    for c in spent:
+        if c.sort == "fees" and c.state != "dropped":
+            entered[c.payee] = entered.get(c.payee, 0) + c.fen
     books, present = Book.objects.filter(case__edition=e, state="locked"), Visit.objects.filter(case__edition=e).values_list("present", flat=True)
     rows = []
     for m in Member.objects.filter(edition=e).select_related("user").order_by("position"):
         locked, there = books.filter(user=m.user_id).count(), sum(m.user_id in p for p in present)
         if locked or there:
-            rows.append(FeeRow(m.user.name, wording.ROLES.get(m.role, m.role), locked, there, amounts.get(m.pk)))
+            rows.append(FeeRow(m.user.name, wording.ROLES.get(m.role, m.role), locked, there, amounts.get(m.pk, entered.get(m.user.name))))
     line = BudgetLine.objects.filter(edition=e, sort="review").order_by("name").first()
     return FeeFacts(
-        base.frame(e), line.name if line else "", line.document if line else "", line.fen - line.spent_fen if line else 0, tuple(rows)
+        base.frame(e), line.name if line else "", line.document if line else "", _left(line, spent) if line else 0, tuple(rows)
     )
+
+
+def _left(line: BudgetLine, spent: list[Cost]) -> int:
+    return line.fen - line.spent_fen - costs.sums([c for c in spent if c.line_id == line.pk]).committed
 
 
 def worked(e: Edition) -> bool:

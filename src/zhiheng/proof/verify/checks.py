@@ -354,6 +354,20 @@ def budget(d: Dossier) -> None:
     spent = sum(x["spent_fen"] for x in lines if x["sort"] == "prize")
     if spent != sum(p["fen"] for p in paid["payments"]):
         raise Wrong("budget.json", "the line moved by another sum than was paid")
+    _costs(lines, paid.get("costs", []))
+
+
+def _costs(lines: list[Any], costs: list[Any]) -> None:
+    """Review money: paid by two persons, one payment a document, never above its line, and its line moved by just that."""
+    documents = [c["document"] for c in costs]
+    if len(set(documents)) != len(documents) or any(c["state"] == "paid" and c["maker"] == c["checker"] for c in costs):
+        raise Wrong("payments.json", "a document paid twice, or by one person alone")
+    for name in {x["name"] for x in lines if x["sort"] == "review"}:
+        mine, own = [c for c in costs if c["line"] == name], [x for x in lines if x["sort"] == "review" and x["name"] == name]
+        if sum(c["fen"] for c in mine) > sum(x["fen"] for x in own):
+            raise Wrong("payments.json", f"{name}: more committed than the line holds")
+        if sum(c["fen"] for c in mine if c["state"] == "paid") != sum(x["spent_fen"] for x in own):
+            raise Wrong("budget.json", f"{name}: the line moved by another sum than was paid")
 
 
 CHECKS: dict[str, tuple[str, Callable[[Dossier], None]]] = {

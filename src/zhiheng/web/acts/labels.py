@@ -21,6 +21,7 @@ CHOICES = {
     "funding": "资金扶持", "policy": "政策支持", "publicity": "宣传推广", "service": "技术服务", "study": "基础研究", "applied": "应用推广",
     "consulting": "咨询评估", "talent": "人才培养", "cooperation": "国际合作", "technology": "技术创新", "management": "管理创新", "quality": "质量改进",
     "objection": "举报与异议", "inspection": "监督检查", "court": "法院", "written": "书面声明", "expired": "逾期未答复", "revoke": "建议撤销", "keep": "建议不撤销",
+    "fees": "专家劳务费", "travel": "差旅费", "meeting": "会议费", "announcements": "宣传公告费", "printing": "印刷费", "sundry": "其他费用",
     "renamed": "更名", "absorbed": "合并或改制", "split": "分立",
     "successor": "承继单位", "parent": "母公司", "subsidiary": "子公司", "branch": "分支机构", "touched": "同样受限", "untouched": "不受限",
     "no": "没有承担任何费用", "yes": "承担了费用",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden
+from zhiheng.costs import selectors as costs
 from zhiheng.editions import selectors as editions
 from zhiheng.law import money
 from zhiheng.law.instrument import Instrument
@@ -99,19 +100,19 @@ def _budget(found: Any) -> Picture | None:
     lines = editions.budget_lines(found.pk)
     if not lines:
         return None
-    ordered: dict[str, int] = {}
+    held = dict.fromkeys((x.pk for x in lines), 0)
     for p in decisions.payments(found.pk):
-        ordered[p.line_id] = ordered.get(p.line_id, 0) + (p.fen if p.state == "ordered" else 0)
-    waiting = {x.pk: ordered.get(x.pk, 0) for x in lines}
-    drawn = [
-        Bar(x.name, f"余{money.yuan(x.fen - x.spent_fen)}元", (("done", Fraction(x.spent_fen - waiting[x.pk], x.fen)), ("plan", Fraction(waiting[x.pk], x.fen)))) for x in lines
-    ]
-    says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(x.fen - x.spent_fen)}元" for x in lines)
+        held[p.line_id] += p.fen if p.state == "ordered" else 0
+    for c in costs.of_edition(found.pk):
+        held[c.line_id] += c.fen if c.state == "committed" else 0
+    left = {x.pk: x.fen - x.spent_fen - held[x.pk] for x in lines}
+    drawn = [Bar(x.name, f"余{money.yuan(left[x.pk])}元", (("done", Fraction(x.spent_fen, x.fen)), ("plan", Fraction(held[x.pk], x.fen)))) for x in lines]
+    says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(left[x.pk])}元" for x in lines)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(x.name, f"/o/line/{x.pk}/"), *(money.yuan(f) for f in (x.fen, x.spent_fen - waiting[x.pk], waiting[x.pk], x.fen - x.spent_fen))) for x in lines
+        (Link(x.name, f"/o/line/{x.pk}/"), *(money.yuan(f) for f in (x.fen, x.spent_fen, held[x.pk], left[x.pk]))) for x in lines
     )
-    sums = (sum(x.fen for x in lines), sum(x.spent_fen for x in lines) - sum(waiting.values()), sum(waiting.values()), sum(x.fen - x.spent_fen for x in lines))
+    sums = (sum(x.fen for x in lines), sum(x.spent_fen for x in lines), sum(held.values()), sum(left.values()))
     total: tuple[Cells, ...] = ("合计", *(money.yuan(f) for f in sums))
-    table = Table("预算的使用（元）", ("科目", "批复", "已付", "已制单未付", "余额"), (*rows, total), numeric=(1, 2, 3, 4))
+    table = Table("预算的使用（元）", ("科目", "批复", "已付", "已登记未付", "余额"), (*rows, total), numeric=(1, 2, 3, 4))
     key = (("done", "已付"), ("plan", "已制单未付"), ("frame", "余额"))
     return Picture("预算的使用（元）", says, bars(drawn, Fraction(1), says), key, table)

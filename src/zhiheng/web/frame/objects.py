@@ -14,7 +14,7 @@ KIND_WORDS = {
     "supplement": "补正", "book": "评分表", "consensus": "合议", "declaration": "利害关系声明", "member": "评审组成员",
     "panel": "评审组", "meeting": "会议", "question": "表决", "notice": "公示", "objection": "异议", "decision": "决定",
     "payment": "拨付", "honour": "荣誉", "line": "预算科目", "evidence": "材料", "appointment": "任职", "revocation": "撤销",
-    "tie": "关联单位", "holder_change": "单位变更", "annual_report": "年度自评", "survey": "绩效调查", "survey_answer": "绩效调查答卷",
+    "tie": "关联单位", "holder_change": "单位变更", "cost": "评审经费支出", "annual_report": "年度自评", "survey": "绩效调查", "survey_answer": "绩效调查答卷",
     "supervision_finding": "监督意见", "list": "名单", "organisation": "组织", "body": "机构", "expert": "评审员", "visit": "现场评审",
     "evaluation": "综合评价", "paper": "文书", "letter": "收发文",
     "complaint": "投诉", "misconduct": "失职案件", "appraisal": "考核",

@@ -47,6 +47,7 @@ ACTS = {
         "escalate_finding", "close_inspection",
     ), "inspect"),
     "close_edition": "keep", "erase_contact": "keep", "correct_contact": "keep", "erase_payload": "keep",
+    "add_budget_line": "pay-costs", "commit_cost": "pay-costs", "pay_cost": "pay-costs", "drop_cost": "pay-costs",
     "report_holder_change": "keep-the-title", "confirm_holder_change": "keep-the-title", "decline_holder_change": "keep-the-title",
     "report_misuse": "report-misuse", "submit": "apply", "attach": "apply", "ask_recommendation": "apply", "declare_interest": "review", "sign_undertaking": "review",
     "reconcile": "review", "record_visit": "review", "submit_report": "review", "sign_in": "vote", "recuse": "vote",

@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from . import asked, changed, charged, decided, housed, papered, promoted, reviewed, revoked, spent, yearly
+from . import asked, changed, charged, costed, decided, housed, papered, promoted, reviewed, revoked, spent, yearly
 from .shown import Shown
 
 KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
@@ -16,7 +16,7 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
     "book": reviewed.book, "consensus": reviewed.consensus, "visit": reviewed.visit, "evaluation": reviewed.evaluation,
     "expert": reviewed.expert, "supervision_finding": reviewed.finding, "meeting": decided.meeting, "question": decided.question,
     "notice": decided.notice, "objection": decided.objection, "decision": decided.decision, "payment": decided.payment,
-    "line": decided.line, "honour": decided.honour, "revocation": revoked.revocation, "tie": revoked.tie, "holder_change": changed.change,
+    "line": costed.line, "cost": costed.cost, "honour": decided.honour, "revocation": revoked.revocation, "tie": revoked.tie, "holder_change": changed.change,
     "annual_report": yearly.report, "survey": yearly.asked, "survey_answer": yearly.answer, "list": decided.name_list,
     "appointment": housed.appointment, "body": housed.body, "organisation": housed.organisation,
     "complaint": charged.complaint, "misconduct": charged.misconduct, "appraisal": charged.appraisal,

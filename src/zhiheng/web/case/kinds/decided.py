@@ -7,11 +7,10 @@ from typing import Any
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.law import money
-from zhiheng.stages.decision import selectors as decisions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Cells, Link, State, Table
+from zhiheng.web.frame.page import Link, State, Table
 
 from . import changed, promoted, spent
 from .shown import Shown, behalf, cases, day_of, facts, link, people, person, staff, steps
@@ -107,18 +106,6 @@ def payment(by: Viewer, p: Any) -> Shown:
             ("制单", person(by, p, p.maker)), ("制单时间", dates.moment(p.ordered_at)), ("复核", person(by, p, p.checker)), ("拨付时间", dates.moment(p.paid_at)),
         ),
         steps(2 if paid else 1, ("制单", day_of(p.ordered_at)), ("复核并拨付", day_of(p.paid_at))),
-    )
-
-
-def line(by: Viewer, b: Any) -> Shown:
-    """A budget line with what was ordered and paid from it."""
-    found = [p for p in decisions.payments(b.edition_id) if p.line_id == b.pk]
-    ordered = sum(p.fen for p in found if p.state == "ordered")
-    rows: tuple[tuple[Cells, ...], ...] = tuple((Link(p.order_no, f"/o/payment/{p.pk}/"), p.case.no, f"{money.yuan(p.fen)}", objects.state(p.state)) for p in found)
-    return Shown(
-        "专款专用，支出不能超过批复" if b.spent_fen < b.fen else "已全部支出",
-        facts(("用途", choice(b.sort)), ("批复", f"{money.yuan(b.fen)}{YUAN}"), ("已支出", f"{money.yuan(b.spent_fen)}{YUAN}"), ("其中已制单未拨付", f"{money.yuan(ordered)}{YUAN}" if ordered else ""), ("余额", f"{money.yuan(b.fen - b.spent_fen)}{YUAN}"), ("文号", b.document)),
-        tables=(Table("拨付", ("单号", "申报编号", f"金额（{YUAN}）", "状态"), rows, "还没有从这一科目拨付", numeric=(2,)),) if b.sort == "prize" else (),
     )
 
 
