@@ -244,7 +244,7 @@ def submit(case: str, *, by: Actor, at: datetime) -> Done:
             Case.objects.filter(pk=act.obj.pk).update(
                 arrived_at=at, no=act.obj.no, submission=files.put_text(raw, at).sha256, **_placing(act.obj, given)
             )
-            act.notify(applicants(act.obj), "submitted", f"申报已提交：{act.obj.no}", f"申报已于 {instants.iso(at)} 到达，编号 {act.obj.no}。受理回执可登录系统下载。")
+            act.notify(applicants(act.obj), "submitted", f"申报已提交：{act.obj.no}", f"申报已于{instants.moment(at)}到达，编号 {act.obj.no}。受理回执可登录系统下载。")
             act.say(no=act.obj.no, arrived_at=instants.iso(at), submission=canonical.digest(raw), files=evidence)
         receipt = {
             "no": act.obj.no, "arrived_at": instants.iso(at), "submission": canonical.digest(raw), "files": evidence,

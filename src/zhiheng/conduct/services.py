@@ -188,7 +188,7 @@ def tell_misconduct(misconduct: str, *, days: Annotated[int, Arg("答复期限�
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
         until = instants.day(at) + timedelta(days=days)
         act.change(told_at=at, answer_by=until)
-        text = f"{act.obj.facts}\n您可以在{until.isoformat()} 24:00 前陈述和申辩。"
+        text = f"{act.obj.facts}\n您可以在{instants.words(until)} 24:00 前陈述和申辩。"
         act.notify([act.obj.user], "misconduct_told", "请陈述和申辩", text)
         act.say(answer_by=until.isoformat())
     return act.done

@@ -364,7 +364,7 @@ def tell(
             told_at=at, answer_by=instants.day(at) + timedelta(days=days),
         )
         act.article = article
-        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在 {act.made.answer_by.isoformat()} 前登录系统陈述和申辩。")
+        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在 {instants.words(act.made.answer_by)}前登录系统陈述和申辩。")
         act.say(matter=matter, grounds=grounds, answer_by=act.made.answer_by.isoformat())
     return act.done
 

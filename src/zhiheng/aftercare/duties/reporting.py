@@ -29,7 +29,7 @@ from .models import AnnualAnswer, AnnualReport
 
 def owed_years(honour: Honour) -> list[tuple[str, str]]:
     """Years that may be begun, for the form."""
-    return [(str(d.year), f"{d.year}年（{d.isoformat()}前提交）") for d in owing.unbegun(honour)]
+    return [(str(d.year), f"{d.year}年（{instants.words(d)}前提交）") for d in owing.unbegun(honour)]
 
 
 @performs(acts.OPEN_REPORT)

@@ -69,7 +69,7 @@ def open_survey(survey: str, *, by: Actor, at: datetime) -> Done:
         )
         act.change(opened_at=at)
         for h in honours:
-            act.notify(people(h), "survey_opened", f"请填报{act.obj.named}", f"请在{act.obj.due.isoformat()}前登录系统填报。")
+            act.notify(people(h), "survey_opened", f"请填报{act.obj.named}", f"请在{instants.words(act.obj.due)}前登录系统填报。")
         act.say(honours=[h.number for h in honours], due=act.obj.due.isoformat())
     return act.done
 

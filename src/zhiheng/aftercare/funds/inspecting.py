@@ -24,7 +24,7 @@ from .models import Inspection, InspectionFinding, Use
 def concerned(inspection: Any) -> list[tuple[str, str]]:
     """Entries of the winner that a finding can be about."""
     rows = Use.objects.filter(honour=inspection.honour_id).exclude(state="struck").order_by("on", "pk")
-    return [(u.pk, f"{u.on.isoformat()} {u.purpose} {amounts.yuan(u.fen)}元") for u in rows]
+    return [(u.pk, f"{instants.words(u.on)} {u.purpose} {amounts.yuan(u.fen)}元") for u in rows]
 
 
 def checked(_: Any) -> list[tuple[str, str]]:
@@ -141,7 +141,7 @@ def return_rectification(
             act.check(law.may_demand(act.article, due, instants.day(at)))
         last = due or act.obj.due
         act.change(returned=reason, due=last)
-        act.notify(people(act.obj.honour), "rectification_returned", "请继续整改", f"请在{last.isoformat()}前继续整改：{act.obj.facts}。退回理由：{reason}")
+        act.notify(people(act.obj.honour), "rectification_returned", "请继续整改", f"请在{instants.words(last)}前继续整改：{act.obj.facts}。退回理由：{reason}")
         act.say(reason=reason, due=last.isoformat())
     return act.done
 

@@ -121,7 +121,7 @@ def flag_use(use: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The office finds that a spending is misuse, though no rule shows it."""
     with acting(acts.FLAG, use, by=by, at=at) as act:
         act.change(judgement=reason)
-        act.notify(people(act.obj.honour), "use_flagged", "一笔奖金支出被认定使用不当", f"{act.obj.on.isoformat()}的“{act.obj.purpose}”支出被认定使用不当，理由：{reason}")
+        act.notify(people(act.obj.honour), "use_flagged", "一笔奖金支出被认定使用不当", f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出被认定使用不当，理由：{reason}")
         act.say(reason=reason, fen=act.obj.fen)
     return act.done
 
@@ -131,6 +131,6 @@ def clear_use(use: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The judgement is lifted."""
     with acting(acts.CLEAR, use, by=by, at=at) as act:
         act.change(judgement="")
-        act.notify(people(act.obj.honour), "use_cleared", "使用不当的认定已经撤销", f"{act.obj.on.isoformat()}的“{act.obj.purpose}”支出不再认定为使用不当，理由：{reason}")
+        act.notify(people(act.obj.honour), "use_cleared", "使用不当的认定已经撤销", f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出不再认定为使用不当，理由：{reason}")
         act.say(reason=reason)
     return act.done

@@ -108,7 +108,7 @@ def ask_winners(activity: str, *, due: Annotated[date, Arg("报名截止")], by:
 
 def _invite(act: Acting[Any], honour: Honour, due: date) -> None:
     row = act.obj
-    said = f"请参加“{row.name}”：{row.on.isoformat()}，{row.place}。请在{due.isoformat()}前报名。获奖单位应当按照推广计划参加活动、分享经验。"
+    said = f"请参加“{row.name}”：{instants.words(row.on)}，{row.place}。请在{instants.words(due)}前报名。获奖单位应当按照推广计划参加活动、分享经验。"
     act.notify(people(honour), "activity_asked", "请报名参加推广活动", said)
 
 

@@ -61,7 +61,7 @@ def tell_revocation(revocation: str, *, days: Annotated[int, Arg("答复期限�
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
         until = instants.day(at) + timedelta(days=days)
         act.change(told_at=at, answer_by=until)
-        act.notify(people(act.obj.honour), "revocation_told", "拟撤销荣誉告知", f"请在{until.isoformat()}24:00前陈述意见，可以要求当面听取。")
+        act.notify(people(act.obj.honour), "revocation_told", "拟撤销荣誉告知", f"请在{instants.words(until)}24:00前陈述意见，可以要求当面听取。")
         act.say(honour=act.obj.honour.number, answer_by=until.isoformat())
     return act.done
 

@@ -81,7 +81,7 @@ def remind_recovery(revocation: str, *, due: Annotated[date, Arg("要求缴清�
         left = acts.owing(act.obj)
         act.require(holds(left > 0, "recovery_owed", act.article, fen=0, left=left))
         act.document = document
-        act.notify(people(act.obj.honour), "recovery_due", "奖金催缴通知", f"尚有{money.yuan(left)}元没有缴回国库，请在{due.isoformat()}前缴清（{document}）。")
+        act.notify(people(act.obj.honour), "recovery_due", "奖金催缴通知", f"尚有{money.yuan(left)}元没有缴回国库，请在{instants.words(due)}前缴清（{document}）。")
         act.say(left_fen=left, due=due.isoformat())
     return act.done
 

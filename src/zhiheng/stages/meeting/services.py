@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated
 
-from zhiheng.access import chance
+from zhiheng.access import chance, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
@@ -42,7 +42,7 @@ def convene(
             guests=guests or [],
         )
         invited = [v.user for v in people.voters(act.award.pk)]
-        act.notify(invited, "convened", "综合评审会议通知", f"会议定于 {on.isoformat()} 在{place}召开。议程：{agenda}")
+        act.notify(invited, "convened", "综合评审会议通知", f"会议定于{instants.words(on)}在{place}召开。议程：{agenda}")
         act.say(on=on.isoformat(), place=place, agenda=agenda, appointed=len(voters), guests=guests or [])
     return act.done
 

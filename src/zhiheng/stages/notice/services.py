@@ -144,7 +144,7 @@ def set_aside(objection: str, *, reason: Reason, by: Actor, at: datetime) -> Don
 def investigate(objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime) -> Done:
     """Add to the record of the investigation."""
     with acting(acts.INVESTIGATE, objection, by=by, at=at) as act:
-        text = f"{act.obj.investigation}\n{instants.day(at).isoformat()} {record}".strip()
+        text = f"{act.obj.investigation}\n{instants.words(instants.day(at))} {record}".strip()
         Objection.objects.filter(pk=act.obj.pk).update(investigation=text)
         act.say(record=record)
     return act.done

@@ -45,7 +45,7 @@ def ask_departments(
         )
         for body in {b.pk: b for _, b, _ in new}.values():
             people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
-            act.notify(people, "asked", "征求意见", f"请在 {due.isoformat()} 前核查所列申报单位并答复；未答复的不视为没有情形。")
+            act.notify(people, "asked", "征求意见", f"请在{instants.words(due)}前核查所列申报单位并答复；未答复的不视为没有情形。")
         act.say(round=asking, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
     return act.done
 
@@ -225,7 +225,7 @@ def request_supplement(
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
         act.made = Supplement.objects.create(id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due)
-        act.notify(applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在 {due.isoformat()} 前补正。")
+        act.notify(applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。")
         act.say(asked=asked, due=due.isoformat())
     return act.done
 

@@ -61,7 +61,7 @@ def _who(by: Viewer, c: Any) -> str:
 def _standing(c: Any, late: bool) -> Cells:
     if c.state in OPEN and late:
         return State("issue", "超过10个工作日")
-    return objects.state(c.state)
+    return objects.state(c.state, "complaint")
 
 
 def _cases(by: Viewer, award: Any) -> Table:

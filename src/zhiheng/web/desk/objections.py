@@ -90,7 +90,7 @@ def _next(by: Viewer, o: Any) -> Cells:
 
 def _concluded(by: Viewer, over: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(o.number, f"/o/objection/{o.pk}/"), _who(by, o), Link(o.case.named, f"/case/{o.case_id}/"), dates.moment(o.received_at), dates.moment(o.concluded_at), objects.state(o.state), _said(o))
+        (Link(o.number, f"/o/objection/{o.pk}/"), _who(by, o), Link(o.case.named, f"/case/{o.case_id}/"), dates.moment(o.received_at), dates.moment(o.concluded_at), objects.state(o.state, "objection"), _said(o))
         for o in over
     )
     return Table("已办结", ("编号", "反映人", "单位", "收到", "办结", "结论", "理由"), rows, note=f"{len(rows)}件")

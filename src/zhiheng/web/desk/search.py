@@ -38,7 +38,7 @@ def _found(by: Viewer, text: str) -> tuple[Table, ...]:
     )
     objections: tuple[Any, ...] = ()
     if by.offices() & {"office", "supervision"}:
-        objections = tuple((Link(o.number, f"/o/objection/{o.pk}/"), o.case.named, objects.state(o.state)) for o in notices.objections(by) if text in o.number or text in o.case.named)[:MOST]
+        objections = tuple((Link(o.number, f"/o/objection/{o.pk}/"), o.case.named, objects.state(o.state, "objection")) for o in notices.objections(by) if text in o.number or text in o.case.named)[:MOST]
     mine = tuple((Link(p.act.title, f"/work/?act={name}"), objects.KIND_WORDS.get(p.act.on, ""), "") for name, p in acts.table().items() if p.act.title and text in p.act.title and by.offices() & set(p.act.offices))
     return (
         Table("申报", ("单位", "届次", "状态"), cases), Table("荣誉", ("证书", "届次", "获奖时间"), honours),

@@ -61,10 +61,13 @@ GOING_STATES = {"opened", "running", "convened", "planning", "pursued", "lead", 
 NOT_STATES = {"touched", "founded", "removed", "refused", "revoked", "upheld", "returned", "missed", "flagged", "escalated", "declined"}
 
 
+WAITING = {("complaint", "received"), ("misuse", "received"), ("objection", "received")}  # it came in, and nobody has taken it up
+
+
 def state(value: str, of: str = "") -> State:
     """A state's word, that of its kind where it has one, with its shape: done, gone wrong, under way, or not begun."""
     kind: StateKind = (
-        "done" if value in MET_STATES else "issue" if value in NOT_STATES else "doing" if value in GOING_STATES else "todo"
+        "todo" if (of, value) in WAITING else "done" if value in MET_STATES else "issue" if value in NOT_STATES else "doing" if value in GOING_STATES else "todo"
     )
     return State(kind, words.state(value, of))
 
