@@ -120,3 +120,65 @@ def test_a_payload_of_the_award_cannot_be_changed_and_no_entry_left_out(members:
     assert set(found) == {"award", "recovery"}
     ledger = members["award/ledger.jsonl"].split(b"\n")
     assert "award" in verdict(members | {"award/ledger.jsonl": b"\n".join(ledger[:3] + ledger[4:])})
+
+
+@pytest.fixture
+def charged(golden: Any) -> dict[str, bytes]:
+    """A dossier with an expert who was excluded, and a second case that is still open."""
+    from tests.apps.test_conduct import excluded, opened
+    from zhiheng.dossier.export import export
+    from zhiheng.proof import manifest
+
+    case = excluded(golden)
+    golden.do("office", "deliver_misconduct", case.ref, on=golden.now().date(), delivery="回证1号")
+    golden.do("office", "tell_misconduct", opened(golden, "e3").ref, days=5)
+    return manifest.unpack(export(golden.edition))
+
+
+def skipped(said: Any) -> None:
+    said["cases"][0]["told_on"] = None
+
+
+def moved(said: Any) -> None:
+    said["cases"][0]["decided_on"] = "2027-01-01"
+
+
+def undelivered(said: Any) -> None:
+    said["cases"][0]["delivered_on"] = None
+
+
+def silent(said: Any) -> None:
+    said["cases"][1]["answered_on"] = said["cases"][1]["told_on"]
+
+
+def left_out(said: Any) -> None:
+    said["cases"].pop()
+
+
+def cleared(said: Any) -> None:
+    said["cases"][0]["state"] = "dismissed"
+
+
+def test_a_case_is_the_one_of_its_entries(charged: dict[str, bytes]) -> None:
+    from zhiheng.proof import canonical
+
+    assert verdict(charged) == {}
+    assert "反映" not in charged["conduct.json"].decode()
+    for forge in (skipped, moved, undelivered, silent, left_out, cleared):
+        said = canonical.decode(charged["conduct.json"])
+        forge(said)
+        assert list(verdict(charged | {"conduct.json": canonical.encode(said)})) == ["misconduct"], forge.__name__
+
+
+def test_a_decision_before_the_hearing_is_found(charged: dict[str, bytes]) -> None:
+    """An entry of the hearing that is missing in chain and list alike leaves a decision that the law does not allow."""
+    from zhiheng.proof import canonical
+    from zhiheng.proof.verify import conduct, reading
+
+    said = canonical.decode(charged["conduct.json"])
+    said["cases"][0]["answered_on"] = None
+    lines = [x for x in charged["award/ledger.jsonl"].split(b"\n") if b'"act":"answer_misconduct"' not in x]
+    forged = charged | {"conduct.json": canonical.encode(said), "award/ledger.jsonl": b"\n".join(lines)}
+    with pytest.raises(reading.Wrong) as wrong:
+        conduct.misconduct(reading.Dossier(b"", forged))
+    assert "adverse_heard" in str(wrong.value)

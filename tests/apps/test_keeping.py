@@ -179,3 +179,16 @@ def test_who_may_take_the_package_out(golden: Any, books: Any) -> None:
     }
     early = client_of(books.user("office")).get(f"/edition/{books.edition.pk}/archive.zip")
     assert early.status_code == 409 and "还没有归档" in early.content.decode()
+
+
+def test_a_session_that_ended_is_dropped(golden: Any) -> None:
+    from django.contrib.sessions.models import Session
+
+    from zhiheng import jobs
+    from zhiheng.access import clock
+
+    client_of(golden.user("office"))
+    live = Session.objects.count()
+    Session.objects.create(session_key="x" * 32, session_data="", expire_date=clock.real() - timedelta(minutes=1))
+    jobs.tick()
+    assert Session.objects.count() == live and not Session.objects.filter(session_key="x" * 32).exists()

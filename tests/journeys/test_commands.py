@@ -35,7 +35,7 @@ def test_the_verifier_alone_derives_it_again(rehearsals: Rehearsals, tmp_path: P
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     answer = json.loads(done.stdout)
     assert done.returncode == 0 and answer["ok"] and answer["kind"] == "rehearsal"
-    assert len(answer["checks"]) == 26
+    assert len(answer["checks"]) == 27
 
 
 @pytest.mark.parametrize(

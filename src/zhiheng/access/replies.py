@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 
 from zhiheng.law.finding import not_met
@@ -65,9 +66,10 @@ def tried(bucket: str, within: timedelta) -> int:
 
 
 def sweep(at: datetime) -> None:
-    """Drop old replies and attempts."""
+    """Drop old replies and attempts, and sessions that have ended."""
     Reply.objects.filter(at__lt=at - KEEP).delete()
     Attempt.objects.filter(at__lt=at - timedelta(days=1)).delete()
+    Session.objects.filter(expire_date__lt=at).delete()
 
 
 Step = tuple[int, Callable[[], object]]

@@ -22,7 +22,7 @@ from zhiheng.stages.notice import selectors as notice
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 
-from . import aftercare
+from . import aftercare, conduct
 
 Files = dict[str, bytes]
 
@@ -42,7 +42,7 @@ def export(edition: Edition) -> bytes:
     _deliberation(edition, members, numbers)
     _register(edition, members, numbers)
     _proof(edition, members, numbers)
-    members |= aftercare.members(edition)
+    members |= aftercare.members(edition) | conduct.members(edition)
     return manifest.seal(f"{edition.award.slug}-{edition.year}", kind, members)
 
 

@@ -11,7 +11,7 @@ from zhiheng.law import ballot, facts, judge, notice, points, prize, procedure, 
 from zhiheng.law.finding import Value
 from zhiheng.proof import canonical, chain, manifest
 
-from . import aftercare
+from . import aftercare, conduct
 from .reading import Dossier, Wrong
 
 
@@ -378,5 +378,5 @@ CHECKS: dict[str, tuple[str, Callable[[Dossier], None]]] = {
     "objections": ("notice", objections), "decision": ("decision", decision), "validity": ("reaward", validity_),
     "prize": ("prize", prize_), "budget": ("budget", budget),
     "award": ("", aftercare.award), "balances": ("prize_use", aftercare.balances), "recovery": ("revocation", aftercare.recovery),
-    "bars": ("revocation", aftercare.bars), "duties": ("annual", aftercare.duties),
+    "bars": ("revocation", aftercare.bars), "duties": ("annual", aftercare.duties), "misconduct": ("accountability", conduct.misconduct),
 }
