@@ -75,10 +75,12 @@ def test_large_text_grows_the_whole_page_and_goes_back(server: Installation, act
     page = actor("office")
     size = "parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)"
     before = page.evaluate(size)
-    page.get_by_role("button", name="大字版").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="大字版").click()
     assert page.locator("html").get_attribute("data-text") == "large"
     assert page.evaluate(size) == pytest.approx(before * 1.25)
-    page.get_by_role("button", name="标准字号").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="标准字号").click()
     assert page.evaluate(size) == pytest.approx(before)
 
 
