@@ -42,7 +42,8 @@ def test_an_objection_on_the_last_evening(
 def object_(page: Page, at: Installation) -> str:
     """Fill in the form on a phone, anonymously; the case objected to is the first applicant's."""
     page.goto(f"{at.url}/award/notice/")
-    page.locator("main a[href$='/notice/object/']").first.click()
+    with page.expect_navigation():
+        page.locator("main a[href$='/notice/object/']").first.click()
     options = page.locator("main select[name=case] option").evaluate_all("o => o.map(x => [x.value, x.textContent])")
     people = at.ask("people")["people"]
     name = next(p["name"] for p in people if p["alias"] == "A1").removesuffix("联系人")
