@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import os
@@ -60,10 +61,11 @@ def prepare(size: int) -> list[dict[str, Any]]:
 
 
 def serve() -> list[dict[str, Any]]:
-    """Every page and act of a house that was prepared."""
+    """Every page and act of a house that was prepared, in a process that has loaded what the server loads."""
     from zhiheng.cli import setup
 
     setup.make()
+    importlib.import_module("zhiheng.config.wsgi")
     rows = pages()
     rows += acts()
     rows += proof()

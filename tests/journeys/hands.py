@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.journeys.installation import Installation
 
@@ -42,6 +42,12 @@ def do(page: Page, at: Installation, address: str, answers: Answers | None = Non
     assert answer is not None and answer.ok, f"{address}: {answer and answer.status}"
     fill(page, answers or {})
     send(page, address)
+
+
+def follow(link: Locator) -> None:
+    """Click a link and wait until the page behind it is there."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def fill(page: Page, answers: Answers) -> None:

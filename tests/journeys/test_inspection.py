@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from tests.journeys.hands import PROOF, act_of, do, duties, fill, send, today, work_off
+from tests.journeys.hands import PROOF, act_of, do, duties, fill, follow, send, today, work_off
 from tests.journeys.installation import Installation
 
 LINES = ("account", "purposes", "balance", "title", "model")
@@ -49,7 +49,7 @@ def spend(page: Page, at: Installation, purpose: str, amount: str, voucher: Path
     link = page.locator("main a[href^='/act/enter_use/']")
     if not link.count():
         return False
-    link.first.click()
+    follow(link.first)
     said = {"on": today(page).isoformat(), "purpose": purpose, "amount": amount, "payee": "某服务公司"}
     fill(page, said | ({"voucher": voucher} if voucher else {}))
     send(page, page.url)
@@ -63,7 +63,7 @@ def name(page: Page, at: Installation) -> str:
     row = page.locator("main tr", has_text="350,000.00").first
     href = str(row.locator("a[href*='honour=']").get_attribute("href"))
     page.goto(at.url + href)
-    page.locator("main a[href^='/act/name_inspection/']").click()
+    follow(page.locator("main a[href^='/act/name_inspection/']"))
     for box in page.locator("main form [name=inspectors]").all():
         box.check()
     fill(page, {"reason": "登记的支出没有凭证"})

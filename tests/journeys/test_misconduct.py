@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.hands import act_of, do, duties, fill, send, today, work_off
+from tests.journeys.hands import act_of, do, duties, fill, follow, send, today, work_off
 from tests.journeys.installation import Installation, command
 
 Shoot = Callable[[Page, str], list[Path]]
@@ -99,7 +99,7 @@ def option(page: Page, field: str, words: str) -> str:
 def opened(office: Page, at: Installation, name: str) -> str:
     """The case against the expert, opened from the pool of experts on the complaint; its id."""
     office.goto(f"{at.url}/people/")
-    office.locator("main a[href^='/o/expert/']", has_text=name).first.click()
+    follow(office.locator("main a[href^='/o/expert/']", has_text=name).first)
     address = offered(office, "open_misconduct")
     office.goto(at.url + address)
     complaint: Any = office.locator("main form select[name=complaint] option").evaluate_all("o => o.map(x => x.value).filter(x => x)")
@@ -122,7 +122,7 @@ def supervise(page: Page, office: Page, at: Installation, shoot: Shoot, tmp_path
     expect(page.get_by_role("table", name="例外事项")).to_contain_text("评分须复核")
     shoot(page, "supervision-exceptions")
     page.goto(f"{at.url}/conduct/")
-    page.locator("main a[href^='/o/misconduct/']").first.click()
+    follow(page.locator("main a[href^='/o/misconduct/']").first)
     expect(page.locator("main")).to_contain_text("认定失职，取消评审资格")
     page.goto(f"{at.url}/ledger/")
     expect(page.locator("main")).to_contain_text("完整")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.hands import act_of, do, duties, fill, send, today, work_off
+from tests.journeys.hands import act_of, do, duties, fill, follow, send, today, work_off
 from tests.journeys.installation import Installation, command
 
 Shoot = Callable[[Page, str], list[Path]]
@@ -50,16 +50,16 @@ def report(page: Page, at: Installation, shoot: Shoot) -> None:
         {"year": str(today(page).year)},
     )
     page.goto(f"{at.url}/duties/")
-    page.locator("main a[href^='/o/annual_report/']").first.click()
+    follow(page.locator("main a[href^='/o/annual_report/']").first)
     own = page.url
-    page.get_by_role("link", name="填写各部分").click()
+    follow(page.get_by_role("link", name="填写各部分"))
     parts = page.url
     expect(page.locator("main")).to_contain_text("未开始")
-    page.locator("main a[href^='/annual/'][href$='/figures/']").first.click()
+    follow(page.locator("main a[href^='/annual/'][href$='/figures/']").first)
     while page.url.rstrip("/") != parts.rstrip("/"):
         part(page)
     shoot(page, "annual-filled")
-    page.locator("main a[href^='/act/file_annual/']").click()
+    follow(page.locator("main a[href^='/act/file_annual/']"))
     fill(page, {})
     send(page, page.url)
     page.goto(own)
@@ -119,10 +119,10 @@ def surveyed(leading: Page, winners: list[Page], at: Installation, actor: Callab
             == 1
         )
     leading.goto(f"{at.url}/duties/")
-    leading.locator("main a[href^='/o/survey/']").first.click()
+    follow(leading.locator("main a[href^='/o/survey/']").first)
     do(leading, at, offered(leading, at, "close_survey", leading.url.removeprefix(at.url)))
     leading.goto(f"{at.url}/duties/")
-    leading.locator("main a[href^='/o/survey/']").first.click()
+    follow(leading.locator("main a[href^='/o/survey/']").first)
     shoot(leading, "survey-summed")
     anybody = actor("supervision", at=at, phone=True)
     anybody.context.clear_cookies()
@@ -147,7 +147,7 @@ def promoted(office: Page, winners: list[Page], at: Installation, shoot: Shoot) 
         {"year": str(day.year), "text": "重点行业先行"},
     )
     office.goto(f"{at.url}/promotion/")
-    office.locator("main a[href^='/o/promotion_plan/']").first.click()
+    follow(office.locator("main a[href^='/o/promotion_plan/']").first)
     plan = office.url.removeprefix(at.url)
     open_day = {
         "name": "获奖单位开放日",
