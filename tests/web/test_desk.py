@@ -446,3 +446,10 @@ def test_a_change_of_the_plan_stands_on_the_editions_page(draft: Any) -> None:
     page = of(draft, "office").get(path).content.decode()
     row = page.split("方案的变更")[-1]
     assert "无记名" in row and "记名" in row and "评委会纪要9号" in row and "委员会决定公开表决" in row
+
+
+def test_a_running_edition_stands_in_the_frame_beside_a_later_plan(books: Any) -> None:
+    """The edition that runs comes first, whether the page knows it or asks."""
+    books.do("office", "open_edition", books.award.ref, number=9, year=2034)
+    for path in (f"/case/{books.case('A1').pk}/", "/desk/", "/cases/"):
+        assert f'<span class="zh-head__edition">{books.edition.title}</span>' in of(books, "office").get(path).content.decode(), path

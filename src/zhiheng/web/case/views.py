@@ -45,7 +45,7 @@ def _page(request: HttpRequest, found: Any) -> HttpResponse:
         actions=act_views.actions(request, found), judge=grounds.waiting(found, judged, rules) if by.holds("office", found.award_of) else (),
         summary=_summary(found, rules), files=_files(by, found), acts=acts[:RECENT], older=acts[RECENT:],
     )
-    return pages.page(request, "case.html", found.organisation.name, shown, award=found.edition.award)
+    return pages.page(request, "case.html", found.organisation.name, shown, award=found.edition.award, running=found.edition)
 
 
 RECENT = 8

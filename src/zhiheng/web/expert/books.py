@@ -112,11 +112,11 @@ def _shown(request: HttpRequest, found: Any, errors: dict[str, str], typed: Type
         other=Link("改用一屏评分", request.path) if plain and not locked else None,
         due="" if locked else due.of(found, agenda.now_for(found)).text,
     )
-    return _page(request, shown, status, found.award_row)
+    return _page(request, shown, status, found.award_row, found.case.edition)
 
 
-def _page(request: HttpRequest, shown: ScorebookPage, status: int, award: Award) -> HttpResponse:
-    frame = replace(pages.frame(request, "评分表", award), body_class="zh-bookpage")
+def _page(request: HttpRequest, shown: ScorebookPage, status: int, award: Award, edition: Any) -> HttpResponse:
+    frame = replace(pages.frame(request, "评分表", award, edition), body_class="zh-bookpage")
     return HttpResponse(render_to_string("scorebook.html", {"frame": frame, "page": shown}, using="jinja2"), status=status)
 
 

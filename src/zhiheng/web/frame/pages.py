@@ -60,8 +60,8 @@ def award_for(by: Viewer) -> Award | None:
     return selectors.first_award(mine) if mine else selectors.default_award()
 
 
-def frame(request: HttpRequest, title: str, award: Award | None = None, **more: Any) -> Frame:
-    """Masthead, navigation, banner and clock for one page."""
+def frame(request: HttpRequest, title: str, award: Award | None = None, running: Any = None, **more: Any) -> Frame:
+    """Masthead, navigation, banner and clock for one page. A page of an edition that runs says which (``running``)."""
     by = viewer_of(request)
     award = award or award_for(by)
     rehearsal = award.rehearsal if award else is_rehearsal()
@@ -69,7 +69,7 @@ def frame(request: HttpRequest, title: str, award: Award | None = None, **more: 
     office = next((o for o in PLACES if o in offices), "")
     at = clock.now(award) if award else clock.real()
     return Frame(
-        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition=_edition(award, by),
+        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition=running.title if running is not None and running.state == "running" else _edition(award, by),
         actor=by.name, office=OFFICES.get(office, ""), rehearsal=rehearsal,
         clock=clock_text(at), nav=_nav(request, office), csrf=get_token(request), title=title,
         host=award.name if award else "", foot=FOOT, ask_password=ask_password(request),
