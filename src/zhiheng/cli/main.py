@@ -62,6 +62,7 @@ def _house(add: Any) -> None:
     restore = add("restore", "restore a backup into an empty folder", "keeping", "restore")
     restore.add_argument("file", type=Path)
     add("check", "check every invariant", "keeping", "check")
+    add("tidy", "let nothing of what was erased stand in the database's files", "keeping", "tidy")
     ledger = add("ledger", "verify the ledger", "keeping", "ledger")
     ledger.add_argument("what", choices=["verify"])
 

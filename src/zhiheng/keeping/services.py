@@ -90,7 +90,7 @@ def erase_overdue(award: str, at: datetime) -> int:
 def clear_traces() -> None:
     """Let nothing of what was erased stand in SQLite's write-ahead log; freed pages are overwritten as they are freed.
 
-    On PostgreSQL the owner of the tables does the like with VACUUM (docs/how-to/backup-and-restore.md).
+    On PostgreSQL the owner of the tables does the like with ``zhiheng tidy``.
     """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
