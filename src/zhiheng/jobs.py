@@ -54,7 +54,7 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
 
 def said(o: Owed, today: date) -> tuple[str, str]:
     """A reminder in words: what, by when, under which article, how late."""
-    article, day = pages.article(o.article), f"{o.due.year}年{o.due.month}月{o.due.day}日"
+    article, day = pages.article(o.article), instants.words(o.due)
     if o.overdue(today):
         return f"{o.title}已经逾期"[:200], f"应在{day}前办理（{article}），已逾期{o.days_late(today)}天。请登录系统办理；有困难的，请联系办公室。"
     return f"{o.title}：请在{day}前办理"[:200], f"依据{article}，请在{day}前登录系统办理，还有{(o.due - today).days}天。"

@@ -157,7 +157,7 @@ def test_nobody_corrects_another(golden: Any) -> None:
 
 
 def test_the_archives_get_the_list_and_what_it_lists(golden: Any, books: Any) -> None:
-    from zhiheng.dossier.package import NotFiled, package
+    from zhiheng.dossier.services import NotFiled, package
     from zhiheng.proof import verify
 
     with pytest.raises(NotFiled):

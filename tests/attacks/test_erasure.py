@@ -40,6 +40,13 @@ print(User.objects.get(pk=held.user_id).name)
 """
 
 
+def put(data: Path, **more: str) -> None:
+    """Let a loser's contact be called and written to by what nobody else is."""
+    environment = {"DATA": str(data), "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings", "PATH": "", **more}
+    done = subprocess.run([sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == CANARY, done.stderr[-2000:]
+
+
 @pytest.fixture
 def cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A PostgreSQL of the test's own, its owner and its user in one; the folder in which its bytes lie."""
@@ -65,9 +72,7 @@ def test_a_losers_contact_is_gone_from_every_byte(tmp_path: Path) -> None:
     data = tmp_path / "data"
     command("rehearse", "--data", data)
     before = {p["user"]: p["name"] for p in json.loads(command("people", "--data", data, "--json"))["people"] if "applicant" in p["offices"]}
-    environment = {"DATA": str(data), "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings", "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == CANARY, done.stderr[-2000:]
+    put(data)
     assert holding(data, CANARY, MAIL), "the canary must be there before it can be gone"
     command("clock", "jinshui", "--forward", "400d", "--data", data)
     with contextlib.closing(sqlite3.connect(data / "db.sqlite3")) as server:
@@ -88,9 +93,7 @@ def test_a_losers_contact_is_gone_from_every_byte(tmp_path: Path) -> None:
 def test_and_from_every_byte_of_postgresql_once_its_owner_has_tidied(tmp_path: Path, cluster: Path) -> None:
     data = tmp_path / "data"
     command("rehearse", "--data", data)
-    environment = {"DATA": str(data), "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings", "PATH": "", "DATABASE_URL": os.environ["DATABASE_URL"]}
-    done = subprocess.run([sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False)
-    assert done.stdout.strip() == CANARY, done.stderr[-2000:]
+    put(data, DATABASE_URL=os.environ["DATABASE_URL"])
     command("clock", "jinshui", "--forward", "400d", "--data", data)
     command("tick", "--data", data)
     assert holding(cluster, CANARY, MAIL), "a database forgets less than it says"

@@ -67,7 +67,7 @@ def test_a_complaint_ends_in_an_exclusion(at: Installation, actor: Callable[...,
     closed(office, at, case, "没有听取陈述")
     assert work_off(expert, at, {"answer_misconduct": lambda p: {"statement": "确有此事"}}, rounds=1) == 1
     do(office, at, f"/act/exclude_expert/misconduct/{case}/", TOLD)
-    assert {expert.goto(at.url + path).status for path in old} == {404}, "what was open to the expert is gone at once"  # type: ignore[union-attr]
+    assert {status(expert, at.url + path) for path in old} == {404}, "what was open to the expert is gone at once"
     day = today(office).isoformat()
     do(office, at, f"/act/deliver_misconduct/misconduct/{case}/", {"on": day, "delivery": "直接送达，回证3号"})
     do(office, at, f"/act/refer_misconduct/misconduct/{case}/", {"body": "所在单位", "document": "金质评办移〔2026〕1号", "reason": "依法追究", "on": day})
@@ -79,6 +79,12 @@ def test_a_complaint_ends_in_an_exclusion(at: Installation, actor: Callable[...,
     supervise(actor("supervision", at=at), office, at, shoot, tmp_path)
 
 
+def status(page: Page, address: str) -> int:
+    answer = page.goto(address)
+    assert answer is not None
+    return answer.status
+
+
 def seen_by(expert: Page, at: Installation) -> list[str]:
     """Addresses of an application and of books that are open to the expert now."""
     expert.goto(f"{at.url}/expert/")
@@ -87,7 +93,7 @@ def seen_by(expert: Page, at: Installation) -> list[str]:
     expert.goto(at.url + book)
     case = expert.locator("a[href^='/case/']").first.get_attribute("href")
     found = [book, "/".join(str(case).split("/")[:3]) + "/"]
-    assert {expert.goto(at.url + p).status for p in found} == {200}  # type: ignore[union-attr]
+    assert {status(expert, at.url + p) for p in found} == {200}
     return [*found, "/expert/"]
 
 

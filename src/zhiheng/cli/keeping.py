@@ -55,18 +55,15 @@ def tick(options: argparse.Namespace) -> int:
     return show({"due": jobs.tick(options.at)}, options.json)
 
 
-PERSONAL = ("access_user", "access_reply", "access_attempt", "outbox_message", "ledger_payload", "people_keptview", "django_session")
-
-
 def tidy(options: argparse.Namespace) -> int:
     """Let nothing of what was erased stand in the database's own files: SQLite's log; PostgreSQL's tables and log, as their owner.
 
     PostgreSQL keeps the segments of its log for further use unless ``wal_recycle`` is off.
     """
     setup.opened()
-    if setup.sqlite():
-        from zhiheng.keeping import services
+    from zhiheng.keeping import services
 
+    if setup.sqlite():
         services.clear_traces()
         return show({"tidied": "sqlite"}, options.json)
     owner = os.environ.get("DATABASE_OWNER_URL", "")
@@ -75,11 +72,11 @@ def tidy(options: argparse.Namespace) -> int:
     import psycopg
 
     with psycopg.connect(owner, autocommit=True) as connection:
-        for table in PERSONAL:
+        for table in services.personal_tables():
             connection.execute(f"VACUUM FULL {table}".encode())
         connection.execute(b"SELECT pg_switch_wal()")
         connection.execute(b"CHECKPOINT")
-    return show({"tidied": "postgresql", "tables": len(PERSONAL)}, options.json)
+    return show({"tidied": "postgresql", "tables": len(services.personal_tables())}, options.json)
 
 
 def _files() -> Path:
@@ -192,7 +189,7 @@ def export(options: argparse.Namespace) -> int:
 def archive(options: argparse.Namespace) -> int:
     """Write the archive package of a filed edition: 1 where it is not filed yet."""
     setup.opened()
-    from zhiheng.dossier.package import NotFiled, package
+    from zhiheng.dossier.services import NotFiled, package
 
     try:
         return _written(options, package(_edition(options.edition)))

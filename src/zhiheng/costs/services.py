@@ -10,7 +10,7 @@ from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
 from zhiheng.editions.models import BudgetLine
-from zhiheng.editions.services import amount_given, held
+from zhiheng.editions.services import amount_given, held, pay_from
 from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds
@@ -53,9 +53,7 @@ def pay_cost(cost: str, *, proof: Annotated[str, Arg("银行回单", "PDF 或图
     with acting(acts.PAY, cost, by=by, at=at) as act:
         act.check(held(by, proof, act.article, "proof"))
         act.require(law.two_persons(act.obj.maker, by.user, act.article))
-        row = BudgetLine.objects.select_for_update().get(pk=act.obj.line_id)
-        act.require(law.within(row.fen, [row.spent_fen], act.obj.fen, act.article))
-        BudgetLine.objects.filter(pk=row.pk).update(spent_fen=row.spent_fen + act.obj.fen)
+        row = pay_from(act, act.obj.line_id, act.obj.fen)
         act.change(checker=by.user, proof=proof, paid_at=at)
         act.say(line=row.name, fen=act.obj.fen, document=act.obj.document, proof=proof)
     return act.done

@@ -57,8 +57,8 @@ def certificate_data(honour: Honour, award: Award, signed: str = "") -> Certific
     rules = pinned.rules_of(honour)
     return CertificateData(
         award=award.name, organisation=honour.name, edition=honour.edition_label, number=honour.number,
-        basis=f"{rules.title}（{honour.regulation}）", awarded=chinese_day(honour.awarded),
-        valid_through=chinese_day(honour.valid_through) if honour.valid_through else "长期",
+        basis=f"{rules.title}（{honour.regulation}）", awarded=instants.words(honour.awarded),
+        valid_through=instants.words(honour.valid_through) if honour.valid_through else "长期",
         government=rules.issuer, verify_url=verify_url(honour.pk), rehearsal=award.rehearsal, dated=honour.awarded,
         signed=signed,
     )
@@ -69,10 +69,6 @@ def verify_url(honour: str) -> str:
     return f"{settings.ORIGIN or 'http://127.0.0.1:8000'}/verify/{honour}/"
 
 
-def chinese_day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
 def receipt_data(case: Case, award: Award) -> ReceiptData:
     """A receipt's facts, as they were at the submission."""
     r = case.receipt
@@ -80,7 +76,7 @@ def receipt_data(case: Case, award: Award) -> ReceiptData:
     return ReceiptData(
         award=award.name, edition=case.edition.title, number=r["no"], organisation=r["organisation"], uscc=r["uscc"],
         arrived=r["arrived_at"], files=tuple(ReceiptFile(f["name"], f"{f['bytes']} 字节", f["sha256"]) for f in r["files"]),
-        ledger_head=r["head"], office=f"{award.name}评定委员会办公室", date_text=chinese_day(instants.day(case.arrived_at)),
+        ledger_head=r["head"], office=f"{award.name}评定委员会办公室", date_text=instants.words(instants.day(case.arrived_at)),
         rehearsal=award.rehearsal, dated=instants.day(case.arrived_at),
     )
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from fractions import Fraction
 
+from zhiheng.access import instants
 from zhiheng.documents.paper import chinese
 from zhiheng.law import money
 
@@ -35,7 +36,7 @@ def article(written: str) -> str:
 
 def day(value: date | None) -> str:
     """A day as printed; a day that is not known is a blank to fill in."""
-    return f"{value.year}年{value.month}月{value.day}日" if value else BLANK_DAY
+    return instants.words(value) if value else BLANK_DAY
 
 
 def dates(text: str) -> str:

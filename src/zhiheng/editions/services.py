@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 from zhiheng.access import chance, instants, viewer
-from zhiheng.access.acting import Actor, Done, acting, cite
+from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.files import selectors as blobs
 from zhiheng.files import services as files
-from zhiheng.law import call, money, scoring, workdays
+from zhiheng.law import budget, call, money, scoring, workdays
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.law.instrument import InstrumentError
 from zhiheng.ledger import services as ledger
@@ -330,6 +330,14 @@ def held(by: Actor, sha: str, article: str, argument: str) -> Finding:
     return holds(blobs.uploaded(by.user, sha), "file_known", article, sha256=sha, argument=argument)
 
 
+def pay_from(act: Acting[Any], line: str, fen: int) -> BudgetLine:
+    """Money leaves a line, under a lock and never more than it holds (Art 5). The act that calls it is the entry."""
+    row = BudgetLine.objects.select_for_update().get(pk=line)
+    act.require(budget.within(row.fen, [row.spent_fen], fen, act.cite("budget")))
+    BudgetLine.objects.filter(pk=line).update(spent_fen=row.spent_fen + fen)
+    return row
+
+
 def mark_panel(edition: Edition, on: date) -> None:
     """The panel of an edition stands engaged."""
     Edition.objects.filter(pk=edition.pk).update(panel_on=on)
@@ -364,7 +372,7 @@ def tell(
             told_at=at, answer_by=instants.day(at) + timedelta(days=days),
         )
         act.article = article
-        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在 {instants.words(act.made.answer_by)}前登录系统陈述和申辩。")
+        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在{instants.words(act.made.answer_by)}前登录系统陈述和申辩。")
         act.say(matter=matter, grounds=grounds, answer_by=act.made.answer_by.isoformat())
     return act.done
 

@@ -23,8 +23,12 @@ def own(a: Appointment) -> frozenset[str]:
 
 def filed(organisation: Organisation) -> list[date | None]:
     """When each edition was filed in which an organisation applied; the day of registration where it never did."""
-    found = list(Case.objects.filter(organisation=organisation.pk).values_list("edition__closed_on", flat=True))
-    return found or [instants.day(organisation.made_at)]
+    return since(organisation, list(Case.objects.filter(organisation=organisation.pk).values_list("edition__closed_on", flat=True)))
+
+
+def since(organisation: Organisation, filed: list[date | None]) -> list[date | None]:
+    """The days that its contacts are kept from: the filings, else its registration."""
+    return filed or [instants.day(organisation.made_at)]
 
 
 def contacts(organisation: Organisation) -> list[User]:

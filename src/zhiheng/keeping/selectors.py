@@ -26,7 +26,7 @@ def overdue(award: str, at: datetime) -> list[str]:
     known, days = Organisation.objects.in_bulk(pks), defaultdict[str, list[date | None]](list)
     for pk, day in Case.objects.filter(organisation__in=pks).values_list("organisation", "edition__closed_on"):
         days[pk].append(day)
-    due = [o for pk, o in known.items() if (on := retention.goes_on(days[pk] or [instants.day(o.made_at)])) and on <= instants.day(at)]
+    due = [o for pk, o in known.items() if (on := retention.goes_on(acts.since(o, days[pk]))) and on <= instants.day(at)]
     return [o.ref for o in sorted(due, key=lambda o: o.pk) if not failing(acts.judged(o, False, at)) and acts.contacts(o)]
 
 

@@ -7,18 +7,22 @@ from datetime import datetime
 from typing import Annotated
 
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.db import connection
 
 from zhiheng.access import instants, replies
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
-from zhiheng.access.models import Appointment, User
+from zhiheng.access.models import Appointment, Attempt, Reply, User
 from zhiheng.access.refusals import Refusal
 from zhiheng.law.finding import holds
 from zhiheng.ledger import services as ledger
+from zhiheng.ledger.models import Payload
 from zhiheng.outbox import services as outbox
+from zhiheng.outbox.models import Message
 from zhiheng.people import services as people
+from zhiheng.people.models import KeptView
 
 from . import acts, selectors
 
@@ -85,6 +89,11 @@ def erase_overdue(award: str, at: datetime) -> int:
         except Refusal:
             log.info("%s was erased by somebody else meanwhile", ref)
     return done
+
+
+def personal_tables() -> list[str]:
+    """Where what is erased stood: the tables whose rows are emptied or dropped."""
+    return [m._meta.db_table for m in (User, Reply, Attempt, Message, Payload, KeptView, Session)]
 
 
 def clear_traces() -> None:

@@ -14,9 +14,14 @@ def for_review(line_sort: str, article: str) -> Finding:
     return holds(line_sort == "review", "review_line", article)
 
 
+def left(line_fen: int, *spent: int) -> int:
+    """What of a line is free: all that was paid, ordered or committed is not."""
+    return line_fen - sum(spent)
+
+
 def within(line_fen: int, paid: Sequence[int], fen: int, article: str) -> Finding:
-    left = line_fen - sum(paid)
-    return holds(0 < fen <= left, "budget_line", article, line=line_fen, left=left, fen=fen)
+    free = left(line_fen, *paid)
+    return holds(0 < fen <= free, "budget_line", article, line=line_fen, left=free, fen=fen)
 
 
 def two_persons(maker: str, checker: str, article: str) -> Finding:

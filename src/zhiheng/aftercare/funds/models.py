@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import models
 
+from zhiheng.access import instants
 from zhiheng.access.models import Award, Id, Subject
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import OfHonour
-
-
-def _said(day: date) -> str:
-    """2026年9月22日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 @graded({"internal/30y": "id version state honour purposes text filed_at"})
@@ -75,7 +69,7 @@ class Use(OfHonour):
 
     @property
     def named(self) -> str:
-        return f"{self.honour.name} {_said(self.on)} {self.purpose}"
+        return f"{self.honour.name} {instants.words(self.on)} {self.purpose}"
 
 
 @graded({"internal/30y": "id version state award honours inspectors apart n digest sealed_on numbers source published_on drawn"})
@@ -106,7 +100,7 @@ class Draw(Subject):
 
     @property
     def named(self) -> str:
-        return f"{_said(self.sealed_on)}双随机抽取"
+        return f"{instants.words(self.sealed_on)}双随机抽取"
 
 
 @graded({"internal/30y": "id version state honour draw reason inspectors ordered_on visited_on checklist note scan recorded_by conclusion closed_on"})

@@ -14,6 +14,7 @@ from zhiheng.documents import wording
 from zhiheng.documents.drafts.review import FeeFacts, FeeRow, MemberFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions.models import BudgetLine, Edition
+from zhiheng.law import budget
 from zhiheng.stages.review.models import Book, Declaration, Member, Panel, Visit
 
 
@@ -73,7 +74,7 @@ def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
 
 
 def _left(line: BudgetLine, spent: list[Cost]) -> int:
-    return line.fen - line.spent_fen - costs.sums([c for c in spent if c.line_id == line.pk]).committed
+    return budget.left(line.fen, line.spent_fen, costs.sums([c for c in spent if c.line_id == line.pk]).committed)
 
 
 def worked(e: Edition) -> bool:

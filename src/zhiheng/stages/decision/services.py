@@ -11,7 +11,7 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services import amount_given, applicants, held
+from zhiheng.editions.services import amount_given, applicants, held, pay_from
 from zhiheng.law import budget, money, prize, quota, validity
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
@@ -211,9 +211,7 @@ def release_prize(
     with acting(acts.RELEASE, payment, by=by, at=at) as act:
         act.check(held(by, proof, act.article, "proof"))
         act.require(budget.two_persons(act.obj.maker, by.user, act.article))
-        line = BudgetLine.objects.select_for_update().get(pk=act.obj.line_id)
-        act.require(budget.within(line.fen, [line.spent_fen], act.obj.fen, act.cite("budget")))
-        BudgetLine.objects.filter(pk=line.pk).update(spent_fen=line.spent_fen + act.obj.fen)
+        pay_from(act, act.obj.line_id, act.obj.fen)
         Payment.objects.filter(pk=act.obj.pk).update(checker=by.user, proof=proof, paid_at=at)
         act.say(case=act.obj.case.no, fen=act.obj.fen, proof=proof)
     return act.done

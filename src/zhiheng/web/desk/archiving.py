@@ -24,7 +24,7 @@ def archive(request: HttpRequest, pk: str) -> HttpResponse:
     if not by.offices(found.award_of) & MAY:
         raise Forbidden()
     try:
-        raw = dossiers.archive(by, found)
+        raw = dossiers.package(found)
     except dossiers.NotFiled:
         return pages.refused(request, 409, title="本届还没有归档", cure="办结归档以后，可以下载归档包", back=f"/edition/{pk}/")
     answer = HttpResponse(raw, content_type="application/zip")

@@ -12,7 +12,7 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden
 from zhiheng.costs import selectors as costs
 from zhiheng.editions import selectors as editions
-from zhiheng.law import money
+from zhiheng.law import budget, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.decision import selectors as decisions
 from zhiheng.web.frame import pages
@@ -105,7 +105,7 @@ def _budget(found: Any) -> Picture | None:
         held[p.line_id] += p.fen if p.state == "ordered" else 0
     for c in costs.of_edition(found.pk):
         held[c.line_id] += c.fen if c.state == "committed" else 0
-    left = {x.pk: x.fen - x.spent_fen - held[x.pk] for x in lines}
+    left = {x.pk: budget.left(x.fen, x.spent_fen, held[x.pk]) for x in lines}
     drawn = [Bar(x.name, f"余{money.yuan(left[x.pk])}元", (("done", Fraction(x.spent_fen, x.fen)), ("plan", Fraction(held[x.pk], x.fen)))) for x in lines]
     says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(left[x.pk])}元" for x in lines)
     rows: tuple[tuple[Cells, ...], ...] = tuple(

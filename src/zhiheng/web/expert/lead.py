@@ -16,7 +16,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.expert import HeatPage, VisitPage
 from zhiheng.web.frame.page import Action, Fact, FormPage, Link, Table
 
@@ -139,7 +139,7 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
     names = {b.user_id: b.user.name for b in books}
     shown = VisitPage(
         f"现场评审清单：{case.organisation.name}", f"{case.no} · {_title(rules, case.edition.stage)}", Link("合议", f"/lead/{pk}/"), _issues(case, books),
-        tuple(Fact(_title(rules, v.stage), f"{v.on.year}年{v.on.month}月{v.on.day}日，到场{len(v.present)}人：" + "、".join(n for u, n in names.items() if u in v.present)) for v in held),
+        tuple(Fact(_title(rules, v.stage), f"{dates.full(v.on)}，到场{len(v.present)}人：" + "、".join(n for u, n in names.items() if u in v.present)) for v in held),
         "\n".join(v.log for v in held), _recording(request, case, rules),
         "" if books else "评审员各自锁定评分表以后，这里列出要在现场查证的事项。",
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.costs import selectors as costs
-from zhiheng.law import money
+from zhiheng.law import budget, money
 from zhiheng.stages.decision import selectors as decisions
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
@@ -22,7 +22,7 @@ def line(by: Viewer, b: Any) -> Shown:
     found = [p for p in decisions.payments(b.edition_id) if p.line_id == b.pk]
     spent = costs.of_line(b.pk)
     held = sum(p.fen for p in found if p.state == "ordered") + costs.sums(spent).committed
-    left = b.fen - b.spent_fen - held
+    left = budget.left(b.fen, b.spent_fen, held)
     return Shown(
         "专款专用，支出不能超过批复" if left else "已全部支出或登记",
         facts(
