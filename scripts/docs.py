@@ -1,6 +1,7 @@
 """Write the documents that follow from the code: the acts, the states of each kind of object, the articles.
 
-    python scripts/docs.py            writes docs/reference/acts.md, docs/reference/states.md, docs/articles.md and docs/how-to
+    python scripts/docs.py            writes docs/reference/acts.md, docs/reference/states.md,
+    docs/articles.md and docs/how-to
     python scripts/docs.py --check    writes nothing; exit 1 where one of them is stale
 
 A document made from the acts table cannot say what the house does not do; written by hand it soon would.
@@ -23,8 +24,17 @@ INSTRUMENT = "jinshui_2023"
 PICTURES = ROOT / "docs" / "pictures"
 MADE = "<!-- Made by scripts/docs.py (make docs); changes by hand are lost. -->\n\n"
 OFFICES = {
-    "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "expert": "评审员", "committee": "评委会委员",
-    "office": "评委会办公室", "leading": "领导小组", "government": "区政府", "supervision": "监督", "public": "公众", "system": "系统",
+    "applicant": "申报单位",
+    "recommender": "推荐单位",
+    "department": "核查部门",
+    "expert": "评审员",
+    "committee": "评委会委员",
+    "office": "评委会办公室",
+    "leading": "领导小组",
+    "government": "区政府",
+    "supervision": "监督",
+    "public": "公众",
+    "system": "系统",
 }
 
 Row = dict[str, Any]
@@ -61,28 +71,50 @@ def acts_page(rows: list[Row]) -> str:
     """One line an act, by name."""
     out = MADE + "# Acts\n\n"
     out += (
-        f"{len(rows)} acts. Each is one service call, one transaction and, unless marked *not recorded*, one entry in the ledger. "
+        f"{len(rows)} acts. Each is one service call, one transaction and, unless marked "
+        "*not recorded*, one entry in the ledger. "
         f"Articles are those of `{INSTRUMENT}`; another instrument cites its own.\n"
-        "*Stages*: kinds of stage during which the act can be done; none means at any time. *States*: those of the object; "
-        "`–` means any, or that the service sets the next one. *Grave*: asks for the password again where the last proof is older than ten minutes.\n"
+        "*Stages*: kinds of stage during which the act can be done; none means at any "
+        "time. *States*: those of the object; "
+        "`–` means any, or that the service sets the next one. *Grave*: asks for the "
+        "password again where the last proof is older than ten minutes.\n"
         "The arguments of each act stand in `zhiheng acts --json` and in `/api/v1/openapi.json`.\n\n"
     )
     head = ("Act", "Title", "Office", "Object", "Stages", "States", "Article", "Notes")
-    return out + table(head, (acts_line(r) for r in rows)) + "\nOffices: " + ", ".join(f"`{k}` {v}" for k, v in OFFICES.items()) + ".\n"
+    return (
+        out
+        + table(head, (acts_line(r) for r in rows))
+        + "\nOffices: "
+        + ", ".join(f"`{k}` {v}" for k, v in OFFICES.items())
+        + ".\n"
+    )
 
 
 def acts_line(r: Row) -> tuple[str, ...]:
     states = f"{code(r['from']) or '–'} → {code([r['to']]) if r['to'] else '–'}"
-    notes = ", ".join(word for word, yes in (("grave", r["grave"]), ("not recorded", not r["recorded"])) if yes)
-    return (f"`{r['act']}`", r["title"], code(r["office"]), f"`{r['object']}`", code(r["during"]) or "–", states, r["article"], notes)
+    notes = ", ".join(
+        word for word, yes in (("grave", r["grave"]), ("not recorded", not r["recorded"])) if yes
+    )
+    return (
+        f"`{r['act']}`",
+        r["title"],
+        code(r["office"]),
+        f"`{r['object']}`",
+        code(r["during"]) or "–",
+        states,
+        r["article"],
+        notes,
+    )
 
 
 def states_page(rows: list[Row]) -> str:
     """One diagram for each kind of object whose acts name a state."""
     out = MADE + "# States\n\n"
     out += (
-        "One diagram for each kind of object, made from the acts table. An arrow back to the same state is an act that leaves it, "
-        "or whose service sets the state that follows. Objects are made by acts on other objects; those acts have no arrow here.\n"
+        "One diagram for each kind of object, made from the acts table. An arrow back "
+        "to the same state is an act that leaves it, "
+        "or whose service sets the state that follows. Objects are made by acts on other "
+        "objects; those acts have no arrow here.\n"
     )
     for kind in sorted({r["object"] for r in rows if r["from"]}):
         out += f"\n## `{kind}`\n\n```mermaid\nstateDiagram-v2\n"
@@ -106,13 +138,17 @@ def articles_page(rows: list[Row]) -> str:
     open_ = [d for d in rows if d["status"] != "working"]
     out = MADE + "# Articles\n\n"
     out += (
-        f"{len(numbers)} articles of `{INSTRUMENT}` in {len(rows)} duties: {len(rows) - len(open_)} work, {len(open_)} do not yet. "
-        "The source is `src/zhiheng/law/data/duties/`; `zhiheng articles` fails where a row names a rule, an act, a page or a test that does not exist.\n\n"
+        f"{len(numbers)} articles of `{INSTRUMENT}` in {len(rows)} duties: {len(rows) - len(open_)} "
+        f"work, {len(open_)} do not yet. "
+        "The source is `src/zhiheng/law/data/duties/`; `zhiheng articles` fails where "
+        "a row names a rule, an act, a page or a test that does not exist.\n\n"
     )
     out += table(("Article", "Working", "Not yet"), (summary(n, rows) for n in numbers))
     for n in numbers:
         out += f"\n## Article {n}\n\n"
-        out += table(("Duty", "Kind", "Status", "By", "Tests"), (duty_line(d) for d in rows if int(d["no"]) == n))
+        out += table(
+            ("Duty", "Kind", "Status", "By", "Tests"), (duty_line(d) for d in rows if int(d["no"]) == n)
+        )
     return out
 
 
@@ -154,7 +190,9 @@ def how_to_page(name: str) -> str:
 def main() -> int:
     """0 written or current · 1 stale."""
     parser = argparse.ArgumentParser(description="Write the documents that follow from the code.")
-    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where a document is stale")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 where a document is stale"
+    )
     check = parser.parse_args().check
     stale = []
     for name, make in pages().items():

@@ -1,7 +1,10 @@
-"""What all tests share: Hypothesis profiles, and a database made by its owner and used by the product's own role.
+"""What all tests share: Hypothesis profiles, and a database made by its owner and used by the product's own
+role.
 
-A test with real transactions (``django_db(transaction=True)``) is followed by putting back the database as the
-migrations left it, rows and triggers included: the ledger's triggers refuse the deletions by which Django would
+A test with real transactions (``django_db(transaction=True)``) is followed by putting back the database as
+the
+migrations left it, rows and triggers included: the ledger's triggers refuse the deletions by which Django
+would
 empty it, and rows that migrations wrote must be there for the next test.
 """
 
@@ -33,7 +36,9 @@ def _settings_of_default() -> dict[str, Any]:
 
 
 def _connect_as(variable: str) -> None:
-    """Let every connection from now on be that of the role in the address named by the environment `variable`."""
+    """Let every connection from now on be that of the role in the address named by the environment
+    `variable`.
+    """
     from django.db import connections
 
     connections.close_all()

@@ -76,13 +76,21 @@ def client_of(user: str) -> Any:
 
 
 SUFFIX = {"golden": "", "draft": "-draft", "books": "-books", "public": "-public", "sits": "-sits"}
-UNTIL = {"golden": "", "draft": "application", "books": "material", "public": "notice", "sits": "deliberation"}
+UNTIL = {
+    "golden": "",
+    "draft": "application",
+    "books": "material",
+    "public": "notice",
+    "sits": "deliberation",
+}
 SIZE = {"sits": (5, 3)}
 
 
 @pytest.fixture(scope="session")
 def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> dict[str, str]:
-    """Awards by slug: golden (finished), draft, books (in review), public (notice running), sits (the committee may meet)."""
+    """Awards by slug: golden (finished), draft, books (in review), public (notice running), sits (the
+    committee may meet).
+    """
     from zhiheng.access import acts, clock
     from zhiheng.editions.founding import found_installation
     from zhiheng.law import instrument
@@ -94,8 +102,14 @@ def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> d
         found_installation("rehearsal", clock.real())
         rules = instrument.load("jinshui_2023")
         for slug, until in UNTIL.items():
-            scenario = generated.golden_scenario() if slug == "golden" else generated.scenario(rules, *SIZE.get(slug, (4, 2)))
-            made[slug] = play.rehearse(scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden").pk
+            scenario = (
+                generated.golden_scenario()
+                if slug == "golden"
+                else generated.scenario(rules, *SIZE.get(slug, (4, 2)))
+            )
+            made[slug] = play.rehearse(
+                scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden"
+            ).pk
     return made
 
 
@@ -138,7 +152,15 @@ def sitting(played: Callable[[str], Play]) -> Play:
     from datetime import date
 
     made = played("sits")
-    made.do("office", "convene", made.edition.ref, on=date(2026, 9, 22), place="第三会议室", agenda="一、审核评审报告\n二、表决", guests=["列席某"])
+    made.do(
+        "office",
+        "convene",
+        made.edition.ref,
+        on=date(2026, 9, 22),
+        place="第三会议室",
+        agenda="一、审核评审报告\n二、表决",
+        guests=["列席某"],
+    )
     return made
 
 

@@ -1,10 +1,14 @@
 """Run the tests layer by layer, each in a process of its own, and write one report of all.
 
-    python -m tests.run [--only apps,web] [--database sqlite|postgres] [--report FILE] [--hypothesis-profile deep]
+    python -m tests.run [--only apps,web] [--database sqlite|postgres] [--report FILE] [--hypothesis-profile
+    deep]
 
-Layers in a browser run beside the others, since two cores are what a machine has at least; each layer's words are
-printed together when it ends. Nothing stops early. Exit 1 if a test failed, if one was skipped, deselected or expected to fail, or if a layer
-that has test files collected no test: a test that does not run proves nothing. A layer without test files does
+Layers in a browser run beside the others, since two cores are what a machine has at least; each layer's words
+are
+printed together when it ends. Nothing stops early. Exit 1 if a test failed, if one was skipped, deselected or
+expected to fail, or if a layer
+that has test files collected no test: a test that does not run proves nothing. A layer without test files
+does
 not exist yet.
 """
 
@@ -31,7 +35,8 @@ MUST_BE_ZERO = ("failed", "errors", "skipped", "deselected", "xfailed")
 class Layer:
     """A folder under tests/, the database beneath it if any, and whether its tests import Django.
 
-    A layer that takes minutes by itself runs only when it is named. ``files`` narrows a layer where the rest of its
+    A layer that takes minutes by itself runs only when it is named. ``files`` narrows a layer where the rest
+    of its
     folder would show nothing new on that database. ``browser`` says which of two lanes it runs in.
     """
 
@@ -85,7 +90,15 @@ def run(layer: Layer, profile: str) -> dict[str, Any]:
         command += ["--pg"] if layer.database == "postgres" else []
         command += [] if layer.django else ["-p", "no:django"]
         environment = {key: value for key, value in os.environ.items() if key != "ZH_TEST_DB"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=environment,
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
         print(f"== {layer.title}\n{done.stdout}", end="", flush=True)
         row: dict[str, Any] = {"layer": layer.name}
         if counts.exists():
@@ -106,7 +119,9 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.run", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", metavar="LAYERS", help="names with commas between them, as in apps,web")
-    parser.add_argument("--database", choices=["sqlite", "postgres"], help="leave out the layers on the other one")
+    parser.add_argument(
+        "--database", choices=["sqlite", "postgres"], help="leave out the layers on the other one"
+    )
     parser.add_argument("--report", type=Path, default=ROOT / "build" / "test-report.json")
     parser.add_argument("--hypothesis-profile", default="fast", choices=["fast", "deep"])
     chosen = parser.parse_args(arguments)
@@ -121,14 +136,24 @@ def parse(arguments: list[str]) -> argparse.Namespace:
 def main(arguments: list[str]) -> int:
     """Run the chosen layers, write the report, say the numbers last."""
     chosen = parse(arguments)
-    wanted = [layer for layer in LAYERS if layer.name in chosen.only and chosen.database in (None, layer.database or chosen.database)]
+    wanted = [
+        layer
+        for layer in LAYERS
+        if layer.name in chosen.only and chosen.database in (None, layer.database or chosen.database)
+    ]
     present = [layer for layer in wanted if layer.exists()]
     with ThreadPoolExecutor(2) as lanes:
         both = [[x for x in present if x.browser is browser] for browser in (True, False)]
-        ran = dict(row for lane in lanes.map(lambda lane: [(x, run(x, chosen.hypothesis_profile)) for x in lane], both) for row in lane)
+        ran = dict(
+            row
+            for lane in lanes.map(lambda lane: [(x, run(x, chosen.hypothesis_profile)) for x in lane], both)
+            for row in lane
+        )
     rows = [ran[layer] for layer in present]
     chosen.report.parent.mkdir(parents=True, exist_ok=True)
-    chosen.report.write_text(json.dumps({"layers": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    chosen.report.write_text(
+        json.dumps({"layers": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return conclude(rows)
 
 

@@ -24,10 +24,12 @@ EVERY = timedelta(minutes=1)
 
 
 def tick(at: date | None = None) -> int:
-    """One round: reminders that are due, what waits to be sent on a real installation, what is short-lived dropped,
+    """One round: reminders that are due, what waits to be sent on a real installation, what is short-lived
+    dropped,
     and personal data whose time has come erased.
 
-    ``at`` stands for the day by each award's own clock; nothing is erased for a day that has not come. How many reminders are due is the answer, sent before or not.
+    ``at`` stands for the day by each award's own clock; nothing is erased for a day that has not come. How
+    many reminders are due is the answer, sent before or not.
     """
     now = clock.real()
     due = sum(remind(award, clock.now(award), at) for award in Award.objects.order_by("pk"))
@@ -40,7 +42,9 @@ def tick(at: date | None = None) -> int:
 
 
 def remind(award: Award, now: datetime, at: date | None = None) -> int:
-    """Queue the reminder whose day has come for each open duty of an award's winners: exactly once, whoever ticks."""
+    """Queue the reminder whose day has come for each open duty of an award's winners: exactly once,
+    whoever ticks.
+    """
     today = at or instants.day(now)
     waiting = [(o, key) for o in owing.owed_to(award.pk, today) if (key := law.reminder(o, today))]
     honours = Honour.objects.in_bulk({o.honour for o, _ in waiting})
@@ -48,7 +52,16 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
         for o, key in waiting:
             for user in people(honours[o.honour]):
                 subject, text = said(o, today)
-                outbox.queue_once(key, award.pk, user.pk, user.address, "duty_due", subject, f"{text}\n\n{award.name}评定委员会办公室", now)
+                outbox.queue_once(
+                    key,
+                    award.pk,
+                    user.pk,
+                    user.address,
+                    "duty_due",
+                    subject,
+                    f"{text}\n\n{award.name}评定委员会办公室",
+                    now,
+                )
     return len(waiting)
 
 
@@ -56,8 +69,16 @@ def said(o: Owed, today: date) -> tuple[str, str]:
     """A reminder in words: what, by when, under which article, how late."""
     article, day = pages.article(o.article), instants.words(o.due)
     if o.overdue(today):
-        return f"{o.title}已经逾期"[:200], f"应在{day}前办理（{article}），已逾期{o.days_late(today)}天。请登录系统办理；有困难的，请联系办公室。"
-    return f"{o.title}：请在{day}前办理"[:200], f"依据{article}，请在{day}前登录系统办理，还有{(o.due - today).days}天。"
+        return (
+            f"{o.title}已经逾期"[:200],
+            (
+                f"应在{day}前办理（{article}），已逾期{o.days_late(today)}天。"
+                "请登录系统办理；有困难的，请联系办公室。"
+            ),
+        )
+    return f"{o.title}：请在{day}前办理"[
+        :200
+    ], f"依据{article}，请在{day}前登录系统办理，还有{(o.due - today).days}天。"
 
 
 def run(stop: threading.Event) -> None:

@@ -39,7 +39,9 @@ def test_every_act_has_service_words_article_and_typed_arguments(golden: Any) ->
 
 
 def rules_named(source: str) -> set[str]:
-    """Rules of the findings that a module makes: second argument of ``holds``, first of ``not_met`` and ``unknown``."""
+    """Rules of the findings that a module makes: second argument of ``holds``, first of ``not_met`` and
+    ``unknown``.
+    """
     place = {"holds": 1, "not_met": 0, "unknown": 0}
     found = set()
     for node in ast.walk(ast.parse(source)):
@@ -60,7 +62,9 @@ def test_every_refusal_the_code_can_give_has_words() -> None:
     assert used - set(WORDS) == set()
 
 
-@pytest.mark.parametrize("login", ["office", "supervision", "leading", "government", "e1", "c1", "market", "a2"])
+@pytest.mark.parametrize(
+    "login", ["office", "supervision", "leading", "government", "e1", "c1", "market", "a2"]
+)
 def test_a_draft_is_known_to_its_owner_and_its_recommender_alone(draft: Any, login: str) -> None:
     from zhiheng.access.acting import find
     from zhiheng.access.refusals import Unknown
@@ -83,7 +87,14 @@ def test_whoever_is_recused_neither_reads_nor_scores_nor_votes(golden: Any, refu
     from zhiheng.access.acting import find
     from zhiheng.access.refusals import Unknown
 
-    for login, alias in (("e1", "A8"), ("e3", "A10"), ("e4", "A3"), ("e5", "A3"), ("e6", "A3"), ("c9", "A10")):
+    for login, alias in (
+        ("e1", "A8"),
+        ("e3", "A10"),
+        ("e4", "A3"),
+        ("e5", "A3"),
+        ("e6", "A3"),
+        ("c9", "A10"),
+    ):
         with pytest.raises(Unknown):
             find(viewer(golden, login), golden.case(alias).ref)
 
@@ -95,7 +106,9 @@ def test_a_recused_member_is_not_issued_a_slip_and_cannot_cast(golden: Any, refu
     question = Question.objects.get(meeting__edition=golden.edition, sort="re_award")
     Question.objects.filter(pk=question.pk).update(state="open")
     Edition.objects.filter(pk=golden.edition.pk).update(state="running", stage="deliberation")
-    refused(403, "duty", "17(5)", lambda: golden.do("c9", "cast", question.ref, names=[golden.case("A10").no]))
+    refused(
+        403, "duty", "17(5)", lambda: golden.do("c9", "cast", question.ref, names=[golden.case("A10").no])
+    )
 
 
 def test_slips_with_too_many_or_strange_names(golden: Any, refused: Any) -> None:
@@ -107,8 +120,18 @@ def test_slips_with_too_many_or_strange_names(golden: Any, refused: Any) -> None
     Edition.objects.filter(pk=golden.edition.pk).update(state="running", stage="deliberation")
     four = [golden.case(a).no for a in ("A1", "A2", "A3", "A6")]
     refused(422, "slip_names", "17(5)", lambda: golden.do("c1", "cast", question.ref, names=four))
-    refused(422, "slip_candidates", "17(5)", lambda: golden.do("c1", "cast", question.ref, names=[golden.case("A10").no]))
-    refused(422, "slip_candidates", "17(5)", lambda: golden.do("c1", "cast", question.ref, names=[four[0], four[0]]))
+    refused(
+        422,
+        "slip_candidates",
+        "17(5)",
+        lambda: golden.do("c1", "cast", question.ref, names=[golden.case("A10").no]),
+    )
+    refused(
+        422,
+        "slip_candidates",
+        "17(5)",
+        lambda: golden.do("c1", "cast", question.ref, names=[four[0], four[0]]),
+    )
 
 
 def test_loss_of_office_counts_at_once(draft: Any) -> None:
@@ -124,7 +147,21 @@ def test_loss_of_office_counts_at_once(draft: Any) -> None:
 def test_a_panel_expert_is_no_voter(golden: Any, refused: Any) -> None:
     from datetime import date
 
-    refused(409, "panel_apart", "11", lambda: golden.do("office", "appoint", golden.award.ref, login="e1", name="周立衡", office="committee", document="x", from_day=date(2026, 1, 1)))
+    refused(
+        409,
+        "panel_apart",
+        "11",
+        lambda: golden.do(
+            "office",
+            "appoint",
+            golden.award.ref,
+            login="e1",
+            name="周立衡",
+            office="committee",
+            document="x",
+            from_day=date(2026, 1, 1),
+        ),
+    )
 
 
 def test_every_column_has_a_grade_and_a_retention() -> None:
@@ -152,7 +189,12 @@ def test_a_rehearsal_clock_only_goes_forward(golden: Any, refused: Any) -> None:
     golden.do("system", "move_clock", golden.award.ref, milliseconds=86_400_000)
     golden.award.refresh_from_db()
     assert golden.award.offset_ms == before + 86_400_000
-    refused(409, "clock_forward", "1", lambda: golden.do("system", "move_clock", golden.award.ref, milliseconds=-1))
+    refused(
+        409,
+        "clock_forward",
+        "1",
+        lambda: golden.do("system", "move_clock", golden.award.ref, milliseconds=-1),
+    )
 
 
 def test_the_same_key_gives_the_same_answer_and_another_request_is_refused(golden: Any) -> None:
@@ -204,7 +246,13 @@ def test_an_interest_found_later_closes_the_book_at_once(books: Any, refused: An
     book = Book.objects.filter(case__edition=books.edition, user=books.user("e2")).first()
     assert book is not None
     Recusal.objects.create(
-        id=chance.new_id(), award=books.award, user_id=books.user("e2"), case=book.case_id, ground="relative", source="found", at=books.now()
+        id=chance.new_id(),
+        award=books.award,
+        user_id=books.user("e2"),
+        case=book.case_id,
+        ground="relative",
+        source="found",
+        at=books.now(),
     )
     refused(403, "recused", "18", lambda: books.do("e2", "score", book.ref, percent={"4.1.2": 50}))
 

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.django_db
 
 
 def addresses(play: Any, login: str) -> tuple[str, ...]:
-    """What an expert works with: the book, the application, its text, a file, the panel's pages, the objects behind them."""
+    """What an expert works with: the book, the application, its text, a file, the panel's pages, the
+    objects behind them.
+    """
     from zhiheng.applications.models import Evidence
     from zhiheng.stages.review.models import Book
 
@@ -22,7 +24,15 @@ def addresses(play: Any, login: str) -> tuple[str, ...]:
     file = Evidence.objects.filter(case=book.case_id).first()
     assert file is not None
     case = f"/case/{book.case_id}/"
-    return (f"/book/{book.pk}/", case, f"{case}material/", f"{case}files/{file.blob_id}/", f"/lead/{book.case_id}/", f"/o/book/{book.pk}/", f"/o/evidence/{file.pk}/")
+    return (
+        f"/book/{book.pk}/",
+        case,
+        f"{case}material/",
+        f"{case}files/{file.blob_id}/",
+        f"/lead/{book.case_id}/",
+        f"/o/book/{book.pk}/",
+        f"/o/evidence/{file.pk}/",
+    )
 
 
 def codes(play: Any, login: str, paths: tuple[str, ...]) -> set[int]:
@@ -48,7 +58,9 @@ def test_a_members_and_a_recommenders_addresses_end_with_the_filing(golden: Any)
     assert asked is not None
     from zhiheng.access.models import Appointment
 
-    recommender = Appointment.objects.filter(office="recommender", scope=asked.body.ref, state="running").first()
+    recommender = Appointment.objects.filter(
+        office="recommender", scope=asked.body.ref, state="running"
+    ).first()
     assert recommender is not None
     paths = (f"/case/{case}/", f"/case/{case}/material/")
     for user in (golden.user("c1"), golden.user("government"), recommender.user_id):

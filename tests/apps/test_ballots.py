@@ -1,4 +1,6 @@
-"""Ballots in the room: secret and by name, by phone and on paper, entered by two; what is refused and what is kept."""
+"""Ballots in the room: secret and by name, by phone and on paper, entered by two; what is refused and what
+is kept.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def voters(play: Play) -> list[str]:
 def chair(play: Play) -> str:
     from zhiheng.people import selectors as people
 
-    return str(next(v.user.login for v in people.voters(play.award.pk) if v.role == "chair").removesuffix("-sits"))
+    return str(
+        next(v.user.login for v in people.voters(play.award.pk) if v.role == "chair").removesuffix("-sits")
+    )
 
 
 def held(play: Play) -> Any:
@@ -53,7 +57,9 @@ def entered(act: str) -> dict[str, Any]:
     return dict(json.loads(Payload.objects.get(chain=row.chain, seq=row.seq).payload))
 
 
-def test_a_secret_ballot_from_first_slip_to_destroyed_key(meeting: Play, refused: Refused, django_capture_on_commit_callbacks: Any) -> None:
+def test_a_secret_ballot_from_first_slip_to_destroyed_key(
+    meeting: Play, refused: Refused, django_capture_on_commit_callbacks: Any
+) -> None:
     from zhiheng.access.viewer import of
     from zhiheng.stages.meeting import seals, selectors
 
@@ -64,7 +70,9 @@ def test_a_secret_ballot_from_first_slip_to_destroyed_key(meeting: Play, refused
         meeting.do(who, "cast", question.ref, names=names[-1])
         refused(409, "cast_once", "17(5)", lambda who=who: meeting.do(who, "cast", question.ref, names=[]))
     codes = {seals.code(question.pk, meeting.user(who)) for who in voters(meeting)}
-    assert all(selectors.voted(of(meeting.user(w)), question) for w in voters(meeting)) and len(codes) == len(names)
+    assert all(selectors.voted(of(meeting.user(w)), question) for w in voters(meeting)) and len(codes) == len(
+        names
+    )
     with django_capture_on_commit_callbacks(execute=True):
         meeting.do(chair(meeting), "close_ballot", question.ref)
     question.refresh_from_db()
@@ -116,7 +124,10 @@ def test_a_ballot_by_name_is_shown_only_when_it_is_closed(meeting: Play, refused
     meeting.do(chair(meeting), "close_ballot", question.ref)
     assert entered("close_ballot")["votes"] == {meeting.user(w): nos[:1] for w in voters(meeting)}
     question.refresh_from_db()
-    assert len(selectors.slips(question)) == question.returned == len(voters(meeting)) and selectors.codes(question) == []
+    assert (
+        len(selectors.slips(question)) == question.returned == len(voters(meeting))
+        and selectors.codes(question) == []
+    )
 
 
 def test_a_count_on_paper_is_entered_by_one_and_verified_by_another(meeting: Play, refused: Refused) -> None:
@@ -124,10 +135,24 @@ def test_a_count_on_paper_is_entered_by_one_and_verified_by_another(meeting: Pla
     nos, scan, n = numbers(question), meeting.paper("office", "计票单"), question.issued
 
     def enter(returned: int, valid: int, votes: dict[str, str]) -> Any:
-        return meeting.do("office", "enter_count", question.ref, returned=returned, valid=valid, votes=votes, document="计票单1号", scan=scan)
+        return meeting.do(
+            "office",
+            "enter_count",
+            question.ref,
+            returned=returned,
+            valid=valid,
+            votes=votes,
+            document="计票单1号",
+            scan=scan,
+        )
 
     full = dict.fromkeys(nos, "0") | {nos[0]: str(n), nos[1]: str(n)}
-    refused(409, "ballot_on_paper", "17(5)", lambda: meeting.do(voters(meeting)[1], "cast", question.ref, names=[]))
+    refused(
+        409,
+        "ballot_on_paper",
+        "17(5)",
+        lambda: meeting.do(voters(meeting)[1], "cast", question.ref, names=[]),
+    )
     refused(409, "ballot_on_paper", "17(5)", lambda: meeting.do(chair(meeting), "close_ballot", question.ref))
     refused(422, "sheet_slips", "17(5)", lambda: enter(n + 1, n, full))
     refused(422, "sheet_slips", "17(5)", lambda: enter(n - 1, n, full))
@@ -135,33 +160,70 @@ def test_a_count_on_paper_is_entered_by_one_and_verified_by_another(meeting: Pla
     refused(422, "sheet_votes", "17(5)", lambda: enter(n, n, full | {nos[0]: str(n + 1)}))
     refused(422, "sheet_total", "17(5)", lambda: enter(n, n, dict.fromkeys(nos, str(n))))
     refused(422, "sheet_number", "17(5)", lambda: enter(n, n, full | {nos[0]: "三"}))
-    refused(422, "file_known", "17(5)", lambda: meeting.do("office2", "enter_count", question.ref, returned=n, valid=n, votes=full, document="x", scan=scan))
+    refused(
+        422,
+        "file_known",
+        "17(5)",
+        lambda: meeting.do(
+            "office2", "enter_count", question.ref, returned=n, valid=n, votes=full, document="x", scan=scan
+        ),
+    )
     enter(n, n, full)
     refused(409, "two_persons", "17(5)", lambda: meeting.do("office", "verify_count", question.ref))
-    refused(409, "two_persons", "17(5)", lambda: meeting.do("office", "return_count", question.ref, reason="x"))
+    refused(
+        409, "two_persons", "17(5)", lambda: meeting.do("office", "return_count", question.ref, reason="x")
+    )
     meeting.do("office2", "return_count", question.ref, reason="第二家票数看错")
     refused(409, "right_state", "17(5)", lambda: meeting.do("office2", "verify_count", question.ref))
     enter(n, n, full | {nos[1]: str(n - 1)})
     meeting.do("office2", "verify_count", question.ref)
     question.refresh_from_db()
     assert question.state == "closed" and sorted(question.count.values())[-2:] == [n - 1, n]
-    assert question.sheet["by"] == meeting.user("office") and question.sheet["verified_by"] == meeting.user("office2")
+    assert question.sheet["by"] == meeting.user("office") and question.sheet["verified_by"] == meeting.user(
+        "office2"
+    )
     assert question.result["passed"] and entered("verify_count")["entered_by"] == meeting.user("office")
 
 
 def test_a_recused_member_has_no_vote_on_paper_either(meeting: Play, refused: Refused) -> None:
     from zhiheng.editions.models import Case
 
-    no = sorted(Case.objects.filter(edition=meeting.edition, state="admitted").values_list("no", flat=True))[0]
-    meeting.do(voters(meeting)[1], "recuse", Case.objects.get(edition=meeting.edition, no=no).ref, ground="任职")
+    no = sorted(Case.objects.filter(edition=meeting.edition, state="admitted").values_list("no", flat=True))[
+        0
+    ]
+    meeting.do(
+        voters(meeting)[1], "recuse", Case.objects.get(edition=meeting.edition, no=no).ref, ground="任职"
+    )
     question = opened(meeting, medium="paper")
     n, scan = question.issued, meeting.paper("office", "计票单")
     target = no if no in numbers(question) else numbers(question)[0]
     votes = dict.fromkeys(numbers(question), "0") | {target: str(n)}
     if target == no:
-        refused(422, "sheet_votes", "17(5)", lambda: meeting.do(
-            "office", "enter_count", question.ref, returned=n, valid=n, votes=votes, document="x", scan=scan))
-    meeting.do("office", "enter_count", question.ref, returned=n, valid=n, votes=votes | {target: str(n - 1)}, document="x", scan=scan)
+        refused(
+            422,
+            "sheet_votes",
+            "17(5)",
+            lambda: meeting.do(
+                "office",
+                "enter_count",
+                question.ref,
+                returned=n,
+                valid=n,
+                votes=votes,
+                document="x",
+                scan=scan,
+            ),
+        )
+    meeting.do(
+        "office",
+        "enter_count",
+        question.ref,
+        returned=n,
+        valid=n,
+        votes=votes | {target: str(n - 1)},
+        document="x",
+        scan=scan,
+    )
 
 
 def test_the_sign_in_sheet_of_the_room_counts_with_a_second_person(sitting: Play, refused: Refused) -> None:
@@ -169,7 +231,9 @@ def test_the_sign_in_sheet_of_the_room_counts_with_a_second_person(sitting: Play
     scan, ids = sitting.paper("office", "签到表"), [sitting.user(w) for w in voters(sitting)]
 
     def enter(members: list[str]) -> Any:
-        return sitting.do("office", "enter_sign_in", meeting.ref, members=members, document="签到表1号", scan=scan)
+        return sitting.do(
+            "office", "enter_sign_in", meeting.ref, members=members, document="签到表1号", scan=scan
+        )
 
     sitting.do(voters(sitting)[0], "sign_in", meeting.ref)
     refused(409, "sheet_entered", "17(5)", lambda: sitting.do("office2", "verify_sign_in", meeting.ref))
@@ -199,14 +263,30 @@ def test_a_meeting_on_paper_leaves_a_dossier_that_verifies(meeting: Play) -> Non
     question = opened(meeting, medium="paper")
     nos, n = numbers(question), question.issued
     votes = dict.fromkeys(nos, "0") | dict.fromkeys(nos[: question.most], str(n))
-    meeting.do("office", "enter_count", question.ref, returned=n, valid=n, votes=votes, document="计票单1号", scan=meeting.paper("office", "计票单"))
+    meeting.do(
+        "office",
+        "enter_count",
+        question.ref,
+        returned=n,
+        valid=n,
+        votes=votes,
+        document="计票单1号",
+        scan=meeting.paper("office", "计票单"),
+    )
     meeting.do("office2", "verify_count", question.ref)
     if any("re_award" in c.tags for c in _cases(meeting)):
         other = _other(meeting, "re_award")
         for who in voters(meeting):
             meeting.do(who, "cast", other.ref, names=numbers(other)[: other.most])
         meeting.do(chair(meeting), "close_ballot", other.ref)
-    meeting.do(chair(meeting), "conclude", meeting.edition.ref, minutes="纪要", order_reason="行业代表性", vacancy_reason="票数不足")
+    meeting.do(
+        chair(meeting),
+        "conclude",
+        meeting.edition.ref,
+        minutes="纪要",
+        order_reason="行业代表性",
+        vacancy_reason="票数不足",
+    )
     edition = Edition.objects.get(pk=meeting.edition.pk)
     found = verify(export(edition))
     assert found["ok"], [c for c in found["checks"] if not c["ok"]]
@@ -235,8 +315,18 @@ def test_a_recommendation_entered_wrongly_is_returned(draft: Any, refused: Refus
     row = Recommendation.objects.filter(case=draft.case("A1")).order_by("pk")[0]
     Recommendation.objects.filter(pk=row.pk).update(state="asked")
     day = draft.now().date() - timedelta(days=1)
-    draft.do("office", "enter_recommendation", row.ref, reason="同意推荐", on=day, document="函1号", scan=draft.paper("office"))
-    refused(409, "two_persons", "13(5)", lambda: draft.do("office", "return_recommendation", row.ref, reason="x"))
+    draft.do(
+        "office",
+        "enter_recommendation",
+        row.ref,
+        reason="同意推荐",
+        on=day,
+        document="函1号",
+        scan=draft.paper("office"),
+    )
+    refused(
+        409, "two_persons", "13(5)", lambda: draft.do("office", "return_recommendation", row.ref, reason="x")
+    )
     draft.do("office2", "return_recommendation", row.ref, reason="公章不清")
     row.refresh_from_db()
     assert (row.state, row.opinion, row.scan, row.entered_by) == ("asked", "", "", "")

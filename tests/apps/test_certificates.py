@@ -1,4 +1,6 @@
-"""The key that signs certificates lies beside the database; what it signs is the register's line and nothing else."""
+"""The key that signs certificates lies beside the database; what it signs is the register's line and
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,10 @@ def test_the_key_is_made_at_first_need_for_its_owner_alone_and_stays(folder: Pat
     assert path.read_bytes() == made and len(made) == 32 and path.stat().st_mode & 0o777 == 0o600
     assert signing.private(DAY + timedelta(days=9)) == made
     assert signing.public() == [(DAY.isoformat(), proof.public_of(made))]
-    assert kept(folder) == [Path("certificate.key"), Path(f"keys/{proof.name_of(proof.public_of(made))}.json")]
+    assert kept(folder) == [
+        Path("certificate.key"),
+        Path(f"keys/{proof.name_of(proof.public_of(made))}.json"),
+    ]
     assert not any(made in (folder / p).read_bytes() for p in kept(folder) if p.name != "certificate.key")
 
 
@@ -79,8 +84,18 @@ def test_what_is_signed_is_the_line_of_the_register(golden: Any) -> None:
 
     for h in selectors.of_edition(golden.edition.pk):
         said = certificate.verify(services.signed(h, golden.award, DAY), ring())
-        assert (said.register, said.award, said.number, said.organisation, said.uscc, said.edition) == ("golden", golden.award.name, h.number, h.name, h.uscc, h.edition_label)
-        assert (said.awarded, said.valid_through) == (h.awarded.isoformat(), h.valid_through.isoformat() if h.valid_through else "")
+        assert (said.register, said.award, said.number, said.organisation, said.uscc, said.edition) == (
+            "golden",
+            golden.award.name,
+            h.number,
+            h.name,
+            h.uscc,
+            h.edition_label,
+        )
+        assert (said.awarded, said.valid_through) == (
+            h.awarded.isoformat(),
+            h.valid_through.isoformat() if h.valid_through else "",
+        )
         assert (said.tier, said.regulation, said.document) == ("区长质量奖", h.regulation, h.document)
 
 
@@ -99,8 +114,12 @@ def test_a_certificate_carries_address_and_signed_text_in_its_code(golden: Any) 
     raw = files.read(honour.certificate)
     text = services.signed(honour, golden.award, DAY)
     assert keywords(raw) == f"{services.verify_url(honour.pk)}#{text}"
-    assert papers.certificate_pdf(services.certificate_data(honour, golden.award, text)) == raw, "and in its picture"
-    assert papers.qr(services.verify_url(honour.pk), text).svg != papers.qr(services.verify_url(honour.pk)).svg
+    assert papers.certificate_pdf(services.certificate_data(honour, golden.award, text)) == raw, (
+        "and in its picture"
+    )
+    assert (
+        papers.qr(services.verify_url(honour.pk), text).svg != papers.qr(services.verify_url(honour.pk)).svg
+    )
 
 
 def test_a_certificate_of_before_stays_and_printing_it_again_gives_it_the_signed_code(golden: Any) -> None:
@@ -128,13 +147,27 @@ def test_the_code_is_wide_enough_for_paper_and_falls_back_to_the_address(length:
     from zhiheng.documents import papers
     from zhiheng.proof import certificate
 
-    facts = certificate.Facts("jinshui", "郑州市金水区区长质量奖", "JSZL-2026-001", "长" * length, "91990105MA9K3Q7W57", "第五届（2026年）", "2026-10-26", "2030-10-26", "区长质量奖", "金政〔2023〕30号", "金政〔2026〕41号")
+    facts = certificate.Facts(
+        "jinshui",
+        "郑州市金水区区长质量奖",
+        "JSZL-2026-001",
+        "长" * length,
+        "91990105MA9K3Q7W57",
+        "第五届（2026年）",
+        "2026-10-26",
+        "2030-10-26",
+        "区长质量奖",
+        "金政〔2023〕30号",
+        "金政〔2026〕41号",
+    )
     address = "https://award.jinshui.gov.cn/verify/" + "0123456789abcdef" * 2 + "/"
     made = papers.qr(address, certificate.sign(facts, bytes(32)))
     side = int(made.svg.split('width="')[1].split('"')[0])
     assert (side > segno.make(address, error="m", micro=False).symbol_size(border=2)[0]) is signed
     assert side <= 4 * papers.LARGEST + 17 + 4
-    assert papers.LEAST <= made.width <= 410 and made.width / side >= 4, "0.4 mm a module, on a sheet of 297 mm"
+    assert papers.LEAST <= made.width <= 410 and made.width / side >= 4, (
+        "0.4 mm a module, on a sheet of 297 mm"
+    )
 
 
 def test_the_status_list_has_every_revocation_of_its_day_and_none_to_come(golden: Any) -> None:
@@ -148,5 +181,9 @@ def test_the_status_list_has_every_revocation_of_its_day_and_none_to_come(golden
     Honour.objects.filter(pk=second.pk).update(revoked_on=today + timedelta(days=1), state="revoked")
     raw = selectors.status_list({golden.award.pk: ("golden", golden.award.name, today)}, today)
     found = certificate.revoked(raw, ring())
-    assert found == {"golden": certificate.Standing(golden.award.name, today.isoformat(), {first.number: (today - timedelta(days=3)).isoformat()})}
+    assert found == {
+        "golden": certificate.Standing(
+            golden.award.name, today.isoformat(), {first.number: (today - timedelta(days=3)).isoformat()}
+        )
+    }
     assert third.number.encode() not in raw and first.name.encode() not in raw, "numbers alone"

@@ -1,4 +1,6 @@
-"""What the review costs: from its own line, never above it, one payment a document, by two persons (Art 5)."""
+"""What the review costs: from its own line, never above it, one payment a document, by two persons (Art
+5).
+"""
 
 from __future__ import annotations
 
@@ -24,9 +26,17 @@ def line(play: Any, sort: str = "review") -> Any:
 def committed(play: Any, **more: Any) -> Any:
     from zhiheng.costs.models import Cost
 
-    given = {"sort": "fees", "payee": "周立衡", "amount": "3000元", "purpose": "材料评审3天", "document": "劳务〔2026〕1号"}
+    given = {
+        "sort": "fees",
+        "payee": "周立衡",
+        "amount": "3000元",
+        "purpose": "材料评审3天",
+        "document": "劳务〔2026〕1号",
+    }
     more = more if "voucher" in more else more | {"voucher": play.paper("office")}
-    return Cost.objects.get(pk=play.do("office", "commit_cost", line(play).ref, **given | more).object.partition("/")[2])
+    return Cost.objects.get(
+        pk=play.do("office", "commit_cost", line(play).ref, **given | more).object.partition("/")[2]
+    )
 
 
 def test_committed_money_is_held_back_and_paid_by_another(golden: Any, refused: Refused) -> None:
@@ -34,7 +44,10 @@ def test_committed_money_is_held_back_and_paid_by_another(golden: Any, refused: 
 
     row, before = committed(golden), line(golden)
     assert (row.state, row.fen) == ("committed", 3000_00)
-    assert selectors.sums(selectors.of_line(before.pk)) == (0, 3000_00) and before.spent_fen == line(golden).spent_fen
+    assert (
+        selectors.sums(selectors.of_line(before.pk)) == (0, 3000_00)
+        and before.spent_fen == line(golden).spent_fen
+    )
     own, proof = golden.paper("office"), golden.paper("office2")
     refused(409, "two_persons", "5", lambda: golden.do("office", "pay_cost", row.ref, proof=own))
     golden.do("office2", "pay_cost", row.ref, proof=proof)
@@ -49,9 +62,13 @@ def test_never_above_the_line_what_is_committed_counted(golden: Any, refused: Re
     voucher, whole = golden.paper("office"), line(golden)
     left = whole.fen - whole.spent_fen
     committed(golden, amount=f"{left // 100 - 100}元")
-    refused(409, "budget_line", "5", lambda: committed(golden, amount="101元", document="第2号", voucher=voucher))
+    refused(
+        409, "budget_line", "5", lambda: committed(golden, amount="101元", document="第2号", voucher=voucher)
+    )
     committed(golden, amount="100元", document="第2号", voucher=voucher)
-    refused(409, "budget_line", "5", lambda: committed(golden, amount="0.01元", document="第3号", voucher=voucher))
+    refused(
+        409, "budget_line", "5", lambda: committed(golden, amount="0.01元", document="第3号", voucher=voucher)
+    )
 
 
 def test_one_payment_a_document_and_never_from_the_prizes_line(golden: Any, refused: Refused) -> None:
@@ -59,8 +76,17 @@ def test_one_payment_a_document_and_never_from_the_prizes_line(golden: Any, refu
     refused(409, "cost_once", "5", lambda: committed(golden, voucher=voucher))
     golden.do("office", "drop_cost", first.ref, reason="改由下月支付")
     assert committed(golden).state == "committed", "what was dropped is free again, money and document"
-    said = {"sort": "travel", "payee": "x", "amount": "1元", "purpose": "x", "document": "y", "voucher": voucher}
-    refused(409, "review_line", "5", lambda: golden.do("office", "commit_cost", line(golden, "prize").ref, **said))
+    said = {
+        "sort": "travel",
+        "payee": "x",
+        "amount": "1元",
+        "purpose": "x",
+        "document": "y",
+        "voucher": voucher,
+    }
+    refused(
+        409, "review_line", "5", lambda: golden.do("office", "commit_cost", line(golden, "prize").ref, **said)
+    )
     refused(422, "amount", "5", lambda: committed(golden, amount="零元", document="z", voucher=voucher))
 
 
@@ -85,15 +111,25 @@ def test_the_line_shows_kinds_and_what_is_left(golden: Any) -> None:
     assert "专家劳务费" in said and "劳务〔2026〕1号" in said and "已登记未支付" in said
     assert office.get(f"/edition/{golden.edition.pk}/figures/").status_code == 200
     assert "周立衡" in office.get(f"/o/{row.ref}/").content.decode()
-    assert {login: client_of(golden.user(login)).get(f"/o/{row.ref}/").status_code for login in ("a1", "e2", "c1", "supervision")} == {"a1": 404, "e2": 404, "c1": 404, "supervision": 200}
+    assert {
+        login: client_of(golden.user(login)).get(f"/o/{row.ref}/").status_code
+        for login in ("a1", "e2", "c1", "supervision")
+    } == {"a1": 404, "e2": 404, "c1": 404, "supervision": 200}
 
 
 def test_fees_stand_in_the_table_with_their_tax(golden: Any) -> None:
     from zhiheng.documents import selectors
     from zhiheng.stages.review.models import Member
 
-    member = Member.objects.filter(edition=golden.edition, role="member").select_related("user").order_by("position").first()
+    member = (
+        Member.objects.filter(edition=golden.edition, role="member")
+        .select_related("user")
+        .order_by("position")
+        .first()
+    )
     assert member is not None
     committed(golden, payee=member.user.name, amount="3000元")
     said = "\n".join(selectors.draft("fee_table", golden.edition.ref).text)
-    assert member.user.name in said and "440.00" in said and "2560.00" in said.replace(",", ""), "20 per cent of 2200 yuan"
+    assert member.user.name in said and "440.00" in said and "2560.00" in said.replace(",", ""), (
+        "20 per cent of 2200 yuan"
+    )

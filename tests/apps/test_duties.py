@@ -26,12 +26,16 @@ def begun(play: Any, alias: str = "A1") -> Any:
     """A report of the first year, begun in January of it."""
     from zhiheng.aftercare.duties.models import AnnualReport
 
-    done = play.do(alias.lower(), "open_annual_report", honour_of(play, alias).ref, year=2027, later=until(play, 2027))
+    done = play.do(
+        alias.lower(), "open_annual_report", honour_of(play, alias).ref, year=2027, later=until(play, 2027)
+    )
     return AnnualReport.objects.get(pk=done.object.partition("/")[2])
 
 
 def save(play: Any, row: Any, field: str, text: str, version: int = 0, who: str = "a1") -> Any:
-    return play.do(who, "save_annual", row.ref, field=field, text=text, version=version, later=until(play, 2027))
+    return play.do(
+        who, "save_annual", row.ref, field=field, text=text, version=version, later=until(play, 2027)
+    )
 
 
 def filled(play: Any, row: Any) -> None:
@@ -52,8 +56,18 @@ def filed(play: Any) -> Any:
 def test_a_year_that_is_not_owed(golden: Any, refused: Refused) -> None:
     honour = honour_of(golden)
     refused(409, "report_due", "28", lambda: golden.do("a1", "open_annual_report", honour.ref, year=2027))
-    refused(422, "year_owed", "28", lambda: golden.do("a1", "open_annual_report", honour.ref, year=2026, later=until(golden, 2027)))
-    refused(422, "year_owed", "28", lambda: golden.do("a1", "open_annual_report", honour.ref, year=2031, later=until(golden, 2027)))
+    refused(
+        422,
+        "year_owed",
+        "28",
+        lambda: golden.do("a1", "open_annual_report", honour.ref, year=2026, later=until(golden, 2027)),
+    )
+    refused(
+        422,
+        "year_owed",
+        "28",
+        lambda: golden.do("a1", "open_annual_report", honour.ref, year=2031, later=until(golden, 2027)),
+    )
 
 
 def test_a_year_is_begun_once_and_by_its_holder_alone(golden: Any, refused: Refused) -> None:
@@ -61,7 +75,14 @@ def test_a_year_is_begun_once_and_by_its_holder_alone(golden: Any, refused: Refu
 
     row = begun(golden)
     assert (row.due, row.criteria) == (date(2027, 3, 31), golden.edition.criteria)
-    refused(409, "report_once", "28", lambda: golden.do("a1", "open_annual_report", honour_of(golden).ref, year=2027, later=until(golden, 2028)))
+    refused(
+        409,
+        "report_once",
+        "28",
+        lambda: golden.do(
+            "a1", "open_annual_report", honour_of(golden).ref, year=2027, later=until(golden, 2028)
+        ),
+    )
     with pytest.raises(Unknown):
         golden.do("a6", "open_annual_report", honour_of(golden).ref, year=2028, later=until(golden, 2028))
 
@@ -85,7 +106,9 @@ def test_saving_keeps_both_texts_and_refuses_what_does_not_fit(golden: Any) -> N
         save(golden, row, "keep_up.improved", "办公室代写", 2, who="office")
 
 
-def test_what_is_missing_holds_it_back_and_a_report_stands_for_the_items(golden: Any, refused: Refused) -> None:
+def test_what_is_missing_holds_it_back_and_a_report_stands_for_the_items(
+    golden: Any, refused: Refused
+) -> None:
     row = begun(golden)
     late = until(golden, 2027)
     refused(409, "field_missing", "28", lambda: golden.do("a1", "file_annual", row.ref, later=late))
@@ -118,7 +141,9 @@ def test_filed_late_read_and_returned(golden: Any, refused: Refused) -> None:
 
     assert (owed().done_on, owed().days_late(today), owed().overdue(today)) == (date(2027, 4, 2), 2, False)
     golden.do("office", "read_annual", row.ref, note="已阅", later=until(golden, 2027, 4, 3))
-    golden.do("office", "return_annual", row.ref, reason="营业收入与审计不一致", later=until(golden, 2027, 4, 4))
+    golden.do(
+        "office", "return_annual", row.ref, reason="营业收入与审计不一致", later=until(golden, 2027, 4, 4)
+    )
     assert (owed().done_on, owed().days_late(today), owed().overdue(today)) == (None, 62, True)
     with pytest.raises(Closed):
         golden.do("office", "read_annual", row.ref, note="x", later=until(golden, 2027, 4, 5))
@@ -131,7 +156,11 @@ def test_this_year_stands_beside_the_year_of_the_award(golden: Any) -> None:
 
     row = filed(golden)
     figures = {b.label: b for b in selectors.figures_beside(row)}
-    assert (figures["营业收入"].then, figures["营业收入"].now, figures["营业收入"].went) == ("26000", "20000", "down")
+    assert (figures["营业收入"].then, figures["营业收入"].now, figures["营业收入"].went) == (
+        "26000",
+        "20000",
+        "down",
+    )
     ratings = selectors.ratings_beside(row)
     assert {(b.then, b.now, b.went) for b in ratings} == {("", "65", "")}
     assert selectors.own_total(row) == 650
@@ -151,7 +180,12 @@ def test_a_revoked_honour_owes_nothing_later(golden: Any) -> None:
 def drafted(play: Any, **more: Any) -> Any:
     from zhiheng.aftercare.duties.models import Survey
 
-    given = {"year": play.now().year, "name": "绩效调查", "due": play.now().date() + timedelta(days=20), "indicators": LINES} | more
+    given = {
+        "year": play.now().year,
+        "name": "绩效调查",
+        "due": play.now().date() + timedelta(days=20),
+        "indicators": LINES,
+    } | more
     done = play.do("office", "draft_survey", play.award.ref, **given)
     return Survey.objects.get(pk=done.object.partition("/")[2])
 
@@ -180,8 +214,15 @@ def test_winners_are_asked_answer_and_correct_until_it_is_closed(golden: Any, re
     survey.refresh_from_db()
     assert Message.objects.filter(key="survey_opened").count() == 3
     mine = answer_of(golden, survey, "A1")
-    for values, rule in (({}, "indicator_missing"), ({"i01": "101"}, "indicator_range"), ({"i01": "满意"}, "indicator_number"), ({"i01": "9", "i07": "1"}, "indicator_known")):
-        refused(422, rule, "28", lambda values=values: golden.do("a1", "answer_survey", mine.ref, values=values))
+    for values, rule in (
+        ({}, "indicator_missing"),
+        ({"i01": "101"}, "indicator_range"),
+        ({"i01": "满意"}, "indicator_number"),
+        ({"i01": "9", "i07": "1"}, "indicator_known"),
+    ):
+        refused(
+            422, rule, "28", lambda values=values: golden.do("a1", "answer_survey", mine.ref, values=values)
+        )
     golden.do("a1", "answer_survey", mine.ref, values={"i01": "90"})
     golden.do("a1", "answer_survey", mine.ref, values={"i01": "91.5", "i02": " "})
     golden.do("a6", "answer_survey", answer_of(golden, survey, "A6").ref, values={"i01": "80", "i02": "3"})
@@ -197,7 +238,12 @@ def test_nobody_is_asked_after_the_day_or_when_nobody_stands(golden: Any, refuse
     from zhiheng.registry.models import Honour
 
     survey = drafted(golden)
-    refused(409, "due_ahead", "28", lambda: golden.do("office", "open_survey", survey.ref, later=timedelta(days=21)))
+    refused(
+        409,
+        "due_ahead",
+        "28",
+        lambda: golden.do("office", "open_survey", survey.ref, later=timedelta(days=21)),
+    )
     Honour.objects.filter(award=golden.award).update(valid_through=golden.now().date())
     refused(409, "winners_standing", "28", lambda: golden.do("office", "open_survey", survey.ref))
 
@@ -225,7 +271,17 @@ def test_who_may_know(golden: Any) -> None:
         return agenda.knows(viewer.of(golden.user(login)), ref)
 
     assert [knows(x, row.ref) for x in ("a1", "a6", "office", "e1")] == [True, False, False, False]
-    assert [knows(x, survey.ref) for x in ("a1", "office", "supervision", "leading", "e1")] == [False, True, True, True, False]
+    assert [knows(x, survey.ref) for x in ("a1", "office", "supervision", "leading", "e1")] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
     golden.do("office", "open_survey", survey.ref)
     assert [knows(x, survey.ref) for x in ("a1", "a3")] == [True, False]
-    assert [knows(x, answer_of(golden, survey, "A1").ref) for x in ("a1", "a6", "office")] == [True, False, True]
+    assert [knows(x, answer_of(golden, survey, "A1").ref) for x in ("a1", "a6", "office")] == [
+        True,
+        False,
+        True,
+    ]

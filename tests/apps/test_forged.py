@@ -1,4 +1,6 @@
-"""One forged fen, day or year in what followed the honours is found, since everything is derived again from the entries."""
+"""One forged fen, day or year in what followed the honours is found, since everything is derived again
+from the entries.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def members(golden: Any) -> dict[str, bytes]:
-    """A dossier with spending, a revocation, two parts of the prize that came back, and a report that was filed."""
+    """A dossier with spending, a revocation, two parts of the prize that came back, and a report that was
+    filed.
+    """
     from zhiheng.aftercare.duties.models import AnnualReport
     from zhiheng.aftercare.revocation.models import Revocation
     from zhiheng.dossier.export import export
@@ -24,16 +28,43 @@ def members(golden: Any) -> dict[str, bytes]:
 
     one, two = (Honour.objects.get(case=golden.case(a).pk) for a in ("A1", "A6"))
     for n, amount in enumerate(("1200元", "3400.05元", "1元")):
-        golden.do("a6", "enter_use", two.ref, on=golden.now().date(), purpose="质量攻关", amount=amount, payee="某单位", voucher=golden.paper("a6", f"凭证{n}"))
+        golden.do(
+            "a6",
+            "enter_use",
+            two.ref,
+            on=golden.now().date(),
+            purpose="质量攻关",
+            amount=amount,
+            payee="某单位",
+            voucher=golden.paper("a6", f"凭证{n}"),
+        )
     from zhiheng.aftercare.funds.models import Use
 
     golden.do("a6", "strike_use", Use.objects.get(fen=100).ref, reason="重复登记")
-    golden.do("office", "open_revocation", one.ref, ground="accident", facts="较大事故", happened=date(2026, 11, 1), severity="serious", later=9 * DAY)
+    golden.do(
+        "office",
+        "open_revocation",
+        one.ref,
+        ground="accident",
+        facts="较大事故",
+        happened=date(2026, 11, 1),
+        severity="serious",
+        later=9 * DAY,
+    )
     row = Revocation.objects.get(honour=one)
     opined(golden, row)
     revoke(golden, row)
     for n, amount in enumerate(("20万元", "12.34万元")):
-        golden.do("office", "receive_recovery", row.ref, amount=amount, on=after(golden, 30), document=f"国库{n}号", scan=golden.paper("office"), later=30 * DAY)
+        golden.do(
+            "office",
+            "receive_recovery",
+            row.ref,
+            amount=amount,
+            on=after(golden, 30),
+            document=f"国库{n}号",
+            scan=golden.paper("office"),
+            later=30 * DAY,
+        )
     late = timedelta(days=(date(2027, 1, 5) - golden.now().date()).days)
     golden.do("a6", "open_annual_report", two.ref, year=2027, later=late)
     AnnualReport.objects.get(honour=two)
@@ -98,8 +129,16 @@ def filed(said: Any) -> None:
 
 
 FORGED: tuple[tuple[Callable[[Any], None], str], ...] = (
-    (fen, "balances"), (entry, "balances"), (paid, "balances"), (owing, "recovery"), (receipt, "recovery"), (recovered, "recovery"), (shorter, "bars"),
-    (no_bar, "bars"), (forgiven, "duties"), (filed, "duties"),
+    (fen, "balances"),
+    (entry, "balances"),
+    (paid, "balances"),
+    (owing, "recovery"),
+    (receipt, "recovery"),
+    (recovered, "recovery"),
+    (shorter, "bars"),
+    (no_bar, "bars"),
+    (forgiven, "duties"),
+    (filed, "duties"),
 )
 
 
@@ -167,11 +206,15 @@ def test_a_case_is_the_one_of_its_entries(charged: dict[str, bytes]) -> None:
     for forge in (skipped, moved, undelivered, silent, left_out, cleared):
         said = canonical.decode(charged["conduct.json"])
         forge(said)
-        assert list(verdict(charged | {"conduct.json": canonical.encode(said)})) == ["misconduct"], forge.__name__
+        assert list(verdict(charged | {"conduct.json": canonical.encode(said)})) == ["misconduct"], (
+            forge.__name__
+        )
 
 
 def test_a_decision_before_the_hearing_is_found(charged: dict[str, bytes]) -> None:
-    """An entry of the hearing that is missing in chain and list alike leaves a decision that the law does not allow."""
+    """An entry of the hearing that is missing in chain and list alike leaves a decision that the law does
+    not allow.
+    """
     from zhiheng.proof import canonical
     from zhiheng.proof.verify import conduct, reading
 

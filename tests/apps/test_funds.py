@@ -1,4 +1,6 @@
-"""The use of a prize and inspections: each act met and refused, who does it, what can be computed again (Art 23)."""
+"""The use of a prize and inspections: each act met and refused, who does it, what can be computed again
+(Art 23).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,14 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
-CHECKED = {"account": "met", "purposes": "met", "vouchers": "met", "balance": "met", "title": "met", "model": "met"}
+CHECKED = {
+    "account": "met",
+    "purposes": "met",
+    "vouchers": "met",
+    "balance": "met",
+    "title": "met",
+    "model": "met",
+}
 
 
 def honour_of(play: Any, alias: str = "A1") -> Any:
@@ -49,13 +58,19 @@ def state(row: Any) -> str:
 
 def named(play: Any, alias: str = "A1") -> Any:
     two = [play.user("office"), play.user("office2")]
-    return made("Inspection", play.do("office", "name_inspection", honour_of(play, alias).ref, inspectors=two, reason="从未检查过"))
+    return made(
+        "Inspection",
+        play.do("office", "name_inspection", honour_of(play, alias).ref, inspectors=two, reason="从未检查过"),
+    )
 
 
 def found(play: Any, line: str = "vouchers", **more: str) -> dict[str, Any]:
     """A record with one finding to be put right within ten days."""
     due = (play.now().date() + 10 * DAY).isoformat()
-    return {"checklist": CHECKED | {line: "not"}, "findings": [{"line": line, "facts": "一笔支出没有凭证", "due": due} | more]}
+    return {
+        "checklist": CHECKED | {line: "not"},
+        "findings": [{"line": line, "facts": "一笔支出没有凭证", "due": due} | more],
+    }
 
 
 def recorded(play: Any, **more: Any) -> tuple[Any, Any]:
@@ -63,7 +78,14 @@ def recorded(play: Any, **more: Any) -> tuple[Any, Any]:
     from zhiheng.aftercare.funds.models import InspectionFinding
 
     row = named(play)
-    play.do("office", "record_inspection", row.ref, on=play.now().date(), scan=play.paper("office", "检查记录"), **found(play, **more))
+    play.do(
+        "office",
+        "record_inspection",
+        row.ref,
+        on=play.now().date(),
+        scan=play.paper("office", "检查记录"),
+        **found(play, **more),
+    )
     return row, InspectionFinding.objects.get(inspection=row)
 
 
@@ -87,7 +109,9 @@ def test_a_plan_keeps_to_the_list_and_the_prize(golden: Any, refused: Any) -> No
     first = made("UsePlan", plan(质量宣传="200000", 质量攻关=""))
     assert (first.state, first.purposes) == ("filed", {"质量宣传": 20_000_000})
     second = made("UsePlan", plan(质量攻关="50万元"))
-    assert (state(first), second.state) == ("renewed", "filed") and account(golden).plan == {"质量攻关": 50_000_000}
+    assert (state(first), second.state) == ("renewed", "filed") and account(golden).plan == {
+        "质量攻关": 50_000_000
+    }
 
 
 def test_spending_keeps_to_the_list_and_to_one_voucher(golden: Any, refused: Any) -> None:
@@ -108,7 +132,12 @@ def test_spending_keeps_to_the_list_and_to_one_voucher(golden: Any, refused: Any
     refused(422, "voucher_once", "23", lambda: enter(voucher=voucher))
     golden.do("a1", "strike_use", row.ref, reason="金额写错")
     assert state(row) == "struck" and account(golden).uses == []
-    assert entered(golden, voucher=voucher, amount="800", purpose="其他与质量建设有关的活动", reason="质量月展板").fen == 80_000
+    assert (
+        entered(
+            golden, voucher=voucher, amount="800", purpose="其他与质量建设有关的活动", reason="质量月展板"
+        ).fen
+        == 80_000
+    )
     refused(409, "right_state", "23", lambda: golden.do("a1", "strike_use", row.ref, reason="x"))
 
 
@@ -120,7 +149,9 @@ def test_balance_and_flags_follow_from_the_entries(golden: Any) -> None:
     it = account(golden)
     rules = {k: {f.rule for f in v} for k, v in it.flags.items()}
     assert rules[early.pk] == {"use_after_payment"} and "use_voucher" in rules[bare.pk]
-    assert "use_balance" in rules[much.pk] and "use_balance" not in rules[bare.pk] and it.balance == -1_400_000
+    assert (
+        "use_balance" in rules[much.pk] and "use_balance" not in rules[bare.pk] and it.balance == -1_400_000
+    )
     assert it.sums["质量宣传"] == 2_400_000 and it.sums["质量攻关"] == 49_000_000 and it.sums["品牌建设"] == 0
     assert much.pk in {u.pk for u in it.uses} and account(golden, "A6").uses == []
 
@@ -128,7 +159,9 @@ def test_balance_and_flags_follow_from_the_entries(golden: Any) -> None:
 def test_a_re_award_has_no_prize_to_use(golden: Any, refused: Any) -> None:
     honour = honour_of(golden, "A10")
     refused(409, "prize_none", "27", lambda: golden.do("a10", "enter_use", honour.ref, **said(golden)))
-    refused(409, "prize_none", "27", lambda: golden.do("a10", "plan_use", honour.ref, plan={"质量宣传": "1万元"}))
+    refused(
+        409, "prize_none", "27", lambda: golden.do("a10", "plan_use", honour.ref, plan={"质量宣传": "1万元"})
+    )
     assert account(golden, "A10") is None and ("report_use", honour.ref) not in todo(golden, "a10")
 
 
@@ -136,7 +169,9 @@ def test_nothing_is_used_before_it_was_paid(golden: Any, refused: Any) -> None:
     from zhiheng.stages.decision.models import Payment
 
     Payment.objects.filter(case=golden.case("A1")).update(state="ordered", paid_at=None)
-    refused(409, "prize_paid", "23", lambda: golden.do("a1", "enter_use", honour_of(golden).ref, **said(golden)))
+    refused(
+        409, "prize_paid", "23", lambda: golden.do("a1", "enter_use", honour_of(golden).ref, **said(golden))
+    )
 
 
 def test_a_report_fixes_what_it_contains(golden: Any, refused: Any) -> None:
@@ -144,11 +179,18 @@ def test_a_report_fixes_what_it_contains(golden: Any, refused: Any) -> None:
     old, new = entered(golden, on=today - 2 * DAY), entered(golden)
 
     def report(**more: Any) -> Any:
-        return golden.do("a1", "report_use", ref, **{"year": today.year, "through": today - DAY, "text": "用于宣传"} | more)
+        return golden.do(
+            "a1", "report_use", ref, **{"year": today.year, "through": today - DAY, "text": "用于宣传"} | more
+        )
 
     refused(422, "not_future", "23", lambda: report(through=today + DAY))
     refused(422, "report_in_year", "23", lambda: report(year=today.year - 1))
-    refused(403, "duty", "23", lambda: golden.do("office", "report_use", ref, year=today.year, through=today, text="x"))
+    refused(
+        403,
+        "duty",
+        "23",
+        lambda: golden.do("office", "report_use", ref, year=today.year, through=today, text="x"),
+    )
     row = made("UseReport", report())
     old.refresh_from_db(), new.refresh_from_db()
     assert (old.report_id, new.report_id) == (row.pk, None)
@@ -171,7 +213,9 @@ def test_last_years_report_waits_until_nothing_was_left(golden: Any) -> None:
     assert ("report_use", ref) not in todo(golden, "a1")
     Award.objects.filter(pk=golden.award.pk).update(offset_ms=golden.award.offset_ms + 1000 * 86400 * 366)
     golden.award.refresh_from_db()
-    assert ("report_use", ref) not in todo(golden, "a1") and spent.fen == 50_000_000, "nothing is left to report on"
+    assert ("report_use", ref) not in todo(golden, "a1") and spent.fen == 50_000_000, (
+        "nothing is left to report on"
+    )
     assert ("report_use", honour_of(golden, "A6").ref) in todo(golden, "a6")
 
 
@@ -181,7 +225,11 @@ def test_the_office_flags_and_lifts_by_judgement(golden: Any, refused: Any) -> N
     refused(403, "duty", "23", lambda: golden.do("a1", "flag_use", row.ref, reason="x"))
     refused(409, "right_state", "23", lambda: golden.do("office", "clear_use", row.ref, reason="x"))
     golden.do("office", "flag_use", row.ref, reason="发票为餐饮")
-    assert state(row) == "flagged" and row.judgement == "发票为餐饮" and [u.pk for u in account(golden).flagged] == [row.pk]
+    assert (
+        state(row) == "flagged"
+        and row.judgement == "发票为餐饮"
+        and [u.pk for u in account(golden).flagged] == [row.pk]
+    )
     refused(409, "right_state", "23", lambda: golden.do("a1", "strike_use", row.ref, reason="x"))
     refused(403, "duty", "23", lambda: golden.do("supervision", "clear_use", row.ref, reason="x"))
     golden.do("office", "clear_use", row.ref, reason="已补会议通知")
@@ -195,15 +243,23 @@ def test_another_winner_knows_nothing_of_it(golden: Any) -> None:
 
     row, (inspection, finding) = entered(golden), recorded(golden)
     for act, ref, args in (
-        ("strike_use", row.ref, {"reason": "x"}), ("enter_use", honour_of(golden).ref, said(golden)), ("report_rectification", finding.ref, {"text": "x"}),
+        ("strike_use", row.ref, {"reason": "x"}),
+        ("enter_use", honour_of(golden).ref, said(golden)),
+        ("report_rectification", finding.ref, {"text": "x"}),
         ("plan_use", honour_of(golden).ref, {"plan": {"质量宣传": "1万元"}}),
         ("report_use", honour_of(golden).ref, {"year": 2026, "through": golden.now().date(), "text": "x"}),
     ):
         with pytest.raises(Unknown):
             golden.do("a6", act, ref, **args)
     other, mine = viewer.of(golden.user("a6")), viewer.of(golden.user("a1"))
-    assert selectors.inspections(other) == [] and selectors.findings(other) == [] and account(golden, who="a6").uses == []
-    assert [i.pk for i in selectors.inspections(mine)] == [inspection.pk] and [f.pk for f in selectors.findings(mine)] == [finding.pk]
+    assert (
+        selectors.inspections(other) == []
+        and selectors.findings(other) == []
+        and account(golden, who="a6").uses == []
+    )
+    assert [i.pk for i in selectors.inspections(mine)] == [inspection.pk] and [
+        f.pk for f in selectors.findings(mine)
+    ] == [finding.pk]
 
 
 def test_an_inspection_is_not_announced(golden: Any) -> None:
@@ -222,16 +278,31 @@ def test_a_draw_can_be_computed_again_from_the_ledger_alone(golden: Any) -> None
     from zhiheng.proof import canonical, draw
 
     row = made("Draw", golden.do("office", "seal_draw", golden.award.ref, n=2))
-    golden.do("office", "draw_inspection", row.ref, numbers="9 2，31、17 ５", source="双色球第2026088期", published_on=golden.now().date())
+    golden.do(
+        "office",
+        "draw_inspection",
+        row.ref,
+        numbers="9 2，31、17 ５",
+        source="双色球第2026088期",
+        published_on=golden.now().date(),
+    )
     by_act = {b["act"]: p["payload"] for b, p in _payloads(ledger, f"award/{golden.award.pk}")}
     sealed, drawn = by_act["seal_draw"], by_act["draw_inspection"]
-    assert canonical.digest(canonical.encode({k: sealed[k] for k in ("honours", "inspectors", "apart", "n")})) == sealed["digest"] == drawn["digest"]
+    assert (
+        canonical.digest(canonical.encode({k: sealed[k] for k in ("honours", "inspectors", "apart", "n")}))
+        == sealed["digest"]
+        == drawn["digest"]
+    )
     assert drawn["numbers"] == [9, 2, 31, 17, 5] and drawn["labels"] == ["winners", "inspectors"]
     winners = draw.drawn("winners", [drawn["numbers"]], [x for x, _ in sealed["honours"]], sealed["n"])
-    order = draw.drawn("inspectors", [drawn["numbers"]], [x for x, _ in sealed["inspectors"]], len(sealed["inspectors"]))
+    order = draw.drawn(
+        "inspectors", [drawn["numbers"]], [x for x, _ in sealed["inspectors"]], len(sealed["inspectors"])
+    )
     again = [[w, two] for w, two in drawing.pairs(order, winners, sealed["apart"])]
     assert again == drawn["drawn"] and [h for h, _ in again] == winners
-    assert {i.honour_id: i.inspectors for i in Inspection.objects.filter(draw=row)} == dict(again) and all(len(set(two)) == 2 for _, two in again)
+    assert {i.honour_id: i.inspectors for i in Inspection.objects.filter(draw=row)} == dict(again) and all(
+        len(set(two)) == 2 for _, two in again
+    )
 
 
 def _payloads(ledger: Any, chain: str) -> list[tuple[Any, Any]]:
@@ -243,14 +314,32 @@ def test_numbers_known_before_the_seal_decide_nothing(golden: Any, refused: Any)
     ref, today = golden.award.ref, golden.now().date()
     refused(422, "draw_enough", "23", lambda: golden.do("office", "seal_draw", ref, n=99))
     refused(422, "draw_enough", "23", lambda: golden.do("office", "seal_draw", ref, n=0))
-    refused(422, "inspectors_enough", "23", lambda: golden.do("office", "seal_draw", ref, n=1, inspectors=[golden.user("office")]))
+    refused(
+        422,
+        "inspectors_enough",
+        "23",
+        lambda: golden.do("office", "seal_draw", ref, n=1, inspectors=[golden.user("office")]),
+    )
     refused(422, "draw_known", "23", lambda: golden.do("office", "seal_draw", ref, n=1, honours=["0" * 32]))
     refused(403, "duty", "23", lambda: golden.do("supervision", "seal_draw", ref, n=1))
-    row = made("Draw", golden.do("office", "seal_draw", ref, n=1, honours=[honour_of(golden).pk, honour_of(golden, "A6").pk]))
-    assert [pk for pk, _ in row.honours] == [honour_of(golden).pk, honour_of(golden, "A6").pk] and ("draw_inspection", row.ref) in todo(golden, "office")
+    row = made(
+        "Draw",
+        golden.do(
+            "office", "seal_draw", ref, n=1, honours=[honour_of(golden).pk, honour_of(golden, "A6").pk]
+        ),
+    )
+    assert [pk for pk, _ in row.honours] == [honour_of(golden).pk, honour_of(golden, "A6").pk] and (
+        "draw_inspection",
+        row.ref,
+    ) in todo(golden, "office")
 
     def draw(who: str = "office", **more: Any) -> Any:
-        return golden.do(who, "draw_inspection", row.ref, **{"numbers": "1 2 3", "source": "彩票", "published_on": today} | more)
+        return golden.do(
+            who,
+            "draw_inspection",
+            row.ref,
+            **{"numbers": "1 2 3", "source": "彩票", "published_on": today} | more,
+        )
 
     refused(422, "draw_after_seal", "23", lambda: draw(published_on=today - DAY))
     refused(422, "not_future", "23", lambda: draw(published_on=today + DAY))
@@ -275,20 +364,31 @@ def test_an_inspection_is_named_with_a_reason_and_two_persons(golden: Any, refus
     ref, office, second = honour_of(golden).ref, golden.user("office"), golden.user("office2")
 
     def name(who: str = "office", **more: Any) -> Any:
-        return golden.do(who, "name_inspection", ref, **{"inspectors": [office, second], "reason": "接到反映"} | more)
+        return golden.do(
+            who, "name_inspection", ref, **{"inspectors": [office, second], "reason": "接到反映"} | more
+        )
 
     refused(422, "inspectors_enough", "23", lambda: name(inspectors=[office, office]))
     refused(422, "named_reason", "23", lambda: name(reason=" "))
     refused(422, "draw_known", "23", lambda: name(inspectors=[office, golden.user("supervision")]))
     refused(403, "duty", "23", lambda: name("supervision"))
     declared = Recusal.objects.create(
-        id=chance.new_id(), award=golden.award, user=User.objects.get(pk=second), case=golden.case("A1").pk, ground="relative", source="本人声明", at=golden.now()
+        id=chance.new_id(),
+        award=golden.award,
+        user=User.objects.get(pk=second),
+        case=golden.case("A1").pk,
+        ground="relative",
+        source="本人声明",
+        at=golden.now(),
     )
     refused(422, "inspector_apart", "18", name)
     refused(422, "inspectors_enough", "23", lambda: golden.do("office", "seal_draw", golden.award.ref, n=1))
     declared.delete()
     row = made("Inspection", name())
-    assert (row.state, row.inspectors) == ("assigned", sorted([office, second])) and ("record_inspection", row.ref) in todo(golden, "office2")
+    assert (row.state, row.inspectors) == ("assigned", sorted([office, second])) and (
+        "record_inspection",
+        row.ref,
+    ) in todo(golden, "office2")
 
 
 def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> None:
@@ -298,7 +398,9 @@ def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> 
     row, today, scan = named(golden), golden.now().date(), golden.paper("office", "检查记录")
 
     def record(who: str = "office", **more: Any) -> Any:
-        return golden.do(who, "record_inspection", row.ref, **{"on": today, "scan": scan, "checklist": CHECKED} | more)
+        return golden.do(
+            who, "record_inspection", row.ref, **{"on": today, "scan": scan, "checklist": CHECKED} | more
+        )
 
     refused(422, "visit_after_order", "23", lambda: record(on=today - DAY))
     refused(422, "not_future", "23", lambda: record(on=today + DAY))
@@ -315,35 +417,72 @@ def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> 
     concerned = entered(golden)
     record(**found(golden, "title", use=concerned.pk))
     finding = InspectionFinding.objects.get(inspection=row)
-    assert (state(row), finding.state, finding.article, finding.use_id) == ("recorded", "open", "29", concerned.pk)
-    assert ("report_rectification", finding.ref) in todo(golden, "a1") and ("report_rectification", finding.ref) not in todo(golden, "a6")
+    assert (state(row), finding.state, finding.article, finding.use_id) == (
+        "recorded",
+        "open",
+        "29",
+        concerned.pk,
+    )
+    assert ("report_rectification", finding.ref) in todo(golden, "a1") and (
+        "report_rectification",
+        finding.ref,
+    ) not in todo(golden, "a6")
     assert Message.objects.filter(key="inspection_recorded", to=golden.user("a1")).count() == 1
 
 
 def test_only_its_inspectors_record_and_check(golden: Any, refused: Any) -> None:
     row = named(golden)
-    type(row).objects.filter(pk=row.pk).update(inspectors=[golden.user("office2"), golden.user("supervision")])
+    type(row).objects.filter(pk=row.pk).update(
+        inspectors=[golden.user("office2"), golden.user("supervision")]
+    )
     whole = {"on": golden.now().date(), "checklist": CHECKED, "scan": golden.paper("office", "检查记录")}
     refused(403, "duty", "23", lambda: golden.do("office", "record_inspection", row.ref, **whole))
-    golden.do("office2", "record_inspection", row.ref, scan=golden.paper("office2", "检查记录"), **found(golden), on=golden.now().date())
+    golden.do(
+        "office2",
+        "record_inspection",
+        row.ref,
+        scan=golden.paper("office2", "检查记录"),
+        **found(golden),
+        on=golden.now().date(),
+    )
     from zhiheng.aftercare.funds.models import InspectionFinding
 
     finding = InspectionFinding.objects.get(inspection=row)
     golden.do("a1", "report_rectification", finding.ref, text="已补")
     refused(403, "duty", "23", lambda: golden.do("office", "accept_rectification", finding.ref, note="x"))
     refused(403, "duty", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x"))
-    assert ("accept_rectification", finding.ref) not in todo(golden, "office") and ("accept_rectification", finding.ref) in todo(golden, "office2")
+    assert ("accept_rectification", finding.ref) not in todo(golden, "office") and (
+        "accept_rectification",
+        finding.ref,
+    ) in todo(golden, "office2")
 
 
 def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused: Any) -> None:
     row, finding = recorded(golden)
-    refused(409, "findings_settled", "23", lambda: golden.do("office", "close_inspection", row.ref, conclusion="x"))
-    refused(409, "right_state", "23", lambda: golden.do("office", "accept_rectification", finding.ref, note="x"))
+    refused(
+        409,
+        "findings_settled",
+        "23",
+        lambda: golden.do("office", "close_inspection", row.ref, conclusion="x"),
+    )
+    refused(
+        409, "right_state", "23", lambda: golden.do("office", "accept_rectification", finding.ref, note="x")
+    )
     refused(403, "duty", "23", lambda: golden.do("office", "report_rectification", finding.ref, text="x"))
-    refused(422, "file_known", "23", lambda: golden.do("a1", "report_rectification", finding.ref, text="x", file="0" * 64))
+    refused(
+        422,
+        "file_known",
+        "23",
+        lambda: golden.do("a1", "report_rectification", finding.ref, text="x", file="0" * 64),
+    )
     golden.do("a1", "report_rectification", finding.ref, text="已补发票", file=golden.paper("a1", "发票"))
     assert state(finding) == "rectified" and ("accept_rectification", finding.ref) in todo(golden, "office2")
-    refused(422, "rectify_ahead", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x", due=golden.now().date()))
+    refused(
+        422,
+        "rectify_ahead",
+        "23",
+        lambda: golden.do("office", "return_rectification", finding.ref, reason="x", due=golden.now().date()),
+    )
     later = golden.now().date() + 20 * DAY
     golden.do("office2", "return_rectification", finding.ref, reason="发票抬头不对", due=later)
     assert (state(finding), finding.returned, finding.due) == ("open", "发票抬头不对", later)
@@ -351,8 +490,14 @@ def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused:
     refused(409, "right_state", "23", lambda: golden.do("a1", "report_rectification", finding.ref, text="x"))
     assert ("close_inspection", row.ref) not in todo(golden, "office")
     golden.do("office", "accept_rectification", finding.ref, note="核对无误")
-    refused(409, "right_state", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x"))
-    assert (state(finding), finding.checked_by, finding.returned) == ("accepted", golden.user("office"), "") and ("close_inspection", row.ref) in todo(golden, "office")
+    refused(
+        409, "right_state", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x")
+    )
+    assert (state(finding), finding.checked_by, finding.returned) == (
+        "accepted",
+        golden.user("office"),
+        "",
+    ) and ("close_inspection", row.ref) in todo(golden, "office")
     refused(403, "duty", "23", lambda: golden.do("supervision", "close_inspection", row.ref, conclusion="x"))
     golden.do("office", "close_inspection", row.ref, conclusion="整改到位")
     assert (state(row), row.conclusion, row.closed_on) == ("closed", "整改到位", golden.now().date())
@@ -362,7 +507,9 @@ def test_late_is_listed_and_taken_all_the_same(golden: Any) -> None:
     from zhiheng.aftercare.funds import selectors
 
     _, finding = recorded(golden)
-    assert selectors.late([finding], finding.due) == {} and selectors.late([finding], finding.due + 3 * DAY) == {finding.pk: 3}
+    assert selectors.late([finding], finding.due) == {} and selectors.late(
+        [finding], finding.due + 3 * DAY
+    ) == {finding.pk: 3}
     golden.do("a1", "report_rectification", finding.ref, later=15 * DAY, text="已补")
     finding.refresh_from_db()
     assert selectors.late([finding], finding.due + 3 * DAY) == {}
@@ -373,9 +520,13 @@ def test_a_grave_finding_becomes_a_lead(golden: Any, refused: Any) -> None:
     refused(403, "duty", "23", lambda: golden.do("supervision", "escalate_finding", finding.ref, reason="x"))
     golden.do("office", "escalate_finding", finding.ref, reason="情节严重")
     assert state(finding) == "escalated"
-    refused(409, "right_state", "23", lambda: golden.do("office", "escalate_finding", finding.ref, reason="x"))
+    refused(
+        409, "right_state", "23", lambda: golden.do("office", "escalate_finding", finding.ref, reason="x")
+    )
     golden.do("office", "close_inspection", row.ref, conclusion="转线索")
-    refused(409, "right_state", "23", lambda: golden.do("office", "close_inspection", row.ref, conclusion="x"))
+    refused(
+        409, "right_state", "23", lambda: golden.do("office", "close_inspection", row.ref, conclusion="x")
+    )
 
 
 def test_who_was_never_inspected_is_listed(golden: Any) -> None:
@@ -385,7 +536,12 @@ def test_who_was_never_inspected_is_listed(golden: Any) -> None:
     by = viewer.of(golden.user("office"))
 
     def never() -> set[str]:
-        return {h.pk for h in selectors.never([h for h in selectors.honours(by) if h.award_id == golden.award.pk], selectors.inspections(by))}
+        return {
+            h.pk
+            for h in selectors.never(
+                [h for h in selectors.honours(by) if h.award_id == golden.award.pk], selectors.inspections(by)
+            )
+        }
 
     before, mine = never(), honour_of(golden).pk
     named(golden)
@@ -398,6 +554,26 @@ def test_nothing_more_is_spent_of_a_revoked_honour(golden: Any, refused: Any) ->
     from zhiheng.registry import services as registry
 
     registry.revoke(honour_of(golden), golden.now().date())
-    for act, args in (("enter_use", said(golden)), ("plan_use", {"plan": {"质量宣传": "1万元"}}), ("report_use", {"year": 2026, "through": golden.now().date(), "text": "x"})):
-        refused(409, "right_state", "23", lambda act=act, args=args: golden.do("a1", act, honour_of(golden).ref, **args))
-    refused(409, "right_state", "23", lambda: golden.do("office", "name_inspection", honour_of(golden).ref, inspectors=[golden.user("office"), golden.user("office2")], reason="x"))
+    for act, args in (
+        ("enter_use", said(golden)),
+        ("plan_use", {"plan": {"质量宣传": "1万元"}}),
+        ("report_use", {"year": 2026, "through": golden.now().date(), "text": "x"}),
+    ):
+        refused(
+            409,
+            "right_state",
+            "23",
+            lambda act=act, args=args: golden.do("a1", act, honour_of(golden).ref, **args),
+        )
+    refused(
+        409,
+        "right_state",
+        "23",
+        lambda: golden.do(
+            "office",
+            "name_inspection",
+            honour_of(golden).ref,
+            inspectors=[golden.user("office"), golden.user("office2")],
+            reason="x",
+        ),
+    )

@@ -35,7 +35,9 @@ def test_each_name_list(golden: Any, name: str, expected: set[str]) -> None:
     assert listed(golden, name) == expected
 
 
-@pytest.mark.parametrize(("alias", "article"), [("A4", "14(3)"), ("A5", "14(5)"), ("A7", "13(2)"), ("A11", "27")])
+@pytest.mark.parametrize(
+    ("alias", "article"), [("A4", "14(3)"), ("A5", "14(5)"), ("A7", "13(2)"), ("A11", "27")]
+)
 def test_each_refusal_rests_on_one_article(golden: Any, alias: str, article: str) -> None:
     case = golden.case(alias)
     assert case.state == "refused"
@@ -78,8 +80,14 @@ def test_the_day_from_which_it_would_be_met_is_told(golden: Any) -> None:
 @pytest.mark.parametrize(
     ("alias", "stage", "total"),
     [
-        ("A1", "onsite", "671.25"), ("A2", "onsite", "640.5"), ("A3", "onsite", "596"), ("A6", "onsite", "500"),
-        ("A8", "onsite", "618.75"), ("A10", "onsite", "588.75"), ("A12", "onsite", "499.75"), ("A9", "material", "430"),
+        ("A1", "onsite", "671.25"),
+        ("A2", "onsite", "640.5"),
+        ("A3", "onsite", "596"),
+        ("A6", "onsite", "500"),
+        ("A8", "onsite", "618.75"),
+        ("A10", "onsite", "588.75"),
+        ("A12", "onsite", "499.75"),
+        ("A9", "material", "430"),
     ],
 )
 def test_each_total(golden: Any, alias: str, stage: str, total: str) -> None:
@@ -93,7 +101,9 @@ def test_votes_and_places(golden: Any) -> None:
     meeting = Meeting.objects.get(edition=golden.edition)
     assert (len(meeting.appointed), len(meeting.present)) == (9, 8)
     alias = dict(Case.objects.filter(edition=golden.edition).values_list("pk", "alias"))
-    counts = {q.sort: {alias[c]: n for c, n in q.count.items()} for q in Question.objects.filter(meeting=meeting)}
+    counts = {
+        q.sort: {alias[c]: n for c, n in q.count.items()} for q in Question.objects.filter(meeting=meeting)
+    }
     assert counts == {"first_time": {"A1": 8, "A2": 6, "A3": 1, "A6": 5, "A8": 4}, "re_award": {"A10": 7}}
     assert Question.objects.get(meeting=meeting, sort="re_award").issued == 7
 
@@ -103,7 +113,13 @@ def test_five_score_where_three_are_recused_and_seven_sit(golden: Any) -> None:
     from zhiheng.stages.review.models import Book
 
     case = golden.case("A3")
-    assert sorted(Book.objects.filter(case=case, stage="material").values_list("user__alias", flat=True)) == ["E1", "E2", "E3", "E7", "E8"]
+    assert sorted(Book.objects.filter(case=case, stage="material").values_list("user__alias", flat=True)) == [
+        "E1",
+        "E2",
+        "E3",
+        "E7",
+        "E8",
+    ]
     assert len([m for m in panels.members(golden.edition) if m.role != "reserve"]) == 7
     assert panels.leader_of(golden.case("A8")) == golden.user("e2")
 
@@ -130,7 +146,9 @@ def test_honours_and_prizes(golden: Any) -> None:
     rows = Honour.objects.filter(edition=golden.edition.pk)
     names = {golden.case(a).organisation.name: a != "A10" for a in ("A1", "A6", "A10")}
     assert {h.name: h.first_time for h in rows} == names
-    assert {(h.awarded.isoformat(), h.valid_through.isoformat()) for h in rows} == {("2026-10-26", "2030-10-26")}
+    assert {(h.awarded.isoformat(), h.valid_through.isoformat()) for h in rows} == {
+        ("2026-10-26", "2030-10-26")
+    }
     assert all(h.certificate for h in rows)
     paid = Payment.objects.filter(case__edition=golden.edition, state="paid")
     assert sorted(paid.values_list("case__alias", "fen")) == [("A1", 50_000_000), ("A6", 50_000_000)]
@@ -143,7 +161,12 @@ def test_letters_say_on_whose_behalf_and_two_persons(golden: Any) -> None:
 
     from zhiheng.ledger.models import Entry
 
-    rows = [json.loads(b) for b in Entry.objects.filter(act__in=("enter_letter", "verify_letter")).values_list("body", flat=True)]
+    rows = [
+        json.loads(b)
+        for b in Entry.objects.filter(act__in=("enter_letter", "verify_letter")).values_list(
+            "body", flat=True
+        )
+    ]
     assert rows and all(r["on_behalf"].startswith("body/") and r["document"] for r in rows)
     by = {r["act"]: set() for r in rows} | {}
     for r in rows:

@@ -1,4 +1,6 @@
-"""Personal data: whose goes and when, what stays, what a person sees and puts right, what the archives get."""
+"""Personal data: whose goes and when, what stays, what a person sees and puts right, what the archives
+get.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ def loser(play: Any) -> str:
     return next(c.alias for c in rows if not selectors.has_won(play.award.pk, c.organisation.uscc))
 
 
-def test_a_losers_contact_goes_a_year_after_the_filing_and_the_ledger_stays_whole(golden: Any, refused: Refused) -> None:
+def test_a_losers_contact_goes_a_year_after_the_filing_and_the_ledger_stays_whole(
+    golden: Any, refused: Refused
+) -> None:
     from zhiheng.keeping import services
     from zhiheng.ledger import selectors
     from zhiheng.outbox.models import Message
@@ -53,7 +57,9 @@ def test_a_losers_contact_goes_a_year_after_the_filing_and_the_ledger_stays_whol
     assert (who.is_active, who.address, who.has_usable_password()) == (False, "", False)
     assert name not in (who.name, who.login) and login not in (who.name, who.login)
     assert not Message.objects.filter(to=who.pk).exclude(text=services.GONE).exists()
-    assert not any(name in json.dumps(p, ensure_ascii=False) for p in selectors.payloads(f"award/{golden.award.pk}"))
+    assert not any(
+        name in json.dumps(p, ensure_ascii=False) for p in selectors.payloads(f"award/{golden.award.pk}")
+    )
     assert all(isinstance(selectors.verify(chain), tuple) for chain in selectors.chains())
     assert services.erase_overdue(golden.award.pk, golden.now() + YEAR) == 0, "once"
     refused(409, "right_state", "25", lambda: golden.do("office", "erase_contact", ref, later=YEAR))
@@ -68,7 +74,12 @@ def test_a_winners_contact_stays(golden: Any, refused: Refused) -> None:
     services.erase_overdue(golden.award.pk, golden.now() + YEAR)
     assert {c.pk: contact(golden, c.alias).name for c in _winners(golden)} == before
     first = _winners(golden)[0]
-    refused(409, "contact_of_winner", "25", lambda: golden.do("office", "erase_contact", first.organisation.ref, later=YEAR))
+    refused(
+        409,
+        "contact_of_winner",
+        "25",
+        lambda: golden.do("office", "erase_contact", first.organisation.ref, later=YEAR),
+    )
 
 
 def _winners(play: Any) -> list[Any]:
@@ -79,12 +90,19 @@ def _winners(play: Any) -> list[Any]:
     return list(Case.objects.filter(pk__in=pks).select_related("organisation").order_by("alias"))
 
 
-def test_on_a_written_request_it_goes_earlier_and_never_while_the_edition_runs(golden: Any, books: Any, refused: Refused) -> None:
+def test_on_a_written_request_it_goes_earlier_and_never_while_the_edition_runs(
+    golden: Any, books: Any, refused: Refused
+) -> None:
     alias = loser(golden)
     golden.do("office", "erase_contact", organisation(golden, alias).ref, request="来函〔2026〕12号")
     assert not contact_exists(golden, alias)
     running = books.case("A1").organisation.ref
-    refused(409, "contact_in_use", "25", lambda: books.do("office", "erase_contact", running, request="来函", later=YEAR))
+    refused(
+        409,
+        "contact_in_use",
+        "25",
+        lambda: books.do("office", "erase_contact", running, request="来函", later=YEAR),
+    )
 
 
 def contact_exists(play: Any, alias: str) -> bool:
@@ -100,17 +118,37 @@ def test_a_person_who_holds_another_office_stays_who_they_are(golden: Any) -> No
     alias = loser(golden)
     org, who = organisation(golden, alias), contact(golden, alias)
     assert [u.pk for u in acts.contacts(org)] == [who.pk]
-    Appointment.objects.create(id="f" * 32, award=golden.award, user=who, state="running", office="expert", from_day=golden.now().date())
+    Appointment.objects.create(
+        id="f" * 32,
+        award=golden.award,
+        user=who,
+        state="running",
+        office="expert",
+        from_day=golden.now().date(),
+    )
     assert acts.contacts(org) == []
 
 
-def test_an_organisation_whose_contacts_went_registers_anew_and_stays_itself(golden: Any, refused: Refused) -> None:
+def test_an_organisation_whose_contacts_went_registers_anew_and_stays_itself(
+    golden: Any, refused: Refused
+) -> None:
     from zhiheng.access.models import Appointment
     from zhiheng.people.models import Organisation
 
     org = organisation(golden, loser(golden))
-    said = {"uscc": org.uscc, "name": f"新{org.name}", "login": "new@example.cn", "contact": "新联系人", "password": "a-long-new-password-2026"}
-    refused(409, "uscc_once", "13(1)", lambda: golden.do("public", "register_organisation", golden.award.ref, **said))
+    said = {
+        "uscc": org.uscc,
+        "name": f"新{org.name}",
+        "login": "new@example.cn",
+        "contact": "新联系人",
+        "password": "a-long-new-password-2026",
+    }
+    refused(
+        409,
+        "uscc_once",
+        "13(1)",
+        lambda: golden.do("public", "register_organisation", golden.award.ref, **said),
+    )
     golden.do("office", "erase_contact", org.ref, request="来函")
     assert golden.do("public", "register_organisation", golden.award.ref, **said).object == org.ref
     again = Organisation.objects.get(award=golden.award, uscc=org.uscc)
@@ -134,15 +172,22 @@ def test_somebody_sees_takes_out_and_corrects_what_stands_about_them(golden: Any
     held = Appointment.objects.filter(user=pk, state="running").first()
     assert held is not None
     refused(422, "something_to_correct", "25", lambda: golden.do("e2", "correct_contact", held.ref))
-    refused(422, "mail_written", "25", lambda: golden.do("e2", "correct_contact", held.ref, address="not a mail"))
+    refused(
+        422, "mail_written", "25", lambda: golden.do("e2", "correct_contact", held.ref, address="not a mail")
+    )
     golden.do("e2", "correct_contact", held.ref, address="e2@example.cn")
     assert User.objects.get(pk=pk).address == "e2@example.cn"
-    assert not Payload.objects.filter(payload__contains="e2@example.cn").exists(), "the ledger says that, not what"
+    assert not Payload.objects.filter(payload__contains="e2@example.cn").exists(), (
+        "the ledger says that, not what"
+    )
     client = client_of(pk)
     said = client.get("/me/").content.decode()
     assert "e2@example.cn" in said and f"/act/correct_contact/{held.ref}/" in said
     out = client.get("/me/?as=json")
-    assert out.headers["Content-Disposition"].startswith("attachment") and json.loads(out.content)["address"] == "e2@example.cn"
+    assert (
+        out.headers["Content-Disposition"].startswith("attachment")
+        and json.loads(out.content)["address"] == "e2@example.cn"
+    )
 
 
 def test_nobody_corrects_another(golden: Any) -> None:
@@ -166,7 +211,9 @@ def test_the_archives_get_the_list_and_what_it_lists(golden: Any, books: Any) ->
     assert raw == package(golden.edition), "the same database gives the same bytes"
     members = zipfile.ZipFile(io.BytesIO(raw))
     rows = list(csv.reader(io.StringIO(members.read("归档目录.csv").decode("utf-8-sig"))))
-    assert rows[0] == ["件号", "题名", "文号或日期", "保管期限"] and [r[0] for r in rows[1:]] == [str(n) for n in range(1, len(rows))]
+    assert rows[0] == ["件号", "题名", "文号或日期", "保管期限"] and [r[0] for r in rows[1:]] == [
+        str(n) for n in range(1, len(rows))
+    ]
     assert {r[3] for r in rows[1:]} == {"永久", "30年", "10年"}
     assert members.read("归档目录.pdf").startswith(b"%PDF")
     assert verify.verify(members.read("卷宗.zip"))["ok"]
@@ -174,8 +221,14 @@ def test_the_archives_get_the_list_and_what_it_lists(golden: Any, books: Any) ->
 
 def test_who_may_take_the_package_out(golden: Any, books: Any) -> None:
     path = f"/edition/{golden.edition.pk}/archive.zip"
-    assert {login: client_of(golden.user(login)).get(path).status_code for login in ("office", "supervision", "c1", "e2")} == {
-        "office": 200, "supervision": 200, "c1": 403, "e2": 403,
+    assert {
+        login: client_of(golden.user(login)).get(path).status_code
+        for login in ("office", "supervision", "c1", "e2")
+    } == {
+        "office": 200,
+        "supervision": 200,
+        "c1": 403,
+        "e2": 403,
     }
     early = client_of(books.user("office")).get(f"/edition/{books.edition.pk}/archive.zip")
     assert early.status_code == 409 and "还没有归档" in early.content.decode()
@@ -189,6 +242,8 @@ def test_a_session_that_ended_is_dropped(golden: Any) -> None:
 
     client_of(golden.user("office"))
     live = Session.objects.count()
-    Session.objects.create(session_key="x" * 32, session_data="", expire_date=clock.real() - timedelta(minutes=1))
+    Session.objects.create(
+        session_key="x" * 32, session_data="", expire_date=clock.real() - timedelta(minutes=1)
+    )
     jobs.tick()
     assert Session.objects.count() == live and not Session.objects.filter(session_key="x" * 32).exists()

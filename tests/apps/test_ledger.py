@@ -24,7 +24,10 @@ def test_replacing_a_row_is_refused(golden: Any) -> None:
     if connection.vendor != "sqlite":
         statement = "TRUNCATE ledger_entry"
     else:
-        statement = "INSERT OR REPLACE INTO ledger_entry SELECT id, chain, seq, body, 'x', act, object, at FROM ledger_entry LIMIT 1"
+        statement = (
+            "INSERT OR REPLACE INTO ledger_entry SELECT id, chain, seq, body, 'x', act, object,"
+            " at FROM ledger_entry LIMIT 1"
+        )
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
 
@@ -52,8 +55,18 @@ def test_an_erased_payload_leaves_the_chain_whole(golden: Any) -> None:
 
 
 def test_only_the_office_erases_and_only_what_is_there(golden: Any, refused: Any) -> None:
-    refused(409, "payload_there", "25", lambda: golden.do("office", "erase_payload", golden.edition.ref, seq=999_999, reason="x"))
-    refused(403, "duty", "25", lambda: golden.do("supervision", "erase_payload", golden.edition.ref, seq=1, reason="x"))
+    refused(
+        409,
+        "payload_there",
+        "25",
+        lambda: golden.do("office", "erase_payload", golden.edition.ref, seq=999_999, reason="x"),
+    )
+    refused(
+        403,
+        "duty",
+        "25",
+        lambda: golden.do("supervision", "erase_payload", golden.edition.ref, seq=1, reason="x"),
+    )
 
 
 def test_one_act_one_entry_with_its_office_and_article(draft: Any) -> None:
@@ -66,7 +79,13 @@ def test_one_act_one_entry_with_its_office_and_article(draft: Any) -> None:
     assert len(rows) == before + 1
     body = json.loads(rows[-1].body)
     assert done.ledger == f"{chain}:{body['seq']}"
-    assert (body["act"], body["office"], body["article"], body["from"], body["to"]) == ("submit", "applicant", "17(1)", "draft", "submitted")
+    assert (body["act"], body["office"], body["article"], body["from"], body["to"]) == (
+        "submit",
+        "applicant",
+        "17(1)",
+        "draft",
+        "submitted",
+    )
 
 
 def test_autosaves_and_slips_are_no_entries(draft: Any) -> None:
@@ -76,7 +95,11 @@ def test_autosaves_and_slips_are_no_entries(draft: Any) -> None:
     before = Entry.objects.count()
     draft.do("a1", "save_answer", draft.case("A1").ref, field="self_assessment.4.1.2", text="改", version=1)
     assert Entry.objects.count() == before
-    assert {n for n, p in acts.table().items() if not p.act.recorded} == {"save_answer", "save_annual", "cast"}
+    assert {n for n, p in acts.table().items() if not p.act.recorded} == {
+        "save_answer",
+        "save_annual",
+        "cast",
+    }
 
 
 def test_the_secret_vote_knows_no_person_and_no_time(golden: Any) -> None:

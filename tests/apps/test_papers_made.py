@@ -1,4 +1,6 @@
-"""Every paper of the golden edition: whole, in both formats, with the names and figures of the database, twice the same."""
+"""Every paper of the golden edition: whole, in both formats, with the names and figures of the database,
+twice the same.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,13 @@ def objects(golden: Any) -> list[Any]:
     from zhiheng.stages.screening.models import Supplement
 
     about = golden.case("A9")
-    Supplement.objects.create(id=chance.new_id(), state="asked", case=about, asked="请补充2024年审计报告附注", due=golden.edition.deadline)
+    Supplement.objects.create(
+        id=chance.new_id(),
+        state="asked",
+        case=about,
+        asked="请补充2024年审计报告附注",
+        due=golden.edition.deadline,
+    )
     _after(golden)
     cases = Case.objects.filter(edition=golden.edition).select_related("organisation").order_by("no")
     return [golden.edition, *cases, *Honour.objects.filter(edition=golden.edition.pk).order_by("number")]
@@ -58,8 +66,19 @@ def _after(golden: Any) -> tuple[Any, Any, Any]:
     done = golden.do("office", "name_inspection", first, inspectors=two, reason="从未检查过")
     golden.do("office", "name_inspection", second, inspectors=two, reason="从未检查过")
     golden.do(
-        "office", "record_inspection", done.object, on=today, scan=golden.paper("office"), checklist={x.id: "met" for x in checklist.LINES} | {"vouchers": "not"},
-        findings=[{"line": "vouchers", "facts": "一笔攻关支出没有发票", "due": (today + timedelta(days=10)).isoformat()}],
+        "office",
+        "record_inspection",
+        done.object,
+        on=today,
+        scan=golden.paper("office"),
+        checklist={x.id: "met" for x in checklist.LINES} | {"vouchers": "not"},
+        findings=[
+            {
+                "line": "vouchers",
+                "facts": "一笔攻关支出没有发票",
+                "due": (today + timedelta(days=10)).isoformat(),
+            }
+        ],
     )
     return first, report, done
 
@@ -120,7 +139,14 @@ def test_lists_and_scores_are_those_of_the_database(golden: Any) -> None:
     winners = [named[pk] for pk in NameList.objects.get(edition=golden.edition, name="winners").cases]
     nominated = [named[pk] for pk in NameList.objects.get(edition=golden.edition, name="nominated").cases]
     ref = golden.edition.ref
-    for kind in ("decision_request", "legality_file", "council_topic", "praise_draft", "press_release", "payment_request"):
+    for kind in (
+        "decision_request",
+        "legality_file",
+        "council_topic",
+        "praise_draft",
+        "press_release",
+        "payment_request",
+    ):
         in_both(selectors.make(kind, ref), *winners)
     assert golden.case("A2").organisation.name not in words_of_docx(selectors.make("praise_draft", ref).docx)
     in_both(selectors.make("notice", ref), *nominated)
@@ -135,18 +161,35 @@ def test_screening_papers_are_those_of_the_database(golden: Any) -> None:
 
     handed_in = Case.objects.filter(edition=golden.edition).exclude(no="")
     summary = selectors.make("screening_summary", golden.edition.ref)
-    in_both(summary, *handed_in.values_list("no", flat=True), *handed_in.values_list("organisation__name", flat=True))
+    in_both(
+        summary,
+        *handed_in.values_list("no", flat=True),
+        *handed_in.values_list("organisation__name", flat=True),
+    )
     for ref, label in selectors.refs("department_letter", golden.edition):
         body, _, which = ref.rpartition("/")[2].partition(".")
         asked = Query.objects.filter(case__edition=golden.edition, body=body, round=which)
         assert label.startswith(asked[0].body.name)
-        in_both(selectors.make("department_letter", ref), asked[0].body.name, *asked.values_list("case__organisation__uscc", flat=True))
+        in_both(
+            selectors.make("department_letter", ref),
+            asked[0].body.name,
+            *asked.values_list("case__organisation__uscc", flat=True),
+        )
 
 
 def test_refusal_says_ground_article_hearing_and_remedy(golden: Any) -> None:
     case = golden.case("A5")
     made = selectors.make("refusal_notice", case.ref)
-    in_both(made, case.organisation.name, case.no, "第十四条第（五）项", "已知悉，对所述事实无补充", "行政复议", "60日", "6个月")
+    in_both(
+        made,
+        case.organisation.name,
+        case.no,
+        "第十四条第（五）项",
+        "已知悉，对所述事实无补充",
+        "行政复议",
+        "60日",
+        "6个月",
+    )
     in_both(made, "最近3个已结束会计年度中任一年利润总额小于0的，不符合")
     with pytest.raises(LookupError):
         selectors.make("refusal_notice", golden.case("A1").ref)
@@ -165,7 +208,11 @@ def test_meeting_papers_are_those_of_the_database(golden: Any) -> None:
         question = Question.objects.get(pk=ref.rpartition("/")[2])
         rows = Case.objects.filter(pk__in=question.cases)
         wanted = [f"{c.no}{c.organisation.name}{question.count[c.pk]}{question.need[c.pk]}" for c in rows]
-        in_both(selectors.make("count_sheet", ref), f"发出表决票{question.issued}张，收回{question.returned}张，有效{question.valid}张", *wanted)
+        in_both(
+            selectors.make("count_sheet", ref),
+            f"发出表决票{question.issued}张，收回{question.returned}张，有效{question.valid}张",
+            *wanted,
+        )
 
 
 def test_notice_and_money_are_those_of_the_database(golden: Any) -> None:
@@ -177,9 +224,21 @@ def test_notice_and_money_are_those_of_the_database(golden: Any) -> None:
         in_both(report, o.number, o.conclusion)
         assert not o.name or o.name not in words_of_docx(report.docx)
     in_both(selectors.make("notice", golden.edition.ref), "2026年9月28日", "2026年10月10日")
-    in_both(selectors.make("payment_request", golden.edition.ref), "合计100万元", "预算150万元，已支出100万元，余额50万元", "BF-01", "BF-03")
+    in_both(
+        selectors.make("payment_request", golden.edition.ref),
+        "合计100万元",
+        "预算150万元，已支出100万元，余额50万元",
+        "BF-01",
+        "BF-03",
+    )
     honours = Honour.objects.filter(edition=golden.edition.pk).values_list("number", flat=True)
-    in_both(selectors.make("praise_draft", golden.edition.ref), *honours, "金政通报〔2026〕1号", "2030年10月26日", "通报表扬")
+    in_both(
+        selectors.make("praise_draft", golden.edition.ref),
+        *honours,
+        "金政通报〔2026〕1号",
+        "2030年10月26日",
+        "通报表扬",
+    )
     in_both(selectors.make("archive_list", golden.edition.ref), *honours)
 
 
@@ -187,9 +246,16 @@ def test_panel_papers_and_fees(golden: Any) -> None:
     from zhiheng.stages.review.models import Book, Member
 
     for member in Member.objects.filter(edition=golden.edition).select_related("user"):
-        in_both(selectors.make("engagement_letter", f"{golden.edition.ref}/{member.pk}"), member.user.name, "2026年3月16日")
+        in_both(
+            selectors.make("engagement_letter", f"{golden.edition.ref}/{member.pk}"),
+            member.user.name,
+            "2026年3月16日",
+        )
     first = Member.objects.filter(edition=golden.edition, role="leader").select_related("user").get()
-    in_both(selectors.make("recusal_declaration", f"{golden.edition.ref}/{first.pk}"), "近亲属关系：妹妹任该公司管理职务")
+    in_both(
+        selectors.make("recusal_declaration", f"{golden.edition.ref}/{first.pk}"),
+        "近亲属关系：妹妹任该公司管理职务",
+    )
     plain = selectors.make("fee_table", golden.edition.ref)
     locked = Book.objects.filter(case__edition=golden.edition, user=first.user_id, state="locked").count()
     in_both(plain, f"{first.user.name}组长{locked}", "＿＿＿＿")
@@ -204,9 +270,23 @@ def test_council_topic_has_two_pages_at_most(golden: Any) -> None:
 def test_what_cannot_be_made_yet_is_not_offered(draft: Any, golden: Any) -> None:
     offered = {k.id for k in selectors.kinds_for(draft.edition)}
     assert {"call_notice", "work_plan", "engagement_letter"} <= offered
-    assert not offered & {"meeting_notice", "meeting_minutes", "notice", "decision_request", "praise_draft", "archive_list"}
-    for kind, ref in (("praise_draft", draft.edition.ref), ("meeting_minutes", draft.edition.ref), ("unknown", golden.edition.ref), ("notice", "edition/nothing"),
-                      ("notice", f"{golden.edition.ref}/part"), ("count_sheet", golden.edition.ref), ("notice", golden.case("A1").ref)):
+    assert not offered & {
+        "meeting_notice",
+        "meeting_minutes",
+        "notice",
+        "decision_request",
+        "praise_draft",
+        "archive_list",
+    }
+    for kind, ref in (
+        ("praise_draft", draft.edition.ref),
+        ("meeting_minutes", draft.edition.ref),
+        ("unknown", golden.edition.ref),
+        ("notice", "edition/nothing"),
+        ("notice", f"{golden.edition.ref}/part"),
+        ("count_sheet", golden.edition.ref),
+        ("notice", golden.case("A1").ref),
+    ):
         with pytest.raises(LookupError):
             selectors.make(kind, ref)
 
@@ -226,14 +306,39 @@ def test_papers_after_the_award_say_what_was_spent_and_found(golden: Any) -> Non
     first, report, done = _after(golden)
     honour = Honour.objects.get(pk=first.partition("/")[2])
     filed = selectors.make("use_report", f"{first}/{report.object.partition('/')[2]}")
-    in_both(filed, honour.name, "第二十三条", "质量攻关", "120,000.00", "380,000.00", "某检测公司", "没有凭证")
-    golden.do("a1", "enter_use", first, on=golden.now().date(), purpose="质量宣传", amount="1万元", payee="某印务公司")
-    assert selectors.make("use_report", f"{first}/{report.object.partition('/')[2]}").facts_digest == filed.facts_digest, "a report stays what it was"
+    in_both(
+        filed, honour.name, "第二十三条", "质量攻关", "120,000.00", "380,000.00", "某检测公司", "没有凭证"
+    )
+    golden.do(
+        "a1",
+        "enter_use",
+        first,
+        on=golden.now().date(),
+        purpose="质量宣传",
+        amount="1万元",
+        payee="某印务公司",
+    )
+    assert (
+        selectors.make("use_report", f"{first}/{report.object.partition('/')[2]}").facts_digest
+        == filed.facts_digest
+    ), "a report stays what it was"
     inspection = f"{first}/{done.object.partition('/')[2]}"
-    in_both(selectors.make("inspection_record", inspection), honour.name, "王敬之", "李慎独", "不符合", "一笔攻关支出没有发票。（第二十三条）")
-    in_both(selectors.make("rectification_notice", inspection), honour.name, "一笔攻关支出没有发票。", "第二十四条")
+    in_both(
+        selectors.make("inspection_record", inspection),
+        honour.name,
+        "王敬之",
+        "李慎独",
+        "不符合",
+        "一笔攻关支出没有发票。（第二十三条）",
+    )
+    in_both(
+        selectors.make("rectification_notice", inspection),
+        honour.name,
+        "一笔攻关支出没有发票。",
+        "第二十四条",
+    )
     other = Honour.objects.get(case=golden.case("A6").pk)
-    (form, _), = selectors.refs("inspection_record", other)
+    ((form, _),) = selectors.refs("inspection_record", other)
     in_both(selectors.make("inspection_record", form), "□符合", "从未检查过")
     assert "rectification_notice" not in {k.id for k in selectors.kinds_for(other)}
     with pytest.raises(LookupError):

@@ -18,9 +18,22 @@ SHIPPED = word.TEMPLATE.read_bytes()
 
 @pytest.mark.parametrize(
     ("yuan", "tax"),
-    [("0", "0"), ("800", "0"), ("800.01", "0"), ("801", "0.20"), ("3999.99", "640"), ("4000", "640"), ("4000.01", "640"), ("5000", "800"),
-     ("25000", "4000"), ("25000.10", "4000.02"), ("62500", "13000"), ("62500.10", "13000.03"), ("100000", "25000")],
-)  # fmt: skip
+    [
+        ("0", "0"),
+        ("800", "0"),
+        ("800.01", "0"),
+        ("801", "0.20"),
+        ("3999.99", "640"),
+        ("4000", "640"),
+        ("4000.01", "640"),
+        ("5000", "800"),
+        ("25000", "4000"),
+        ("25000.10", "4000.02"),
+        ("62500", "13000"),
+        ("62500.10", "13000.03"),
+        ("100000", "25000"),
+    ],
+)
 def test_tax_at_the_borders(yuan: str, tax: str) -> None:
     from zhiheng.law import money
 
@@ -60,7 +73,11 @@ def first(document: Any, text: str) -> Any:
 def place(text: str) -> str:
     """Where a paragraph of the shipped template stands, counted with those in tables."""
     document = Document(io.BytesIO(SHIPPED))
-    body = [n for n, p in enumerate(document.element.body.iter(f"{checking.W}p"), 1) if "".join(t.text for t in p.iter(f"{checking.W}t")) == text]
+    body = [
+        n
+        for n, p in enumerate(document.element.body.iter(f"{checking.W}p"), 1)
+        if "".join(t.text for t in p.iter(f"{checking.W}t")) == text
+    ]
     return f"正文第{body[0]}段"
 
 
@@ -100,21 +117,35 @@ def test_bad_placeholder_in_a_cell_and_in_the_footer() -> None:
     def foot(document: Any) -> None:
         document.sections[0].footer.paragraphs[0].text = "{{ secret }}"
 
-    assert [(f.rule, f.place) for f in checking.check_template(changed(cell))] == [("unknown", "正文第1个表格第3行第2格")]
+    assert [(f.rule, f.place) for f in checking.check_template(changed(cell))] == [
+        ("unknown", "正文第1个表格第3行第2格")
+    ]
     assert [f.rule for f in checking.check_template(changed(foot))] == ["unknown"]
     assert "第1段" in checking.check_template(changed(foot))[0].place
 
 
 def test_broken_macros_and_links_are_refused() -> None:
-    links = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="t" Target="https://example.invalid/x" TargetMode="External"/></Relationships>'
+    links = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r1" Type="t" Target="https://example.invalid/x" TargetMode="External"/>'
+        b"</Relationships>"
+    )
     assert [f.rule for f in checking.check_template(b"no archive")] == ["broken"]
     assert [f.rule for f in checking.check_template(SHIPPED[: len(SHIPPED) // 2])] == ["broken"]
     assert [f.rule for f in checking.check_template(repacked(**{"word/vbaProject.bin": b"x"}))] == ["macro"]
-    types = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
+    types = (
+        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
+        b'Extension="xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
+        b"</Types>"
+    )
     assert [f.rule for f in checking.check_template(repacked(**{"[Content_Types].xml": types}))] == ["macro"]
     found = checking.check_template(repacked(**{"word/_rels/extra.xml.rels": links}))
-    assert [(f.rule, f.place, f.text) for f in found] == [("external_link", "word/_rels/extra.xml.rels", "https://example.invalid/x")]
-    assert [f.rule for f in checking.check_template(repacked(**{"docProps/core.xml": b"<a>{{ title }}</a>"}))] == ["misplaced"]
+    assert [(f.rule, f.place, f.text) for f in found] == [
+        ("external_link", "word/_rels/extra.xml.rels", "https://example.invalid/x")
+    ]
+    assert [
+        f.rule for f in checking.check_template(repacked(**{"docProps/core.xml": b"<a>{{ title }}</a>"}))
+    ] == ["misplaced"]
 
 
 def test_template_without_the_body_is_refused() -> None:
@@ -124,16 +155,29 @@ def test_template_without_the_body_is_refused() -> None:
     bare.add_paragraph("{%p endfor %}")
     out = io.BytesIO()
     bare.save(out)
-    assert [(f.rule, f.text) for f in checking.check_template(out.getvalue())] == [("missing", "没有用到 blocks")]
+    assert [(f.rule, f.text) for f in checking.check_template(out.getvalue())] == [
+        ("missing", "没有用到 blocks")
+    ]
 
 
 def test_an_offices_own_template_is_used_and_text_stays_text() -> None:
-    said = paper.Paper(("关于<甲>&{{ x }}的函",), (paper.h1("总则"), paper.h2("其一"), paper.h2("其二"), paper.h1("附则"), paper.h2("其一")), False, date(2026, 3, 1))
+    said = paper.Paper(
+        ("关于<甲>&{{ x }}的函",),
+        (paper.h1("总则"), paper.h2("其一"), paper.h2("其二"), paper.h1("附则"), paper.h2("其一")),
+        False,
+        date(2026, 3, 1),
+    )
     mine = changed(lambda d: d.add_paragraph("本单位自定格式"))
     assert checking.check_template(mine) == ()
     texts = [p.text for p in Document(io.BytesIO(word.docx(said, mine))).paragraphs]
     assert "关于<甲>&{{ x }}的函" in texts and texts[-1] == "本单位自定格式"
-    assert [t for t in texts if t.startswith(("一", "二", "（"))] == ["一、总则", "（一）其一", "（二）其二", "二、附则", "（一）其一"]
+    assert [t for t in texts if t.startswith(("一", "二", "（"))] == [
+        "一、总则",
+        "（一）其一",
+        "（二）其二",
+        "二、附则",
+        "（一）其一",
+    ]
 
 
 def test_word_has_no_hour_of_its_making() -> None:
@@ -145,8 +189,16 @@ def test_word_has_no_hour_of_its_making() -> None:
 
 
 def test_words() -> None:
-    assert [wording.article(a) for a in ("17(5)", "9", "24(10)", "")] == ["第十七条第（五）项", "第九条", "第二十四条第（十）项", ""]
-    assert wording.number("", 2026) == "＿＿＿＿〔2026〕＿＿号" and wording.number("金〔2026〕1号", 2026) == "金〔2026〕1号"
+    assert [wording.article(a) for a in ("17(5)", "9", "24(10)", "")] == [
+        "第十七条第（五）项",
+        "第九条",
+        "第二十四条第（十）项",
+        "",
+    ]
+    assert (
+        wording.number("", 2026) == "＿＿＿＿〔2026〕＿＿号"
+        and wording.number("金〔2026〕1号", 2026) == "金〔2026〕1号"
+    )
     assert wording.dates("自 2026-05-30 起满足") == "自2026年5月30日起满足"
     assert [paper.chinese(n) for n in (1, 10, 11, 20, 21)] == ["一", "十", "十一", "二十", "二十一"]
 
@@ -159,7 +211,11 @@ def test_signature_stands_over_the_date() -> None:
 @pytest.mark.parametrize(
     ("name", "quotas", "prizes"),
     [
-        ("jinshui_2023", "名额为首次获奖的区长质量奖不超过3家", "奖金为首次获奖的区长质量奖每家50万元，再次获奖的区长质量奖不发奖金"),
+        (
+            "jinshui_2023",
+            "名额为首次获奖的区长质量奖不超过3家",
+            "奖金为首次获奖的区长质量奖每家50万元，再次获奖的区长质量奖不发奖金",
+        ),
         ("zhengzhou_2022", "不超过8家", "每家100万元"),
     ],
 )

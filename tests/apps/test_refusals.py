@@ -28,9 +28,13 @@ Refused = Callable[..., Any]
         ("organisation.name", "名" * 201, "field_long", "13(1)"),
     ],
 )
-def test_a_field_takes_only_its_kind(draft: Any, refused: Refused, field: str, text: str, rule: str, article: str) -> None:
+def test_a_field_takes_only_its_kind(
+    draft: Any, refused: Refused, field: str, text: str, rule: str, article: str
+) -> None:
     case = draft.case("A1")
-    refused(422, rule, article, lambda: draft.do("a1", "save_answer", case.ref, field=field, text=text, version=1))
+    refused(
+        422, rule, article, lambda: draft.do("a1", "save_answer", case.ref, field=field, text=text, version=1)
+    )
 
 
 def test_half_width_codes_are_kept_in_their_own_form(draft: Any) -> None:
@@ -48,7 +52,14 @@ def test_two_tabs_show_both_texts(draft: Any, refused: Refused) -> None:
     case = draft.case("A1")
     first = draft.do("a1", "save_answer", case.ref, field="self_assessment.4.1.2", text="左边", version=1)
     assert first.version == 2
-    stale = refused(409, "version", "17(1)", lambda: draft.do("a1", "save_answer", case.ref, field="self_assessment.4.1.2", text="右边", version=1))
+    stale = refused(
+        409,
+        "version",
+        "17(1)",
+        lambda: draft.do(
+            "a1", "save_answer", case.ref, field="self_assessment.4.1.2", text="右边", version=1
+        ),
+    )
     assert (stale.facts["yours"], stale.facts["theirs"]) == ("右边", "左边")
 
 
@@ -57,7 +68,9 @@ def test_an_application_at_midnight_is_late_and_the_draft_stays(draft: Any, refu
 
     case = draft.case("A1")
     late = datetime(2026, 5, 30, 0, 0, 0, tzinfo=clock.SHANGHAI) - draft.now()
-    refused(409, "in_time", "17(1)", lambda: draft.do("a1", "submit", case.ref, later=late + timedelta(seconds=1)))
+    refused(
+        409, "in_time", "17(1)", lambda: draft.do("a1", "submit", case.ref, later=late + timedelta(seconds=1))
+    )
     assert draft.case("A1").state == "draft"
 
 
@@ -74,18 +87,27 @@ def test_a_second_submission_is_refused(draft: Any, refused: Refused) -> None:
     case = draft.case("A1")
     draft.do("a1", "submit", case.ref)
     refused(409, "right_state", "17(1)", lambda: draft.do("a1", "submit", case.ref))
-    refused(409, "right_state", "17(1)", lambda: draft.do("a1", "save_answer", case.ref, field="self_assessment.4.1.2", text="x", version=2))
+    refused(
+        409,
+        "right_state",
+        "17(1)",
+        lambda: draft.do("a1", "save_answer", case.ref, field="self_assessment.4.1.2", text="x", version=2),
+    )
     assert draft.case("A1").receipt["head"].partition(":")[2]
 
 
 @pytest.mark.parametrize(
     ("field", "text", "rule"),
     [
-        ("licence.main.to", "1999-01-01", "licence_order"), ("model.adopted", "1990-01-01", "model_after_founding"),
-        ("declaration.truth", "否", "declared"), ("standing.rank", "", "field_missing"),
+        ("licence.main.to", "1999-01-01", "licence_order"),
+        ("model.adopted", "1990-01-01", "model_after_founding"),
+        ("declaration.truth", "否", "declared"),
+        ("standing.rank", "", "field_missing"),
     ],
 )
-def test_contradictions_are_found_at_submission(draft: Any, refused: Refused, field: str, text: str, rule: str) -> None:
+def test_contradictions_are_found_at_submission(
+    draft: Any, refused: Refused, field: str, text: str, rule: str
+) -> None:
     from zhiheng.applications.models import Answer
 
     case = draft.case("A1")
@@ -131,9 +153,18 @@ def test_a_notice_a_day_short(public: Any, refused: Refused) -> None:
     from zhiheng.stages.notice.models import Notice
 
     notice = Notice.objects.get(edition=public.edition)
-    last = datetime.combine(notice.last_day, datetime.max.time(), public.now().tzinfo) - public.now() - timedelta(minutes=1)
+    last = (
+        datetime.combine(notice.last_day, datetime.max.time(), public.now().tzinfo)
+        - public.now()
+        - timedelta(minutes=1)
+    )
     refused(409, "notice_over", "17(6)", lambda: public.do("office", "close_notice", public.edition.ref))
-    refused(409, "notice_over", "17(6)", lambda: public.do("office", "close_notice", public.edition.ref, later=last))
+    refused(
+        409,
+        "notice_over",
+        "17(6)",
+        lambda: public.do("office", "close_notice", public.edition.ref, later=last),
+    )
     public.do("office", "close_notice", public.edition.ref, later=last + timedelta(minutes=2))
 
 
@@ -142,10 +173,19 @@ def test_an_open_objection_keeps_the_notice_open(public: Any, refused: Refused) 
 
     case = public.case("A1")
     public.do("public", "object", public.edition.ref, case=case.no, facts="有具体线索", name="张某")
-    after = timedelta(days=(Notice.objects.get(edition=public.edition).last_day - public.now().date()).days + 1)
-    refused(409, "objections_closed", "17(6)", lambda: public.do("office", "close_notice", public.edition.ref, later=after))
+    after = timedelta(
+        days=(Notice.objects.get(edition=public.edition).last_day - public.now().date()).days + 1
+    )
+    refused(
+        409,
+        "objections_closed",
+        "17(6)",
+        lambda: public.do("office", "close_notice", public.edition.ref, later=after),
+    )
     row = Objection.objects.get(case=case)
-    refused(409, "named_is_pursued", "10(7)", lambda: public.do("office", "set_aside", row.ref, reason="不想查"))
+    refused(
+        409, "named_is_pursued", "10(7)", lambda: public.do("office", "set_aside", row.ref, reason="不想查")
+    )
     public.do("office", "take_up", row.ref, checkable="是")
     refused(409, "investigated", "10(7)", lambda: public.do("office", "dismiss", row.ref, reason="无"))
     public.do("office", "investigate", row.ref, record="核实")
@@ -159,7 +199,9 @@ def test_an_anonymous_objection_without_facts(public: Any, refused: Refused) -> 
 
     public.do("public", "object", public.edition.ref, case=public.case("A2").no, facts="听说")
     row = Objection.objects.get(case=public.case("A2"))
-    refused(409, "objection_checkable", "10(7)", lambda: public.do("office", "take_up", row.ref, checkable="否"))
+    refused(
+        409, "objection_checkable", "10(7)", lambda: public.do("office", "take_up", row.ref, checkable="否")
+    )
     public.do("office", "set_aside", row.ref, reason="匿名且无可查证事实")
 
 
@@ -177,19 +219,34 @@ def test_a_question_beyond_the_calendar_blocks_until_the_year_is_loaded(public: 
     text = '[[year]]\nyear = 2034\nsource = "测试通知"\noff = ["2034-01-01"]\nmakeup = []\n'
     public.do("office", "load_calendar", public.award.ref, text=text, document="国办发〔2033〕1号")
     assert CalendarFile.objects.filter(award=public.award, year=2034).exists()
-    assert workdays.working_days(acts.pinned.calendar(public.award), date(2034, 1, 1), 1).end == date(2034, 1, 2)
+    assert workdays.working_days(acts.pinned.calendar(public.award), date(2034, 1, 1), 1).end == date(
+        2034, 1, 2
+    )
     notice = Notice.objects.get(edition=public.edition)
     public.do("office", "recount_notice", notice.ref)
 
 
-@pytest.mark.parametrize("text", ["[[year]]\nyear = 2033", "nonsense [", '[[year]]\nyear=2033\nsource="x"\noff=["2032-01-01"]\nmakeup=[]'])
+@pytest.mark.parametrize(
+    "text",
+    ["[[year]]\nyear = 2033", "nonsense [", '[[year]]\nyear=2033\nsource="x"\noff=["2032-01-01"]\nmakeup=[]'],
+)
 def test_a_calendar_that_cannot_be_read(public: Any, refused: Refused, text: str) -> None:
-    refused(422, "calendar_file", "17(6)", lambda: public.do("office", "load_calendar", public.award.ref, text=text, document="x"))
+    refused(
+        422,
+        "calendar_file",
+        "17(6)",
+        lambda: public.do("office", "load_calendar", public.award.ref, text=text, document="x"),
+    )
 
 
 def test_a_published_year_is_not_changed(public: Any, refused: Refused) -> None:
     text = '[[year]]\nyear = 2026\nsource = "x"\noff = []\nmakeup = []\n'
-    refused(409, "calendar_year_new", "17(6)", lambda: public.do("office", "load_calendar", public.award.ref, text=text, document="x"))
+    refused(
+        409,
+        "calendar_year_new",
+        "17(6)",
+        lambda: public.do("office", "load_calendar", public.award.ref, text=text, document="x"),
+    )
 
 
 def test_a_letter_is_not_verified_by_who_entered_it(public: Any, refused: Refused) -> None:
@@ -199,7 +256,15 @@ def test_a_letter_is_not_verified_by_who_entered_it(public: Any, refused: Refuse
     query = Query.objects.filter(case__edition=public.edition, round="decision").first()
     assert query is not None
     answers = dict.fromkeys(query.rules, "无")
-    public.do("office", "enter_letter", query.ref, answers=answers, on=public.now().date(), document="函1号", scan=public.paper("office"))
+    public.do(
+        "office",
+        "enter_letter",
+        query.ref,
+        answers=answers,
+        on=public.now().date(),
+        document="函1号",
+        scan=public.paper("office"),
+    )
     refused(409, "two_persons", "14", lambda: public.do("office", "verify_letter", query.ref))
     public.do("office2", "verify_letter", query.ref)
     query.refresh_from_db()
@@ -213,12 +278,37 @@ def test_a_prize_in_two_parts_twice_or_for_a_re_award(golden: Any, refused: Refu
     Edition.objects.filter(pk=golden.edition.pk).update(state="concluded")
     line = BudgetLine.objects.get(edition=golden.edition, sort="prize").pk
     again, tenth = golden.case("A1"), golden.case("A10")
-    refused(409, "prize_once", "4", lambda: golden.do("office", "order_prize", again.ref, line=line, amount="50万元", order_no="X-1"))
-    refused(409, "prize_due", "27", lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="50万元", order_no="X-2"))
-    refused(422, "amount", "17(7)", lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="五十万", order_no="X-3"))
+    refused(
+        409,
+        "prize_once",
+        "4",
+        lambda: golden.do("office", "order_prize", again.ref, line=line, amount="50万元", order_no="X-1"),
+    )
+    refused(
+        409,
+        "prize_due",
+        "27",
+        lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="50万元", order_no="X-2"),
+    )
+    refused(
+        422,
+        "amount",
+        "17(7)",
+        lambda: golden.do("office", "order_prize", tenth.ref, line=line, amount="五十万", order_no="X-3"),
+    )
     Payment.objects.filter(case=again).delete()
-    refused(409, "prize_whole", "17(7)", lambda: golden.do("office", "order_prize", again.ref, line=line, amount="25万元", order_no="X-4"))
-    refused(409, "order_once", "4", lambda: golden.do("office", "order_prize", again.ref, line=line, amount="50万元", order_no="BF-03"))
+    refused(
+        409,
+        "prize_whole",
+        "17(7)",
+        lambda: golden.do("office", "order_prize", again.ref, line=line, amount="25万元", order_no="X-4"),
+    )
+    refused(
+        409,
+        "order_once",
+        "4",
+        lambda: golden.do("office", "order_prize", again.ref, line=line, amount="50万元", order_no="BF-03"),
+    )
 
 
 def test_one_person_never_makes_and_releases_a_payment(golden: Any, refused: Refused) -> None:
@@ -240,12 +330,33 @@ def test_a_plan_outside_the_bounds(draft: Any, refused: Refused) -> None:
     ref = done.object
     common = {"engage": "appointed", "media": "网站"}
     days = {"opens": date(2034, 3, 1), "deadline": date(2034, 5, 1), "replies_due": date(2034, 6, 1)}
-    refused(422, "plan_dates", "10(2)", lambda: draft.do("office", "save_plan", ref, **{**days, "deadline": date(2034, 2, 1)}, gate="450", **common))
-    refused(422, "plan_gate", "17(3)", lambda: draft.do("office", "save_plan", ref, **days, gate="1001", **common))
-    refused(422, "overlay_total", "16", lambda: draft.do("office", "save_plan", ref, **days, gate="450", overlays={"4710": {"4.1.2": 60}}, **common))
+    refused(
+        422,
+        "plan_dates",
+        "10(2)",
+        lambda: draft.do(
+            "office", "save_plan", ref, **{**days, "deadline": date(2034, 2, 1)}, gate="450", **common
+        ),
+    )
+    refused(
+        422, "plan_gate", "17(3)", lambda: draft.do("office", "save_plan", ref, **days, gate="1001", **common)
+    )
+    refused(
+        422,
+        "overlay_total",
+        "16",
+        lambda: draft.do(
+            "office", "save_plan", ref, **days, gate="450", overlays={"4710": {"4.1.2": 60}}, **common
+        ),
+    )
     refused(409, "plan_whole", "10(2)", lambda: draft.do("office", "submit_plan", ref))
     proof = draft.paper("office")
-    refused(409, "plan_approved", "9(2)", lambda: draft.do("office", "publish_call", ref, medium="x", link="x", proof=proof, document="x"))
+    refused(
+        409,
+        "plan_approved",
+        "9(2)",
+        lambda: draft.do("office", "publish_call", ref, medium="x", link="x", proof=proof, document="x"),
+    )
 
 
 def test_a_fourth_first_time_winner(golden: Any, refused: Refused) -> None:
@@ -258,15 +369,28 @@ def test_a_fourth_first_time_winner(golden: Any, refused: Refused) -> None:
     rules = pinned.rules_of(golden.edition)
     row = NameList.objects.get(edition=golden.edition, name="winners")
     row.cases = [golden.case(a).pk for a in ("A1", "A3", "A6", "A8", "A10")]
-    act = Acting(acts.DECIDE, golden.edition, golden.award, Actor(golden.user("government")), "government", golden.now(), rules, article="17(7)")
+    act = Acting(
+        acts.DECIDE,
+        golden.edition,
+        golden.award,
+        Actor(golden.user("government")),
+        "government",
+        golden.now(),
+        rules,
+        article="17(7)",
+    )
     refused(409, "quota", "4", lambda: services.enroll(act, row))
 
 
 @pytest.mark.parametrize(
     ("raw", "rule"),
     [
-        (b"", "file_empty"), (b"hello", "file_type"), (b"MZ\x90\x00", "file_type"), (b"%PDF-1.4 broken", "file_damaged"),
-        (b"PK\x03\x04 broken", "file_damaged"), (b"\xd0\xcf\x11\xe0 locked office", "file_locked"),
+        (b"", "file_empty"),
+        (b"hello", "file_type"),
+        (b"MZ\x90\x00", "file_type"),
+        (b"%PDF-1.4 broken", "file_damaged"),
+        (b"PK\x03\x04 broken", "file_damaged"),
+        (b"\xd0\xcf\x11\xe0 locked office", "file_locked"),
     ],
 )
 def test_files_that_are_not_taken(golden: Any, data_folder: Any, raw: bytes, rule: str) -> None:

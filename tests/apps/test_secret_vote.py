@@ -1,7 +1,10 @@
-"""The linkage attack: whoever holds the database, its order of rows and its whole journal joins no voter to a slip.
+"""The linkage attack: whoever holds the database, its order of rows and its whole journal joins no voter to a
+slip.
 
-The attacker sees every statement that writes, in order and with its values, as a write-ahead log would tell them, and
-every table afterwards. 200 votes are cast through the pages, each ballot's voters in a random order with slips that
+The attacker sees every statement that writes, in order and with its values, as a write-ahead log would tell
+them, and
+every table afterwards. 200 votes are cast through the pages, each ballot's voters in a random order with
+slips that
 can be told apart. A guess is right by chance once in as many voters as a ballot has.
 """
 
@@ -51,7 +54,9 @@ def _plain(value: Any) -> str:
 def ballot_of(play: Play) -> Any:
     from zhiheng.stages.meeting.models import Meeting, Question
 
-    done = play.do(chair(play), "open_ballot", Meeting.objects.get(edition=play.edition).ref, sort="first_time")
+    done = play.do(
+        chair(play), "open_ballot", Meeting.objects.get(edition=play.edition).ref, sort="first_time"
+    )
     return Question.objects.get(pk=done.object.partition("/")[2])
 
 
@@ -64,8 +69,12 @@ def vote(client: Any, question: Any, names: tuple[str, ...]) -> None:
     assert done.status_code == 302
 
 
-def votes(play: Play, seed: int, most: int, spoiled: Callable[[str], Any] | None = None) -> Iterator[tuple[Any, dict[str, frozenset[str]], list[Written]]]:
-    """Ballots until so many votes are cast: the question, who truly chose what, and the journal of its casting."""
+def votes(
+    play: Play, seed: int, most: int, spoiled: Callable[[str], Any] | None = None
+) -> Iterator[tuple[Any, dict[str, frozenset[str]], list[Written]]]:
+    """Ballots until so many votes are cast: the question, who truly chose what, and the journal of its
+    casting.
+    """
     from zhiheng.editions.models import Case
 
     draw = random.Random(seed)  # noqa: S311  reason: the same votes every time
@@ -116,16 +125,26 @@ def _sessions() -> dict[str, str]:
     from django.contrib.sessions.models import Session
 
     store = import_module(settings.SESSION_ENGINE).SessionStore
-    return {s.session_key: str(store(s.session_key).load().get("_auth_user_id", "")) for s in Session.objects.all()}
+    return {
+        s.session_key: str(store(s.session_key).load().get("_auth_user_id", ""))
+        for s in Session.objects.all()
+    }
 
 
 def by_order_of_rows(log: list[Written], question: Any, people: set[str]) -> Guess:
     """The n-th row of the slips belongs to the n-th right to vote, both as they lie and by their ids."""
-    return {frozenset(json.loads(c)): u for c, u in zip(as_they_lie("slip", "choice", question), as_they_lie("issue", "user_id", question), strict=True)}
+    return {
+        frozenset(json.loads(c)): u
+        for c, u in zip(
+            as_they_lie("slip", "choice", question), as_they_lie("issue", "user_id", question), strict=True
+        )
+    }
 
 
 def by_codes(log: list[Written], question: Any, people: set[str]) -> Guess:
-    """The n-th counterfoil as it lies belongs to the n-th slip; and to whoever's id hashes to it without the key."""
+    """The n-th counterfoil as it lies belongs to the n-th slip; and to whoever's id hashes to it without
+    the key.
+    """
     slips, codes = as_they_lie("slip", "choice", question), as_they_lie("counterfoil", "code", question)
     ranked = dict(zip(sorted(codes), sorted(people), strict=True))
     return {frozenset(json.loads(c)): ranked[code] for c, code in zip(slips, codes, strict=True)}
@@ -135,7 +154,10 @@ def as_they_lie(table: str, column: str, question: Any) -> list[str]:
     """A column of a ballot's rows in the order in which they lie in the database's own pages."""
     place = "ctid" if connection.vendor == "postgresql" else "rowid"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT CAST({column} AS text) FROM meeting_{table} WHERE question_id = %s ORDER BY {place}", [question.pk])  # noqa: S608  reason: names of our own
+        cursor.execute(
+            f"SELECT CAST({column} AS text) FROM meeting_{table} WHERE question_id = %s ORDER BY {place}",  # noqa: S608  names of our own
+            [question.pk],
+        )
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -148,18 +170,23 @@ def test_no_dump_and_no_journal_joins_voter_and_slip(meeting: Play) -> None:
     right, total, ballots = dict.fromkeys(attacks, 0), 0, 0
     for question, truth, log in votes(meeting, 7, VOTES):
         ballots += 1
-        assert len(slips_in_order(log, question)) == len(truth), "the attacker reads every slip off the journal"
+        assert len(slips_in_order(log, question)) == len(truth), (
+            "the attacker reads every slip off the journal"
+        )
         assert joined_by_transaction(question) == []
         for name, attack in attacks.items():
             right[name] += hits(attack(log, question, set(truth)), truth)
         total += len(truth)
     most = by_chance(ballots)
     assert total >= VOTES
-    assert all(n <= most for n in right.values()), f"{right} of {total} voters were found, by chance {most:.0f} at most"
+    assert all(n <= most for n in right.values()), (
+        f"{right} of {total} voters were found, by chance {most:.0f} at most"
+    )
 
 
 def by_chance(ballots: int) -> float:
-    """How many a blind guess finds at most: those of a ballot are the fixed points of a random permutation, one on
+    """How many a blind guess finds at most: those of a ballot are the fixed points of a random permutation,
+    one on
     average with variance one whatever the number of voters; five standard deviations of their sum."""
     return ballots + 5 * sqrt(ballots)
 
@@ -181,7 +208,9 @@ def test_the_attack_finds_everybody_where_a_row_tells_of_the_voter(meeting: Play
     """The same attack on a design that marks who has voted: it must be strong enough to find them."""
     from zhiheng.access.models import User
 
-    for question, truth, log in votes(meeting, 7, 1, lambda user: User.objects.filter(pk=user).update(is_active=True)):
+    for question, truth, log in votes(
+        meeting, 7, 1, lambda user: User.objects.filter(pk=user).update(is_active=True)
+    ):
         people = [u for _, values in log for u in truth if u in values]
         assert hits(dict(zip(slips_in_order(log, question), people, strict=True)), truth) == len(truth)
 
@@ -192,7 +221,9 @@ def joined_by_transaction(question: Any) -> list[tuple[str, str]]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT i.user_id, s.id FROM meeting_issue i JOIN meeting_slip s ON i.question_id = s.question_id AND i.xmin = s.xmin "
-            "WHERE s.question_id = %s", [question.pk],
+            "SELECT i.user_id, s.id FROM meeting_issue i JOIN meeting_slip s ON i.question_id "
+            "= s.question_id AND i.xmin = s.xmin "
+            "WHERE s.question_id = %s",
+            [question.pk],
         )
         return list(cursor.fetchall())

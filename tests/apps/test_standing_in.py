@@ -19,7 +19,12 @@ def test_all_but_the_kept_score_and_lock(books: Any) -> None:
     locked = Book.objects.filter(case__edition=books.edition, state="locked")
     assert done["lock"] == locked.count() and Entry.objects.count() == before + 2 * locked.count()
     assert all(b.total and len(b.percent) == 23 for b in locked)
-    assert stand_in(books.award, ["e1-books"]) == {"sign_undertaking": 0, "declare_interest": 0, "lock": 0, "sign_consensus": 0}
+    assert stand_in(books.award, ["e1-books"]) == {
+        "sign_undertaking": 0,
+        "declare_interest": 0,
+        "lock": 0,
+        "sign_consensus": 0,
+    }
 
 
 def test_they_sign_what_the_leader_put_down(books: Any) -> None:

@@ -29,7 +29,10 @@ def test_three_times_is_once(golden: Any) -> None:
     first = outbox()
     assert [jobs.tick(day), jobs.tick(day), jobs.tick(day + timedelta(days=1))] == [before + 3] * 3
     assert outbox() == first and len(first) == 3
-    assert all("2027年度自评：请在2027年3月31日前办理" in subject and "第二十八条" in text for _, _, subject, text in first)
+    assert all(
+        "2027年度自评：请在2027年3月31日前办理" in subject and "第二十八条" in text
+        for _, _, subject, text in first
+    )
 
 
 @pytest.mark.parametrize(("days", "sent"), [(-31, 0), (-30, 3), (-7, 3), (0, 3), (1, 3), (31, 3)])
@@ -55,7 +58,13 @@ def test_what_was_filed_is_not_reminded(golden: Any) -> None:
     from zhiheng.registry.models import Honour
 
     honour = Honour.objects.get(case=golden.case("A1").pk)
-    golden.do("a1", "open_annual_report", honour.ref, year=2027, later=timedelta(days=(date(2027, 1, 5) - golden.now().date()).days))
+    golden.do(
+        "a1",
+        "open_annual_report",
+        honour.ref,
+        year=2027,
+        later=timedelta(days=(date(2027, 1, 5) - golden.now().date()).days),
+    )
     AnnualReport.objects.filter(honour=honour).update(state="filed", filed_at=golden.now())
     jobs.tick(DUE)
     assert len(outbox()) == 2
@@ -68,7 +77,9 @@ def test_a_task_of_promotion_is_reminded_too(golden: Any) -> None:
     year = golden.now().year
     plan = golden.do("office", "draft_promotion_plan", golden.award.ref, year=year, text="重点").object
     on = date(year, 12, 31)
-    golden.do("office", "add_activity", plan, name="分享会", sort="sharing", sector="key", on=on, place="政务中心")
+    golden.do(
+        "office", "add_activity", plan, name="分享会", sort="sharing", sector="key", on=on, place="政务中心"
+    )
     golden.do("office", "adopt_promotion_plan", plan, document="推广1号")
     from zhiheng.aftercare.promotion.models import Activity
 

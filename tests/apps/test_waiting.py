@@ -85,8 +85,15 @@ def test_the_running_edition_comes_first_and_one_in_plan_is_for_those_inside(boo
 
     books.do("office", "open_edition", books.award.ref, number=9, year=2034)
     office = viewer.of(books.user("office"))
-    assert [(e.number, e.state) for e in selectors.editions(office)] == [(books.edition.number, "running"), (9, "planning")]
-    assert selectors.present_name(books.award.pk, True) == selectors.present_name(books.award.pk, False) == books.edition.title
+    assert [(e.number, e.state) for e in selectors.editions(office)] == [
+        (books.edition.number, "running"),
+        (9, "planning"),
+    ]
+    assert (
+        selectors.present_name(books.award.pk, True)
+        == selectors.present_name(books.award.pk, False)
+        == books.edition.title
+    )
 
 
 def test_who_is_outside_hears_of_no_plan(golden: Any) -> None:
@@ -109,4 +116,6 @@ def test_filing_waits_until_every_prize_was_paid(golden: Any) -> None:
     assert acts.CLOSE_EDITION.waits is not None and acts.CLOSE_EDITION.waits(edition, office)
     Payment.objects.filter(case__edition=edition).update(state="ordered")
     assert not acts.CLOSE_EDITION.waits(edition, office)
-    assert acts.CHECK_REGULATION.waits is not None and not acts.CHECK_REGULATION.waits(edition, office), "it was looked at"
+    assert acts.CHECK_REGULATION.waits is not None and not acts.CHECK_REGULATION.waits(edition, office), (
+        "it was looked at"
+    )

@@ -1,6 +1,7 @@
 """Rules about imports that the import linter has no word for.
 
-Each rule is a function from a module's name and syntax tree to the lines that break it; beside the test over the
+Each rule is a function from a module's name and syntax tree to the lines that break it; beside the test over
+the
 whole package stands one on a made-up breach, so that a rule that has gone blind is noticed.
 """
 
@@ -22,7 +23,19 @@ JOURNEYS = (ROOT / "tests" / "journeys", ROOT / "tests" / "edition")
 OPEN_TO_WEB = {"services", "selectors", "acts"}
 # Access also shows the types of who acts and how it is refused, and the clock.
 ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
-    "acting", "visible", "clock", "agenda", "args", "chance", "memo", "refusals", "replies", "secrecy", "tokens", "viewer", "words",
+    "acting",
+    "visible",
+    "clock",
+    "agenda",
+    "args",
+    "chance",
+    "memo",
+    "refusals",
+    "replies",
+    "secrecy",
+    "tokens",
+    "viewer",
+    "words",
 }
 ALLOWED_TO_IMPORT_LATE = ("zhiheng.cli", "zhiheng.jobs")
 ALLOWED_THE_CLOCK = ("zhiheng.cli", "zhiheng.web", "zhiheng.jobs", "zhiheng.rehearsal", "zhiheng.access")
@@ -30,7 +43,9 @@ ALLOWED_THE_CLOCK = ("zhiheng.cli", "zhiheng.web", "zhiheng.jobs", "zhiheng.rehe
 
 @dataclass(frozen=True)
 class Import:
-    """One imported name: `target` is the module, `name` what is taken from it or None for the module itself."""
+    """One imported name: `target` is the module, `name` what is taken from it or None for the module
+    itself.
+    """
 
     target: str
     name: str | None
@@ -53,7 +68,9 @@ def module_name(file: Path, root: Path) -> str:
 
 
 def imports_of(source: str, module: str, is_package: bool) -> list[Import]:
-    """Return every import of a module, relative ones made absolute, each marked whether it stands in a function."""
+    """Return every import of a module, relative ones made absolute, each marked whether it stands in a
+    function.
+    """
     return list(_walk(ast.parse(source), module.split(".") if is_package else module.split(".")[:-1], False))
 
 
@@ -76,7 +93,9 @@ def inside(module: str, packages: tuple[str, ...]) -> bool:
 
 
 def law_and_proof_are_pure(module: str, imports: list[Import]) -> list[str]:
-    """`law` and `proof` import the standard library and themselves; `proof.verify` also the law, `proof.signing` Ed25519."""
+    """`law` and `proof` import the standard library and themselves; `proof.verify` also the law,
+    `proof.signing` Ed25519.
+    """
     if not inside(module, ("zhiheng.law", "zhiheng.proof")):
         return []
     own: tuple[str, ...] = (".".join(module.split(".")[:2]),)
@@ -88,15 +107,23 @@ def law_and_proof_are_pure(module: str, imports: list[Import]) -> list[str]:
         f"{module}:{item.line} imports {item.target}"
         for item in imports
         if item.path[0] not in sys.stdlib_module_names
-        and not any(item.path[: len(allowed)] == allowed for allowed in (tuple(name.split(".")) for name in own))
+        and not any(
+            item.path[: len(allowed)] == allowed for allowed in (tuple(name.split(".")) for name in own)
+        )
     ]
 
 
 def web_sees_only_the_open_side(module: str, imports: list[Import]) -> list[str]:
-    """Pages know services, selectors and acts of an app and the law, never models, facts or the door to a write."""
+    """Pages know services, selectors and acts of an app and the law, never models, facts or the door to a
+    write.
+    """
     if not inside(module, ("zhiheng.web",)):
         return []
-    return [f"{module}:{item.line} imports {'.'.join(item.path)}" for item in imports if not _open_to_web(item.path)]
+    return [
+        f"{module}:{item.line} imports {'.'.join(item.path)}"
+        for item in imports
+        if not _open_to_web(item.path)
+    ]
 
 
 def _open_to_web(path: tuple[str, ...]) -> bool:
@@ -110,7 +137,9 @@ def _open_to_web(path: tuple[str, ...]) -> bool:
 
 
 def imports_stand_at_the_top(module: str, imports: list[Import]) -> list[str]:
-    """An import of our own inside a function hides a cycle; only the entries, which must start fast, may have one."""
+    """An import of our own inside a function hides a cycle; only the entries, which must start fast, may
+    have one.
+    """
     if ".".join(module.split(".")[:2]) in ALLOWED_TO_IMPORT_LATE:
         return []
     return [
@@ -158,19 +187,74 @@ def test_the_package_keeps_the_rule(rule: Rule) -> None:
         (law_and_proof_are_pure, "zhiheng.proof.chain", "from zhiheng.law import money", False),
         (law_and_proof_are_pure, "zhiheng.proof.verify", "from zhiheng.law import money", True),
         (law_and_proof_are_pure, "zhiheng.law.bars", "import zhiheng", False),
-        (law_and_proof_are_pure, "zhiheng.proof.signing", "from cryptography.exceptions import InvalidSignature", True),
+        (
+            law_and_proof_are_pure,
+            "zhiheng.proof.signing",
+            "from cryptography.exceptions import InvalidSignature",
+            True,
+        ),
         (law_and_proof_are_pure, "zhiheng.proof.certificate", "import cryptography", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions import selectors", True),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions.models import Case", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.editions import facts", False),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.editions import selectors",
+            True,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.editions.models import Case",
+            False,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.editions import facts",
+            False,
+        ),
         (web_sees_only_the_open_side, "zhiheng.web.office.views", "import zhiheng.editions", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.stages.notice import models", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.stages.notice.acts import UPHOLD", True),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.aftercare.promotion import selectors", True),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.aftercare.promotion import library", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.access.acting import acting", False),
-        (web_sees_only_the_open_side, "zhiheng.web.office.views", "from zhiheng.access.acting import Refused", True),
-        (imports_stand_at_the_top, "zhiheng.files.services", "def f():\n    from zhiheng.ledger import acts", False),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.stages.notice import models",
+            False,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.stages.notice.acts import UPHOLD",
+            True,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.aftercare.promotion import selectors",
+            True,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.aftercare.promotion import library",
+            False,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.access.acting import acting",
+            False,
+        ),
+        (
+            web_sees_only_the_open_side,
+            "zhiheng.web.office.views",
+            "from zhiheng.access.acting import Refused",
+            True,
+        ),
+        (
+            imports_stand_at_the_top,
+            "zhiheng.files.services",
+            "def f():\n    from zhiheng.ledger import acts",
+            False,
+        ),
         (imports_stand_at_the_top, "zhiheng.files.services", "def f():\n    import pypdf", True),
         (imports_stand_at_the_top, "zhiheng.cli", "def f():\n    from zhiheng.ledger import acts", True),
         (only_some_ask_the_clock, "zhiheng.editions.services", "from zhiheng.access.clock import now", False),

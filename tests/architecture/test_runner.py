@@ -1,4 +1,6 @@
-"""The runner of the layers must not be deceived: what did not run or did not pass is counted and fails the run."""
+"""The runner of the layers must not be deceived: what did not run or did not pass is counted and fails the
+run.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,25 @@ def test_every_outcome_is_counted(tmp_path: Path) -> None:
     (tmp_path / "test_outcomes.py").write_text(EVERY_OUTCOME, encoding="utf-8")
     (tmp_path / "test_unreadable.py").write_text("def test(:", encoding="utf-8")
     report = tmp_path / "counts.json"
-    command = [sys.executable, "-m", "pytest", "-c", str(ROOT / "pyproject.toml"), "-p", "no:django", "-p", "no:cacheprovider"]
-    command += ["-k", "not left_out", "--continue-on-collection-errors", "--layer-report", str(report), str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-c",
+        str(ROOT / "pyproject.toml"),
+        "-p",
+        "no:django",
+        "-p",
+        "no:cacheprovider",
+    ]
+    command += [
+        "-k",
+        "not left_out",
+        "--continue-on-collection-errors",
+        "--layer-report",
+        str(report),
+        str(tmp_path),
+    ]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     counts = json.loads(report.read_text(encoding="utf-8"))
     expected = {"passed": 1, "failed": 3, "errors": 2, "skipped": 1, "deselected": 1, "xfailed": 1}

@@ -1,4 +1,5 @@
-"""What was erased is nowhere: not in the database, its log or its free pages, not in the files, not in a later backup.
+"""What was erased is nowhere: not in the database, its log or its free pages, not in the files, not in a
+later backup.
 
 A house on a disk of its own, looked at as whoever finds the disk would: by its bytes.
 """
@@ -30,11 +31,13 @@ from zhiheng.access.models import Appointment, User
 from zhiheng.editions.models import Case
 from zhiheng.outbox import services as outbox
 from zhiheng.registry import selectors as registry
-losers = [c for c in Case.objects.select_related("organisation__award").order_by("alias") if not registry.has_won(c.award_of, c.organisation.uscc)]
+rows = Case.objects.select_related("organisation__award").order_by("alias")
+losers = [c for c in rows if not registry.has_won(c.award_of, c.organisation.uscc)]
 case = losers[0]
 held = Appointment.objects.get(office="applicant", scope=case.organisation.ref)
 now = clock.now(case.organisation.award)
-acts.table()["correct_contact"].service(held.ref, by=Actor(held.user_id, via="web"), at=now, name="{CANARY}", address="{MAIL}")
+acts.table()["correct_contact"].service(held.ref, by=Actor(held.user_id, via="web"), at=now,
+    name="{CANARY}", address="{MAIL}")
 outbox.queue("c" * 32, case.award_of, held.user_id, "{MAIL}", "told", "{CANARY}请查收", "{CANARY}：您好", now)
 print(User.objects.get(pk=held.user_id).name)
 """
@@ -43,7 +46,9 @@ print(User.objects.get(pk=held.user_id).name)
 def put(data: Path, **more: str) -> None:
     """Let a loser's contact be called and written to by what nobody else is."""
     environment = {"DATA": str(data), "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings", "PATH": "", **more}
-    done = subprocess.run([sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", PUT], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.stdout.strip() == CANARY, done.stderr[-2000:]
 
 
@@ -71,7 +76,11 @@ def holding(folder: Path, *words: str) -> set[str]:
 def test_a_losers_contact_is_gone_from_every_byte(tmp_path: Path) -> None:
     data = tmp_path / "data"
     command("rehearse", "--data", data)
-    before = {p["user"]: p["name"] for p in json.loads(command("people", "--data", data, "--json"))["people"] if "applicant" in p["offices"]}
+    before = {
+        p["user"]: p["name"]
+        for p in json.loads(command("people", "--data", data, "--json"))["people"]
+        if "applicant" in p["offices"]
+    }
     put(data)
     assert holding(data, CANARY, MAIL), "the canary must be there before it can be gone"
     command("clock", "jinshui", "--forward", "400d", "--data", data)
@@ -82,10 +91,18 @@ def test_a_losers_contact_is_gone_from_every_byte(tmp_path: Path) -> None:
     command("backup", "-o", tmp_path / "later.zip", "--data", data)
     assert holding(data, CANARY, MAIL) == set()
     with zipfile.ZipFile(tmp_path / "later.zip") as later:
-        assert [n for n in later.namelist() if CANARY.encode() in later.read(n) or MAIL.encode() in later.read(n)] == []
-    after = {p["user"]: p["name"] for p in json.loads(command("people", "--data", data, "--json"))["people"] if "applicant" in p["offices"]}
+        assert [
+            n for n in later.namelist() if CANARY.encode() in later.read(n) or MAIL.encode() in later.read(n)
+        ] == []
+    after = {
+        p["user"]: p["name"]
+        for p in json.loads(command("people", "--data", data, "--json"))["people"]
+        if "applicant" in p["offices"]
+    }
     gone = {name for user, name in before.items() if user not in after}
-    assert gone and after and holding(data, *gone) == set(), "nor is what they were called when they registered"
+    assert gone and after and holding(data, *gone) == set(), (
+        "nor is what they were called when they registered"
+    )
     assert set(after.items()) <= set(before.items()), "whoever won keeps their name"
     whole(data, tmp_path)
 
@@ -109,6 +126,8 @@ def whole(data: Path, tmp_path: Path) -> None:
     command("dossier", "export", "latest", "-o", tmp_path / "dossier.zip", "--data", data)
     assert json.loads(command("dossier", "verify", tmp_path / "dossier.zip", "--json"))["ok"]
     kept = command("digest", "--data", data)
-    rounds = [subprocess.Popen([COMMAND, "tick", "--data", str(data)], stdout=subprocess.DEVNULL) for _ in range(2)]
+    rounds = [
+        subprocess.Popen([COMMAND, "tick", "--data", str(data)], stdout=subprocess.DEVNULL) for _ in range(2)
+    ]
     assert [r.wait(60) for r in rounds] == [0, 0]
     assert command("digest", "--data", data) == kept

@@ -19,7 +19,9 @@ def play(until: str) -> Any:
 
     acts.table()
     found_installation("rehearsal", clock.real())
-    return play.rehearse(generated.scenario(instrument.load("jinshui_2023"), 4, 2), "jinshui_2023", "2", until, "award")
+    return play.rehearse(
+        generated.scenario(instrument.load("jinshui_2023"), 4, 2), "jinshui_2023", "2", until, "award"
+    )
 
 
 def together(attempts: list[Callable[[], Any]]) -> tuple[list[Any], list[Exception]]:
@@ -86,7 +88,10 @@ def test_one_decision_and_one_prize_of_two(transactional_db: None) -> None:
     line = BudgetLine.objects.get(sort="prize")
     case = Case.objects.filter(state="awarded").order_by("no").first()
     assert case is not None
-    orders = [attempt(award, "office", "order_prize", case.ref, line=line.pk, amount="50万元", order_no=f"P-{n}") for n in range(2)]
+    orders = [
+        attempt(award, "office", "order_prize", case.ref, line=line.pk, amount="50万元", order_no=f"P-{n}")
+        for n in range(2)
+    ]
     done, refused = together(orders)
     assert (len(done), len(refused)) == (1, 1)
     assert isinstance(refused[0], Refused)
@@ -102,7 +107,9 @@ def test_one_list_of_two_attempts_to_close_the_notice(transactional_db: None) ->
     from zhiheng.editions.models import Edition, NameList
 
     award = play("notice")
-    Award.objects.filter(pk=award.pk).update(offset_ms=award.offset_ms + int(timedelta(days=30).total_seconds() * 1000))
+    Award.objects.filter(pk=award.pk).update(
+        offset_ms=award.offset_ms + int(timedelta(days=30).total_seconds() * 1000)
+    )
     award.refresh_from_db()
     assert clock.now(award)
     edition = Edition.objects.get()

@@ -31,7 +31,11 @@ def main() -> int:
 
 def measure(database: str, size: int) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory(prefix="zh-bench-") as folder:
-        environment = {**os.environ, "DATA": f"{folder}/data", "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings"}
+        environment = {
+            **os.environ,
+            "DATA": f"{folder}/data",
+            "DJANGO_SETTINGS_MODULE": "zhiheng.config.settings",
+        }
         environment.pop("DATABASE_URL", None)
         server = None
         if database == "postgresql":
@@ -61,7 +65,8 @@ def table(rows: list[dict[str, Any]]) -> str:
     lines = [f"{'what':<44}{'database':<12}{'n':>6}{'CPU ms':>10}{'queries':>9}{'KB':>9}  goal"]
     for r in rows:
         lines.append(
-            f"{r['what']:<44}{r['database']:<12}{r['applications']:>6}{r.get('cpu_ms', ''):>10}{r.get('queries', ''):>9}"
+            f"{r['what']:<44}{r['database']:<12}{r['applications']:>6}{r.get('cpu_ms', ''):>10}"
+            f"{r.get('queries', ''):>9}"
             f"{r.get('kb', ''):>9}  {r.get('goal', '')}"
         )
     return "\n".join(lines)

@@ -1,4 +1,6 @@
-"""One database and one size, measured inside the process that serves: CPU from /proc, PostgreSQL's backends included."""
+"""One database and one size, measured inside the process that serves: CPU from /proc, PostgreSQL's
+backends included.
+"""
 
 from __future__ import annotations
 
@@ -48,10 +50,14 @@ def median_ms(go: Callable[[], Any], rounds: int = ROUNDS, batch: int = 10) -> f
 
 
 def prepare(size: int) -> list[dict[str, Any]]:
-    """Play and fill the house: in a process of its own, so that the memory measured is that of one that serves."""
+    """Play and fill the house: in a process of its own, so that the memory measured is that of one that
+    serves.
+    """
     start = time.perf_counter()
     play()
-    rows: list[dict[str, Any]] = [{"what": "rehearsal to the open books, seconds", "cpu_ms": round(time.perf_counter() - start, 1)}]
+    rows: list[dict[str, Any]] = [
+        {"what": "rehearsal to the open books, seconds", "cpu_ms": round(time.perf_counter() - start, 1)}
+    ]
     from zhiheng.rehearsal import filling
 
     filling.fill(size)
@@ -111,8 +117,13 @@ def page(what: str, who: Any, path: str, goal: str) -> dict[str, Any]:
         answer = who.get(path)
     asked = len(caught)
     assert answer.status_code == 200, (path, answer.status_code)
-    return {"what": what, "cpu_ms": median_ms(lambda: who.get(path)), "queries": asked,
-            "kb": len(answer.content) // 1024, "goal": goal}
+    return {
+        "what": what,
+        "cpu_ms": median_ms(lambda: who.get(path)),
+        "queries": asked,
+        "kb": len(answer.content) // 1024,
+        "goal": goal,
+    }
 
 
 def pages() -> list[dict[str, Any]]:
@@ -148,11 +159,27 @@ def acts() -> list[dict[str, Any]]:
     draft = Case.objects.filter(state="draft", edition__award__slug="drafts").order_by("alias").first()
     assert book is not None
     assert draft is not None
-    owner = Appointment.objects.get(scope=f"organisation/{draft.organisation_id}", office="applicant").user.login
+    owner = Appointment.objects.get(
+        scope=f"organisation/{draft.organisation_id}", office="applicant"
+    ).user.login
     before = AnswerVersion.objects.filter(case=draft, field=FIELD).count()
     return [
-        call("save one review", "e1", "score", book.ref, lambda n: {"percent": dict.fromkeys(book_items(book), 5 * (n % 20))}, "<= 5"),
-        call("autosave of one item", owner, "save_answer", draft.ref, lambda n: {"field": FIELD, "text": f"{n}" + "方法" * 300, "version": before + n}, "<= 5"),
+        call(
+            "save one review",
+            "e1",
+            "score",
+            book.ref,
+            lambda n: {"percent": dict.fromkeys(book_items(book), 5 * (n % 20))},
+            "<= 5",
+        ),
+        call(
+            "autosave of one item",
+            owner,
+            "save_answer",
+            draft.ref,
+            lambda n: {"field": FIELD, "text": f"{n}" + "方法" * 300, "version": before + n},
+            "<= 5",
+        ),
         upload(owner),
     ]
 
@@ -189,7 +216,9 @@ def upload(login: str) -> dict[str, Any]:
     return {"what": "upload of a file of 5 MB", "cpu_ms": median_ms(go, 5, 1), "goal": "<= 60"}
 
 
-def call(what: str, login: str, act: str, ref: str, args: Callable[[int], dict[str, Any]], goal: str) -> dict[str, Any]:
+def call(
+    what: str, login: str, act: str, ref: str, args: Callable[[int], dict[str, Any]], goal: str
+) -> dict[str, Any]:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -231,7 +260,9 @@ def peak_mb() -> int:
 
 def startup() -> int:
     start = time.perf_counter()
-    subprocess.run([Path(sys.executable).with_name("zhiheng"), "status", "--json"], check=True, capture_output=True)
+    subprocess.run(
+        [Path(sys.executable).with_name("zhiheng"), "status", "--json"], check=True, capture_output=True
+    )
     return round((time.perf_counter() - start) * 1000)
 
 

@@ -1,4 +1,6 @@
-"""The golden edition from the plan to the prizes, clicked through by all its actors, each in a browser of their own."""
+"""The golden edition from the plan to the prizes, clicked through by all its actors, each in a browser of
+their own.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from tests.journeys.golden.cast import LISTS, NAMES, TOTALS
 from tests.journeys.installation import Installation
 
 
-def test_the_golden_edition(serve: Callable[..., Installation], actor: Callable[..., Page], leave_dossier: Callable[..., Path]) -> None:
+def test_the_golden_edition(
+    serve: Callable[..., Installation], actor: Callable[..., Page], leave_dossier: Callable[..., Path]
+) -> None:
     at = serve("--golden", "--until", "plan")
     cast = Cast(at, actor, "jinshui")
     planning.plan(cast)
@@ -63,7 +67,10 @@ def outcome(archive: zipfile.ZipFile) -> None:
             assert {of[c] for c in json.loads(archive.read(n))["cases"]} == set(LISTS[position].split()), n
     assert {of[no]: total(archive, no) for no in of if of[no] in TOTALS} == TOTALS
     paid = json.loads(archive.read("payments.json"))
-    assert sorted((of[p["case"]], p["fen"]) for p in paid["payments"]) == [("A1", 50_000_000), ("A6", 50_000_000)]
+    assert sorted((of[p["case"]], p["fen"]) for p in paid["payments"]) == [
+        ("A1", 50_000_000),
+        ("A6", 50_000_000),
+    ]
     entries = [json.loads(line)["body"] for line in archive.read("ledger.jsonl").decode().splitlines()]
     assert {e["via"] for e in entries} <= {"web", "system"}
 

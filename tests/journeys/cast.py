@@ -13,12 +13,14 @@ from playwright.sync_api import Page
 from tests.journeys.installation import Installation
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
-FRESH = 300  # seconds; a grave act asks for the password again some time after somebody came in, and links know none
+# Seconds: a grave act asks for the password again some time after somebody came in, and links know none.
+FRESH = 300
 MEMBERS = ("c1", "c2", "c3", "c4", "c6", "c7", "c8", "c9")
 
 
 class Cast:
-    """``cast["office"]`` is the office's page; ``go`` moves the award's clock forward to an instant, never back.
+    """``cast["office"]`` is the office's page; ``go`` moves the award's clock forward to an instant, never
+    back.
 
     The committee's members come with their phones.
     """

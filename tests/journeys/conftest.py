@@ -1,4 +1,5 @@
-"""Fixtures of the journeys: people in a real browser before a real server, who know nothing of the product's code.
+"""Fixtures of the journeys: people in a real browser before a real server, who know nothing of the product's
+code.
 
 ``actor(USER)`` is a page signed in as USER; ``server`` is the finished golden edition, one for all journeys;
 ``serve(*OPTIONS)`` is an installation of the journey's own. A journey ends with ``leave_dossier``.
@@ -37,7 +38,9 @@ PHONE = {"width": 390, "height": 844}
 
 
 class Actor(Protocol):
-    """Sign `user` in to `at` (the shared server unless told) and return the first page; on a phone if told."""
+    """Sign `user` in to `at` (the shared server unless told) and return the first page; on a phone if
+    told.
+    """
 
     def __call__(self, user: str, at: Installation | None = None, phone: bool = False) -> Page: ...
 
@@ -59,7 +62,9 @@ def server(rehearsals: Rehearsals) -> Generator[Installation]:
 
 @pytest.fixture
 def serve(rehearsals: Rehearsals) -> Generator[Callable[..., Installation]]:
-    """Serve installations of the journey's own, by the options of `zhiheng rehearse`: ``serve("--until", "notice")``."""
+    """Serve installations of the journey's own, by the options of `zhiheng rehearse`: ``serve("--until",
+    "notice")``.
+    """
     started: list[Installation] = []
 
     def start(*options: str) -> Installation:
@@ -154,13 +159,18 @@ def examine() -> Callable[[Page, str], list[dict[str, Any]]]:
     def ask(page: Page, route: str) -> list[dict[str, Any]]:
         answer = axe.run(page).response
         violations: list[dict[str, Any]] = [
-            {**{key: found[key] for key in ("id", "impact", "help")}, "nodes": [node["target"] for node in found["nodes"]]}
+            {
+                **{key: found[key] for key in ("id", "impact", "help")},
+                "nodes": [node["target"] for node in found["nodes"]],
+            }
             for found in answer["violations"]
         ]
         file.parent.mkdir(parents=True, exist_ok=True)
         routes = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
         routes[route] = {"violations": violations, "passes": len(answer["passes"])}
-        file.write_text(json.dumps(routes, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        file.write_text(
+            json.dumps(routes, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+        )
         return violations
 
     return ask
@@ -168,7 +178,9 @@ def examine() -> Callable[[Page, str], list[dict[str, Any]]]:
 
 @pytest.fixture(scope="session")
 def leave_dossier() -> Callable[[str, Installation], Path]:
-    """Export the latest edition to build/journeys/NAME/dossier.zip and assert that the verifier finds it whole."""
+    """Export the latest edition to build/journeys/NAME/dossier.zip and assert that the verifier finds it
+    whole.
+    """
 
     def leave(name: str, installation: Installation) -> Path:
         file = BUILD / "journeys" / name / "dossier.zip"

@@ -28,7 +28,9 @@ def today(page: Page) -> date:
 def duties(page: Page, at: Installation) -> list[str]:
     """Addresses of the acts that wait for somebody now: the whole queue behind the desk's five lines."""
     page.goto(f"{at.url}/work/")
-    found = page.locator("main a[href^='/act/']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    found = page.locator("main a[href^='/act/']").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    )
     return list(dict.fromkeys(str(h) for h in found))
 
 
@@ -80,7 +82,9 @@ def send(page: Page, address: str) -> None:
 def choose_all(page: Page, prefix: str, value: str) -> None:
     """Set every select whose name begins with a prefix."""
     page.locator(f"main form select[name^='{prefix}']").evaluate_all(
-        "(fields, value) => fields.forEach(f => { f.value = value; f.dispatchEvent(new Event('change', {bubbles: true})) })", value
+        "(fields, value) => fields.forEach(f => { f.value = value; "
+        "f.dispatchEvent(new Event('change', {bubbles: true})) })",
+        value,
     )
 
 
@@ -88,7 +92,9 @@ Policy = Mapping[str, Callable[[Page], Answers]]
 
 
 def work_off(page: Page, at: Installation, policy: Policy, rounds: int = 6) -> int:
-    """Do everything on the desk that the policy has answers for, until nothing of it is left; how many acts."""
+    """Do everything on the desk that the policy has answers for, until nothing of it is left; how many
+    acts.
+    """
     done = 0
     for _ in range(rounds):
         mine = [a for a in duties(page, at) if act_of(a) in policy]

@@ -1,4 +1,6 @@
-"""A rehearsal installation as an outsider has it: its folder, its commands and its server, and nothing of its code."""
+"""A rehearsal installation as an outsider has it: its folder, its commands and its server, and nothing of
+its code.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +68,9 @@ class Installation:
         return self.url + str(self.ask("sign-in", user)["path"])
 
     def start(self, *words: str) -> None:
-        """Start the server in a process group of its own and wait until it is ready; ``words`` in place of ``serve``."""
+        """Start the server in a process group of its own and wait until it is ready; ``words`` in place of
+        ``serve``.
+        """
         with self._log.open("wb") as log:
             self._process = subprocess.Popen(
                 [str(COMMAND), *(words or ("serve",)), "--data", str(self.data), "--port", str(self.port)],
@@ -79,7 +83,9 @@ class Installation:
         while not self._ready():
             if self._process.poll() is not None or time.monotonic() > deadline:
                 self.stop()
-                raise Failed(f"the server did not become ready\n{self._log.read_text(errors='replace')[-2000:]}")
+                raise Failed(
+                    f"the server did not become ready\n{self._log.read_text(errors='replace')[-2000:]}"
+                )
             time.sleep(0.1)
 
     def _ready(self) -> bool:
@@ -107,7 +113,10 @@ class Installation:
 
 
 class Rehearsals:
-    """Rehearsed installations. Each set of options is rehearsed once; who asks for one gets a copy of their own."""
+    """Rehearsed installations.
+
+    Each set of options is rehearsed once; who asks for one gets a copy of their own.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -115,7 +124,9 @@ class Rehearsals:
         self._copies = 0
 
     def copy(self, *options: str) -> Installation:
-        """Return a new installation rehearsed with these options of `zhiheng rehearse`; none is the golden edition."""
+        """Return a new installation rehearsed with these options of `zhiheng rehearse`; none is the golden
+        edition.
+        """
         if options not in self._rehearsed:
             data = self._folder / f"rehearsed-{len(self._rehearsed)}"
             command("rehearse", *options, "--data", data)

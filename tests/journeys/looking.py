@@ -1,6 +1,8 @@
-"""Looking at one page as a person, a phone, a magnifier and a screen reader do, and noting what each would find.
+"""Looking at one page as a person, a phone, a magnifier and a screen reader do, and noting what each would
+find.
 
-Glyphs are judged without looking at pixels: the page tells which characters it shows in which list of faces, and
+Glyphs are judged without looking at pixels: the page tells which characters it shows in which list of faces,
+and
 fontTools reads from the faces of that list that are installed whether each character has a glyph.
 """
 
@@ -38,13 +40,23 @@ class Seen(NamedTuple):
     axe: list[dict[str, Any]]
 
 
-def look(page: Page, name: str, shoot: Callable[[Page, str], list[Path]], examine: Callable[[Page, str], list[dict[str, Any]]], status: int = 200) -> Seen:
+def look(
+    page: Page,
+    name: str,
+    shoot: Callable[[Page, str], list[Path]],
+    examine: Callable[[Page, str], list[dict[str, Any]]],
+    status: int = 200,
+) -> Seen:
     """Look at the page that is open. Pictures are taken at a desk's and a phone's width."""
     shoot(page, name)
     found = page.evaluate(PROBE)
     wide = []
     for large in (False, True):
-        page.evaluate("large => large ? document.documentElement.dataset.text = 'large' : delete document.documentElement.dataset.text", large)
+        page.evaluate(
+            "large => large ? document.documentElement.dataset.text = 'large' : delete "
+            "document.documentElement.dataset.text",
+            large,
+        )
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             got = page.evaluate("document.documentElement.scrollWidth")
@@ -55,8 +67,17 @@ def look(page: Page, name: str, shoot: Callable[[Page, str], list[Path]], examin
     small = sorted(set(found["small"]) | set(page.evaluate(PROBE)["small"]))
     page.set_viewport_size({"width": 1366, "height": 768})
     return Seen(
-        name, page.url, status, page.title(), found["h1"], wide, small, found["wordless"], found["primary"],
-        missing(found["texts"]), examine(page, name),
+        name,
+        page.url,
+        status,
+        page.title(),
+        found["h1"],
+        wide,
+        small,
+        found["wordless"],
+        found["primary"],
+        missing(found["texts"]),
+        examine(page, name),
     )
 
 
@@ -82,7 +103,12 @@ def drawable(faces: str) -> frozenset[int]:
 
 @cache
 def _of_family(family: str) -> frozenset[int]:
-    said = subprocess.run([FC_LIST, f":family={family}", "--format", "%{file}|%{index}\n"], capture_output=True, text=True, check=True)
+    said = subprocess.run(
+        [FC_LIST, f":family={family}", "--format", "%{file}|%{index}\n"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     points: set[int] = set()
     for line in sorted(set(said.stdout.split("\n")))[:6]:
         file, _, index = line.partition("|")

@@ -1,4 +1,6 @@
-"""The applicant's pages in a browser: what axe says of them, also where something is wrong, and no sideways scroll."""
+"""The applicant's pages in a browser: what axe says of them, also where something is wrong, and no
+sideways scroll.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,14 @@ Shoot = Callable[[Page, str], list[Path]]
 Examine = Callable[[Page, str], list[dict[str, Any]]]
 ITEM = "/application/self_assessment/4.3.3/"
 PATHS = (
-    "/application/", "/application/organisation/", "/application/years/", "/application/self_assessment/", ITEM,
-    "/application/self_assessment/?plain=1", "/application/evidence/", "/application/check/",
+    "/application/",
+    "/application/organisation/",
+    "/application/years/",
+    "/application/self_assessment/",
+    ITEM,
+    "/application/self_assessment/?plain=1",
+    "/application/evidence/",
+    "/application/check/",
 )
 
 
@@ -29,7 +37,9 @@ def whole(page: Page, name: str, shoot: Shoot, examine: Examine) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
 
 
-def test_pages_of_a_draft(serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine) -> None:
+def test_pages_of_a_draft(
+    serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine
+) -> None:
     at = serve("--golden", "--until", "application")
     page = actor("a1", at=at)
     for path in PATHS:
@@ -56,7 +66,9 @@ def test_pages_of_a_draft(serve: Callable[..., Installation], actor: Callable[..
     whole(page, "draft-check-faults", shoot, examine)
 
 
-def test_what_interrupts_a_writer(serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine) -> None:
+def test_what_interrupts_a_writer(
+    serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine
+) -> None:
     at = serve("--golden", "--until", "application")
     page = actor("a1", at=at)
     page.goto(at.url + ITEM)
@@ -75,7 +87,9 @@ def test_what_interrupts_a_writer(serve: Callable[..., Installation], actor: Cal
     whole(page, "signed-out", shoot, examine)
 
 
-def test_answers_that_are_picked_save_themselves(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+def test_answers_that_are_picked_save_themselves(
+    serve: Callable[..., Installation], actor: Callable[..., Page]
+) -> None:
     at = serve("--golden", "--until", "application")
     page = actor("a1", at=at)
     page.goto(f"{at.url}/application/organisation/")
@@ -85,7 +99,9 @@ def test_answers_that_are_picked_save_themselves(serve: Callable[..., Installati
     assert page.locator("[name='organisation.specialised'][value='否']").is_checked()
 
 
-def test_without_script_two_windows_show_both_texts(serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine) -> None:
+def test_without_script_two_windows_show_both_texts(
+    serve: Callable[..., Installation], actor: Callable[..., Page], shoot: Shoot, examine: Examine
+) -> None:
     at = serve("--golden", "--until", "application")
     page = actor("a1", at=at)
     page.route("**/*.js", lambda route: route.abort())
@@ -102,9 +118,17 @@ def test_without_script_two_windows_show_both_texts(serve: Callable[..., Install
     whole(page, "conflict-plain", shoot, examine)
 
 
-def test_pages_after_the_award(server: Installation, actor: Callable[..., Page], shoot: Shoot, examine: Examine) -> None:
+def test_pages_after_the_award(
+    server: Installation, actor: Callable[..., Page], shoot: Shoot, examine: Examine
+) -> None:
     page = actor("a1")
-    for path in ("/application/", "/application/receipt/", "/application/organisation/", "/application/years/", ITEM):
+    for path in (
+        "/application/",
+        "/application/receipt/",
+        "/application/organisation/",
+        "/application/years/",
+        ITEM,
+    ):
         page.goto(server.url + path)
         assert page.locator("h1").count() == 1
         whole(page, "awarded" + path, shoot, examine)

@@ -14,8 +14,13 @@ from tests.journeys.installation import Installation
 PHRASE = "质衡演练-correct-horse"
 TEXTS = {
     "organisation": {
-        "organisation.kind": "企业", "organisation.non_profit": "否", "organisation.established": "2015-03-01",
-        "organisation.industry": "6513", "organisation.staff": "120", "organisation.specialised": "是", "organisation.budget_funded": "否",
+        "organisation.kind": "企业",
+        "organisation.non_profit": "否",
+        "organisation.established": "2015-03-01",
+        "organisation.industry": "6513",
+        "organisation.staff": "120",
+        "organisation.specialised": "是",
+        "organisation.budget_funded": "否",
     },
     "licence": {"licence.main.from": "2015-03-01"},
     "model": {"model.adopted": "2020-01-01"},
@@ -50,7 +55,12 @@ def test_from_registration_to_receipt(
 def register(page: Page, at: Installation) -> None:
     """A wrong code is refused at its field and everything typed is kept, the passwords apart."""
     page.goto(f"{at.url}/award/register/")
-    typed = {"uscc": "91350100M000100Y44", "name": "榕城试验有限公司", "login": "rong@example.invalid", "contact": "林某"}
+    typed = {
+        "uscc": "91350100M000100Y44",
+        "name": "榕城试验有限公司",
+        "login": "rong@example.invalid",
+        "contact": "林某",
+    }
     fill(page, {**typed, "password": PHRASE, "again": PHRASE})
     page.locator("main form[method=post] button[type=submit]").last.click()
     assert "校验不通过" in page.locator("main").inner_text()
@@ -80,7 +90,8 @@ def write(page: Page, at: Installation) -> None:
     years(page, at)
     page.goto(f"{at.url}/application/self_assessment/?plain=1")
     page.locator("main form textarea").evaluate_all(
-        "all => all.forEach(t => { t.value = '方法系统，展开充分，数据支持。'; t.dispatchEvent(new Event('input', {bubbles: true})) })"
+        "all => all.forEach(t => { t.value = '方法系统，展开充分，数据支持。'; "
+        "t.dispatchEvent(new Event('input', {bubbles: true})) })"
     )
     page.locator("main form[method=post] button[type=submit]").last.click()
     page.wait_for_url("**/application/")
@@ -109,7 +120,10 @@ def ask_and_recommend(page: Page, at: Installation, actor: Callable[..., Page]) 
     body = page.locator("main select[name=body] option", has_text="科教园区").get_attribute("value")
     do(page, at, ask, {"body": body})
     recommender = actor("recommender1", at=at)
-    assert work_off(recommender, at, {"return_application": lambda p: {"reason": "请补充社会贡献"}}, rounds=1) == 1
+    assert (
+        work_off(recommender, at, {"return_application": lambda p: {"reason": "请补充社会贡献"}}, rounds=1)
+        == 1
+    )
     do(page, at, ask, {"body": body})
     assert work_off(recommender, at, {"recommend": lambda p: {"reason": "属实，同意推荐"}}, rounds=1) == 1
 
@@ -134,4 +148,8 @@ def test_a_file_is_taken_and_shown(serve: Callable[..., Installation], actor: Ca
     assert page.locator("main tbody tr").count() == before + 1
     link = page.locator("main a[href*='/files/']").last.get_attribute("href")
     answer = page.request.get(at.url + str(link))
-    assert answer.ok and "attachment" in answer.headers["content-disposition"] and "sandbox" in answer.headers["content-security-policy"]
+    assert (
+        answer.ok
+        and "attachment" in answer.headers["content-disposition"]
+        and "sandbox" in answer.headers["content-security-policy"]
+    )

@@ -1,4 +1,6 @@
-"""A certificate checked without the network, in a browser and by the command: genuine, expired, revoked, forged."""
+"""A certificate checked without the network, in a browser and by the command: genuine, expired, revoked,
+forged.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,12 @@ from tests.journeys import revoking
 from tests.journeys.cast import Cast
 from tests.journeys.installation import Installation, command
 
-VALID, EXPIRED, REVOKED, FORGED = "证书真实，在有效期内", "证书真实，有效期已满", "荣誉已被撤销（自", "证书内容与签名不符"
+VALID, EXPIRED, REVOKED, FORGED = (
+    "证书真实，在有效期内",
+    "证书真实，有效期已满",
+    "荣誉已被撤销（自",
+    "证书内容与签名不符",
+)
 
 
 def code_of(page: Page, at: Installation, honour: str) -> str:
@@ -39,7 +46,10 @@ def says(page: Page, text: str) -> str:
     page.locator("#text").fill(text)
     page.get_by_role("button", name="查验").click()
     expect(page.locator("#answer")).to_be_visible()
-    page.wait_for_function("t => document.querySelector('#text').value === t && document.activeElement.id === 'verdict'", arg=text)
+    page.wait_for_function(
+        "t => document.querySelector('#text').value === t && document.activeElement.id === 'verdict'",
+        arg=text,
+    )
     return page.locator("#answer").inner_text()
 
 
@@ -54,13 +64,18 @@ def stand(page: Page, at: Installation) -> Page:
 
 
 def test_four_outcomes_without_the_network(
-    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Callable[[Page, str], list[dict[str, Any]]], tmp_path: Path
+    serve: Callable[..., Installation],
+    actor: Callable[..., Page],
+    examine: Callable[[Page, str], list[dict[str, Any]]],
+    tmp_path: Path,
 ) -> None:
     at = serve()
     cast = Cast(at, actor, "jinshui")
     visitor = cast.newcomer()
     visitor.goto(f"{at.url}/winners/")
-    honours = visitor.locator("main a[href^='/verify/']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    honours = visitor.locator("main a[href^='/verify/']").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    )
     good, gone = code_of(visitor, at, honours[0]), code_of(visitor, at, honours[1])
     assert f"{honours[0]}#ZH1." in good
 
@@ -94,15 +109,33 @@ def test_four_outcomes_without_the_network(
     page.locator("#files").set_input_files([str(keys), str(later)])
     expect(page.locator("#answer")).to_contain_text(EXPIRED)
     torn = tmp_path / "torn.json"
-    torn.write_text(status.read_text().replace('"revoked":[', '"revoked":[{"number":"X","since":"2020-01-01"},'))
+    torn.write_text(
+        status.read_text().replace('"revoked":[', '"revoked":[{"number":"X","since":"2020-01-01"},')
+    )
     page.locator("#files").set_input_files(str(torn))
     expect(page.locator("#known")).to_contain_text("有状态清单与签名不符，没有采用")
 
     def asked(text: str, list_: Path, code: int, *more: str) -> str:
-        answer = json.loads(command("certificate", "verify", text, "--keys", keys, "--status", list_, "--json", *more, codes=(code,)) or "{}")
+        answer = json.loads(
+            command(
+                "certificate",
+                "verify",
+                text,
+                "--keys",
+                keys,
+                "--status",
+                list_,
+                "--json",
+                *more,
+                codes=(code,),
+            )
+            or "{}"
+        )
         return str(answer.get("says", ""))
 
-    assert VALID in asked(good, status, 0, "--at", "2028-01-01") and "状态截至" in asked(good, status, 0, "--at", "2028-01-01")
+    assert VALID in asked(good, status, 0, "--at", "2028-01-01") and "状态截至" in asked(
+        good, status, 0, "--at", "2028-01-01"
+    )
     assert REVOKED in asked(gone, status, 1)
     assert EXPIRED in asked(good, later, 1)
     assert FORGED in asked(forged(good), status, 1)
@@ -112,14 +145,23 @@ def test_four_outcomes_without_the_network(
     assert VALID in asked(str(pdf), status, 0, "--at", "2028-01-01")
 
 
-def test_a_backup_has_the_public_keys_and_never_the_key(serve: Callable[..., Installation], tmp_path: Path) -> None:
+def test_a_backup_has_the_public_keys_and_never_the_key(
+    serve: Callable[..., Installation], tmp_path: Path
+) -> None:
     at = serve()
     key = (at.data / "certificate.key").read_bytes()
     assert (at.data / "certificate.key").stat().st_mode & 0o777 == 0o600
     at.command("backup", "-o", tmp_path / "b.zip")
-    assert key not in (tmp_path / "b.zip").read_bytes() and key.hex().encode() not in (tmp_path / "b.zip").read_bytes()
-    names = zipfile.ZipFile(io.BytesIO((tmp_path / "b.zip").read_bytes().rpartition(b"\nzhiheng-backup-1:")[0])).namelist()
-    assert [n for n in names if n.startswith("keys/")] == [f"keys/{p.name}" for p in (at.data / "keys").iterdir()]
+    assert (
+        key not in (tmp_path / "b.zip").read_bytes()
+        and key.hex().encode() not in (tmp_path / "b.zip").read_bytes()
+    )
+    names = zipfile.ZipFile(
+        io.BytesIO((tmp_path / "b.zip").read_bytes().rpartition(b"\nzhiheng-backup-1:")[0])
+    ).namelist()
+    assert [n for n in names if n.startswith("keys/")] == [
+        f"keys/{p.name}" for p in (at.data / "keys").iterdir()
+    ]
     command("restore", tmp_path / "b.zip", "--data", tmp_path / "again")
     assert not (tmp_path / "again" / "certificate.key").exists()
     made = json.loads(command("certificate", "rotate", "--data", tmp_path / "again", "--json"))

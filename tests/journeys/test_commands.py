@@ -56,7 +56,9 @@ def test_too_few_applicants_are_a_usage_error(tmp_path: Path) -> None:
     command("rehearse", "--applicants", "2", "--data", tmp_path / "d", codes=(2,))
 
 
-def test_a_backup_restores_to_the_same_and_never_over_something(rehearsals: Rehearsals, tmp_path: Path) -> None:
+def test_a_backup_restores_to_the_same_and_never_over_something(
+    rehearsals: Rehearsals, tmp_path: Path
+) -> None:
     data = rehearsals.copy().data
     command("backup", "-o", tmp_path / "b.zip", "--data", data)
     command("restore", tmp_path / "b.zip", "--data", tmp_path / "again")
@@ -70,7 +72,9 @@ def test_a_clock_goes_forward_and_never_back(rehearsals: Rehearsals) -> None:
     data = rehearsals.copy().data
     before = json.loads(command("digest", "--json", "--data", data))["ledger_head"]
     command("clock", "jinshui", "--forward", "3d", "--data", data)
-    assert json.loads(command("digest", "--json", "--data", data))["ledger_head"] != before, "by a recorded act"
+    assert json.loads(command("digest", "--json", "--data", data))["ledger_head"] != before, (
+        "by a recorded act"
+    )
     command("clock", "jinshui", "--forward", "-3d", "--data", data, codes=(2,))
 
 

@@ -1,4 +1,6 @@
-"""A winner enters what it spent of the prize; the office inspects it, the winner puts right what was found, and it is closed."""
+"""A winner enters what it spent of the prize; the office inspects it, the winner puts right what was
+found, and it is closed.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ LINES = ("account", "purposes", "balance", "title", "model")
 
 
 def test_a_prize_is_spent_inspected_and_put_right(
-    serve: Callable[..., Installation], actor: Callable[..., Page], leave_dossier: Callable[..., Path], shoot: Callable[[Page, str], list[Path]]
+    serve: Callable[..., Installation],
+    actor: Callable[..., Page],
+    leave_dossier: Callable[..., Path],
+    shoot: Callable[[Page, str], list[Path]],
 ) -> None:
     at = serve("--instrument", "jinshui_2023", "--applicants", "4", "--seed", "2")
     office, login = actor("office", at=at), ""
@@ -34,12 +39,29 @@ def test_a_prize_is_spent_inspected_and_put_right(
     office.goto(f"{at.url}/funds/?honour={honour}")
     shoot(office, "inspection-named")
     record(office, at)
-    assert not [a for a in duties(office, at) if act_of(a) == "close_inspection"], "what was found keeps it open"
-    assert work_off(winner, at, {"report_rectification": lambda p: {"text": "已补开发票", "file": PROOF}}, rounds=1) == 1
-    assert work_off(actor("office2", at=at), at, {"accept_rectification": lambda p: {"note": "发票与付款回单一致"}}, rounds=1) == 1
+    assert not [a for a in duties(office, at) if act_of(a) == "close_inspection"], (
+        "what was found keeps it open"
+    )
+    assert (
+        work_off(
+            winner, at, {"report_rectification": lambda p: {"text": "已补开发票", "file": PROOF}}, rounds=1
+        )
+        == 1
+    )
+    assert (
+        work_off(
+            actor("office2", at=at),
+            at,
+            {"accept_rectification": lambda p: {"note": "发票与付款回单一致"}},
+            rounds=1,
+        )
+        == 1
+    )
     assert work_off(office, at, {"close_inspection": lambda p: {"conclusion": "问题已整改"}}, rounds=1) == 1
     office.goto(f"{at.url}/funds/?honour={honour}")
-    assert "已办结" in office.locator("main").inner_text() and not [a for a in duties(winner, at) if act_of(a) == "report_rectification"]
+    assert "已办结" in office.locator("main").inner_text() and not [
+        a for a in duties(winner, at) if act_of(a) == "report_rectification"
+    ]
     leave_dossier("inspection", at)
 
 
@@ -58,7 +80,9 @@ def spend(page: Page, at: Installation, purpose: str, amount: str, voucher: Path
 
 
 def name(page: Page, at: Installation) -> str:
-    """Name an inspection of the winner with a flagged entry, from the office's list of prizes; the honour's id."""
+    """Name an inspection of the winner with a flagged entry, from the office's list of prizes; the
+    honour's id.
+    """
     page.goto(f"{at.url}/funds/")
     row = page.locator("main tr", has_text="350,000.00").first
     href = str(row.locator("a[href*='honour=']").get_attribute("href"))
@@ -74,6 +98,14 @@ def name(page: Page, at: Installation) -> str:
 def record(page: Page, at: Installation) -> None:
     address = next(a for a in duties(page, at) if act_of(a) == "record_inspection")
     day = today(page)
-    answers = {f"checklist-{k}": "met" for k in LINES} | {"checklist-vouchers": "not", "on": day.isoformat(), "scan": PROOF}
-    found = {"line": "vouchers", "facts": "质量攻关一笔支出没有凭证", "due": (day + timedelta(days=10)).isoformat()}
+    answers = {f"checklist-{k}": "met" for k in LINES} | {
+        "checklist-vouchers": "not",
+        "on": day.isoformat(),
+        "scan": PROOF,
+    }
+    found = {
+        "line": "vouchers",
+        "facts": "质量攻关一笔支出没有凭证",
+        "due": (day + timedelta(days=10)).isoformat(),
+    }
     do(page, at, address, answers | {f"findings-1-{k}": v for k, v in found.items()})

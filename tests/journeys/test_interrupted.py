@@ -1,4 +1,6 @@
-"""An applicant stops in the middle of a sentence, goes on with a phone, is refused twice, mends both, and hands in."""
+"""An applicant stops in the middle of a sentence, goes on with a phone, is refused twice, mends both, and
+hands in.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ from tests.journeys.installation import Installation
 DRAFTS = ("--golden", "--until", "application")
 ITEM = "/application/self_assessment/4.3.3/"
 FIELD = "textarea[data-field='self_assessment.4.3.3']"
-BEGUN = "公司按合同额、行业影响和服务复杂度把顾客分为三类，\n2023年起由客户成功部统一管理，一客一档；投诉按“受理—定级—处置"
+BEGUN = (
+    "公司按合同额、行业影响和服务复杂度把顾客分为三类，"
+    "\n2023年起由客户成功部统一管理，一客一档；投诉按“受理—定级—处置"
+)
 MORE = "—回访—归因”五步闭环。"
 
 
@@ -140,7 +145,8 @@ def test_the_session_ends_while_writing(drafts: Installation, actor: Callable[..
     expect(page.locator("#saved")).to_contain_text("已保存", timeout=10_000)
     page.wait_for_function(
         "async ([path, text]) => (await (await fetch(path)).json()).text === text",
-        arg=[address(page, "self_assessment.4.3.3"), "会话结束以后写的内容，登录后接着写"], timeout=10_000,
+        arg=[address(page, "self_assessment.4.3.3"), "会话结束以后写的内容，登录后接着写"],
+        timeout=10_000,
     )
 
 
@@ -182,10 +188,15 @@ PASTE = """([field, text, html]) => {
 
 
 def test_a_block_from_a_spreadsheet(drafts: Installation, actor: Callable[..., Page]) -> None:
-    """Head line and names are told from figures, columns follow their years, a unit mixed up is asked about."""
+    """Head line and names are told from figures, columns follow their years, a unit mixed up is asked
+    about.
+    """
     page = actor("a4", at=drafts)
     page.goto(f"{drafts.url}/application/years/")
-    text = "指标\t2025年\t2024年\t2023年\r\n营业收入\t26,000.00\t2.16亿元\t18,000\r\n利润总额\t3,000\t209800000\t(120)\r\n"
+    text = (
+        "指标\t2025年\t2024年\t2023年\r\n营业收入\t26,000.00\t2.16亿元\t18,000\r\n利润总额\t3,"
+        "000\t209800000\t(120)\r\n"
+    )
     page.evaluate(PASTE, ["[name='years.2023.revenue']", text, ""])
     assert page.locator("[name='years.2025.revenue']").input_value() == "26,000.00"
     assert page.locator("[name='years.2024.revenue']").input_value() == "2.16亿元"
@@ -201,7 +212,14 @@ def test_a_text_from_a_word_processor(drafts: Installation, actor: Callable[...,
     page = actor("a5", at=drafts)
     page.goto(drafts.url + ITEM)
     page.locator(FIELD).fill("")
-    page.evaluate(PASTE, [FIELD, "\uf0b7\t第一点\u00a0甲\u200b\r\n\r\n\r\n\r\n第二\u00ad点  \r\n", "<table><tr><td>x</td></tr></table>"])
+    page.evaluate(
+        PASTE,
+        [
+            FIELD,
+            "\uf0b7\t第一点\u00a0甲\u200b\r\n\r\n\r\n\r\n第二\u00ad点  \r\n",
+            "<table><tr><td>x</td></tr></table>",
+        ],
+    )
     assert page.locator(FIELD).input_value() == "· 第一点 甲\n\n第二点\n"
     expect(page.locator("#told")).to_contain_text("表格的边框没有带入")
     expect(page.locator("[data-count]")).to_have_text("8")

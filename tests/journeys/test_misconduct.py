@@ -1,4 +1,6 @@
-"""A complaint about an expert, from a phone to the exclusion; and what supervision sees, verifies, takes out and says."""
+"""A complaint about an expert, from a phone to the exclusion; and what supervision sees, verifies, takes
+out and says.
+"""
 
 from __future__ import annotations
 
@@ -51,8 +53,14 @@ def offered(page: Page, act: str) -> str:
     return str(page.locator(f"main a[href^='/act/{act}/']").first.get_attribute("href"))
 
 
-def test_a_complaint_ends_in_an_exclusion(at: Installation, actor: Callable[..., Page], shoot: Shoot, tmp_path: Path) -> None:
-    informant, office, expert = actor("supervision", at=at, phone=True), actor("office", at=at), actor("e2", at=at)
+def test_a_complaint_ends_in_an_exclusion(
+    at: Installation, actor: Callable[..., Page], shoot: Shoot, tmp_path: Path
+) -> None:
+    informant, office, expert = (
+        actor("supervision", at=at, phone=True),
+        actor("office", at=at),
+        actor("e2", at=at),
+    )
     informant.context.clear_cookies()
     name = named(at, "e2")
     number = complain(informant, at, name)
@@ -60,17 +68,32 @@ def test_a_complaint_ends_in_an_exclusion(at: Installation, actor: Callable[...,
     old = seen_by(expert, at)
     office.goto(f"{at.url}/conduct/")
     shoot(office, "conduct-complaint")
-    assert work_off(office, at, {"take_up_complaint": lambda p: {"about": option(p, "about", name)}}, rounds=1) == 1
+    assert (
+        work_off(office, at, {"take_up_complaint": lambda p: {"about": option(p, "about", name)}}, rounds=1)
+        == 1
+    )
     case = opened(office, at, name)
     closed(office, at, case, "没有告知拟作出的决定")
     do(office, at, f"/act/tell_misconduct/misconduct/{case}/", {"days": "5"})
     closed(office, at, case, "没有听取陈述")
     assert work_off(expert, at, {"answer_misconduct": lambda p: {"statement": "确有此事"}}, rounds=1) == 1
     do(office, at, f"/act/exclude_expert/misconduct/{case}/", TOLD)
-    assert {status(expert, at.url + path) for path in old} == {404}, "what was open to the expert is gone at once"
+    assert {status(expert, at.url + path) for path in old} == {404}, (
+        "what was open to the expert is gone at once"
+    )
     day = today(office).isoformat()
-    do(office, at, f"/act/deliver_misconduct/misconduct/{case}/", {"on": day, "delivery": "直接送达，回证3号"})
-    do(office, at, f"/act/refer_misconduct/misconduct/{case}/", {"body": "所在单位", "document": "金质评办移〔2026〕1号", "reason": "依法追究", "on": day})
+    do(
+        office,
+        at,
+        f"/act/deliver_misconduct/misconduct/{case}/",
+        {"on": day, "delivery": "直接送达，回证3号"},
+    )
+    do(
+        office,
+        at,
+        f"/act/refer_misconduct/misconduct/{case}/",
+        {"body": "所在单位", "document": "金质评办移〔2026〕1号", "reason": "依法追究", "on": day},
+    )
     office.goto(f"{at.url}/o/misconduct/{case}/")
     shoot(office, "misconduct-decided")
     office.goto(at.url + next(p for p in old if p.startswith("/case/")))
@@ -88,7 +111,9 @@ def status(page: Page, address: str) -> int:
 def seen_by(expert: Page, at: Installation) -> list[str]:
     """Addresses of an application and of books that are open to the expert now."""
     expert.goto(f"{at.url}/expert/")
-    links = expert.locator("main a[href^='/book/'], main a[href^='/case/']").evaluate_all("l => l.map(a => a.getAttribute('href'))")
+    links = expert.locator("main a[href^='/book/'], main a[href^='/case/']").evaluate_all(
+        "l => l.map(a => a.getAttribute('href'))"
+    )
     book = next(str(h) for h in links if h.startswith("/book/"))
     expert.goto(at.url + book)
     case = expert.locator("a[href^='/case/']").first.get_attribute("href")
@@ -98,7 +123,9 @@ def seen_by(expert: Page, at: Installation) -> list[str]:
 
 
 def option(page: Page, field: str, words: str) -> str:
-    rows: list[list[str]] = page.locator(f"main form [name={field}] option").evaluate_all("o => o.map(x => [x.value, x.textContent])")
+    rows: list[list[str]] = page.locator(f"main form [name={field}] option").evaluate_all(
+        "o => o.map(x => [x.value, x.textContent])"
+    )
     return next(value for value, text in rows if words in text)
 
 
@@ -108,7 +135,9 @@ def opened(office: Page, at: Installation, name: str) -> str:
     follow(office.locator("main a[href^='/o/expert/']", has_text=name).first)
     address = offered(office, "open_misconduct")
     office.goto(at.url + address)
-    complaint: Any = office.locator("main form select[name=complaint] option").evaluate_all("o => o.map(x => x.value).filter(x => x)")
+    complaint: Any = office.locator("main form select[name=complaint] option").evaluate_all(
+        "o => o.map(x => x.value).filter(x => x)"
+    )
     fill(office, {"ground": "favour", "facts": "2026年7月2日收受申报单位礼品", "complaint": complaint[0]})
     send(office, address)
     return next(a for a in duties(office, at) if act_of(a) == "tell_misconduct").split("/")[-2]
@@ -123,7 +152,9 @@ def closed(office: Page, at: Installation, case: str, says: str) -> None:
 
 
 def supervise(page: Page, office: Page, at: Installation, shoot: Shoot, tmp_path: Path) -> None:
-    """Exceptions first; one thing's course; every ledger verified; a finding and its answer; nothing else can be done."""
+    """Exceptions first; one thing's course; every ledger verified; a finding and its answer; nothing else
+    can be done.
+    """
     page.goto(f"{at.url}/desk/")
     expect(page.get_by_role("table", name="例外事项")).to_contain_text("评分须复核")
     shoot(page, "supervision-exceptions")
@@ -136,9 +167,12 @@ def supervise(page: Page, office: Page, at: Installation, shoot: Shoot, tmp_path
     answer = page.goto(f"{at.url}/act/open_edition/award/{'0' * 32}/")
     assert answer is not None and answer.status in (403, 404), "supervision reads"
     edition = str(at.ask("status")["editions"][0]["id"])
-    do(page, at, f"/act/note_finding/edition/{edition}/", {"text": "请说明评分复核的安排", "about": "评分复核"})
+    do(
+        page,
+        at,
+        f"/act/note_finding/edition/{edition}/",
+        {"text": "请说明评分复核的安排", "about": "评分复核"},
+    )
     assert work_off(office, at, {"answer_finding": lambda p: {"answer": "由候补评审员复评"}}, rounds=1) == 1
     at.command("dossier", "export", "latest", "-o", tmp_path / "dossier.zip")
     assert json.loads(command("dossier", "verify", tmp_path / "dossier.zip", "--json"))["ok"]
-
-

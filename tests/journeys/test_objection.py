@@ -24,7 +24,9 @@ def test_an_objection_on_the_last_evening(
     anybody.context.clear_cookies()
     number = object_(anybody, at)
     at.command("clock", "award", "--forward", "12h")
-    assert not [a for a in duties(office, at) if "/close_notice/" in a], "an open objection keeps the notice open"
+    assert not [a for a in duties(office, at) if "/close_notice/" in a], (
+        "an open objection keeps the notice open"
+    )
     work_off(office, at, {"take_up": lambda p: {"checkable": "是"}}, rounds=1)
     work_off(office, at, {"investigate": lambda p: {"record": "调阅处罚决定书，情况属实"}}, rounds=1)
     case = next(p["case"] for p in at.ask("people")["people"] if p["alias"] == "A1")
@@ -35,7 +37,9 @@ def test_an_objection_on_the_last_evening(
     do(office, at, uphold, {"reason": "经查证属实，弄虚作假", "fraud": "是"})
     work_off(office, at, {"close_notice": lambda p: {}}, rounds=1)
     lists = zipfile.ZipFile(leave_dossier("objection", at))
-    before, after = (json.loads(lists.read(f"lists/{n}.json"))["cases"] for n in ("6-nominated", "7-for-decision"))
+    before, after = (
+        json.loads(lists.read(f"lists/{n}.json"))["cases"] for n in ("6-nominated", "7-for-decision")
+    )
     assert number in before and number not in after and len(after) == 2
 
 
@@ -44,7 +48,9 @@ def object_(page: Page, at: Installation) -> str:
     page.goto(f"{at.url}/award/notice/")
     with page.expect_navigation():
         page.locator("main a[href$='/notice/object/']").first.click()
-    options = page.locator("main select[name=case] option").evaluate_all("o => o.map(x => [x.value, x.textContent])")
+    options = page.locator("main select[name=case] option").evaluate_all(
+        "o => o.map(x => [x.value, x.textContent])"
+    )
     people = at.ask("people")["people"]
     name = next(p["name"] for p in people if p["alias"] == "A1").removesuffix("联系人")
     number = next(str(v) for v, text in options if name in text)

@@ -1,4 +1,6 @@
-"""Revocation in the browser: from a lead to a decision that is published, and a prize that comes back in three parts."""
+"""Revocation in the browser: from a lead to a decision that is published, and a prize that comes back in
+three parts.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ def winner(cast: Cast) -> str:
     """The public address of the first prize winner's certificate."""
     page = cast.newcomer()
     page.goto(f"{cast.at.url}/winners/")
-    return str(page.locator("main tr, main li", has_text="澄衡信息安全").locator("a[href^='/verify/']").first.get_attribute("href"))
+    return str(
+        page.locator("main tr, main li", has_text="澄衡信息安全")
+        .locator("a[href^='/verify/']")
+        .first.get_attribute("href")
+    )
 
 
 def refused(page: Page, cast: Cast, address: str, says: str) -> None:
@@ -47,10 +53,25 @@ def test_from_lead_to_publication_and_the_last_fen(cast: Cast, tmp_path: Path) -
     revoking.opinion(cast)
     revoking.government(cast, decide)
     office, on = cast["office"], cast.today().isoformat()
-    do(office, cast.at, revoking.due(cast, "office", "deliver_revocation"), {"on": on, "scan": revoking.PROOF})
-    public = {"on": on, "medium": "区政府门户网站", "link": "https://example.invalid/notice", "capture": revoking.PROOF}
+    do(
+        office,
+        cast.at,
+        revoking.due(cast, "office", "deliver_revocation"),
+        {"on": on, "scan": revoking.PROOF},
+    )
+    public = {
+        "on": on,
+        "medium": "区政府门户网站",
+        "link": "https://example.invalid/notice",
+        "capture": revoking.PROOF,
+    }
     do(office, cast.at, revoking.due(cast, "office", "publish_revocation"), public)
-    do(office, cast.at, revoking.due(cast, "office", "take_back_certificate"), {"on": on, "note": "证书1件、奖杯1座"})
+    do(
+        office,
+        cast.at,
+        revoking.due(cast, "office", "take_back_certificate"),
+        {"on": on, "note": "证书1件、奖杯1座"},
+    )
     for n, amount in enumerate(("20万元", "20万元", "10万元"), 1):
         receipt = {"amount": amount, "on": on, "document": f"国库{n}号", "scan": revoking.PROOF}
         do(office, cast.at, revoking.due(cast, "office", "receive_recovery"), receipt)

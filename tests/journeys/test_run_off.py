@@ -1,4 +1,6 @@
-"""A secret vote of nine on their phones with one recusal: a tie across the last place goes to a run-off; codes are found again."""
+"""A secret vote of nine on their phones with one recusal: a tie across the last place goes to a run-off;
+codes are found again.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def test_a_tie_goes_to_a_run_off(
     at = serve("--instrument", "jinshui_2023", "--applicants", "4", "--seed", "2", "--until", "deliberation")
     cast = Cast(at, actor)
     on = cast.today().isoformat()
-    work_off(cast["office"], at, {"convene": lambda p: {"on": on, "place": "会议室", "agenda": "审议"}}, rounds=1)
+    work_off(
+        cast["office"], at, {"convene": lambda p: {"on": on, "place": "会议室", "agenda": "审议"}}, rounds=1
+    )
     for member in NINE[:-1]:
         work_off(cast[member], at, {"sign_in": lambda p: {}}, rounds=1)
     signed_on_paper(cast)
@@ -36,7 +40,9 @@ def test_a_tie_goes_to_a_run_off(
     work_off(chair, at, {"close_ballot": lambda p: {}}, rounds=1)
     chair.goto(f"{at.url}/meeting/result/")
     sheet = chair.locator("main").inner_text()
-    assert len(set(codes)) == len(NINE) and all(code in sheet for code in codes), "every voter finds their slip counted"
+    assert len(set(codes)) == len(NINE) and all(code in sheet for code in codes), (
+        "every voter finds their slip counted"
+    )
     assert sheet.count("票数相同") == 2
     work_off(chair, at, {"open_ballot": lambda p: {"sort": "run_off"}}, rounds=1)
     for member in NINE:

@@ -1,4 +1,6 @@
-"""The scorebook in a browser: a whole book by keyboard alone, two tabs of one book, a broken line, a slow one."""
+"""The scorebook in a browser: a whole book by keyboard alone, two tabs of one book, a broken line, a slow
+one.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ STATUS = "#said"
 def book_of(page: Page, at: Installation, which: int = 0) -> str:
     """Open one of the expert's books from the task list and wait until it stands on one screen."""
     page.goto(f"{at.url}/expert/")
-    books = page.locator("main a[href^='/book/']").evaluate_all("links => [...new Set(links.map(a => a.getAttribute('href')))]")
+    books = page.locator("main a[href^='/book/']").evaluate_all(
+        "links => [...new Set(links.map(a => a.getAttribute('href')))]"
+    )
     page.goto(at.url + str(books[which]))
     expect(page.locator("#island h2.zh-item:visible")).to_be_visible()
     return str(books[which])
@@ -52,7 +56,10 @@ def tab_to(page: Page, text: str) -> None:
 
 
 def test_a_whole_book_by_keyboard_alone(
-    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any, leave_dossier: Callable[..., Path]
+    serve: Callable[..., Installation],
+    actor: Callable[..., Page],
+    examine: Any,
+    leave_dossier: Callable[..., Path],
 ) -> None:
     at = serve(*REVIEW)
     page = actor("e1", at=at)
@@ -72,7 +79,11 @@ def test_a_whole_book_by_keyboard_alone(
             page.get_by_role("button", name="撤回").press("Enter")
         if n == 7:
             assert examine(page, "/book/") == []
-            assert page.evaluate("document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth")
+            assert page.evaluate(
+                "document.documentElement.scrollHeight <= innerHeight && "
+                "document.documentElement.scrollWidth "
+                "<= innerWidth"
+            )
         page.keyboard.press("Control+Enter")
     assert len(set(seen)) == 23
     expect(page.locator("#island h2.zh-item:visible")).to_have_text("核对全部23条")
@@ -80,7 +91,9 @@ def test_a_whole_book_by_keyboard_alone(
     page.reload()
     expect(page.locator("#island")).to_contain_text("合计 600 分")
     page.goto(f"{at.url}{address}#4.2.3")
-    expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value("第5条方法系统，j k 1 都是字")
+    expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value(
+        "第5条方法系统，j k 1 都是字"
+    )
     expect(page.locator(".zh-says.is-strengths:visible")).to_contain_text("自评第1段")
     expect(page.locator(".zh-says.is-visits textarea:visible")).to_have_value("抽查台账")
     expect(page.locator(".zh-says.is-improvements textarea:visible")).to_have_value("对比数据少")
@@ -97,7 +110,9 @@ def test_a_whole_book_by_keyboard_alone(
     assert {body["via"] for body in mine} == {"web"}
 
 
-def test_two_tabs_of_one_book_keep_both_texts(serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any) -> None:
+def test_two_tabs_of_one_book_keep_both_texts(
+    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any
+) -> None:
     at = serve(*REVIEW)
     first = actor("e2", at=at)
     address = book_of(first, at)
@@ -122,7 +137,9 @@ def test_two_tabs_of_one_book_keep_both_texts(serve: Callable[..., Installation]
     assert second.locator(".zh-ladder input:checked").get_attribute("value") == "3"
 
 
-def test_a_broken_line_keeps_the_text_and_leaving_warns(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+def test_a_broken_line_keeps_the_text_and_leaving_warns(
+    serve: Callable[..., Installation], actor: Callable[..., Page]
+) -> None:
     at = serve(*REVIEW)
     page = actor("e3", at=at)
     book_of(page, at)
@@ -141,8 +158,12 @@ def test_a_broken_line_keeps_the_text_and_leaving_warns(serve: Callable[..., Ins
     expect(page.locator(".zh-says.is-improvements textarea:visible")).to_have_value("断网时写的")
 
 
-def test_signed_out_while_writing_loses_nothing(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
-    """The session ends; the text waits on the page, and is saved once the expert is signed in again elsewhere."""
+def test_signed_out_while_writing_loses_nothing(
+    serve: Callable[..., Installation], actor: Callable[..., Page]
+) -> None:
+    """The session ends; the text waits on the page, and is saved once the expert is signed in again
+    elsewhere.
+    """
     at = serve(*REVIEW)
     page = actor("e2", at=at)
     book_of(page, at)
@@ -156,7 +177,9 @@ def test_signed_out_while_writing_loses_nothing(serve: Callable[..., Installatio
     expect(page.locator(".zh-says.is-strengths textarea:visible")).to_have_value("退出以后写的")
 
 
-def test_single_keys_can_be_switched_off_and_no_key_works_in_a_field(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+def test_single_keys_can_be_switched_off_and_no_key_works_in_a_field(
+    serve: Callable[..., Installation], actor: Callable[..., Page]
+) -> None:
     at = serve(*REVIEW)
     page = actor("e3", at=at)
     book_of(page, at)
@@ -176,7 +199,9 @@ def test_single_keys_can_be_switched_off_and_no_key_works_in_a_field(serve: Call
     assert item(page) == "4.1.2", "remembered"
 
 
-def test_locking_waits_for_a_save_under_way(serve: Callable[..., Installation], actor: Callable[..., Page]) -> None:
+def test_locking_waits_for_a_save_under_way(
+    serve: Callable[..., Installation], actor: Callable[..., Page]
+) -> None:
     at = serve(*REVIEW)
     page = actor("e4", at=at)
     address = book_of(page, at)
@@ -194,7 +219,9 @@ def test_locking_waits_for_a_save_under_way(serve: Callable[..., Installation], 
     assert page.locator("main select").count() == 0
 
 
-def test_on_a_phone_and_without_the_screen(serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any) -> None:
+def test_on_a_phone_and_without_the_screen(
+    serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any
+) -> None:
     """One column on a phone; the plain form by its own address; nothing runs sideways at 320 px."""
     at = serve(*REVIEW)
     page = actor("e5", at=at, phone=True)
@@ -231,7 +258,9 @@ def lock_plainly(page: Page, at: Installation, firm: str, percent: str, apart: d
 def test_the_panel_sees_where_it_is_apart_and_closes_it(
     serve: Callable[..., Installation], actor: Callable[..., Page], examine: Any
 ) -> None:
-    """Nothing before one's own book is locked; then the widest item first, its comments, and a reason that closes it."""
+    """Nothing before one's own book is locked; then the widest item first, its comments, and a reason that
+    closes it.
+    """
     at = serve(*REVIEW)
     firm = "豫川水利设计院股份有限公司"
     experts = {f"e{n}": actor(f"e{n}", at=at) for n in (1, 2, 3, 4, 5, 7, 8)}
@@ -241,10 +270,16 @@ def test_the_panel_sees_where_it_is_apart_and_closes_it(
     for n, (name, page) in enumerate(experts.items()):
         if name == "e1":
             continue
-        said = {"percent-4.6.3": "75" if n > 3 else "55", "improvements-4.6.3": f"{name}的看法〔自评4.6.3第1段〕", "visits-4.6.3": "查改进台账"}
+        said = {
+            "percent-4.6.3": "75" if n > 3 else "55",
+            "improvements-4.6.3": f"{name}的看法〔自评4.6.3第1段〕",
+            "visits-4.6.3": "查改进台账",
+        }
         lock_plainly(page, at, firm, "60", said)
     leader.goto(at.url + panel)
-    assert "您自己的评分表还没有锁定" in leader.locator("main").inner_text() and "的看法" not in leader.content()
+    assert (
+        "您自己的评分表还没有锁定" in leader.locator("main").inner_text() and "的看法" not in leader.content()
+    )
     lock_plainly(leader, at, firm, "60", {"percent-4.6.3": "95", "improvements-4.6.3": "e1的看法"})
     leader.goto(f"{at.url}/expert/")
     leader.locator("main a[href^='/lead/']", has_text=firm).click()
@@ -264,9 +299,15 @@ def test_the_panel_sees_where_it_is_apart_and_closes_it(
     assert leader.locator("[role=alert]").count() == 0
     peer = experts["e2"]
     peer.goto(at.url + panel)
-    assert "已合议1条" in peer.locator("main").inner_text() and peer.get_by_role("button", name="提出合议结果，请组员签署").count() == 0
+    assert (
+        "已合议1条" in peer.locator("main").inner_text()
+        and peer.get_by_role("button", name="提出合议结果，请组员签署").count() == 0
+    )
     peer.goto(f"{at.url}{panel}visit/")
-    assert peer.locator(".zh-visits tbody tr").count() == 1 and "查改进台账" in peer.locator(".zh-visits").inner_text()
+    assert (
+        peer.locator(".zh-visits tbody tr").count() == 1
+        and "查改进台账" in peer.locator(".zh-visits").inner_text()
+    )
     assert examine(peer, "/lead/visit/") == []
     peer.emulate_media(media="print")
     assert peer.locator(".zh-visits").is_visible() and not peer.locator(".zh-nav").is_visible()

@@ -20,19 +20,58 @@ from tests.journeys.installation import Installation, Rehearsals
 from tests.journeys.looking import Seen, look
 
 NOT_PAGES = {  # answers that are not pages, and why they have no picture
-    "healthz": "JSON for a machine", "readyz": "JSON for a machine", "openapi": "JSON for a machine", "api_me": "JSON for a machine",
-    "certificate_keys": "JSON to download", "certificate_status": "JSON to download",
-    "api_answer": "JSON for a machine", "receipt_pdf": "PDF, looked at by the tests of documents", "receipt_text": "plain text to download",
-    "certificate": "PDF, looked at by the tests of documents", "case_file": "the bytes that were uploaded", "scan": "the bytes that were uploaded", "edition_archive": "a package to download",
-    "paper_draft": "PDF and Word, looked at by the tests of documents", "paper_file": "PDF and Word, looked at by the tests of documents", "rehearsal_enter": "signs in and leads on",
+    "healthz": "JSON for a machine",
+    "readyz": "JSON for a machine",
+    "openapi": "JSON for a machine",
+    "api_me": "JSON for a machine",
+    "certificate_keys": "JSON to download",
+    "certificate_status": "JSON to download",
+    "api_answer": "JSON for a machine",
+    "receipt_pdf": "PDF, looked at by the tests of documents",
+    "receipt_text": "plain text to download",
+    "certificate": "PDF, looked at by the tests of documents",
+    "case_file": "the bytes that were uploaded",
+    "scan": "the bytes that were uploaded",
+    "edition_archive": "a package to download",
+    "paper_draft": "PDF and Word, looked at by the tests of documents",
+    "paper_file": "PDF and Word, looked at by the tests of documents",
+    "rehearsal_enter": "signs in and leads on",
 }
 MEMBERS = ("c1", "c2", "c3", "c4", "c6", "c7", "c8")
 WIDE = {"office", "supervision"}  # of several who may see a page, who sees most of it
 ALSO = (  # the same address looks different to others, and these acts show what acts look like
-    *(("desk", kind) for kind in ("applicant", "recommender", "department", "expert", "committee", "leading", "government", "supervision")),
-    ("case", "applicant"), ("case", "expert"), ("case", "committee"), ("book", "office"), ("work", "recommender"), ("outbox", "applicant"),
+    *(
+        ("desk", kind)
+        for kind in (
+            "applicant",
+            "recommender",
+            "department",
+            "expert",
+            "committee",
+            "leading",
+            "government",
+            "supervision",
+        )
+    ),
+    ("case", "applicant"),
+    ("case", "expert"),
+    ("case", "committee"),
+    ("book", "office"),
+    ("work", "recommender"),
+    ("outbox", "applicant"),
 )
-ACTS = ("open_edition", "appoint", "set_plan", "revoke", "attest", "handle_objection", "propose_revocation", "enter_letter", "pay", "load_holidays")
+ACTS = (
+    "open_edition",
+    "appoint",
+    "set_plan",
+    "revoke",
+    "attest",
+    "handle_objection",
+    "propose_revocation",
+    "enter_letter",
+    "pay",
+    "load_holidays",
+)
 
 
 class Stop(NamedTuple):
@@ -70,9 +109,13 @@ def stops(routes: list[dict[str, Any]]) -> Iterator[Stop]:
         for kind in (k for n, k in ALSO if n == name):
             yield from (Stop(f"{name}-{kind}", kind, p) for p, m in seen[:1] if kind in m)
         if name == "act":
-            yield from (Stop(f"act-{p.split('/')[2]}", m[0], p) for p, m in seen if m and p.split("/")[2] in ACTS)
+            yield from (
+                Stop(f"act-{p.split('/')[2]}", m[0], p) for p, m in seen if m and p.split("/")[2] in ACTS
+            )
         if name == "thing":
-            yield from {p.split("/")[2]: Stop(f"thing-{p.split('/')[2]}", m[0], p) for p, m in seen if m}.values()
+            yield from {
+                p.split("/")[2]: Stop(f"thing-{p.split('/')[2]}", m[0], p) for p, m in seen if m
+            }.values()
 
 
 class Rooms:
@@ -93,7 +136,9 @@ class Rooms:
 
 @pytest.fixture(scope="module")
 def meeting(rehearsals: Rehearsals) -> Generator[Installation]:
-    """The golden edition before its meeting, for what no finished edition has: an open ballot, a fresh invitation."""
+    """The golden edition before its meeting, for what no finished edition has: an open ballot, a fresh
+    invitation.
+    """
     installation = rehearsals.copy("--golden", "--until", "deliberation")
     installation.start()
     yield installation
@@ -122,7 +167,14 @@ Examine = Callable[[Page, str], list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def seen(server: Installation, meeting: Installation, deciding: Installation, rooms: Rooms, shoot: Shoot, examine: Examine) -> dict[str, Seen]:
+def seen(
+    server: Installation,
+    meeting: Installation,
+    deciding: Installation,
+    rooms: Rooms,
+    shoot: Shoot,
+    examine: Examine,
+) -> dict[str, Seen]:
     """Every page looked at, by the name of its picture."""
     found: dict[str, Seen] = {}
     people = kinds(server)
@@ -139,7 +191,9 @@ def seen(server: Installation, meeting: Installation, deciding: Installation, ro
 
 
 def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
-    """Pages of an edition under way: the desk, a refusal, an invitation and its page, an act just done, the ballot open."""
+    """Pages of an edition under way: the desk, a refusal, an invitation and its page, an act just done,
+    the ballot open.
+    """
     office = rooms.page(at, "office")
     office.goto(f"{at.url}/desk/")
     yield "desk-under-way", office
@@ -148,7 +202,12 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     on = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", office.locator("aside.zh-rehearsal").inner_text())
     assert on
     day = f"{on[1]}-{int(on[2]):02}-{int(on[3]):02}"
-    assert work_off(office, at, {"convene": lambda p: {"on": day, "place": "第一会议室", "agenda": "审议、表决"}}, rounds=1)
+    assert work_off(
+        office,
+        at,
+        {"convene": lambda p: {"on": day, "place": "第一会议室", "agenda": "审议、表决"}},
+        rounds=1,
+    )
     assert office.locator(".zh-message").inner_text() == "已办理：召开综合评审会议"
     yield "act-done", office
     do(office, at, duties_of(at, "invite_expert")[0])
@@ -165,7 +224,12 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     chair.locator("main a[href^='/ballot/']").first.click()
     yield "ballot", chair
     office.goto(f"{at.url}/start/")
-    do(office, at, str(office.locator("main a[href^='/act/open_edition/']").first.get_attribute("href")), {"number": "9", "year": "2028"})
+    do(
+        office,
+        at,
+        str(office.locator("main a[href^='/act/open_edition/']").first.get_attribute("href")),
+        {"number": "9", "year": "2028"},
+    )
     office.goto(f"{at.url}/plan/{office.url.strip('/').split('/')[-1]}/1/")
     yield "plan", office
     yield "practice", practice(at, rooms)
@@ -175,7 +239,11 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
 
 def yearly(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     """An earlier winner's report of the year: its parts, and one of them open."""
-    winner = next(rooms.page(at, w) for w in ("a10", "a11") if work_off(rooms.page(at, w), at, {"open_annual_report": lambda p: {"year": "2026"}}, rounds=1))
+    winner = next(
+        rooms.page(at, w)
+        for w in ("a10", "a11")
+        if work_off(rooms.page(at, w), at, {"open_annual_report": lambda p: {"year": "2026"}}, rounds=1)
+    )
     winner.goto(f"{at.url}/duties/")
     winner.locator("main a[href^='/o/annual_report/']").first.click()
     winner.get_by_role("link", name="填写各部分").click()
@@ -187,7 +255,12 @@ def yearly(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
 def revocation(at: Installation, rooms: Rooms, day: str) -> Page:
     """A lead against an earlier winner, and the party told of it."""
     office = rooms.page(at, "office")
-    do(office, at, duties_of(at, "open_revocation")[0], {"ground": "breach", "facts": "有关部门通报的行政处罚决定", "happened": day, "severity": "serious"})
+    do(
+        office,
+        at,
+        duties_of(at, "open_revocation")[0],
+        {"ground": "breach", "facts": "有关部门通报的行政处罚决定", "happened": day, "severity": "serious"},
+    )
     assert work_off(office, at, {"tell_revocation": lambda p: {"days": 5}}, rounds=1) == 1
     office.goto(f"{at.url}/work/")
     office.locator("main a[href^='/act/serve_revocation/']").first.click()
@@ -197,12 +270,27 @@ def revocation(at: Installation, rooms: Rooms, day: str) -> Page:
 
 def practice(at: Installation, rooms: Rooms) -> Page:
     """An earlier winner's practice, written by the office, consented to by the winner, read by anybody."""
-    office, written = rooms.page(at, "office"), {
-        "name": "班组质量日清", "sector": "modern_services", "method": "卓越绩效模式", "year": "2024",
-        "text": "每天下班前各班组对照清单核对当日质量问题，当日定责、当日整改。\n\n三个月后客户投诉减少一半。", "figures": "一次交验合格率由96.2%提高到99.1%",
-    }
+    office, written = (
+        rooms.page(at, "office"),
+        {
+            "name": "班组质量日清",
+            "sector": "modern_services",
+            "method": "卓越绩效模式",
+            "year": "2024",
+            "text": (
+                "每天下班前各班组对照清单核对当日质量问题，当日定责、当日整改。\n\n三个月后客户投诉减少一半。"
+            ),
+            "figures": "一次交验合格率由96.2%提高到99.1%",
+        },
+    )
     do(office, at, duties_of(at, "draft_practice")[0], written)
-    assert sum(work_off(rooms.page(at, winner), at, {"consent_practice": lambda p: {"confirmed": "1"}}, rounds=1) for winner in ("a10", "a11")) == 1
+    assert (
+        sum(
+            work_off(rooms.page(at, winner), at, {"consent_practice": lambda p: {"confirmed": "1"}}, rounds=1)
+            for winner in ("a10", "a11")
+        )
+        == 1
+    )
     assert work_off(office, at, {"publish_practice": lambda p: {}}, rounds=1) == 1
     anybody = rooms.page(at, "")
     anybody.goto(f"{at.url}/jinshui/practice/")
@@ -213,7 +301,13 @@ def practice(at: Installation, rooms: Rooms) -> Page:
 def duties_of(at: Installation, act: str) -> list[str]:
     """Addresses of an act, from the samples."""
     routes = at.ask("routes", "--samples")["routes"]
-    return [s["path"] for r in routes if r["name"] == "act" for s in r["samples"] if s["path"].startswith(f"/act/{act}/")]
+    return [
+        s["path"]
+        for r in routes
+        if r["name"] == "act"
+        for s in r["samples"]
+        if s["path"].startswith(f"/act/{act}/")
+    ]
 
 
 def wrong(seen: dict[str, Seen], what: Callable[[Seen], Any]) -> str:
@@ -255,7 +349,9 @@ def test_icons_have_words(seen: dict[str, Seen]) -> None:
 
 
 def test_one_primary_button_at_most(seen: dict[str, Seen]) -> None:
-    assert not (found := wrong(seen, lambda s: s.primary > 1 and s.name != "rehearsal_components" and s.primary)), found
+    assert not (
+        found := wrong(seen, lambda s: s.primary > 1 and s.name != "rehearsal_components" and s.primary)
+    ), found
 
 
 def test_no_script_fails_and_no_policy_is_broken(seen: dict[str, Seen], rooms: Rooms) -> None:

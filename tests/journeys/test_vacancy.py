@@ -1,4 +1,6 @@
-"""The committee passes fewer than the places: a vacancy with its reason, and a fourth name refused on the slip."""
+"""The committee passes fewer than the places: a vacancy with its reason, and a fourth name refused on the
+slip.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +23,15 @@ def test_a_vacancy_needs_its_reason(
     at = serve("--instrument", "jinshui_2023", "--applicants", "4", "--seed", "2", "--until", "deliberation")
     cast = Cast(at, actor)
     on = cast.today().isoformat()
-    work_off(cast["office"], at, {"convene": lambda p: {"on": on, "place": "会议室", "agenda": "审议"}}, rounds=1)
+    work_off(
+        cast["office"], at, {"convene": lambda p: {"on": on, "place": "会议室", "agenda": "审议"}}, rounds=1
+    )
     chair = cast["c1"]
     for member in MEMBERS[:5]:
         work_off(cast[member], at, {"sign_in": lambda p: {}}, rounds=1)
-    assert not [a for a in duties(chair, at) if "/open_ballot/" in a and _open(chair, at, a)], "five of nine are no quorum"
+    assert not [a for a in duties(chair, at) if "/open_ballot/" in a and _open(chair, at, a)], (
+        "five of nine are no quorum"
+    )
     for member in MEMBERS[5:]:
         work_off(cast[member], at, {"sign_in": lambda p: {}}, rounds=1)
     work_off(chair, at, {"open_ballot": lambda p: {"sort": "first_time"}}, rounds=1)
@@ -37,9 +43,16 @@ def test_a_vacancy_needs_its_reason(
     chair.goto(at.url + address)
     chair.locator("main [name=minutes]").fill("会议纪要")
     chair.locator("main form[method=post] button[type=submit]").last.click()
-    assert "空缺" in chair.locator("main").inner_text(), "without a reason the vacancy is refused, the minutes are kept"
+    assert "空缺" in chair.locator("main").inner_text(), (
+        "without a reason the vacancy is refused, the minutes are kept"
+    )
     assert chair.locator("main [name=minutes]").input_value() == "会议纪要"
-    do(chair, at, address, {"minutes": "会议纪要", "vacancy_reason": "其余单位未过半数", "order_reason": "按票数"})
+    do(
+        chair,
+        at,
+        address,
+        {"minutes": "会议纪要", "vacancy_reason": "其余单位未过半数", "order_reason": "按票数"},
+    )
     names = json.loads(zipfile.ZipFile(leave_dossier("vacancy", at)).read("lists/6-nominated.json"))["cases"]
     assert len(names) == 2
 

@@ -1,4 +1,6 @@
-"""A winner's year: what is owed, the report of the year part by part, the survey, an activity of the promotion plan."""
+"""A winner's year: what is owed, the report of the year part by part, the survey, an activity of the
+promotion plan.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def owes(page: Page, at: Installation) -> bool:
 
 
 def report(page: Page, at: Installation, shoot: Shoot) -> None:
-    """Handing in is closed while a part is missing; then every part in its order, and the figures beside the award year's."""
+    """Handing in is closed while a part is missing; then every part in its order, and the figures beside
+    the award year's.
+    """
     do(
         page,
         at,
@@ -68,7 +72,9 @@ def report(page: Page, at: Installation, shoot: Shoot) -> None:
 
 
 def part(page: Page) -> None:
-    """Fill in one part, figures with numbers, ratings with steps of five, the rest with a sentence; go on to the next."""
+    """Fill in one part, figures with numbers, ratings with steps of five, the rest with a sentence; go on
+    to the next.
+    """
     for field in page.locator("main form [name]:not([type=hidden]):visible").all():
         name, kind = str(field.get_attribute("name")), field.evaluate("e => e.tagName")
         if not name.startswith(("figures.", "keep_up.", "rating.", "self_assessment.")):
@@ -85,8 +91,12 @@ def part(page: Page) -> None:
     assert page.locator("[role=alert]").count() == 0, page.locator("[role=alert]").first.inner_text()
 
 
-def surveyed(leading: Page, winners: list[Page], at: Installation, actor: Callable[..., Page], shoot: Shoot) -> None:
-    """The leading group's office asks; a value outside the range is refused and kept; the public reads no cell under three."""
+def surveyed(
+    leading: Page, winners: list[Page], at: Installation, actor: Callable[..., Page], shoot: Shoot
+) -> None:
+    """The leading group's office asks; a value outside the range is refused and kept; the public reads no
+    cell under three.
+    """
     leading.goto(f"{at.url}/duties/")
     day = today(leading)
     asked = {
@@ -111,7 +121,9 @@ def surveyed(leading: Page, winners: list[Page], at: Installation, actor: Callab
                 at,
                 {
                     "answer_survey": lambda p, n=n: {
-                        str(p.locator("main form input[name^=values]").first.get_attribute("name")): str(90 + n)
+                        str(p.locator("main form input[name^=values]").first.get_attribute("name")): str(
+                            90 + n
+                        )
                     }
                 },
                 rounds=1,
@@ -127,7 +139,9 @@ def surveyed(leading: Page, winners: list[Page], at: Installation, actor: Callab
     anybody = actor("supervision", at=at, phone=True)
     anybody.context.clear_cookies()
     anybody.goto(f"{at.url}/jinshui/survey/")
-    assert "90" not in anybody.locator("main").inner_text() and "91" not in anybody.locator("main").inner_text()
+    assert (
+        "90" not in anybody.locator("main").inner_text() and "91" not in anybody.locator("main").inner_text()
+    )
     shoot(anybody, "survey-suppressed")
 
 
@@ -138,7 +152,9 @@ def offered(page: Page, at: Installation, act: str, path: str) -> str:
 
 
 def promoted(office: Page, winners: list[Page], at: Installation, shoot: Shoot) -> None:
-    """The year's plan and its open day: winners sign up and come, one stays away and says why; it counts against the plan."""
+    """The year's plan and its open day: winners sign up and come, one stays away and says why; it counts
+    against the plan.
+    """
     day = today(office)
     do(
         office,
@@ -159,10 +175,18 @@ def promoted(office: Page, winners: list[Page], at: Installation, shoot: Shoot) 
     do(office, at, offered(office, at, "add_activity", plan), open_day)
     do(office, at, offered(office, at, "adopt_promotion_plan", plan), {"document": "金质推〔2026〕1号"})
     assert (
-        work_off(office, at, {"ask_winners": lambda p: {"due": (day + timedelta(days=5)).isoformat()}}, rounds=1) == 1
+        work_off(
+            office, at, {"ask_winners": lambda p: {"due": (day + timedelta(days=5)).isoformat()}}, rounds=1
+        )
+        == 1
     )
     for one in winners:
-        assert work_off(one, at, {"sign_up": lambda p: {"people": "3", "contact": "王工 0371-60000000"}}, rounds=1) == 1
+        assert (
+            work_off(
+                one, at, {"sign_up": lambda p: {"people": "3", "contact": "王工 0371-60000000"}}, rounds=1
+            )
+            == 1
+        )
     office.goto(at.url + plan)
     shoot(office, "promotion-plan")
     at.command("clock", "jinshui", "--forward", "10d")
@@ -171,7 +195,10 @@ def promoted(office: Page, winners: list[Page], at: Installation, shoot: Shoot) 
     choose_some(office)
     send(office, office.url)
     absent = next(one for one in winners if [a for a in duties(one, at) if act_of(a) == "explain_absence"])
-    assert work_off(absent, at, {"explain_absence": lambda p: {"explanation": "当日有安全生产检查"}}, rounds=1) == 1
+    assert (
+        work_off(absent, at, {"explain_absence": lambda p: {"explanation": "当日有安全生产检查"}}, rounds=1)
+        == 1
+    )
     office.goto(f"{at.url}/promotion/?list=missed")
     expect(office.locator("main")).to_contain_text("当日有安全生产检查")
     shoot(office, "promotion-missed")

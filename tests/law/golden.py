@@ -1,6 +1,7 @@
 """The golden edition as data: twelve invented organisations, what is known of each, and what must come out.
 
-Facts are in the form of ``law judge``. Codes have a right check digit under a registration area that does not exist.
+Facts are in the form of ``law judge``. Codes have a right check digit under a registration area that does not
+exist.
 """
 
 from __future__ import annotations
@@ -13,17 +14,38 @@ YEARS = (2023, 2024, 2025)
 OFFICE = "评委会办公室"
 
 CODES = {
-    "A1": "91999999MA2600001J", "A2": "91999999MA2600002M", "A3": "91999999MA2600003Q", "A4": "91999999MA2600004U",
-    "A5": "91999999MA2600005Y", "A6": "12999999MA26000067", "A7": "12999999MA2600007A", "A8": "91999999MA26000088",
-    "A9": "91999999MA2600009B", "A10": "91999999MA2600010G", "A11": "91999999MA2600011K", "A12": "91999999MA2600012N",
+    "A1": "91999999MA2600001J",
+    "A2": "91999999MA2600002M",
+    "A3": "91999999MA2600003Q",
+    "A4": "91999999MA2600004U",
+    "A5": "91999999MA2600005Y",
+    "A6": "12999999MA26000067",
+    "A7": "12999999MA2600007A",
+    "A8": "91999999MA26000088",
+    "A9": "91999999MA2600009B",
+    "A10": "91999999MA2600010G",
+    "A11": "91999999MA2600011K",
+    "A12": "91999999MA2600012N",
 }
 NAMES = {
-    "A1": "澄衡信息安全", "A2": "豫川水利设计院股份", "A3": "金禾生鲜连锁", "A4": "瑞恒冷链装备", "A5": "中原明德医院",
-    "A6": "金水仁和妇儿医院", "A7": "育才里小学", "A8": "鼎固建设工程", "A9": "中原惠民银行金水支行", "A10": "云杉软件",
-    "A11": "博雅检测认证", "A12": "华灿酒店管理",
+    "A1": "澄衡信息安全",
+    "A2": "豫川水利设计院股份",
+    "A3": "金禾生鲜连锁",
+    "A4": "瑞恒冷链装备",
+    "A5": "中原明德医院",
+    "A6": "金水仁和妇儿医院",
+    "A7": "育才里小学",
+    "A8": "鼎固建设工程",
+    "A9": "中原惠民银行金水支行",
+    "A10": "云杉软件",
+    "A11": "博雅检测认证",
+    "A12": "华灿酒店管理",
 }
 RECOMMENDERS = {
-    "科教园区": "A1 A4 A10 A11 A12", "花园路街道": "A3 A8 A9", "区卫健委": "A5 A6", "文化路街道": "A2 A7",
+    "科教园区": "A1 A4 A10 A11 A12",
+    "花园路街道": "A3 A8 A9",
+    "区卫健委": "A5 A6",
+    "文化路街道": "A2 A7",
 }
 RECOMMENDED_BY = {case: by for by, cases in RECOMMENDERS.items() for case in cases.split()}
 
@@ -68,23 +90,62 @@ ORGANISATIONS: dict[str, dict[str, Any]] = {
 }
 
 EVENTS: dict[str, list[dict[str, Any]]] = {
-    "A1": [{"bar": "14(8)", "happened": "2024-02-20", "dealt": "2024-03-11", "minor": True, "text": "税务罚款200元"}],
+    "A1": [
+        {
+            "bar": "14(8)",
+            "happened": "2024-02-20",
+            "dealt": "2024-03-11",
+            "minor": True,
+            "text": "税务罚款200元",
+        }
+    ],
     "A3": [
         {"bar": "14(3)", "happened": "2023-04-10", "found": "2023-05-28", "text": "自有品牌抽检不合格"},
-        {"bar": "14(3)", "happened": "2024-05-06", "found": "2024-06-12", "overturned": True, "text": "复检合格"},
+        {
+            "bar": "14(3)",
+            "happened": "2024-05-06",
+            "found": "2024-06-12",
+            "overturned": True,
+            "text": "复检合格",
+        },
     ],
-    "A4": [{"bar": "14(3)", "happened": "2023-05-08", "found": "2023-05-29", "text": "省级抽查不合格，已整改"}],
-    "A6": [{"bar": "14(3)", "happened": "2024-03-02", "found": "2025-02-18", "contested": True, "text": "法院判决三成责任"}],
+    "A4": [
+        {"bar": "14(3)", "happened": "2023-05-08", "found": "2023-05-29", "text": "省级抽查不合格，已整改"}
+    ],
+    "A6": [
+        {
+            "bar": "14(3)",
+            "happened": "2024-03-02",
+            "found": "2025-02-18",
+            "contested": True,
+            "text": "法院判决三成责任",
+        }
+    ],
     "A8": [{"bar": "14(4)", "happened": "2023-05-20", "found": "2023-08-15", "text": "一人死亡"}],
-    "A9": [{"bar": "14(8)", "happened": "2024-01-05", "dealt": "2024-06-20", "own": False, "text": "总行被处罚"}],
+    "A9": [
+        {"bar": "14(8)", "happened": "2024-01-05", "dealt": "2024-06-20", "own": False, "text": "总行被处罚"}
+    ],
 }
-REGISTER: dict[str, list[dict[str, str]]] = {"A10": [{"awarded": "2022-05-28"}], "A11": [{"awarded": "2022-05-29"}]}
+REGISTER: dict[str, list[dict[str, str]]] = {
+    "A10": [{"awarded": "2022-05-28"}],
+    "A11": [{"awarded": "2022-05-29"}],
+}
 ADOPTED = {"A7": "2025-05-30"}
 
 # What the office decided with a reason, after the law asked for it.
 WORDS: dict[str, dict[str, Any]] = {
-    "A1": {"rule": "no_other_breach", "value": "MET", "by": OFFICE, "reason": "简易程序，金额200元，当日改正"},
-    "A2": {"rule": "operated_years", "value": "MET", "by": OFFICE, "reason": "改制前后人员、业务、资质整体承继"},
+    "A1": {
+        "rule": "no_other_breach",
+        "value": "MET",
+        "by": OFFICE,
+        "reason": "简易程序，金额200元，当日改正",
+    },
+    "A2": {
+        "rule": "operated_years",
+        "value": "MET",
+        "by": OFFICE,
+        "reason": "改制前后人员、业务、资质整体承继",
+    },
     "A12": {"rule": "no_loss", "value": "MET", "by": OFFICE, "reason": "补助与主营业务直接相关"},
 }
 
@@ -108,7 +169,13 @@ BOOKS: dict[str, list[tuple[int, str]]] = {
     "A12": [(50, "4"), (55, "4.4.6"), (45, "4.4.3")],
 }
 TOTALS = {
-    "A1": "671.25", "A2": "640.5", "A3": "596", "A6": "500", "A8": "618.75", "A9": "430", "A10": "588.75",
+    "A1": "671.25",
+    "A2": "640.5",
+    "A3": "596",
+    "A6": "500",
+    "A8": "618.75",
+    "A9": "430",
+    "A10": "588.75",
     "A12": "499.75",
 }
 
@@ -129,9 +196,15 @@ TAGS = {case: frozenset({"first_time", "ordinary", "self_funded"}) for case in N
 }
 
 PANEL = [
-    ("E1", "leader", "province"), ("E2", "deputy", "city"), ("E3", "member", "province"), ("E4", "member", "city"),
-    ("E5", "member", "city"), ("E6", "member", "district"), ("E7", "member", "district"),
-    ("E8", "reserve", "city"), ("E9", "reserve", "district"),
+    ("E1", "leader", "province"),
+    ("E2", "deputy", "city"),
+    ("E3", "member", "province"),
+    ("E4", "member", "city"),
+    ("E5", "member", "city"),
+    ("E6", "member", "district"),
+    ("E7", "member", "district"),
+    ("E8", "reserve", "city"),
+    ("E9", "reserve", "district"),
 ]
 RECUSED = {"A8": frozenset({"E1"}), "A10": frozenset({"E3"}), "A3": frozenset({"E4", "E5", "E6"})}
 
@@ -139,8 +212,14 @@ APPOINTED = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"]
 ABSENT = "C5"
 COMMITTEE_RECUSED = {"A10": frozenset({"C9"})}
 FIRST_TIME_SLIPS = [
-    ("A1", "A2", "A6"), ("A1", "A2", "A6"), ("A1", "A2", "A6"), ("A1", "A2", "A8"),
-    ("A1", "A2", "A8"), ("A1", "A2", "A3"), ("A1", "A6", "A8"), ("A1", "A6", "A8"),
+    ("A1", "A2", "A6"),
+    ("A1", "A2", "A6"),
+    ("A1", "A2", "A6"),
+    ("A1", "A2", "A8"),
+    ("A1", "A2", "A8"),
+    ("A1", "A2", "A3"),
+    ("A1", "A6", "A8"),
+    ("A1", "A6", "A8"),
 ]
 RE_AWARD_SLIPS = [("A10",)] * 7
 
@@ -150,19 +229,32 @@ BUDGET_FEN = 150_000_000
 
 
 def facts(case: str, answers: dict[str, str] | None = None, decided: bool = True) -> dict[str, Any]:
-    """What is known of one organisation at the qualification; ``decided`` with the office's judgements on open points."""
+    """What is known of one organisation at the qualification; ``decided`` with the office's judgements on
+    open points.
+    """
     figures = zip(YEARS, FIGURES[case], strict=True)
     words = [{"rule": r, "value": "MET", "by": OFFICE, "reason": why} for r, why in JUDGED.items()]
     return {
         "deadline": DEADLINE,
         "arrived": DEADLINE,
         "organisation": {
-            "uscc": CODES[case], "kind": "企业", "non_profit": False, "established": "2012-03-08", "in_district": True,
-        } | ORGANISATIONS.get(case, {}),
+            "uscc": CODES[case],
+            "kind": "企业",
+            "non_profit": False,
+            "established": "2012-03-08",
+            "in_district": True,
+        }
+        | ORGANISATIONS.get(case, {}),
         "licences": [{"from": ORGANISATIONS.get(case, {}).get("established", "2012-04-01")}],
         "model_adopted": ADOPTED.get(case, "2024-01-15"),
         "years": [
-            {"year": y, "revenue_fen": r * WAN, "profit_total_fen": t * WAN, "profit_operating_fen": o * WAN, "source": "audited"}
+            {
+                "year": y,
+                "revenue_fen": r * WAN,
+                "profit_total_fen": t * WAN,
+                "profit_operating_fen": o * WAN,
+                "source": "audited",
+            }
             for y, (r, t, o) in figures
         ],
         "recommendations": [{"by": RECOMMENDED_BY[case], "on": "2026-05-22", "opinion": "推荐"}],
@@ -174,11 +266,14 @@ def facts(case: str, answers: dict[str, str] | None = None, decided: bool = True
 
 
 def attestations(case: str, answers: dict[str, str]) -> list[dict[str, str]]:
-    """The departments' answers: 无, but for the tax office on A1's fine and what ``answers`` says of a department."""
+    """The departments' answers: 无, but for the tax office on A1's fine and what ``answers`` says of a
+    department.
+    """
     said = {"A1": {("no_other_breach", "税务"): "有"}}.get(case, {})
     return [
         {"rule": rule, "by": by, "answer": answers.get(by, said.get((rule, by), "无")), "on": "2026-06-18"}
-        for rule, departments in DEPARTMENTS.items() for by in departments
+        for rule, departments in DEPARTMENTS.items()
+        for by in departments
     ]
 
 

@@ -1,7 +1,9 @@
 """The cases that the office can read: each changes one fact of an applicant that meets everything.
 
-A case is a table in ``cases/*.toml``: 案情 (the story), 依据 (article and reading), 结论 (the outcome in a word), the
-facts that differ, and the finding to expect. Here they are asked of the law, and their Chinese is held to their data.
+A case is a table in ``cases/*.toml``: 案情 (the story), 依据 (article and reading), 结论 (the outcome in a
+word), the
+facts that differ, and the finding to expect. Here they are asked of the law, and their Chinese is held to
+their data.
 """
 
 from __future__ import annotations
@@ -70,7 +72,7 @@ def chinese(n: int) -> str:
 
 
 def written(article: str) -> str:
-    """"14(3)" as a Chinese paper writes it."""
+    """ "14(3)" as a Chinese paper writes it."""
     number, _, item = article.rstrip(")").partition("(")
     return f"第{chinese(int(number))}条" + (f"第（{chinese(int(item))}）项" if item else "")
 
@@ -81,7 +83,9 @@ def test_case(file: str, case: dict[str, Any]) -> None:
     assert found["value"] == expect["value"]
     assert found["met_from"] == expect.get("met_from", None)
     assert found["missing"] == expect.get("missing", [])
-    assert {k: found[k] for k in ("kind", "reading") if k in expect} == {k: expect[k] for k in ("kind", "reading") if k in expect}
+    assert {k: found[k] for k in ("kind", "reading") if k in expect} == {
+        k: expect[k] for k in ("kind", "reading") if k in expect
+    }
     assert {k: found["facts"].get(k) for k in expect.get("facts", {})} == expect.get("facts", {})
 
 

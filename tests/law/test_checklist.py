@@ -13,7 +13,13 @@ MET = {x.id: "met" for x in law.LINES}
 
 @pytest.mark.parametrize(
     ("answers", "value"),
-    [(MET, Value.MET), (MET | {"title": "none"}, Value.MET), ({}, Value.NOT_MET), (MET | {"title": "maybe"}, Value.NOT_MET), (MET | {"other": "met"}, Value.NOT_MET)],
+    [
+        (MET, Value.MET),
+        (MET | {"title": "none"}, Value.MET),
+        ({}, Value.NOT_MET),
+        (MET | {"title": "maybe"}, Value.NOT_MET),
+        (MET | {"other": "met"}, Value.NOT_MET),
+    ],
 )
 def test_every_line_has_an_answer(answers: dict[str, str], value: Value) -> None:
     found = law.whole("23", answers)
@@ -23,11 +29,16 @@ def test_every_line_has_an_answer(answers: dict[str, str], value: Value) -> None
 @pytest.mark.parametrize(
     ("answers", "found", "value"),
     [
-        (MET, [], Value.MET), (MET | {"title": "not"}, ["title", "title"], Value.MET), (MET | {"title": "not"}, [], Value.NOT_MET), (MET, ["title"], Value.NOT_MET),
+        (MET, [], Value.MET),
+        (MET | {"title": "not"}, ["title", "title"], Value.MET),
+        (MET | {"title": "not"}, [], Value.NOT_MET),
+        (MET, ["title"], Value.NOT_MET),
         (MET, ["invented"], Value.NOT_MET),
     ],
 )
-def test_what_is_not_met_is_explained_and_nothing_else(answers: dict[str, str], found: list[str], value: Value) -> None:
+def test_what_is_not_met_is_explained_and_nothing_else(
+    answers: dict[str, str], found: list[str], value: Value
+) -> None:
     assert law.explained("23", answers, found).value is value
 
 

@@ -10,7 +10,12 @@ RULES = instrument.load("jinshui_2023")
 
 
 @pytest.mark.parametrize(
-    ("present", "missing"), [(["government", "academic", "enterprise"], []), (["government", "academic"], ["enterprise"]), (["", "academic"], ["government", "enterprise"])]
+    ("present", "missing"),
+    [
+        (["government", "academic", "enterprise"], []),
+        (["government", "academic"], ["enterprise"]),
+        (["", "academic"], ["government", "enterprise"]),
+    ],
 )
 def test_classes(present: list[str], missing: list[str]) -> None:
     found = committee.classes(present, "8")

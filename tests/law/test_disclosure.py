@@ -14,8 +14,18 @@ from zhiheng.law.disclosure import LEAST, Cell
 def worked_out(counts: dict[Cell, int], hidden: set[Cell], rows: list[str], columns: list[str]) -> set[Cell]:
     """Hidden cells that follow from the published ones: those fixed by the equations of all lines."""
     unknown = sorted(hidden)
-    lines = [[(r, c) for c in [*columns, ""]] for r in [*rows, ""]] + [[(r, c) for r in [*rows, ""]] for c in [*columns, ""]]
-    matrix = [[Fraction(-1 if (not cell[1] if line[0][0] == line[-1][0] else not cell[0]) else 1) if cell in line else Fraction(0) for cell in unknown] for line in lines]
+    lines = [[(r, c) for c in [*columns, ""]] for r in [*rows, ""]] + [
+        [(r, c) for r in [*rows, ""]] for c in [*columns, ""]
+    ]
+    matrix = [
+        [
+            Fraction(-1 if (not cell[1] if line[0][0] == line[-1][0] else not cell[0]) else 1)
+            if cell in line
+            else Fraction(0)
+            for cell in unknown
+        ]
+        for line in lines
+    ]
     return {cell for n, cell in enumerate(unknown) if fixed(matrix, n)}
 
 
@@ -40,7 +50,11 @@ def rank(matrix: list[list[Fraction]]) -> int:
     return found
 
 
-tables = st.integers(1, 4).flatmap(lambda r: st.integers(1, 4).flatmap(lambda c: st.lists(st.lists(st.integers(0, 7), min_size=c, max_size=c), min_size=r, max_size=r)))
+tables = st.integers(1, 4).flatmap(
+    lambda r: st.integers(1, 4).flatmap(
+        lambda c: st.lists(st.lists(st.integers(0, 7), min_size=c, max_size=c), min_size=r, max_size=r)
+    )
+)
 
 
 @given(tables)
@@ -57,9 +71,16 @@ def test_nothing_small_is_shown_and_nothing_follows_by_subtraction(cells: list[l
 
 
 def test_a_table_of_large_cells_is_shown_whole() -> None:
-    assert disclosure.suppressed({("a", "x"): 3, ("a", "y"): 4, ("b", "x"): 5, ("b", "y"): 9}, ["a", "b"], ["x", "y"]) == set()
+    assert (
+        disclosure.suppressed(
+            {("a", "x"): 3, ("a", "y"): 4, ("b", "x"): 5, ("b", "y"): 9}, ["a", "b"], ["x", "y"]
+        )
+        == set()
+    )
 
 
 def test_a_single_small_cell_takes_three_others_with_it() -> None:
-    hidden = disclosure.suppressed({("a", "x"): 1, ("a", "y"): 4, ("b", "x"): 5, ("b", "y"): 9}, ["a", "b"], ["x", "y"])
+    hidden = disclosure.suppressed(
+        {("a", "x"): 1, ("a", "y"): 4, ("b", "x"): 5, ("b", "y"): 9}, ["a", "b"], ["x", "y"]
+    )
     assert ("a", "x") in hidden and len(hidden) == 4

@@ -25,7 +25,11 @@ def findings_made() -> set[str]:
     for module in LAW.glob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in MAKERS:
-                names |= {a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str) and a.value}
+                names |= {
+                    a.value
+                    for a in node.args
+                    if isinstance(a, ast.Constant) and isinstance(a.value, str) and a.value
+                }
     return names
 
 

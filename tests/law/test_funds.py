@@ -67,20 +67,30 @@ def test_the_later_entry_goes_over_the_balance() -> None:
     assert list(funds.flags(RULES, [later, ENTRY], 150, PAID_ON)) == ["b"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(RULES.purposes), st.integers(1, 10**9)), max_size=20), st.integers(0, 10**9))
+@given(
+    st.lists(st.tuples(st.sampled_from(RULES.purposes), st.integers(1, 10**9)), max_size=20),
+    st.integers(0, 10**9),
+)
 def test_sums_by_purpose_and_balance_agree(rows: list[tuple[str, int]], paid: int) -> None:
     entries = [replace(ENTRY, id=str(n), purpose=p, fen=fen, reason="x") for n, (p, fen) in enumerate(rows)]
     sums = funds.by_purpose(RULES, entries)
     assert funds.balance(paid, entries) == paid - sum(sums.values())
     assert funds.report_owed(paid, entries) is (sum(sums.values()) < paid)
-    over = any(f.rule == "use_balance" for found in funds.flags(RULES, entries, paid, PAID_ON).values() for f in found)
+    over = any(
+        f.rule == "use_balance"
+        for found in funds.flags(RULES, entries, paid, PAID_ON).values()
+        for f in found
+    )
     assert over is (sum(sums.values()) > paid)
 
 
 @pytest.mark.parametrize(
     ("plan", "refused"),
     [
-        ({"质量攻关": 100}, []), ({"质量攻关": 101}, ["plan_within_prize"]), ({"团建": 1}, ["purpose_listed"]), ({"质量攻关": 0}, ["amount_some"]),
+        ({"质量攻关": 100}, []),
+        ({"质量攻关": 101}, ["plan_within_prize"]),
+        ({"团建": 1}, ["purpose_listed"]),
+        ({"质量攻关": 0}, ["amount_some"]),
         ({"质量攻关": -1, "品牌建设": 2}, ["amount_some"]),
     ],
 )

@@ -39,6 +39,7 @@ FLOOR = Fraction(500)
 
 # 1: three years to the day
 
+
 def operated(established: date, deadline: date) -> Finding:
     facts = Facts(deadline=deadline, organisation=Organisation(established=established))
     return conditions.operated_years(JINSHUI.rule("operated_years"), facts)
@@ -58,6 +59,7 @@ def test_1_founded_on_a_leap_day() -> None:
 
 # 2: leap days in validity and look-back
 
+
 def test_2_an_award_of_a_leap_day() -> None:
     got = validity.of(JINSHUI, date(2024, 2, 29))
     assert (got.through, got.may_apply_from) == (date(2028, 2, 29), date(2028, 3, 1))
@@ -70,6 +72,7 @@ def test_2_an_event_of_a_leap_day() -> None:
 
 
 # 3: midnight
+
 
 @pytest.mark.parametrize(
     ("arrived", "value"),
@@ -97,6 +100,7 @@ def test_3_a_time_without_a_zone_is_an_error() -> None:
 
 
 # 4: the notice
+
 
 @pytest.mark.parametrize(
     ("published", "last"),
@@ -130,7 +134,9 @@ def test_4_a_notice_into_an_unpublished_year_waits() -> None:
     blocked = notice.may_close(NOTICE, count, date(2027, 3, 1))
     assert (blocked.value, blocked.missing) == (Value.UNKNOWN, ("calendar:2027",))
     assert notice.long_enough(NOTICE, published, date(2027, 1, 31), CALENDAR).value is Value.UNKNOWN
-    loaded = workdays.parse('[[year]]\nyear = 2027\nsource = "某号通知"\noff = ["2027-01-01/2027-01-03"]\nmakeup = []\n')
+    loaded = workdays.parse(
+        '[[year]]\nyear = 2027\nsource = "某号通知"\noff = ["2027-01-01/2027-01-03"]\nmakeup = []\n'
+    )
     again = notice.clock(NOTICE, published, CALENDAR.merged(loaded))
     assert again.end == date(2027, 1, 4)
     assert again.sources[-1] == "某号通知"
@@ -141,6 +147,7 @@ def test_4_lost_days_prolong_it() -> None:
 
 
 # 5: what came after the deadline
+
 
 def test_5_a_later_fact_is_for_another_duty() -> None:
     deadline, published, awarded = date(2026, 5, 29), date(2026, 9, 28), date(2026, 10, 26)
@@ -157,6 +164,7 @@ def test_5_a_later_fact_is_for_another_duty() -> None:
 
 
 # 6: the floor, unrounded
+
 
 @pytest.mark.parametrize(
     ("total", "value", "shown"),
@@ -176,15 +184,21 @@ def test_6_a_mean_below_the_floor_never_reads_as_the_floor(total: Fraction, valu
 def test_6_the_question_says_the_same() -> None:
     items = scoring.load("gbt19580_2012").points
     even, low = dict.fromkeys(items, 50), dict.fromkeys(items, 50) | {"4.4.6": 40}
-    assert questions.ask("score", {"books": [even] * 7}, JINSHUI)["floor"] == {"value": "MET", "article": "15"}
+    assert questions.ask("score", {"books": [even] * 7}, JINSHUI)["floor"] == {
+        "value": "MET",
+        "article": "15",
+    }
     got = questions.ask("score", {"books": [even] * 6 + [low]}, JINSHUI)
     assert got == {"total": "3499/7", "shown": "499.86", "floor": {"value": "NOT_MET", "article": "15"}}
 
 
 # 7: places and money
 
+
 def winners(first: int, again: int) -> list[Candidate]:
-    return [Candidate(f"F{i}", "award", FIRST) for i in range(first)] + [Candidate(f"R{i}", "award", AGAIN) for i in range(again)]
+    return [Candidate(f"F{i}", "award", FIRST) for i in range(first)] + [
+        Candidate(f"R{i}", "award", AGAIN) for i in range(again)
+    ]
 
 
 def test_7_a_fourth_first_time_winner_is_refused() -> None:
@@ -206,6 +220,7 @@ def test_7_an_edition_may_close_empty() -> None:
 
 
 # 8: ties
+
 
 def test_8_a_tie_for_the_last_place_goes_to_a_run_off() -> None:
     counts = {"a": 8, "b": 6, "c": 5, "d": 5}
@@ -229,6 +244,7 @@ def test_8_a_slip_names_each_once_and_no_more_than_the_places() -> None:
 
 
 # 9: quorum
+
 
 def test_9_six_of_nine_are_a_meeting_and_recusals_lower_the_majority_alone() -> None:
     assert ballot.quorum(JINSHUI, 9, 6).value is Value.MET
@@ -297,6 +313,7 @@ def test_10_may_apply_again_on_the_day_after_the_bar() -> None:
 
 # 11: a winner's years
 
+
 def test_11_three_reports_and_no_fourth() -> None:
     awarded = date(2027, 2, 10)
     assert validity.of(JINSHUI, awarded).through == date(2031, 2, 10)
@@ -322,6 +339,7 @@ def test_11_the_line_is_never_exceeded_and_never_refilled() -> None:
 
 
 # 12: a winner that changes
+
 
 def test_12_absorbed_waits_for_the_government_and_split_has_none() -> None:
     change, holder = validity.Change, validity.Holder

@@ -161,7 +161,9 @@ def test_a8_is_clear_by_the_day_it_happened_and_says_so() -> None:
 def test_a9s_parents_fine_is_not_its_own() -> None:
     facts = golden.facts("A9")
     facts["events"] = [{**facts["events"][0], "own": True}]
-    assert {f.rule: f for f in judge.judge(JINSHUI, from_json(facts))}["no_other_breach"].value is Value.NOT_MET
+    assert {f.rule: f for f in judge.judge(JINSHUI, from_json(facts))}[
+        "no_other_breach"
+    ].value is Value.NOT_MET
 
 
 def test_a10_and_a11_lie_a_day_apart() -> None:
@@ -223,7 +225,13 @@ def vote(slips: Sequence[Sequence[str]], cases: list[str], places: int = 3) -> b
 def test_the_meeting_and_its_first_time_slips() -> None:
     found = ballot.quorum(JINSHUI, len(golden.APPOINTED), len(present()))
     assert (found.value, found.facts["needed"]) == (Value.MET, 6)
-    assert ballot.count(golden.FIRST_TIME_SLIPS, first_time()) == {"A1": 8, "A2": 6, "A3": 1, "A6": 5, "A8": 4}
+    assert ballot.count(golden.FIRST_TIME_SLIPS, first_time()) == {
+        "A1": 8,
+        "A2": 6,
+        "A3": 1,
+        "A6": 5,
+        "A8": 4,
+    }
     for slip in golden.FIRST_TIME_SLIPS:
         assert not failing(ballot.valid_slip(slip, first_time(), 3, "17(5)"))
     assert vote(golden.FIRST_TIME_SLIPS, first_time()) == ballot.Outcome(("A1", "A2", "A6"), (), 0)
@@ -267,7 +275,9 @@ def test_e8_replaces_e6_for_the_whole_edition() -> None:
     assert panel.scorers(after, recused) == ["E1", "E2", "E3", "E7", "E8"]
     assert panel.enough_scorers(rule, after, recused, "18").value is Value.MET
     assert panel.check(rule, after)[0].facts["n"] == 7
-    assert not failing(panel.on_site(rule, panel.scorers(after, recused), panel.scorers(after, recused), "E1", "17(4)"))
+    assert not failing(
+        panel.on_site(rule, panel.scorers(after, recused), panel.scorers(after, recused), "E1", "17(4)")
+    )
 
 
 def test_the_notice_ends_on_a_working_saturday() -> None:
@@ -275,7 +285,13 @@ def test_the_notice_ends_on_a_working_saturday() -> None:
     published, last = (date.fromisoformat(d) for d in golden.NOTICE)
     count = notice.clock(stage, published, CALENDAR)
     assert count.end == last
-    assert [d.isoformat() for d in count.days] == ["2026-09-29", "2026-09-30", "2026-10-08", "2026-10-09", "2026-10-10"]
+    assert [d.isoformat() for d in count.days] == [
+        "2026-09-29",
+        "2026-09-30",
+        "2026-10-08",
+        "2026-10-09",
+        "2026-10-10",
+    ]
     assert last.strftime("%A") == "Saturday"
     early = notice.may_close(stage, count, last)
     assert (early.value, early.met_from) == (Value.NOT_MET, date(2026, 10, 11))
@@ -295,7 +311,11 @@ def test_a2_is_barred_for_three_years_from_the_finding() -> None:
     found = date(2026, 10, 19)
     assert revocation.fraud_bar(JINSHUI, found) == date(2029, 10, 19)
     assert bars.later_ground(found, date(2026, 5, 29), date(2026, 9, 28), None) is bars.LaterGround.CANCEL
-    facts = golden.facts("A2") | {"deadline": "2028-05-29", "arrived": "2028-05-29", "register": [{"fraud_found": "2026-10-19"}]}
+    facts = golden.facts("A2") | {
+        "deadline": "2028-05-29",
+        "arrived": "2028-05-29",
+        "register": [{"fraud_found": "2026-10-19"}],
+    }
     barred = {f.rule: f for f in judge.judge(JINSHUI, from_json(facts))}["no_fraud_in_award"]
     assert (barred.value, barred.met_from) == (Value.NOT_MET, date(2029, 10, 20))
 
@@ -328,7 +348,11 @@ def test_validity_and_the_four_reports() -> None:
 
 def test_the_edition_judged_again_after_its_end_says_the_same() -> None:
     """The register then holds this edition's own awards and bar; they came after the deadline."""
-    own = {"A1": {"awarded": golden.AWARDED}, "A2": {"fraud_found": "2026-10-19"}, "A10": {"awarded": golden.AWARDED}}
+    own = {
+        "A1": {"awarded": golden.AWARDED},
+        "A2": {"fraud_found": "2026-10-19"},
+        "A10": {"awarded": golden.AWARDED},
+    }
     for case, row in own.items():
         facts = golden.facts(case)
         facts["register"] = [*facts["register"], row]

@@ -18,7 +18,13 @@ def rules_of(*findings: Finding) -> list[str]:
 
 @pytest.mark.parametrize(
     ("honours", "inspectors", "n", "refused"),
-    [(3, 2, 1, []), (1, 2, 1, []), (3, 2, 4, ["draw_enough"]), (3, 2, 0, ["draw_enough"]), (3, 1, 1, ["inspectors_enough"])],
+    [
+        (3, 2, 1, []),
+        (1, 2, 1, []),
+        (3, 2, 4, ["draw_enough"]),
+        (3, 2, 0, ["draw_enough"]),
+        (3, 1, 1, ["inspectors_enough"]),
+    ],
 )
 def test_sealing(honours: int, inspectors: int, n: int, refused: list[str]) -> None:
     assert rules_of(*inspection.may_seal(ART, honours, inspectors, n)) == refused

@@ -1,4 +1,6 @@
-"""The loader refuses what no regulation can mean, table by table; the shipped awards load and say their numbers."""
+"""The loader refuses what no regulation can mean, table by table; the shipped awards load and say their
+numbers.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,22 @@ TEXT = (FOLDER / "jinshui_2023" / "instrument.toml").read_text(encoding="utf-8")
 READINGS = (FOLDER / "jinshui_2023" / "readings.toml").read_text(encoding="utf-8")
 
 TABLES = (
-    "instrument", "tier", "quota", "prize", "validity", "condition", "bar", "panel", "scoring", "stage", "meeting",
-    "revocation", "ground", "annual", "purposes", "post",
+    "instrument",
+    "tier",
+    "quota",
+    "prize",
+    "validity",
+    "condition",
+    "bar",
+    "panel",
+    "scoring",
+    "stage",
+    "meeting",
+    "revocation",
+    "ground",
+    "annual",
+    "purposes",
+    "post",
 )
 
 
@@ -196,7 +212,9 @@ def test_an_impossible_value_anywhere_is_refused(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_that_must_be_there(table: str) -> None:
-    """Only lists may be empty, and neither tiers nor stages; a span, a panel or a meeting is never left out."""
+    """Only lists may be empty, and neither tiers nor stages; a span, a panel or a meeting is never left
+    out.
+    """
     start = TEXT.index(header(table))
     parts = re.split(r"(?m)^(?=\[)", TEXT[start:])
     rest = "".join(p for p in parts if not p.startswith((f"[{table}]", f"[[{table}]]")))
@@ -229,7 +247,9 @@ def test_a_rule_on_a_reading_that_is_not_written_down_is_refused() -> None:
         parse(TEXT, "")
 
 
-@pytest.mark.parametrize("files", [{}, {"instrument.toml": ""}, {"instrument.toml": "x = "}, {"instrument.toml": "instrument = 1"}])
+@pytest.mark.parametrize(
+    "files", [{}, {"instrument.toml": ""}, {"instrument.toml": "x = "}, {"instrument.toml": "instrument = 1"}]
+)
 def test_what_is_no_instrument(files: dict[str, str]) -> None:
     with pytest.raises(InstrumentError):
         instrument.parse(files)
@@ -260,14 +280,21 @@ CRITERIA = (instrument.DATA / "criteria" / "gbt19580_2012.toml").read_text(encod
 def test_the_criteria_are_23_items_of_a_thousand_points() -> None:
     criteria = scoring.parse(CRITERIA)
     assert (len(criteria.items), sum(i.points for i in criteria.items)) == (23, 1000)
-    by_category = {c: sum(i.points for i in criteria.items if i.id.startswith(c + ".")) for c in criteria.categories}
+    by_category = {
+        c: sum(i.points for i in criteria.items if i.id.startswith(c + ".")) for c in criteria.categories
+    }
     assert list(by_category.values()) == [110, 90, 90, 130, 100, 80, 400]
     assert sum(i.kind == "process" for i in criteria.items) == 17
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("points = 50", "points = 51"), ("total = 1000", "total = 999"), ('id = "4.1.3"', 'id = "4.1.4"'), ('id = "4.1.2"', 'id = "9.1.2"')],
+    [
+        ("points = 50", "points = 51"),
+        ("total = 1000", "total = 999"),
+        ('id = "4.1.3"', 'id = "4.1.4"'),
+        ('id = "4.1.2"', 'id = "9.1.2"'),
+    ],
 )
 def test_criteria_that_do_not_add_up_are_refused(old: str, new: str) -> None:
     assert old in CRITERIA
@@ -286,6 +313,7 @@ def test_an_overlay_keeps_the_tree_and_the_total() -> None:
 
 
 # Shipped awards
+
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_awards_load_under_their_own_name(name: str) -> None:
@@ -319,9 +347,17 @@ def test_the_districts_register_of_readings() -> None:
 
 def test_the_districts_numbers() -> None:
     made = instrument.load("jinshui_2023")
-    assert (made.document, made.issued, made.articles, made.cycle_years) == ("金政〔2023〕30号", date(2023, 10, 19), 30, 2)
+    assert (made.document, made.issued, made.articles, made.cycle_years) == (
+        "金政〔2023〕30号",
+        date(2023, 10, 19),
+        30,
+        2,
+    )
     assert [(q.max, q.where, q.art) for q in made.quotas] == [(3, ("first_time",), "4")]
-    assert [(p.fen, p.where, p.art) for p in made.prizes] == [(50_000_000, ("first_time",), "4"), (0, ("re_award",), "27")]
+    assert [(p.fen, p.where, p.art) for p in made.prizes] == [
+        (50_000_000, ("first_time",), "4"),
+        (0, ("re_award",), "27"),
+    ]
     assert (made.tiers[0].floor, made.gate) == (Fraction(500), Fraction(450))
     assert made.validity == spans.Years(4)
     assert (made.panel.min, made.panel.max, made.panel.on_site_min) == (5, 7, 5)
@@ -335,10 +371,19 @@ def test_the_districts_numbers() -> None:
 @pytest.mark.parametrize(
     ("rule", "years", "day"),
     [
-        ("operated_years", 3, ""), ("model_years", 1, ""), ("data_years", 3, ""), ("no_policy_breach", 3, "found"),
-        ("no_missing_licence", 3, "found"), ("no_quality_failure", 3, "found"), ("no_accident", 3, "happened"),
-        ("no_loss", 3, ""), ("not_listed", 3, "listed"), ("no_fraud_in_award", 3, ""), ("no_other_breach", 3, "dealt"),
-        ("no_revocation_bar", 4, ""), ("no_valid_honour", 4, ""),
+        ("operated_years", 3, ""),
+        ("model_years", 1, ""),
+        ("data_years", 3, ""),
+        ("no_policy_breach", 3, "found"),
+        ("no_missing_licence", 3, "found"),
+        ("no_quality_failure", 3, "found"),
+        ("no_accident", 3, "happened"),
+        ("no_loss", 3, ""),
+        ("not_listed", 3, "listed"),
+        ("no_fraud_in_award", 3, ""),
+        ("no_other_breach", 3, "dealt"),
+        ("no_revocation_bar", 4, ""),
+        ("no_valid_honour", 4, ""),
     ],
 )
 def test_the_districts_spans_and_dates(rule: str, years: int, day: str) -> None:
@@ -348,14 +393,27 @@ def test_the_districts_spans_and_dates(rule: str, years: int, day: str) -> None:
 
 # The city's award: eight places, three of them kept for 专精特新
 
+
 def city(*kinds: str) -> list[Candidate]:
-    words = {"s": {"first_time", "specialised"}, "o": {"first_time", "ordinary"}, "r": {"re_award", "ordinary"}}
+    words = {
+        "s": {"first_time", "specialised"},
+        "o": {"first_time", "ordinary"},
+        "r": {"re_award", "ordinary"},
+    }
     return [Candidate(f"{i}", "award", frozenset(words[k])) for i, k in enumerate("".join(kinds))]
 
 
 @pytest.mark.parametrize(
     ("kinds", "broken"),
-    [("ooooosss", []), ("oooooo", [5]), ("ssssssss", []), ("sssssssss", [8]), ("ooooossss", [8]), ("ooooooss", [5]), ("ooooosssrrr", [])],
+    [
+        ("ooooosss", []),
+        ("oooooo", [5]),
+        ("ssssssss", []),
+        ("sssssssss", [8]),
+        ("ooooossss", [8]),
+        ("ooooooss", [5]),
+        ("ooooosssrrr", []),
+    ],
 )
 def test_the_citys_places(kinds: str, broken: list[int]) -> None:
     made = instrument.load("zhengzhou_2022")
@@ -379,8 +437,21 @@ LAKE = instrument.load("lakeside_2026")
 
 def test_the_lakes_order_of_stages() -> None:
     ids = [s.id for s in LAKE.stages]
-    assert ids == ["call", "qualification", "material", "defence", "transmission", "deliberation", "decision", "notice"]
-    assert (LAKE.stage("decision").gives, LAKE.stage("notice").takes, LAKE.stages[-1].gives) == ("decided", "decided", "winners")
+    assert ids == [
+        "call",
+        "qualification",
+        "material",
+        "defence",
+        "transmission",
+        "deliberation",
+        "decision",
+        "notice",
+    ]
+    assert (LAKE.stage("decision").gives, LAKE.stage("notice").takes, LAKE.stages[-1].gives) == (
+        "decided",
+        "decided",
+        "winners",
+    )
     assert [(s.id, s.mode) for s in LAKE.reviews] == [("material", "paper"), ("defence", "hearing")]
 
 
@@ -438,7 +509,9 @@ def test_the_lakes_bars() -> None:
     assert (for_ever.value, for_ever.met_from, for_ever.article) == (Value.NOT_MET, None, "24")
     assert revocation.effect(LAKE, day, 5).barred_through is None
     for passed, value in ((2, Value.NOT_MET), (3, Value.MET)):
-        fraud = Facts(deadline=day, register=(Registered(fraud_found=date(2023, 1, 1), editions_since=passed),))
+        fraud = Facts(
+            deadline=day, register=(Registered(fraud_found=date(2023, 1, 1), editions_since=passed),)
+        )
         assert bars.no_fraud_in_award(LAKE.rule("no_fraud_in_award"), fraud).value is value
     assert revocation.fraud_bar(LAKE, day) is None
 

@@ -24,7 +24,12 @@ def breach(**more: Any) -> Facts:
 def test_a_judgement_without_a_name_or_a_reason_does_not_count() -> None:
     rule = JINSHUI.rule("no_other_breach")
     assert bars.attested(rule, breach(judgements=(MINOR,))).value is Value.MET
-    for half in (replace(MINOR, by=None), replace(MINOR, by=" "), replace(MINOR, reason=None), replace(MINOR, reason=" ")):
+    for half in (
+        replace(MINOR, by=None),
+        replace(MINOR, by=" "),
+        replace(MINOR, reason=None),
+        replace(MINOR, reason=" "),
+    ):
         assert bars.attested(rule, breach(judgements=(half,))).missing == ("judgement:no_other_breach",)
 
 
@@ -61,7 +66,10 @@ def test_a_body_may_judge_a_contested_event_otherwise() -> None:
     found = bars.attested(JINSHUI.rule("no_quality_failure"), quality("有", judgements=(word,)))
     assert (found.value, found.kind) == (Value.MET, Kind.JUDGED)
     against = replace(word, value="NOT_MET")
-    assert bars.attested(JINSHUI.rule("no_quality_failure"), quality("无", judgements=(against,))).value is Value.NOT_MET
+    assert (
+        bars.attested(JINSHUI.rule("no_quality_failure"), quality("无", judgements=(against,))).value
+        is Value.NOT_MET
+    )
 
 
 def test_a_repaired_listing_is_judged_and_the_list_still_looked_up() -> None:
@@ -101,7 +109,10 @@ def test_one_good_recommendation_is_enough_whatever_the_others_lack() -> None:
 
 
 def test_an_operating_profit_nobody_stated_is_unknown() -> None:
-    years = tuple(FiscalYear(y, profit_total_fen=1, profit_operating_fen=None if y == 2024 else 1) for y in (2023, 2024, 2025))
+    years = tuple(
+        FiscalYear(y, profit_total_fen=1, profit_operating_fen=None if y == 2024 else 1)
+        for y in (2023, 2024, 2025)
+    )
     facts = Facts(deadline=DEADLINE, organisation=Organisation(non_profit=False), years=years)
     found = bars.no_loss(JINSHUI.rule("no_loss"), facts)
     assert (found.value, found.missing) == (Value.UNKNOWN, ("years.2024.profit_operating",))

@@ -40,8 +40,10 @@ def test_what_is_no_item_of_a_plan_never_changes() -> None:
 @pytest.mark.parametrize(
     ("new", "today", "value"),
     [
-        ("2026-05-30", "2026-05-29", Value.MET), ("2026-05-29", "2026-05-29", Value.NOT_MET),
-        ("2026-05-28", "2026-05-20", Value.NOT_MET), ("2026-06-10", "2026-05-30", Value.NOT_MET),
+        ("2026-05-30", "2026-05-29", Value.MET),
+        ("2026-05-29", "2026-05-29", Value.NOT_MET),
+        ("2026-05-28", "2026-05-20", Value.NOT_MET),
+        ("2026-06-10", "2026-05-30", Value.NOT_MET),
     ],
 )
 def test_a_deadline_moves_onward_and_never_once_it_is_past(new: str, today: str, value: Value) -> None:
@@ -49,6 +51,9 @@ def test_a_deadline_moves_onward_and_never_once_it_is_past(new: str, today: str,
     assert (found.value, found.article) == (value, "17(1)")
 
 
-@pytest.mark.parametrize(("cap", "taken", "value"), [(None, 99, Value.MET), (5, 4, Value.MET), (5, 5, Value.NOT_MET), (5, 6, Value.NOT_MET)])
+@pytest.mark.parametrize(
+    ("cap", "taken", "value"),
+    [(None, 99, Value.MET), (5, 4, Value.MET), (5, 5, Value.NOT_MET), (5, 6, Value.NOT_MET)],
+)
 def test_a_capped_class_takes_no_further_member(cap: int | None, taken: int, value: Value) -> None:
     assert plan.seats(cap, taken, "8", "academic").value is value

@@ -1,4 +1,6 @@
-"""Promotion: when a plan stands, who is asked, what may be public, what publicity must show (Art 19-22, 29)."""
+"""Promotion: when a plan stands, who is asked, what may be public, what publicity must show (Art 19-22,
+29).
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def test_a_plan_has_activities_in_its_year() -> None:
 @pytest.mark.parametrize(
     ("due", "on", "broken"),
     [
-        (TODAY, TODAY, []), (date(2027, 2, 28), TODAY, ["due_ahead"]), (date(2027, 3, 2), TODAY, ["due_before_activity"]),
+        (TODAY, TODAY, []),
+        (date(2027, 2, 28), TODAY, ["due_ahead"]),
+        (date(2027, 3, 2), TODAY, ["due_before_activity"]),
         (date(2027, 2, 28), date(2027, 2, 27), ["due_ahead", "due_before_activity"]),
     ],
 )
@@ -37,37 +41,64 @@ def test_winners_are_asked_with_time_left(due: date, on: date, broken: list[str]
 
 
 def test_the_last_day_of_signing_up_and_the_day_itself_count() -> None:
-    assert promotion.may_sign_up("22", TODAY, TODAY).holds and not promotion.may_sign_up("22", date(2027, 2, 28), TODAY).holds
-    assert promotion.may_record("22", TODAY, TODAY).holds and not promotion.may_record("22", date(2027, 3, 2), TODAY).holds
+    assert (
+        promotion.may_sign_up("22", TODAY, TODAY).holds
+        and not promotion.may_sign_up("22", date(2027, 2, 28), TODAY).holds
+    )
+    assert (
+        promotion.may_record("22", TODAY, TODAY).holds
+        and not promotion.may_record("22", date(2027, 3, 2), TODAY).holds
+    )
 
 
 @pytest.mark.parametrize(
     ("through", "revoked", "on", "stands"),
     [
-        (date(2030, 10, 20), None, date(2030, 10, 20), True), (date(2030, 10, 20), None, date(2030, 10, 21), False), (None, None, date(2099, 1, 1), True),
-        (date(2030, 10, 20), date(2028, 1, 1), date(2028, 1, 1), False), (date(2030, 10, 20), date(2028, 1, 1), date(2027, 12, 31), True),
+        (date(2030, 10, 20), None, date(2030, 10, 20), True),
+        (date(2030, 10, 20), None, date(2030, 10, 21), False),
+        (None, None, date(2099, 1, 1), True),
+        (date(2030, 10, 20), date(2028, 1, 1), date(2028, 1, 1), False),
+        (date(2030, 10, 20), date(2028, 1, 1), date(2027, 12, 31), True),
     ],
 )
-def test_whoever_holds_an_honour_on_the_day_takes_part(through: date | None, revoked: date | None, on: date, stands: bool) -> None:
+def test_whoever_holds_an_honour_on_the_day_takes_part(
+    through: date | None, revoked: date | None, on: date, stands: bool
+) -> None:
     assert promotion.standing(through, revoked, on) is stands
 
 
 def test_attendance_is_of_those_who_were_asked() -> None:
-    assert promotion.attended_asked("22", ["a", "b"], []).holds and promotion.attended_asked("22", ["a", "b"], ["b"]).holds
+    assert (
+        promotion.attended_asked("22", ["a", "b"], []).holds
+        and promotion.attended_asked("22", ["a", "b"], ["b"]).holds
+    )
     found = promotion.attended_asked("22", ["a", "b"], ["c"])
     assert not found.holds and found.facts["strangers"] == ["c"]
 
 
 @pytest.mark.parametrize(
     ("consented", "revoked", "broken"),
-    [(True, False, []), (False, False, ["practice_consented"]), (True, True, ["honour_not_revoked"]), (False, True, ["practice_consented", "honour_not_revoked"])],
+    [
+        (True, False, []),
+        (False, False, ["practice_consented"]),
+        (True, True, ["honour_not_revoked"]),
+        (False, True, ["practice_consented", "honour_not_revoked"]),
+    ],
 )
 def test_practice_is_published_with_consent_alone(consented: bool, revoked: bool, broken: list[str]) -> None:
     found = failing(promotion.may_publish("20", consented, revoked))
     assert [f.rule for f in found] == broken and {f.article for f in found} <= {"20"}
 
 
-@pytest.mark.parametrize(("state", "honour", "shown"), [("published", "standing", True), ("published", "revoked", False), ("consented", "standing", False), ("withdrawn", "standing", False)])
+@pytest.mark.parametrize(
+    ("state", "honour", "shown"),
+    [
+        ("published", "standing", True),
+        ("published", "revoked", False),
+        ("consented", "standing", False),
+        ("withdrawn", "standing", False),
+    ],
+)
 def test_what_is_public_follows_from_two_states(state: str, honour: str, shown: bool) -> None:
     assert promotion.shown(state, honour) is shown
 
@@ -75,8 +106,14 @@ def test_what_is_public_follows_from_two_states(state: str, honour: str, shown: 
 @pytest.mark.parametrize(
     ("text", "shows"),
     [
-        ("2026年荣获金水区区长质量奖", True), ("荣获金水区区长质量奖（２０２６年）", True), ("二〇二六年金水区区长质量奖", True), ("二零二六年获奖", True),
-        ("金水区区长质量奖获奖单位", False), ("2025年荣获金水区区长质量奖", False), ("电话 12026345", False), ("", False),
+        ("2026年荣获金水区区长质量奖", True),
+        ("荣获金水区区长质量奖（２０２６年）", True),
+        ("二〇二六年金水区区长质量奖", True),
+        ("二零二六年获奖", True),
+        ("金水区区长质量奖获奖单位", False),
+        ("2025年荣获金水区区长质量奖", False),
+        ("电话 12026345", False),
+        ("", False),
     ],
 )
 def test_publicity_shows_the_year_of_the_award(text: str, shows: bool) -> None:

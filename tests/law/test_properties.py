@@ -39,7 +39,9 @@ FIRST_DAY, LAST_DAY = date(2004, 1, 1), date(2026, 12, 31)
 days = st.dates(date(1990, 1, 1), date(2100, 12, 31))
 percents = st.integers(0, 20).map(lambda n: n * 5)
 N = len(CRITERIA.items)
-books = st.binary(min_size=N, max_size=N).map(lambda raw: dict(zip(CRITERIA.points, (b % 21 * 5 for b in raw), strict=True)))
+books = st.binary(min_size=N, max_size=N).map(
+    lambda raw: dict(zip(CRITERIA.points, (b % 21 * 5 for b in raw), strict=True))
+)
 quarters = st.integers(0, 4000).map(lambda n: Fraction(n, 4))
 totals = st.tuples(quarters, st.integers(1, 9)).map(lambda t: t[0] / t[1])
 letters = st.sampled_from(uscc.ALPHABET)
@@ -47,19 +49,22 @@ letters = st.sampled_from(uscc.ALPHABET)
 
 # points
 
+
 @given(st.fractions())
 def test_points_are_written_and_read_back(value: Fraction) -> None:
     assert points.parse(points.text(value)) == value
 
 
-@given(st.integers(-10**6, 10**6), st.integers(0, 6), st.integers(0, 6))
+@given(st.integers(-(10**6), 10**6), st.integers(0, 6), st.integers(0, 6))
 def test_a_finite_decimal_is_written_as_one_without_idle_noughts(n: int, twos: int, fives: int) -> None:
     written = points.text(Fraction(n, 2**twos * 5**fives))
     assert "/" not in written
     assert not ("." in written and written.endswith("0"))
 
 
-@pytest.mark.parametrize("wrong", ["", " 5", "5 ", "1e3", "1_000", "+5", ".5", "5.", "1/0", "1/00", "0x5", "５", "NaN", "5/2/1"])
+@pytest.mark.parametrize(
+    "wrong", ["", " 5", "5 ", "1e3", "1_000", "+5", ".5", "5.", "1/0", "1/00", "0x5", "５", "NaN", "5/2/1"]
+)
 def test_points_have_one_written_form(wrong: str) -> None:
     with pytest.raises(ValueError, match="no points"):
         points.parse(wrong)
@@ -85,6 +90,7 @@ def test_half_a_cent_goes_up() -> None:
 
 
 # scores
+
 
 @given(st.lists(books, min_size=1, max_size=7))
 def test_the_mean_is_exact(many: list[dict[str, int]]) -> None:
@@ -138,6 +144,7 @@ def test_an_overlay_totals_a_thousand_or_is_refused(weights: list[int]) -> None:
 
 
 # working days
+
 
 def test_every_day_of_every_year_agrees_with_the_oracle() -> None:
     day = FIRST_DAY
@@ -200,6 +207,7 @@ def test_calendar_days_count_every_day(start: date, n: int) -> None:
 
 # spans
 
+
 @given(days, st.integers(0, 10))
 def test_years_keep_the_date_but_for_the_leap_day(day: date, n: int) -> None:
     later = spans.add_years(day, n)
@@ -250,6 +258,7 @@ def test_for_ever_has_no_last_day() -> None:
 
 # codes
 
+
 @given(st.text("0123456789", min_size=8, max_size=8), st.lists(letters, min_size=9, max_size=9), letters)
 def test_codes_that_begin_with_digits_agree_with_the_oracle(head: str, rest: list[str], last: str) -> None:
     first17 = head + "".join(rest)
@@ -273,7 +282,9 @@ def test_one_wrong_character_is_noticed(first17: list[str], place: int, other: s
     assert uscc.valid(spoilt) is (spoilt == code)
 
 
-@pytest.mark.parametrize("wrong", ["", "9" * 17, "9" * 19, "91999999MA260000IJ", "91999999ma2600001j", "91999999MA2600001Ｊ"])
+@pytest.mark.parametrize(
+    "wrong", ["", "9" * 17, "9" * 19, "91999999MA260000IJ", "91999999ma2600001j", "91999999MA2600001Ｊ"]
+)
 def test_what_is_no_code(wrong: str) -> None:
     assert not uscc.valid(wrong)
 
@@ -283,6 +294,7 @@ def test_a_code_as_people_type_it() -> None:
 
 
 # ballot
+
 
 @st.composite
 def votes(draw: st.DrawFn) -> tuple[dict[str, int], dict[str, int], int]:
@@ -305,7 +317,10 @@ def test_nobody_passes_without_the_votes_or_beyond_the_places(
     assert all(counts[c] < min((counts[x] for x in (*out.passed, *out.tied)), default=10) for c in out_of_it)
 
 
-@given(st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(0, 9), quarters), min_size=1), st.integers(0, 6))
+@given(
+    st.dictionaries(st.sampled_from("abcdef"), st.tuples(st.integers(0, 9), quarters), min_size=1),
+    st.integers(0, 6),
+)
 def test_a_run_off_never_fills_more_than_the_places_and_never_by_chance(
     rows: dict[str, tuple[int, Fraction]], left: int
 ) -> None:
@@ -317,7 +332,9 @@ def test_a_run_off_never_fills_more_than_the_places_and_never_by_chance(
 
 
 @given(st.integers(1, 30), st.integers(0, 30), st.integers(0, 30))
-def test_a_majority_is_more_than_half_and_a_quorum_two_thirds(appointed: int, absent: int, recused: int) -> None:
+def test_a_majority_is_more_than_half_and_a_quorum_two_thirds(
+    appointed: int, absent: int, recused: int
+) -> None:
     present = max(0, appointed - absent)
     entitled = max(0, present - recused)
     need = ballot.needed(JINSHUI, appointed, present, present - entitled)
@@ -340,7 +357,9 @@ def test_a_recount_adds_up(slips: list[list[str]]) -> None:
 
 # quota, panel
 
-kinds = st.sampled_from([frozenset({a, b}) for a in ("first_time", "re_award") for b in ("specialised", "ordinary")])
+kinds = st.sampled_from(
+    [frozenset({a, b}) for a in ("first_time", "re_award") for b in ("specialised", "ordinary")]
+)
 
 
 @given(st.lists(kinds, max_size=14), kinds, st.sampled_from([JINSHUI, ZHENGZHOU]))
@@ -369,12 +388,15 @@ def test_who_is_recused_neither_scores_nor_leads(recused: set[str]) -> None:
     scoring_them = panel.scorers(members, frozenset(recused))
     assert not set(scoring_them) & recused
     assert not {"E7", "E8"} & set(scoring_them)
-    assert panel.leader_for(members, frozenset(recused)) == next((e for e in ("E0", "E1") if e not in recused), None)
+    assert panel.leader_for(members, frozenset(recused)) == next(
+        (e for e in ("E0", "E1") if e not in recused), None
+    )
 
 
 # money
 
-@given(st.integers(-10**15, 10**15))
+
+@given(st.integers(-(10**15), 10**15))
 def test_money_is_written_and_read_back(fen: int) -> None:
     assert money.parse(money.yuan(fen), "元") == fen
     assert money.parse(money.wan(fen)) == fen
@@ -387,23 +409,54 @@ def test_a_named_unit_wins_over_the_forms(n: int, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "fen"),
-    [("50", 50_000_000), ("５０万元", 50_000_000), ("1,234.5678", 1_234_567_800), ("0.01元", 1), ("-120", -120_000_000), ("1.5亿", 15_000_000_000), ("500，000元", 50_000_000)],
+    [
+        ("50", 50_000_000),
+        ("５０万元", 50_000_000),
+        ("1,234.5678", 1_234_567_800),
+        ("0.01元", 1),
+        ("-120", -120_000_000),
+        ("1.5亿", 15_000_000_000),
+        ("500，000元", 50_000_000),
+    ],
 )
 def test_money_as_people_type_it(written: str, fen: int) -> None:
     assert money.parse(written) == fen
 
 
-@pytest.mark.parametrize("wrong", ["", "五十", "1,2万3", "1,23", "12,34元", "0.001元", "0.0000001", "1.", ".5", "1千元", "1e3", "--1", "5万5元"])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "",
+        "五十",
+        "1,2万3",
+        "1,23",
+        "12,34元",
+        "0.001元",
+        "0.0000001",
+        "1.",
+        ".5",
+        "1千元",
+        "1e3",
+        "--1",
+        "5万5元",
+    ],
+)
 def test_what_is_no_amount(wrong: str) -> None:
     with pytest.raises(ValueError):
         money.parse(wrong)
 
 
 def test_ten_thousand_votes_agree_with_a_naive_count() -> None:
-    """Slips of random committees counted one by one, and who passes found by asking every candidate in turn."""
+    """Slips of random committees counted one by one, and who passes found by asking every candidate in
+    turn.
+    """
     draw, cast = random.Random(2026), 0  # noqa: S311  reason: the same votes every time
     while cast < 10_000:
-        cases, most, voters = [f"A{n}" for n in range(1, draw.randint(2, 8))], draw.randint(1, 3), draw.randint(5, 25)
+        cases, most, voters = (
+            [f"A{n}" for n in range(1, draw.randint(2, 8))],
+            draw.randint(1, 3),
+            draw.randint(5, 25),
+        )
         slips = [draw.sample(cases, draw.randint(0, min(most, len(cases)))) for _ in range(voters)]
         naive: dict[str, int] = dict.fromkeys(cases, 0)
         for slip in slips:
@@ -416,13 +469,21 @@ def test_ten_thousand_votes_agree_with_a_naive_count() -> None:
         assert set(found.passed) | set(found.tied) <= set(able)
         assert all(sum(naive[o] > naive[c] for o in able) < most for c in (*found.passed, *found.tied))
         assert all(sum(naive[o] >= naive[c] for o in able) > most for c in able if c not in found.passed)
-        assert ballot.sheet(voters, voters, voters, naive, dict.fromkeys(cases, voters), most, "17(5)")[3].value is Value.MET
+        assert (
+            ballot.sheet(voters, voters, voters, naive, dict.fromkeys(cases, voters), most, "17(5)")[3].value
+            is Value.MET
+        )
         cast += voters
 
 
 @given(st.integers(5, 30), st.integers(0, 30), st.integers(0, 30))
 def test_a_count_on_paper_never_has_more_votes_than_slips(issued: int, returned: int, valid: int) -> None:
-    found = {f.rule: f.value for f in ballot.sheet(issued, returned, valid, {"A1": valid, "A2": valid + 1}, {"A1": 30, "A2": 30}, 3, "17(5)")}
+    found = {
+        f.rule: f.value
+        for f in ballot.sheet(
+            issued, returned, valid, {"A1": valid, "A2": valid + 1}, {"A1": 30, "A2": 30}, 3, "17(5)"
+        )
+    }
     assert (found["sheet_slips"] is Value.MET) == (valid <= returned <= issued)
     assert found["sheet_votes"] is Value.NOT_MET
 

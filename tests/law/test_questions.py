@@ -40,6 +40,7 @@ def ask(question: str, raw: object) -> dict[str, Any]:
 
 # judge
 
+
 def test_nothing_known_is_unknown_everywhere_and_says_what_is_missing() -> None:
     got = ask("judge", {})
     assert got["verdict"] == "UNKNOWN"
@@ -51,12 +52,28 @@ def test_nothing_known_is_unknown_everywhere_and_says_what_is_missing() -> None:
 def test_judge_answers_in_the_published_form() -> None:
     got = ask("judge", golden.facts("A7"))
     assert got["verdict"] == "NOT_MET"
-    assert set(got["findings"][0]) == {"rule", "article", "kind", "value", "facts", "missing", "reading", "met_from"}
+    assert set(got["findings"][0]) == {
+        "rule",
+        "article",
+        "kind",
+        "value",
+        "facts",
+        "missing",
+        "reading",
+        "met_from",
+    }
     found = next(f for f in got["findings"] if f["rule"] == "model_years")
-    assert (found["article"], found["value"], found["met_from"], found["reading"]) == ("13(2)", "NOT_MET", "2026-05-30", 34)
+    assert (found["article"], found["value"], found["met_from"], found["reading"]) == (
+        "13(2)",
+        "NOT_MET",
+        "2026-05-30",
+        34,
+    )
 
 
-@pytest.mark.parametrize("group", ["organisation", "licences", "model_adopted", "years", "recommendations", "register", "deadline"])
+@pytest.mark.parametrize(
+    "group", ["organisation", "licences", "model_adopted", "years", "recommendations", "register", "deadline"]
+)
 def test_leaving_one_fact_out_is_never_better_than_unknown(group: str) -> None:
     raw = golden.facts("A8")
     del raw[group]
@@ -66,13 +83,30 @@ def test_leaving_one_fact_out_is_never_better_than_unknown(group: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        [], "text", 5, None, {"surprise": 1}, {"deadline": "tomorrow"}, {"deadline": "2026-02-30"}, {"licences": "all"},
-        {"licences": [{}]}, {"licences": [{"from": "2026-01-02", "to": "2026-01-01"}]}, {"licences": ["2026"]},
-        {"organisation": [1]}, {"organisation": {"non_profit": "no"}}, {"organisation": {"uscc": 5}},
-        {"years": [{}]}, {"years": [{"year": 2025, "revenue_fen": 0.5}]}, {"years": [{"year": True}]},
-        {"attestations": [{"rule": "no_loss", "by": "税务", "answer": "maybe"}]}, {"attestations": [{"rule": "no_loss", "answer": "无"}]},
-        {"judgements": [{"rule": "no_loss", "value": "UNKNOWN"}]}, {"events": [{"happened": "2026-01-01"}]},
-        {"events": [{"bar": "14(4)", "minor": "yes"}]}, {"register": [{"awarded": "once"}]}, {"recommendations": [{}]},
+        [],
+        "text",
+        5,
+        None,
+        {"surprise": 1},
+        {"deadline": "tomorrow"},
+        {"deadline": "2026-02-30"},
+        {"licences": "all"},
+        {"licences": [{}]},
+        {"licences": [{"from": "2026-01-02", "to": "2026-01-01"}]},
+        {"licences": ["2026"]},
+        {"organisation": [1]},
+        {"organisation": {"non_profit": "no"}},
+        {"organisation": {"uscc": 5}},
+        {"years": [{}]},
+        {"years": [{"year": 2025, "revenue_fen": 0.5}]},
+        {"years": [{"year": True}]},
+        {"attestations": [{"rule": "no_loss", "by": "税务", "answer": "maybe"}]},
+        {"attestations": [{"rule": "no_loss", "answer": "无"}]},
+        {"judgements": [{"rule": "no_loss", "value": "UNKNOWN"}]},
+        {"events": [{"happened": "2026-01-01"}]},
+        {"events": [{"bar": "14(4)", "minor": "yes"}]},
+        {"register": [{"awarded": "once"}]},
+        {"recommendations": [{}]},
     ],
     ids=str,
 )
@@ -94,36 +128,68 @@ def test_an_empty_list_is_known_and_a_missing_one_is_not() -> None:
 
 # working-days, validity, score, vote
 
+
 def test_working_days() -> None:
     got = ask("working-days", {"from": "2026-09-28", "n": 5})
     assert (got["value"], got["end"], len(got["days"]), got["missing"]) == ("MET", "2026-10-10", 5, [])
     assert len(got["sources"]) == 1
     unknown_year = ask("working-days", {"from": "2026-12-25", "n": 5})
-    assert (unknown_year["value"], unknown_year["end"], unknown_year["missing"]) == ("UNKNOWN", None, ["calendar:2027"])
+    assert (unknown_year["value"], unknown_year["end"], unknown_year["missing"]) == (
+        "UNKNOWN",
+        None,
+        ["calendar:2027"],
+    )
 
 
-@pytest.mark.parametrize("raw", [{}, {"from": "2026-09-28"}, {"from": "x", "n": 1}, {"from": "2026-09-28", "n": -1}, {"from": "2026-09-28", "n": 2001}, {"from": "2026-09-28", "n": 1.5}, {"from": "2026-09-28", "n": True}])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {},
+        {"from": "2026-09-28"},
+        {"from": "x", "n": 1},
+        {"from": "2026-09-28", "n": -1},
+        {"from": "2026-09-28", "n": 2001},
+        {"from": "2026-09-28", "n": 1.5},
+        {"from": "2026-09-28", "n": True},
+    ],
+)
 def test_working_days_refuses(raw: object) -> None:
     with pytest.raises(QuestionError):
         ask("working-days", raw)
 
 
 def test_validity() -> None:
-    assert ask("validity", {"awarded": "2024-02-29"}) == {"valid_through": "2028-02-29", "may_apply_from": "2028-03-01", "article": "27"}
+    assert ask("validity", {"awarded": "2024-02-29"}) == {
+        "valid_through": "2028-02-29",
+        "may_apply_from": "2028-03-01",
+        "article": "27",
+    }
     with pytest.raises(QuestionError):
         ask("validity", {})
 
 
 def test_score() -> None:
-    assert ask("score", {"books": [BOOK]}) == {"total": "500", "shown": "500.00", "floor": {"value": "MET", "article": "15"}}
+    assert ask("score", {"books": [BOOK]}) == {
+        "total": "500",
+        "shown": "500.00",
+        "floor": {"value": "MET", "article": "15"},
+    }
 
 
 @pytest.mark.parametrize(
     "raw",
     [
-        {}, {"books": []}, {"books": [BOOK], "combine": "best"}, {"books": [{**BOOK, "4.1.2": 52}]}, {"books": [{**BOOK, "4.1.2": 105}]},
-        {"books": [{**BOOK, "4.1.2": -5}]}, {"books": [{**BOOK, "4.1.2": 50.0}]}, {"books": [{**BOOK, "4.1.2": True}]},
-        {"books": [{**BOOK, "4.1.1": 50}]}, {"books": [{k: v for k, v in BOOK.items() if k != "4.7.7"}]}, {"books": [[]]},
+        {},
+        {"books": []},
+        {"books": [BOOK], "combine": "best"},
+        {"books": [{**BOOK, "4.1.2": 52}]},
+        {"books": [{**BOOK, "4.1.2": 105}]},
+        {"books": [{**BOOK, "4.1.2": -5}]},
+        {"books": [{**BOOK, "4.1.2": 50.0}]},
+        {"books": [{**BOOK, "4.1.2": True}]},
+        {"books": [{**BOOK, "4.1.1": 50}]},
+        {"books": [{k: v for k, v in BOOK.items() if k != "4.7.7"}]},
+        {"books": [[]]},
         {"books": [BOOK, {**BOOK, "4.1.2": None}]},
     ],
     ids=range(12),
@@ -140,7 +206,13 @@ def test_vote() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [{"appointed": 9, "present": 10, "yes": 1}, {"appointed": 9, "present": 8, "recused": 9, "yes": 0}, {"appointed": 9, "present": 8, "recused": 2, "yes": 7}, {"appointed": 9, "present": 8, "yes": -1}, {"appointed": 9}],
+    [
+        {"appointed": 9, "present": 10, "yes": 1},
+        {"appointed": 9, "present": 8, "recused": 9, "yes": 0},
+        {"appointed": 9, "present": 8, "recused": 2, "yes": 7},
+        {"appointed": 9, "present": 8, "yes": -1},
+        {"appointed": 9},
+    ],
 )
 def test_vote_refuses_numbers_that_cannot_be(raw: object) -> None:
     with pytest.raises(QuestionError):
@@ -154,11 +226,16 @@ def test_no_other_question_is_known() -> None:
 
 # findings
 
+
 def test_a_finding_is_neither_true_nor_false() -> None:
     for found in (met("r", "1"), not_met("r", "1"), unknown("r", "1", "x")):
         with pytest.raises(TypeError):
             bool(found)
-    assert [f.holds for f in (met("r", "1"), not_met("r", "1"), unknown("r", "1", "x"))] == [True, False, False]
+    assert [f.holds for f in (met("r", "1"), not_met("r", "1"), unknown("r", "1", "x"))] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_one_value_for_many() -> None:
@@ -170,16 +247,28 @@ def test_one_value_for_many() -> None:
 
 
 def test_a_finding_as_json_has_no_dates_and_no_sets() -> None:
-    found = Finding("r", "1", Value.MET, Kind.JUDGED, {"d": date(2026, 1, 2), "s": (1, {"k": date(2026, 1, 3)})}, reading=3)
+    found = Finding(
+        "r",
+        "1",
+        Value.MET,
+        Kind.JUDGED,
+        {"d": date(2026, 1, 2), "s": (1, {"k": date(2026, 1, 3)})},
+        reading=3,
+    )
     assert found.as_json()["facts"] == {"d": "2026-01-02", "s": [1, {"k": "2026-01-03"}]}
     assert holds(True, "r", "1", n=1).as_json()["value"] == "MET"
 
 
 # licences, calendars, lists, panels, bands
 
+
 def test_licences_that_overlap_or_come_out_of_order() -> None:
     start, end = date(2023, 5, 29), date(2026, 5, 29)
-    rows = (Licence(date(2025, 1, 1)), Licence(date(2022, 1, 1), date(2025, 6, 1)), Licence(date(2022, 3, 1), date(2023, 1, 1)))
+    rows = (
+        Licence(date(2025, 1, 1)),
+        Licence(date(2022, 1, 1), date(2025, 6, 1)),
+        Licence(date(2022, 3, 1), date(2023, 1, 1)),
+    )
     assert conditions.first_gap(rows, start, end) is None
     assert conditions.first_gap(rows[1:], start, end) == date(2025, 6, 2)
     assert conditions.first_gap((), start, end) == start
@@ -189,7 +278,9 @@ def test_licences_that_overlap_or_come_out_of_order() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "[[year]]\nyear = 2027\n", '[[year]]\nyear = 2027\nsource = "s"\noff = []\nmakeup = []\nmood = 1\n',
+        "",
+        "[[year]]\nyear = 2027\n",
+        '[[year]]\nyear = 2027\nsource = "s"\noff = []\nmakeup = []\nmood = 1\n',
         '[[year]]\nyear = 2027\nsource = "s"\noff = ["2026-12-31"]\nmakeup = []\n',
         '[[year]]\nyear = 2027\nsource = "s"\noff = ["2027-01-02"]\nmakeup = ["2027-01-02"]\n',
         '[[year]]\nyear = 2027\nsource = "s"\noff = ["2027-13-01"]\nmakeup = []\n',
@@ -227,12 +318,17 @@ def test_what_breaks_a_panel() -> None:
     assert [f.rule for f in failing(panel.check(JINSHUI.panel, good, frozenset({"E5"})))] == ["panel_apart"]
     swaps = [("E1", "E8"), ("E6", "E7"), ("E6", "nobody"), ("E9", "E8")]
     assert [[f.rule for f in failing(panel.may_substitute(good, *s, "11"))] for s in swaps] == [
-        ["substitute_for"], ["substitute_by"], ["substitute_by"], ["substitute_for"],
+        ["substitute_for"],
+        ["substitute_by"],
+        ["substitute_by"],
+        ["substitute_for"],
     ]
     four = ["E1", "E2", "E3", "E4"]
     everybody = [m.id for m in good[:7]]
+
     def site(present: list[str]) -> list[str]:
         return [f.rule for f in failing(panel.on_site(JINSHUI.panel, present, everybody, "E1", "17(4)"))]
+
     assert site([*four, "E5"]) == []
     assert site([*four, "E4"]) == ["on_site_present"]
     assert site(["E2", "E3", "E4", "E5", "E6"]) == ["on_site_leader"]
@@ -277,7 +373,8 @@ def test_secrecy_is_declared_or_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("total", "value"), [("450", Value.MET), ("449.75", Value.NOT_MET), ("3149/7", Value.NOT_MET), ("3150/7", Value.MET)]
+    ("total", "value"),
+    [("450", Value.MET), ("449.75", Value.NOT_MET), ("3149/7", Value.NOT_MET), ("3150/7", Value.MET)],
 )
 def test_the_gate_is_inclusive_and_unrounded(total: str, value: Value) -> None:
     found = scoring.gate(points.parse(total), JINSHUI.gate, "17(4)")

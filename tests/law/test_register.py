@@ -20,7 +20,9 @@ def facts(*rows: Registered, arrived: date | None = None) -> Facts:
 
 
 def test_the_shipped_award_bars_who_still_holds_an_honour() -> None:
-    found = bars.no_valid_honour(JINSHUI.rule("no_valid_honour"), facts(Registered(awarded=date(2022, 5, 29))))
+    found = bars.no_valid_honour(
+        JINSHUI.rule("no_valid_honour"), facts(Registered(awarded=date(2022, 5, 29)))
+    )
     assert found.value is Value.NOT_MET
     assert found.met_from == date(2026, 5, 30)
 
@@ -65,7 +67,9 @@ def test_a_bar_in_editions_counts_from_its_own_ground() -> None:
     lately = Registered(awarded=date(2024, 1, 1), editions_since=0)
     assert bars.no_fraud_in_award(rule, facts(old, lately)).value is Value.MET
     assert bars.no_fraud_in_award(rule, facts(replace(old, editions_since=2))).value is Value.NOT_MET
-    assert bars.no_fraud_in_award(rule, facts(replace(old, editions_since=None))).missing == ("register.editions_since",)
+    assert bars.no_fraud_in_award(rule, facts(replace(old, editions_since=None))).missing == (
+        "register.editions_since",
+    )
 
 
 def test_a_wait_in_editions_ignores_an_honour_that_was_revoked() -> None:
@@ -75,7 +79,10 @@ def test_a_wait_in_editions_ignores_an_honour_that_was_revoked() -> None:
     assert bars.no_valid_honour(rule, facts(replace(gone, revoked=None))).value is Value.NOT_MET
 
 
-@pytest.mark.parametrize(("name", "field"), [("no_revocation_bar", "revoked"), ("no_valid_honour", "awarded"), ("no_fraud_in_award", "fraud_found")])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("no_revocation_bar", "revoked"), ("no_valid_honour", "awarded"), ("no_fraud_in_award", "fraud_found")],
+)
 def test_for_ever_is_for_ever(name: str, field: str) -> None:
     rule = replace(JINSHUI.rule(name), span=spans.Forever())
     row = {
@@ -90,4 +97,6 @@ def test_for_ever_is_for_ever(name: str, field: str) -> None:
 
 def test_the_later_of_two_bars_decides() -> None:
     rows = (Registered(revoked=date(2023, 1, 1)), Registered(revoked=date(2024, 1, 1)))
-    assert bars.no_revocation_bar(JINSHUI.rule("no_revocation_bar"), facts(*rows)).met_from == date(2028, 1, 2)
+    assert bars.no_revocation_bar(JINSHUI.rule("no_revocation_bar"), facts(*rows)).met_from == date(
+        2028, 1, 2
+    )

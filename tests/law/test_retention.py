@@ -1,4 +1,6 @@
-"""When contact data go: never a winner's, never while anything runs, then on the day or earlier where the person asks."""
+"""When contact data go: never a winner's, never while anything runs, then on the day or earlier where the
+person asks.
+"""
 
 from __future__ import annotations
 
@@ -23,9 +25,15 @@ def rules(filed: list[date | None], won: bool = False, asked: bool = False, toda
 @pytest.mark.parametrize(
     ("change", "missing"),
     [
-        ({}, []), ({"won": True}, ["contact_of_winner"]), ({"filed": [None]}, ["contact_in_use"]), ({"filed": []}, ["contact_in_use"]),
-        ({"filed": [FILED, None], "asked": True}, ["contact_in_use"]), ({"today": date(2027, 10, 8)}, ["contact_kept_until"]),
-        ({"today": date(2026, 10, 10), "asked": True}, []), ({"filed": [date(2024, 1, 1), FILED]}, []), ({"filed": [FILED, date(2027, 1, 1)]}, ["contact_kept_until"]),
+        ({}, []),
+        ({"won": True}, ["contact_of_winner"]),
+        ({"filed": [None]}, ["contact_in_use"]),
+        ({"filed": []}, ["contact_in_use"]),
+        ({"filed": [FILED, None], "asked": True}, ["contact_in_use"]),
+        ({"today": date(2027, 10, 8)}, ["contact_kept_until"]),
+        ({"today": date(2026, 10, 10), "asked": True}, []),
+        ({"filed": [date(2024, 1, 1), FILED]}, []),
+        ({"filed": [FILED, date(2027, 1, 1)]}, ["contact_kept_until"]),
     ],
 )
 def test_one_fact_at_a_time(change: dict[str, Any], missing: list[str]) -> None:
@@ -41,6 +49,8 @@ def test_nothing_goes_before_a_year_after_the_last_edition(filed: list[date], da
 
 def test_the_notice_in_force_is_the_newest_and_earlier_ones_stay() -> None:
     found = retention.load()
-    assert found.notice is found.notices[-1] and [n.version for n in found.notices] == list(range(1, len(found.notices) + 1))
+    assert found.notice is found.notices[-1] and [n.version for n in found.notices] == list(
+        range(1, len(found.notices) + 1)
+    )
     assert {p.id for p in found.periods} == {"forever", "30y", "10y", "short"}
     assert all(len(p) == 3 and all(p) for n in found.notices for p in n.purposes)

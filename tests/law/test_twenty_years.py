@@ -1,4 +1,6 @@
-"""Twenty years of an award, simulated: the cap, the prize and the bars hold whatever happens (Art 4, 24, 27)."""
+"""Twenty years of an award, simulated: the cap, the prize and the bars hold whatever happens (Art 4, 24,
+27).
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,11 @@ def edition(rules: Instrument, story: Story, year: int, order: list[str], month:
             continue
         story.admitted.append((firm, deadline))
         again = any(r.awarded and not r.revoked for r in known)
-        one = quota.Candidate(firm, rules.tiers[0].id, frozenset({"re_award" if again else "first_time", "ordinary", "self_funded"}))
+        one = quota.Candidate(
+            firm,
+            rules.tiers[0].id,
+            frozenset({"re_award" if again else "first_time", "ordinary", "self_funded"}),
+        )
         if quota.fits(rules, chosen, one):
             chosen.append(one)
     story.winners.append([(c, prize.due(rules, c)) for c in chosen])
@@ -62,10 +68,15 @@ def revoke(story: Story, firm: str, on: date) -> None:
 
 events = st.lists(
     st.tuples(
-        st.permutations([f"f{n}" for n in range(FIRMS)]), st.integers(1, 9), st.integers(1, 28),
-        st.lists(st.tuples(st.sampled_from([f"f{n}" for n in range(FIRMS)]), st.integers(1, 700)), max_size=3),
+        st.permutations([f"f{n}" for n in range(FIRMS)]),
+        st.integers(1, 9),
+        st.integers(1, 28),
+        st.lists(
+            st.tuples(st.sampled_from([f"f{n}" for n in range(FIRMS)]), st.integers(1, 700)), max_size=3
+        ),
     ),
-    min_size=EDITIONS, max_size=EDITIONS,
+    min_size=EDITIONS,
+    max_size=EDITIONS,
 )
 
 
@@ -79,19 +90,25 @@ def lived(rules: Instrument, told: list[tuple[list[str], int, int, list[tuple[st
 
 
 @given(events)
-def test_never_more_than_three_first_time_winners(told: list[tuple[list[str], int, int, list[tuple[str, int]]]]) -> None:
+def test_never_more_than_three_first_time_winners(
+    told: list[tuple[list[str], int, int, list[tuple[str, int]]]],
+) -> None:
     for winners in lived(JINSHUI, told).winners:
         assert sum("first_time" in c.tags for c, _ in winners) <= 3
 
 
 @given(events)
-def test_never_a_prize_for_a_re_award_and_always_the_whole_for_a_first(told: list[tuple[list[str], int, int, list[tuple[str, int]]]]) -> None:
+def test_never_a_prize_for_a_re_award_and_always_the_whole_for_a_first(
+    told: list[tuple[list[str], int, int, list[tuple[str, int]]]],
+) -> None:
     for winners in lived(JINSHUI, told).winners:
         assert all(fen == (0 if "re_award" in c.tags else 50_000_000) for c, fen in winners)
 
 
 @given(events)
-def test_never_an_application_inside_a_bar(told: list[tuple[list[str], int, int, list[tuple[str, int]]]]) -> None:
+def test_never_an_application_inside_a_bar(
+    told: list[tuple[list[str], int, int, list[tuple[str, int]]]],
+) -> None:
     story = lived(JINSHUI, told)
     for firm, day in story.admitted:
         for row in story.register.get(firm, []):
@@ -106,4 +123,6 @@ def test_validity_and_bar_end_where_an_application_can_begin(name: str) -> None:
     rules, on = instrument.load(name), date(2028, 2, 29)
     assert validity.of(rules, on).may_apply_from == (validity.of(rules, on).through or on) + timedelta(days=1)
     done = revocation.effect(rules, on, 5)
-    assert done.may_apply_from is None or (done.barred_through and done.may_apply_from == done.barred_through + timedelta(days=1))
+    assert done.may_apply_from is None or (
+        done.barred_through and done.may_apply_from == done.barred_through + timedelta(days=1)
+    )

@@ -1,4 +1,6 @@
-"""Yearly duties: what is owed and when to remind; the self-assessment's form; the survey's indicators (Art 28)."""
+"""Yearly duties: what is owed and when to remind; the self-assessment's form; the survey's indicators (Art
+28).
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def test_an_award_with_another_validity_owes_another_number() -> None:
 def test_a_year_that_is_not_owed() -> None:
     owed = [date(2027, 3, 31)]
     assert failing([duties.year_owed(owed, 2027, "28")]) == []
-    assert [(f.rule, f.article) for f in failing([duties.year_owed(owed, 2028, "28")])] == [("year_owed", "28")]
+    assert [(f.rule, f.article) for f in failing([duties.year_owed(owed, 2028, "28")])] == [
+        ("year_owed", "28")
+    ]
 
 
 DUE = date(2028, 3, 31)
@@ -49,7 +53,19 @@ DUE = date(2028, 3, 31)
 
 @pytest.mark.parametrize(
     ("days", "mark"),
-    [(-31, ""), (-30, "30"), (-8, "30"), (-7, "7"), (0, "7"), (1, "+1"), (30, "+1"), (31, "+31"), (60, "+31"), (61, "+61"), (400, "+391")],
+    [
+        (-31, ""),
+        (-30, "30"),
+        (-8, "30"),
+        (-7, "7"),
+        (0, "7"),
+        (1, "+1"),
+        (30, "+1"),
+        (31, "+31"),
+        (60, "+31"),
+        (61, "+61"),
+        (400, "+391"),
+    ],
 )
 def test_marks(days: int, mark: str) -> None:
     assert duties.mark(DUE, DUE + timedelta(days=days)) == mark
@@ -84,7 +100,10 @@ def test_the_form_asks_for_the_year_before_and_for_every_item() -> None:
     assert (len(annual.missing(FORM, short, False)), annual.missing(FORM, short, True)) == (1, [])
 
 
-@pytest.mark.parametrize(("text", "ok"), [("60", True), ("0", True), ("100", True), ("105", False), ("61", False), ("六十", False), ("-5", False)])
+@pytest.mark.parametrize(
+    ("text", "ok"),
+    [("60", True), ("0", True), ("100", True), ("105", False), ("61", False), ("六十", False), ("-5", False)],
+)
 def test_ratings_stand_on_the_grid(text: str, ok: bool) -> None:
     found = annual.ratings(CRITERIA, {f"rating.{CRITERIA.items[0].id}": text}, "28")
     assert (failing(found) == []) is ok
@@ -93,7 +112,12 @@ def test_ratings_stand_on_the_grid(text: str, ok: bool) -> None:
 def test_own_total_is_exact() -> None:
     assert annual.own_total(CRITERIA, WHOLE) == Fraction(600)
     assert annual.own_total(CRITERIA, {**WHOLE, f"rating.{CRITERIA.items[0].id}": ""}) is None
-    assert [annual.change(1, 2), annual.change(2, 2), annual.change(2, 1), annual.change(None, 1)] == ["up", "same", "down", ""]
+    assert [annual.change(1, 2), annual.change(2, 2), annual.change(2, 1), annual.change(None, 1)] == [
+        "up",
+        "same",
+        "down",
+        "",
+    ]
 
 
 LINES = ["顾客满意度｜%｜必填｜0｜100", "专利授权｜件|选填", "质量损失率｜%｜选填｜｜5.5"]
@@ -101,13 +125,25 @@ LINES = ["顾客满意度｜%｜必填｜0｜100", "专利授权｜件|选填", 
 
 def test_indicators_are_read_from_lines() -> None:
     made = survey.parse(LINES)
-    assert [(i.id, i.unit, i.required, i.low, i.high) for i in made] == [("i01", "%", True, "0", "100"), ("i02", "件", False, "", ""), ("i03", "%", False, "", "5.5")]
+    assert [(i.id, i.unit, i.required, i.low, i.high) for i in made] == [
+        ("i01", "%", True, "0", "100"),
+        ("i02", "件", False, "", ""),
+        ("i03", "%", False, "", "5.5"),
+    ]
     assert survey.from_json(survey.as_json(made)) == made
 
 
 @pytest.mark.parametrize(
     ("lines", "line"),
-    [([], 0), (["满意度"], 1), (["满意度｜%｜可填"], 1), (["｜%｜必填"], 1), (["满意度｜%｜必填｜9｜1"], 1), (["a｜%｜必填｜x"], 1), ([LINES[0], LINES[0]], 2)],
+    [
+        ([], 0),
+        (["满意度"], 1),
+        (["满意度｜%｜可填"], 1),
+        (["｜%｜必填"], 1),
+        (["满意度｜%｜必填｜9｜1"], 1),
+        (["a｜%｜必填｜x"], 1),
+        ([LINES[0], LINES[0]], 2),
+    ],
 )
 def test_lines_that_are_no_indicators(lines: list[str], line: int) -> None:
     with pytest.raises(survey.SurveyError) as caught:
@@ -118,8 +154,12 @@ def test_lines_that_are_no_indicators(lines: list[str], line: int) -> None:
 @pytest.mark.parametrize(
     ("values", "rules"),
     [
-        ({"i01": "88.5"}, []), ({}, ["indicator_missing"]), ({"i01": "八十"}, ["indicator_number"]), ({"i01": "101"}, ["indicator_range"]),
-        ({"i01": "88", "i03": "5.6"}, ["indicator_range"]), ({"i01": "88", "i09": "1"}, ["indicator_known"]),
+        ({"i01": "88.5"}, []),
+        ({}, ["indicator_missing"]),
+        ({"i01": "八十"}, ["indicator_number"]),
+        ({"i01": "101"}, ["indicator_range"]),
+        ({"i01": "88", "i03": "5.6"}, ["indicator_range"]),
+        ({"i01": "88", "i09": "1"}, ["indicator_known"]),
     ],
 )
 def test_answers(values: dict[str, str], rules: list[str]) -> None:

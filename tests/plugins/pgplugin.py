@@ -2,7 +2,8 @@
 
 Loaded with ``-p tests.plugins.pgplugin``, because settings are read before any conftest.py is. With ``--pg``
 (or ``ZH_TEST_DB=postgres``) it starts a PostgreSQL in a temporary folder and names it in two addresses:
-``DATABASE_URL`` for the role the product runs as, which owns no table, and ``DATABASE_OWNER_URL`` for the role
+``DATABASE_URL`` for the role the product runs as, which owns no table, and ``DATABASE_OWNER_URL`` for the
+role
 that migrates. The owner's default privileges give the running role its rights on every new table, so that a
 migration may take some of them back and the taking back stands.
 """
@@ -33,17 +34,25 @@ ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT SELECT, INSERT, UPDATE, DELETE O
 ALTER DEFAULT PRIVILEGES FOR ROLE {OWNER} GRANT USAGE, SELECT ON SEQUENCES TO {APPLICATION};
 """
 # A database that lives for one run need not outlive a power cut.
-UNSAFE_BUT_FAST = ("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off", "SELECT pg_reload_conf()")
+UNSAFE_BUT_FAST = (
+    "ALTER SYSTEM SET fsync = off",
+    "ALTER SYSTEM SET full_page_writes = off",
+    "SELECT pg_reload_conf()",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer --pg; the same wish can stand in ZH_TEST_DB, for those who start pytest by other means."""
-    parser.addoption("--pg", action="store_true", help="run on a PostgreSQL started for this run instead of SQLite")
+    parser.addoption(
+        "--pg", action="store_true", help="run on a PostgreSQL started for this run instead of SQLite"
+    )
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None, Any, Any]:
-    """Set the environment before Django's plugin reads the settings: a wrapper runs before every plain hook."""
+    """Set the environment before Django's plugin reads the settings: a wrapper runs before every plain
+    hook.
+    """
     folder = Path(tempfile.mkdtemp(prefix="zh-"))
     early_config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
     data = folder / "data"
@@ -58,7 +67,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
 
 
 def _import_server(folder: Path) -> ModuleType:
-    """Import the server with its lock in `folder`; its own choice, a file in /tmp, belongs to whoever came first."""
+    """Import the server with its lock in `folder`; its own choice, a file in /tmp, belongs to whoever came
+    first.
+    """
     runtime = folder / "run"
     runtime.mkdir(mode=0o700)
     (runtime / "python_PostgresServer").mkdir()

@@ -1,6 +1,7 @@
 """Count what a run of pytest did and write it as JSON, so that one report can tell of all runs.
 
-``--layer-report FILE`` gets one object: passed, failed, errors, skipped, deselected, xfailed (numbers of tests),
+``--layer-report FILE`` gets one object: passed, failed, errors, skipped, deselected, xfailed (numbers of
+tests),
 database and its version (null where the run had none), and seconds.
 """
 
@@ -21,7 +22,9 @@ OUTCOMES = ("passed", "failed", "errors", "skipped", "deselected", "xfailed")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Offer --layer-report, and --layer-database for what the run stands on."""
     parser.addoption("--layer-report", metavar="FILE", help="write the counts of this run as JSON")
-    parser.addoption("--layer-database", choices=["sqlite", "postgres"], help="the database to name in the counts")
+    parser.addoption(
+        "--layer-database", choices=["sqlite", "postgres"], help="the database to name in the counts"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -64,7 +67,11 @@ class Tally:
         """Write the counts; the version is that of the database the run stood on."""
         database, version = self._database()
         row: dict[str, int | float | str | None] = {outcome: self.counts[outcome] for outcome in OUTCOMES}
-        row |= {"database": database, "version": version, "seconds": round(time.monotonic() - self.started, 2)}
+        row |= {
+            "database": database,
+            "version": version,
+            "seconds": round(time.monotonic() - self.started, 2),
+        }
         self.target.write_text(json.dumps(row), encoding="utf-8")
 
     def _database(self) -> tuple[str | None, str | None]:

@@ -45,13 +45,17 @@ def test_the_bytes_of_a_value(value: Any, written: str) -> None:
     assert canonical.encode(canonical.decode(written.encode())) == written.encode()
 
 
-@pytest.mark.parametrize("value", [0.5, 1.0, float("nan"), float("inf"), [1.0], {"a": {"b": [0.0]}}, (1, 2.0)])
+@pytest.mark.parametrize(
+    "value", [0.5, 1.0, float("nan"), float("inf"), [1.0], {"a": {"b": [0.0]}}, (1, 2.0)]
+)
 def test_floats_are_refused_wherever_they_hide(value: Any) -> None:
     with pytest.raises(TypeError, match="float"):
         canonical.encode(value)
 
 
-@pytest.mark.parametrize("value", [{1: "a"}, {None: 1}, {"a": {2: 1}}, {"x"}, b"bytes", Decimal("1"), object()])
+@pytest.mark.parametrize(
+    "value", [{1: "a"}, {None: 1}, {"a": {2: 1}}, {"x"}, b"bytes", Decimal("1"), object()]
+)
 def test_what_json_does_not_know_is_refused(value: Any) -> None:
     with pytest.raises(TypeError):
         canonical.encode(value)
@@ -60,8 +64,26 @@ def test_what_json_does_not_know_is_refused(value: Any) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        b'{"b":1,"a":2}', b'{"a": 1}', b'{"a":1}\n', b' {"a":1}', b'{"a":1,"a":1}', b'{"a":1.0}', b"1e2", b"NaN", b"-0",
-        b"Infinity", b'"\\u8d28"', b'"\\/"', b"[1,]", b"", b"{", b'\xef\xbb\xbf{}', b'"\xff"', b'"\\ud800"', b"nul", b"01",
+        b'{"b":1,"a":2}',
+        b'{"a": 1}',
+        b'{"a":1}\n',
+        b' {"a":1}',
+        b'{"a":1,"a":1}',
+        b'{"a":1.0}',
+        b"1e2",
+        b"NaN",
+        b"-0",
+        b"Infinity",
+        b'"\\u8d28"',
+        b'"\\/"',
+        b"[1,]",
+        b"",
+        b"{",
+        b"\xef\xbb\xbf{}",
+        b'"\xff"',
+        b'"\\ud800"',
+        b"nul",
+        b"01",
     ],
 )
 def test_any_other_form_of_the_same_is_refused(raw: bytes) -> None:

@@ -153,4 +153,7 @@ def test_a_commitment_binds_salt_and_payload() -> None:
     kept = chain.commitment(b"s" * 16, payload)
     assert kept == hashlib.sha256(b"s" * 16 + '{"reason":"材料不实"}'.encode()).hexdigest()
     assert kept == chain.commitment(b"s" * 16, dict(payload))
-    assert len({kept, chain.commitment(b"t" * 16, payload), chain.commitment(b"s" * 16, {"reason": "材料属实"})}) == 3
+    assert (
+        len({kept, chain.commitment(b"t" * 16, payload), chain.commitment(b"s" * 16, {"reason": "材料属实"})})
+        == 3
+    )

@@ -22,7 +22,9 @@ def test_vectors_with_sha256() -> None:
 
 
 @given(st.lists(st.integers(0, 99), min_size=3, max_size=9), st.integers(1, 40), st.data())
-def test_nobody_is_drawn_twice_and_the_order_of_the_numbers_does_not_matter(numbers: list[int], pool: int, data: st.DataObject) -> None:
+def test_nobody_is_drawn_twice_and_the_order_of_the_numbers_does_not_matter(
+    numbers: list[int], pool: int, data: st.DataObject
+) -> None:
     n = data.draw(st.integers(0, pool))
     drawn = draw.picks("x", [numbers], pool, n)
     assert len(set(drawn)) == n and set(drawn) <= set(range(1, pool + 1))

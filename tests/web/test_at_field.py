@@ -1,4 +1,6 @@
-"""A refusal that one argument caused stands at its field, is linked from the summary, and keeps what was typed."""
+"""A refusal that one argument caused stands at its field, is linked from the summary, and keeps what was
+typed.
+"""
 
 from __future__ import annotations
 
@@ -107,31 +109,162 @@ def expert(play: Any) -> dict[str, str]:
     return {"login": found.user.login, "pool": found.pool}
 
 
-EARLIER = {"name": "早年单位", "edition_label": "第一届", "document": "通报1号", "awarded": "2020-01-01", "number": "N-1"}
-PLAN = {"opens": "2040-03-01", "deadline": "2040-05-01", "replies_due": "2040-06-01", "engage": "appointed", "media": "网站", "panel_before": "call"}
+EARLIER = {
+    "name": "早年单位",
+    "edition_label": "第一届",
+    "document": "通报1号",
+    "awarded": "2020-01-01",
+    "number": "N-1",
+}
+PLAN = {
+    "opens": "2040-03-01",
+    "deadline": "2040-05-01",
+    "replies_due": "2040-06-01",
+    "engage": "appointed",
+    "media": "网站",
+    "panel_before": "call",
+}
 
 CASES: dict[str, tuple[str, str, Any, Any, str, str]] = {
     "found_body": ("draft", "office", award, body, "name", "body_once"),
-    "appoint": ("draft", "office", award, {**LETTER, "login": "x@example.org", "office": "office", "from_day": "2026-05-01", "to_day": "2026-04-01"}, "to_day", "term"),
-    "appoint body": ("draft", "office", award, {**LETTER, "login": "x@example.org", "office": "department", "from_day": "2026-05-01"}, "scope", "scope_body"),
+    "appoint": (
+        "draft",
+        "office",
+        award,
+        {
+            **LETTER,
+            "login": "x@example.org",
+            "office": "office",
+            "from_day": "2026-05-01",
+            "to_day": "2026-04-01",
+        },
+        "to_day",
+        "term",
+    ),
+    "appoint body": (
+        "draft",
+        "office",
+        award,
+        {**LETTER, "login": "x@example.org", "office": "department", "from_day": "2026-05-01"},
+        "scope",
+        "scope_body",
+    ),
     "admit_expert": ("draft", "office", award, lambda p: {**LETTER, **expert(p)}, "login", "expert_once"),
-    "enter_earlier_honour": ("golden", "office", award, {**EARLIER, "uscc": "91990105MA9K3Q7W5"}, "uscc", "uscc_check"),
-    "enter_earlier_honour day": ("golden", "office", award, lambda p: {**EARLIER, **honoured(p), "number": "N-1", "awarded": LATE}, "awarded", "not_future"),
-    "enter_earlier_honour number": ("golden", "office", award, lambda p: {**EARLIER, **honoured(p)}, "number", "number_free"),
-    "open_edition": ("draft", "office", award, lambda p: {"number": p.edition.number, "year": "2030"}, "number", "edition_once"),
-    "load_calendar": ("draft", "office", award, {"text": "[[year", "document": "国办1号"}, "text", "calendar_file"),
-    "add_budget_line": ("draft", "office", edition, {**LETTER, "sort": "prize", "amount": "五十万美元"}, "amount", "amount"),
-    "order_prize": ("golden", "office", awarded, lambda p: {"line": line(p), "amount": "-5", "order_no": "X-1"}, "amount", "amount"),
-    "order_prize part": ("golden", "office", unpaid, lambda p: {"line": line(p), "amount": "1元", "order_no": "X-2"}, "amount", "prize_whole"),
-    "tell": ("golden", "office", awarded, {"matter": "revocation", "grounds": "事实", "article": "24", "days": "99"}, "days", "answer_days"),
-    "erase_payload": ("draft", "office", edition, {"seq": "999999", "reason": "请求"}, "seq", "payload_there"),
+    "enter_earlier_honour": (
+        "golden",
+        "office",
+        award,
+        {**EARLIER, "uscc": "91990105MA9K3Q7W5"},
+        "uscc",
+        "uscc_check",
+    ),
+    "enter_earlier_honour day": (
+        "golden",
+        "office",
+        award,
+        lambda p: {**EARLIER, **honoured(p), "number": "N-1", "awarded": LATE},
+        "awarded",
+        "not_future",
+    ),
+    "enter_earlier_honour number": (
+        "golden",
+        "office",
+        award,
+        lambda p: {**EARLIER, **honoured(p)},
+        "number",
+        "number_free",
+    ),
+    "open_edition": (
+        "draft",
+        "office",
+        award,
+        lambda p: {"number": p.edition.number, "year": "2030"},
+        "number",
+        "edition_once",
+    ),
+    "load_calendar": (
+        "draft",
+        "office",
+        award,
+        {"text": "[[year", "document": "国办1号"},
+        "text",
+        "calendar_file",
+    ),
+    "add_budget_line": (
+        "draft",
+        "office",
+        edition,
+        {**LETTER, "sort": "prize", "amount": "五十万美元"},
+        "amount",
+        "amount",
+    ),
+    "order_prize": (
+        "golden",
+        "office",
+        awarded,
+        lambda p: {"line": line(p), "amount": "-5", "order_no": "X-1"},
+        "amount",
+        "amount",
+    ),
+    "order_prize part": (
+        "golden",
+        "office",
+        unpaid,
+        lambda p: {"line": line(p), "amount": "1元", "order_no": "X-2"},
+        "amount",
+        "prize_whole",
+    ),
+    "tell": (
+        "golden",
+        "office",
+        awarded,
+        {"matter": "revocation", "grounds": "事实", "article": "24", "days": "99"},
+        "days",
+        "answer_days",
+    ),
+    "erase_payload": (
+        "draft",
+        "office",
+        edition,
+        {"seq": "999999", "reason": "请求"},
+        "seq",
+        "payload_there",
+    ),
     "interrupt_notice": ("public", "office", running, {"days": "99", "reason": "断网"}, "days", "lost_days"),
-    "substitute": ("books", "office", edition, lambda p: {"out": leader(p), "reserve": leader(p), "reason": "出国"}, "out", "substitute_for"),
-    "attach": ("draft", "a1", first_case, {"file": "0" * 64, "name": "证照", "sort": "licence"}, "file", "file_known"),
+    "substitute": (
+        "books",
+        "office",
+        edition,
+        lambda p: {"out": leader(p), "reserve": leader(p), "reason": "出国"},
+        "out",
+        "substitute_for",
+    ),
+    "attach": (
+        "draft",
+        "a1",
+        first_case,
+        {"file": "0" * 64, "name": "证照", "sort": "licence"},
+        "file",
+        "file_known",
+    ),
     "ask_recommendation": ("draft", "a1", first_case, lambda p: {"body": asked(p)}, "body", "asked_once"),
-    "check_regulation": ("golden", "office", planned, {"in_force": "已废止", "document": "查询结果"}, "in_force", "regulation_in_force"),
+    "check_regulation": (
+        "golden",
+        "office",
+        planned,
+        {"in_force": "已废止", "document": "查询结果"},
+        "in_force",
+        "regulation_in_force",
+    ),
     "save_plan": ("golden", "office", planned, {**PLAN, "gate": "99999"}, "gate", "plan_gate"),
-    "save_plan dates": ("golden", "office", planned, {**PLAN, "gate": "450", "dates-qualification": "明天"}, "dates-qualification", "plan_days"),
+    "save_plan dates": (
+        "golden",
+        "office",
+        planned,
+        {**PLAN, "gate": "450", "dates-qualification": "明天"},
+        "dates-qualification",
+        "plan_days",
+    ),
 }
 
 
@@ -167,11 +300,22 @@ def test_acts_with_a_cause_at_one_field_are_many() -> None:
 
 
 def test_the_interface_names_the_argument(draft: Any) -> None:
-    body = {"object": draft.edition.ref, "args": {"sort": "prize", "name": "奖金", "amount": "五十万美元", "document": "文1号"}}
-    answer = of(draft, "office").post("/api/v1/acts/add_budget_line", data=json.dumps(body), content_type="application/json")
+    body = {
+        "object": draft.edition.ref,
+        "args": {"sort": "prize", "name": "奖金", "amount": "五十万美元", "document": "文1号"},
+    }
+    answer = of(draft, "office").post(
+        "/api/v1/acts/add_budget_line", data=json.dumps(body), content_type="application/json"
+    )
     told = answer.json()
-    assert answer.status_code == 422 and told["argument"] == "amount" and told["findings"][0]["rule"] == "amount"
-    closed = of(draft, "office").post("/api/v1/acts/close_notice", data=json.dumps({"object": draft.edition.ref, "args": {}}), content_type="application/json")
+    assert (
+        answer.status_code == 422 and told["argument"] == "amount" and told["findings"][0]["rule"] == "amount"
+    )
+    closed = of(draft, "office").post(
+        "/api/v1/acts/close_notice",
+        data=json.dumps({"object": draft.edition.ref, "args": {}}),
+        content_type="application/json",
+    )
     assert closed.status_code == 409 and "argument" not in closed.json()
 
 
@@ -191,7 +335,14 @@ def test_a_named_argument_is_one_of_some_act() -> None:
 def test_a_wrong_code_at_registration_stands_at_its_field(draft: Any) -> None:
     from django.test import Client
 
-    given = {"uscc": "91990105MA9K3Q7W5", "name": "新单位", "login": "new@example.org", "contact": "甲", "password": "一段足够长的口令-2026", "again": "一段足够长的口令-2026"}
+    given = {
+        "uscc": "91990105MA9K3Q7W5",
+        "name": "新单位",
+        "login": "new@example.org",
+        "contact": "甲",
+        "password": "一段足够长的口令-2026",
+        "again": "一段足够长的口令-2026",
+    }
     page = Client(headers={"host": "127.0.0.1"}).post("/draft/register/", given).content.decode()
     assert '<a href="#f-uscc">' in page and 'id="f-uscc-e"' in page and "91990105MA9K3Q7W5" in page
 

@@ -1,4 +1,6 @@
-"""The committee's pages: briefs as far as a member may see, the slip from mark to receipt, the chair's table, the sheet."""
+"""The committee's pages: briefs as far as a member may see, the slip from mark to receipt, the chair's
+table, the sheet.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ pytestmark = pytest.mark.django_db
 def chair(play: Play) -> str:
     from zhiheng.people import selectors as people
 
-    return next(v.user.login for v in people.voters(play.award.pk) if v.role == "chair").removesuffix(SUFFIX[play.award.slug])
+    return next(v.user.login for v in people.voters(play.award.pk) if v.role == "chair").removesuffix(
+        SUFFIX[play.award.slug]
+    )
 
 
 def members(play: Play) -> list[str]:
@@ -58,7 +62,14 @@ def test_the_meeting_says_who_is_there_and_what_comes_next(meeting: Play) -> Non
 
 
 def test_the_meeting_is_for_those_inside(meeting: Play) -> None:
-    for who, status in (("office", 200), ("supervision", 200), ("leading", 200), ("a1", 404), ("e1", 404), ("government", 404)):
+    for who, status in (
+        ("office", 200),
+        ("supervision", 200),
+        ("leading", 200),
+        ("a1", 404),
+        ("e1", 404),
+        ("government", 404),
+    ):
         page(meeting, who, "/meeting/", status)
         page(meeting, who, f"/meeting/brief/{candidates(meeting)[0].pk}/1/", status)
 
@@ -99,7 +110,10 @@ def test_bars_and_their_table_say_what_the_law_counts(meeting: Play) -> None:
     assert len(widths) == len(got) == 7
     for width, (c, value) in zip(widths, got.items(), strict=True):
         assert abs(Fraction(width) - value * bars.WIDTH / most[c]) <= Fraction(1, 10)
-        assert f'<td class="num">{points.shown(value)}</td>' in html and bars.whole(value * 100 / most[c]) in html
+        assert (
+            f'<td class="num">{points.shown(value)}</td>' in html
+            and bars.whole(value * 100 / most[c]) in html
+        )
     label = re.search(r'role="img" aria-label="([^"]+)"', html)
     assert label and all(criteria.categories[c] in label[1] for c in got)
 
@@ -111,7 +125,9 @@ def test_shares_are_rounded_for_eyes_and_medians_are_of_all() -> None:
     criteria = scoring.load("gbt19580_2012")
     flat = [{i.id: n for i in criteria.items} for n in (50, 65, 95)]
     made = bars.categories("得分率", criteria, flat[1], flat)
-    assert {row[3] for row in made.table.rows} == {"65.0%"} and set(re.findall(r'class="mark" d="M([\d.]+) ', made.drawing)) == {"312.0"}
+    assert {row[3] for row in made.table.rows} == {"65.0%"} and set(
+        re.findall(r'class="mark" d="M([\d.]+) ', made.drawing)
+    ) == {"312.0"}
     assert {row[4] for row in made.table.rows} == {"65.0%"} and bars.whole(Fraction(2, 3) * 100) == "66.7%"
     assert {row[4] for row in bars.categories("得分率", criteria, flat[0], flat[1:]).table.rows} == {"80.0%"}
 
@@ -130,7 +146,9 @@ def test_a_recused_member_knows_of_no_brief_and_finds_no_such_name_on_the_slip(m
     assert mine.organisation.name in page(meeting, members(meeting)[0], f"/ballot/{question.pk}/")
 
 
-def test_the_committee_reads_reports_of_candidates_before_it_and_of_none_it_is_recused_from(meeting: Play) -> None:
+def test_the_committee_reads_reports_of_candidates_before_it_and_of_none_it_is_recused_from(
+    meeting: Play,
+) -> None:
     from zhiheng.access import viewer
     from zhiheng.editions.models import NameList
     from zhiheng.stages.review import selectors
@@ -139,7 +157,10 @@ def test_the_committee_reads_reports_of_candidates_before_it_and_of_none_it_is_r
     def read(who: str) -> set[str]:
         return {c.case_id for c in selectors.reported(viewer.of(meeting.user(who)), meeting.edition.pk)}
 
-    listed, every = {c.pk for c in candidates(meeting)}, Consensus.objects.filter(case__edition=meeting.edition, state="reported")
+    listed, every = (
+        {c.pk for c in candidates(meeting)},
+        Consensus.objects.filter(case__edition=meeting.edition, state="reported"),
+    )
     assert read(members(meeting)[0]) == listed <= set(every.values_list("case_id", flat=True))
     mine, who = candidates(meeting)[0], members(meeting)[-1]
     meeting.do(who, "recuse", mine.ref, ground="供应商")
@@ -182,14 +203,20 @@ def test_the_slip_from_mark_to_receipt(meeting: Play) -> None:
     slip = client.get(path).content.decode()
     names = re.findall(r'name="candidate" value="([^"]+)"', slip)
     key = re.search(r'name="idempotency_key" value="([0-9a-f]+)"', slip)
-    assert key and len(names) == len(question.cases) and "checked" not in slip and 'aria-live="polite"' in slip
+    assert (
+        key and len(names) == len(question.cases) and "checked" not in slip and 'aria-live="polite"' in slip
+    )
     assert f'data-limit="{question.most}"' in slip
     marked = names[: question.most]
     confirm = client.post(path, {"candidate": marked, "idempotency_key": key[1]}).content.decode()
     firms = {c.no: c.organisation.name for c in candidates(meeting)}
-    assert all(firms[n] in confirm for n in marked) and all(firms[n] not in confirm for n in names if n not in marked)
+    assert all(firms[n] in confirm for n in marked) and all(
+        firms[n] not in confirm for n in names if n not in marked
+    )
     assert not Slip.objects.filter(question=question).exists()
-    back = client.post(path, {"candidate": marked, "idempotency_key": key[1], "confirm": "1", "back": "1"}).content.decode()
+    back = client.post(
+        path, {"candidate": marked, "idempotency_key": key[1], "confirm": "1", "back": "1"}
+    ).content.decode()
     assert back.count("checked") == len(marked) and not Slip.objects.filter(question=question).exists()
     done = client.post(path, {"candidate": marked, "idempotency_key": key[1], "confirm": "1"})
     assert (done.status_code, done.headers["Location"]) == (302, f"{path}receipt/")
@@ -232,8 +259,14 @@ def test_the_chairs_table_counts_slips_and_never_votes(meeting: Play) -> None:
         meeting.do(m, "cast", question.ref, names=names[:1])
     for reader in (chair(meeting), "office", "supervision"):
         html = page(meeting, reader, "/meeting/teller/")
-        assert f"{question.issued}张" in html and ">2张<" in html and f"还有{question.issued - 2}张没有投出" in html
-        assert all(c.organisation.name not in html for c in candidates(meeting)), "no candidate, no running count"
+        assert (
+            f"{question.issued}张" in html
+            and ">2张<" in html
+            and f"还有{question.issued - 2}张没有投出" in html
+        )
+        assert all(c.organisation.name not in html for c in candidates(meeting)), (
+            "no candidate, no running count"
+        )
     other = next(m for m in who if m != chair(meeting))
     page(meeting, other, "/meeting/teller/", 403)
     assert "还没有结束的表决" in page(meeting, other, "/meeting/result/")
@@ -254,7 +287,11 @@ def test_the_result_sheet_stands_after_the_close(meeting: Play) -> None:
     html = page(meeting, members(meeting)[1], "/meeting/result/")
     assert listed[0].organisation.name in html and html.count(">通过</td>") == 1 and question.digest in html
     assert html.count(">未通过</td>") == len(listed) - 1 > 0
-    assert f"发出 {question.issued}张" in html and f"收回 {question.returned}张" in html and "监票人（签名）" in html
+    assert (
+        f"发出 {question.issued}张" in html
+        and f"收回 {question.returned}张" in html
+        and "监票人（签名）" in html
+    )
     assert f"{len(members(meeting))}</td>" in html
 
 
@@ -310,7 +347,9 @@ def test_who_voted_is_offered_no_slip_and_led_to_the_receipt(meeting: Play) -> N
         if other != who:
             meeting.do(other, "cast", question.ref, names=[])
     meeting.do(chair(meeting), "close_ballot", question.ref)
-    assert "已结束" in page(meeting, who, f"/o/question/{question.pk}/") and "已归档" not in page(meeting, who, "/meeting/")
+    assert "已结束" in page(meeting, who, f"/o/question/{question.pk}/") and "已归档" not in page(
+        meeting, who, "/meeting/"
+    )
 
 
 def test_a_slip_is_cast_on_its_own_page_alone(meeting: Play) -> None:

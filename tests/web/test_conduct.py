@@ -1,4 +1,6 @@
-"""Pages of complaints, cases, appraisals and access: who sees what, and who complained nobody but the office."""
+"""Pages of complaints, cases, appraisals and access: who sees what, and who complained nobody but the
+office.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,12 @@ from tests.house import client_of
 from tests.web.test_public import text_of, visitor
 
 pytestmark = pytest.mark.django_db
-TYPED = {"sort": "expert", "about_name": "某评审员", "facts": "2026年7月2日，饭店有记录", "idempotency_key": "k-complain"}
+TYPED = {
+    "sort": "expert",
+    "about_name": "某评审员",
+    "facts": "2026年7月2日，饭店有记录",
+    "idempotency_key": "k-complain",
+}
 
 
 def page(play: Any, login: str, path: str, status: int = 200) -> str:
@@ -51,7 +58,16 @@ def test_an_anonymous_complaint_keeps_no_name_and_sending_twice_is_one(books: An
     assert (row.signed, row.name, row.contact) == (False, "", "")
 
 
-@pytest.mark.parametrize(("typed", "field"), [({"sort": ""}, "sort"), ({"about_name": " "}, "about_name"), ({"facts": ""}, "facts"), ({"identity": "named"}, "name"), ({"facts": "长" * 5001}, "facts")])
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    [
+        ({"sort": ""}, "sort"),
+        ({"about_name": " "}, "about_name"),
+        ({"facts": ""}, "facts"),
+        ({"identity": "named"}, "name"),
+        ({"facts": "长" * 5001}, "facts"),
+    ],
+)
 def test_a_bad_complaint_is_told_at_its_field(books: Any, typed: dict[str, str], field: str) -> None:
     answer = complained(books, **typed)
     html = answer.content.decode()
@@ -66,7 +82,9 @@ def test_the_complainant_is_seen_by_the_office_alone(books: Any) -> None:
     row = received(books)
     for path in ("/conduct/", f"/o/{row.ref}/"):
         assert "钱某某" in page(books, "office", path)
-        assert "钱某某" not in page(books, "supervision", path) and "010-9999" not in page(books, "supervision", path)
+        assert "钱某某" not in page(books, "supervision", path) and "010-9999" not in page(
+            books, "supervision", path
+        )
     assert row.number not in page(books, "office2", "/conduct/").split("<main")[1].split("失职案件")[0]
     page(books, "office2", f"/o/{row.ref}/", 404)
     page(books, "office2", f"/act/take_up_complaint/{row.ref}/", 404)
@@ -125,11 +143,20 @@ def test_appraisals_show_figures_and_are_read_by_the_expert(golden: Any) -> None
     from zhiheng.conduct.models import Appraisal
 
     assert "待考核" in page(golden, "office", "/conduct/") and "平均差" in page(golden, "office", "/conduct/")
-    golden.do("office", "appraise_expert", golden.edition.ref, expert=golden.user("e2"), rating="合格", reason="按时完成")
+    golden.do(
+        "office",
+        "appraise_expert",
+        golden.edition.ref,
+        expert=golden.user("e2"),
+        rating="合格",
+        reason="按时完成",
+    )
     row = Appraisal.objects.get(edition=golden.edition)
     mine = page(golden, "e2", "/expert/")
     assert f"/o/{row.ref}/" in mine and "合格" in mine
-    assert "按时完成" in page(golden, "e2", f"/o/{row.ref}/") and "与合议之差" in page(golden, "e2", f"/o/{row.ref}/")
+    assert "按时完成" in page(golden, "e2", f"/o/{row.ref}/") and "与合议之差" in page(
+        golden, "e2", f"/o/{row.ref}/"
+    )
     page(golden, "e1", f"/o/{row.ref}/", 404)
 
 
@@ -141,9 +168,15 @@ def test_access_is_read_only_and_tells_who_opened_what(golden: Any, books: Any) 
     assert case is not None
     page(books, "office2", f"/case/{case.pk}/material/")
     said = page(books, "supervision", "/access/")
-    assert User.objects.get(pk=books.user("office2")).name in said and "申报材料全文" in said and "还能查看材料的评审员" in said
+    assert (
+        User.objects.get(pk=books.user("office2")).name in said
+        and "申报材料全文" in said
+        and "还能查看材料的评审员" in said
+    )
     assert "<form" not in said.split("<main")[1].split("</main>")[0]
-    assert "候补评审员递补" in page(golden, "supervision", "/desk/") and "利害关系回避" in page(golden, "supervision", "/desk/")
+    assert "候补评审员递补" in page(golden, "supervision", "/desk/") and "利害关系回避" in page(
+        golden, "supervision", "/desk/"
+    )
 
 
 def test_more_rows_ask_no_more_questions(books: Any, django_assert_max_num_queries: Any) -> None:
@@ -152,10 +185,25 @@ def test_more_rows_ask_no_more_questions(books: Any, django_assert_max_num_queri
     from zhiheng.ledger.models import Reading
 
     Complaint.objects.bulk_create(
-        Complaint(id=chance.new_id(), award=books.award, number=f"X{n}", received_at=books.now(), channel="web", signed=False, sort="staff", about_name="某", facts="x", state="received", about_id=books.user("c1"))
+        Complaint(
+            id=chance.new_id(),
+            award=books.award,
+            number=f"X{n}",
+            received_at=books.now(),
+            channel="web",
+            signed=False,
+            sort="staff",
+            about_name="某",
+            facts="x",
+            state="received",
+            about_id=books.user("c1"),
+        )
         for n in range(40)
     )
-    Reading.objects.bulk_create(Reading(edition=books.edition.pk, by=books.user("e1"), case="x", what="material", at=books.now()) for _ in range(150))
+    Reading.objects.bulk_create(
+        Reading(edition=books.edition.pk, by=books.user("e1"), case="x", what="material", at=books.now())
+        for _ in range(150)
+    )
     office = client_of(books.user("office"))
     for path in ("/conduct/", "/access/", "/access/?page=2"):
         office.get(path)

@@ -1,4 +1,6 @@
-"""The office's desk: the first screen, the queue, lists with files out, the matrix, the calendar, the guide, search."""
+"""The office's desk: the first screen, the queue, lists with files out, the matrix, the calendar, the
+guide, search.
+"""
 
 from __future__ import annotations
 
@@ -65,21 +67,32 @@ def test_a_cell_is_never_a_formula() -> None:
     from zhiheng.web.frame.page import Table
 
     table = Table("表", ("名称", "数"), (("=1+1", "-5"), ("@x", "3")), numeric=(1,))
-    assert sheets.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == ["'=1+1,-5", "'@x,3"]
-    inside = zipfile.ZipFile(io.BytesIO(sheets.answer(table, "表", "xlsx").content)).read("xl/worksheets/sheet1.xml").decode()
+    assert sheets.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == [
+        "'=1+1,-5",
+        "'@x,3",
+    ]
+    inside = (
+        zipfile.ZipFile(io.BytesIO(sheets.answer(table, "表", "xlsx").content))
+        .read("xl/worksheets/sheet1.xml")
+        .decode()
+    )
     assert "<f>" not in inside
 
 
 def test_the_matrix_shows_every_finding_of_every_applicant(golden: Any) -> None:
     office = of(golden, "office")
     page = office.get("/matrix/").content.decode()
-    assert page.count("<tr><th scope=\"row\">") == 12
+    assert page.count('<tr><th scope="row">') == 12
     open_ = office.get(f"/matrix/?edition={golden.edition.pk}&only=open").content.decode()
-    assert open_.count("<tr><th scope=\"row\">") == 4 and "博雅检测" in open_
-    assert "不符合" in office.get(f"/matrix/?edition={golden.edition.pk}&only=open&as=csv").content.decode("utf-8-sig")
+    assert open_.count('<tr><th scope="row">') == 4 and "博雅检测" in open_
+    assert "不符合" in office.get(f"/matrix/?edition={golden.edition.pk}&only=open&as=csv").content.decode(
+        "utf-8-sig"
+    )
 
 
-def test_lists_ask_the_database_no_more_for_more_rows(golden: Any, django_assert_max_num_queries: Any) -> None:
+def test_lists_ask_the_database_no_more_for_more_rows(
+    golden: Any, django_assert_max_num_queries: Any
+) -> None:
     office = of(golden, "office")
     for path in ("/cases/", "/matrix/", "/calendar/", "/search/?q=公司"):
         office.get(path)
@@ -105,10 +118,21 @@ def test_one_form_for_several_objects(draft: Any) -> None:
     assert every.count('name="object"') == 2 and all(r in every for r in refs)
     asked = office.get("/bulk/state_district/", {"object": refs})
     assert asked.content.decode().count('name="object"') == 2
-    bad = office.post("/bulk/state_district/", {"object": refs, "in_district": "", "reason": "核对登记", "idempotency_key": "k1"})
+    bad = office.post(
+        "/bulk/state_district/",
+        {"object": refs, "in_district": "", "reason": "核对登记", "idempotency_key": "k1"},
+    )
     assert bad.status_code == 422 and "核对登记" in bad.content.decode()
-    assert not Case.objects.filter(pk__in=[r.partition("/")[2] for r in refs]).exclude(facts={}).filter(facts__organisation__in_district=True).exists()
-    done = office.post("/bulk/state_district/", {"object": refs, "in_district": "是", "reason": "核对登记", "idempotency_key": "k2"})
+    assert (
+        not Case.objects.filter(pk__in=[r.partition("/")[2] for r in refs])
+        .exclude(facts={})
+        .filter(facts__organisation__in_district=True)
+        .exists()
+    )
+    done = office.post(
+        "/bulk/state_district/",
+        {"object": refs, "in_district": "是", "reason": "核对登记", "idempotency_key": "k2"},
+    )
     assert "已办理2件，没有办理0件" in done.content.decode()
     mixed = office.post("/bulk/admit/", {"object": refs, "idempotency_key": "k3"}).content.decode()
     assert "没有办理" in mixed and "第" in mixed, "what is refused names its article"
@@ -128,11 +152,22 @@ def test_a_department_answers_line_by_line(draft: Any) -> None:
         draft.do(alias, "submit", draft.case(alias.upper()).ref)
     late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
     draft.do("office", "close_call", draft.edition.ref, later=late)
-    draft.do("office", "ask_departments", draft.edition.ref, later=late, due=draft.now().date() + late + timedelta(days=5), round="qualification")
+    draft.do(
+        "office",
+        "ask_departments",
+        draft.edition.ref,
+        later=late,
+        due=draft.now().date() + late + timedelta(days=5),
+        round="qualification",
+    )
     market = of(draft, "market")
-    one, two = Query.objects.filter(case__edition=draft.edition, body__competence="市场监管").order_by("case__no")
+    one, two = Query.objects.filter(case__edition=draft.edition, body__competence="市场监管").order_by(
+        "case__no"
+    )
     filled = market.post("/answers/", {"fill": "1"}).content.decode()
-    assert 'value="无" selected' in filled and Query.objects.get(pk=one.pk).state == "asked", "filling saves nothing"
+    assert 'value="无" selected' in filled and Query.objects.get(pk=one.pk).state == "asked", (
+        "filling saves nothing"
+    )
     given = {f"answers-{one.pk}-{r}": "无" for r in one.rules} | {f"answers-{two.pk}-{two.rules[0]}": "有"}
     answer = market.post("/answers/", given | {"idempotency_key": "g1"})
     page = answer.content.decode()
@@ -171,20 +206,31 @@ def test_an_objection_of_somebody_signed_in_stays_without_a_name(public: Any) ->
     path = f"/{public.award.slug}/notice/object/"
     long = client.post(path, {"case": number, "facts": "事实", "name": "字" * 201, "idempotency_key": "o0"})
     assert long.status_code == 422 and not Objection.objects.filter(case__edition=public.edition).exists()
-    client.post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "o1"})
+    client.post(
+        path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "o1"}
+    )
     assert Objection.objects.filter(case__edition=public.edition, signed=False).count() == 1
     assert '"by":"public"' in Entry.objects.get(act="object", chain=f"edition/{public.edition.pk}").body
 
 
 def asked(play: Any) -> Any:
-    """Two applicants handed in, every department asked, the answers due in five days; the day after the deadline."""
+    """Two applicants handed in, every department asked, the answers due in five days; the day after the
+    deadline.
+    """
     from datetime import timedelta
 
     for alias in ("a1", "a2"):
         play.do(alias, "submit", play.case(alias.upper()).ref)
     late = timedelta(days=(play.edition.deadline - play.now().date()).days + 1)
     play.do("office", "close_call", play.edition.ref, later=late)
-    play.do("office", "ask_departments", play.edition.ref, later=late, due=play.now().date() + late + timedelta(days=5), round="qualification")
+    play.do(
+        "office",
+        "ask_departments",
+        play.edition.ref,
+        later=late,
+        due=play.now().date() + late + timedelta(days=5),
+        round="qualification",
+    )
     return late
 
 
@@ -207,7 +253,9 @@ def test_the_record_is_filtered_by_act_person_and_object(golden: Any) -> None:
     office = of(golden, "office")
     page = office.get("/ledger/").content.decode()
     assert page.count('<tr role="row"><td') == 50 and "下一页" in page and "完整，刚刚核验" in page
-    assert "page=2" in page and office.get("/ledger/?page=2").content.decode().count('<tr role="row"><td') == 50
+    assert (
+        "page=2" in page and office.get("/ledger/?page=2").content.decode().count('<tr role="row"><td') == 50
+    )
     body = office.get("/ledger/?object=2026-06&act=attest").content.decode().split("<tbody", 1)[1]
     assert "2026-06" in body and "2026-02" not in body
     assert "没有符合筛选条件" in office.get("/ledger/?who=查无此人").content.decode()
@@ -215,7 +263,9 @@ def test_the_record_is_filtered_by_act_person_and_object(golden: Any) -> None:
     assert "王敬之" in mine and "李慎独" not in mine
 
 
-def test_pages_of_the_record_ask_no_more_for_more_rows(golden: Any, django_assert_max_num_queries: Any) -> None:
+def test_pages_of_the_record_ask_no_more_for_more_rows(
+    golden: Any, django_assert_max_num_queries: Any
+) -> None:
     office = of(golden, "office")
     for path in ("/ledger/", "/queries/?round=qualification", "/people/"):
         office.get(path)
@@ -246,7 +296,9 @@ def test_every_kind_of_object_says_its_facts_and_no_score_of_a_book(golden: Any)
     assert signed.name not in other and "作出结论" in other
     query = next(q for q in Query.objects.filter(case__edition=golden.edition) if q.events)
     found = office.get(f"/o/query/{query.pk}/").content.decode()
-    assert "所问事项与答复" in found and query.events[0]["text"] in found and f"/case/{query.case_id}/" in found
+    assert (
+        "所问事项与答复" in found and query.events[0]["text"] in found and f"/case/{query.case_id}/" in found
+    )
 
 
 def test_a_list_names_who_left_with_reason_and_article(golden: Any) -> None:
@@ -256,10 +308,24 @@ def test_a_list_names_who_left_with_reason_and_article(golden: Any) -> None:
     assert "2026年3月20日—5月29日" in page
 
 
-def test_an_edition_says_where_it_stands_before_its_long_parts_and_folds_them_with_their_number(golden: Any) -> None:
+def test_an_edition_says_where_it_stands_before_its_long_parts_and_folds_them_with_their_number(
+    golden: Any,
+) -> None:
     path = f"/edition/{golden.edition.pk}/"
     page = of(golden, "office").get(path).content.decode()
-    order = [page.index(x) for x in ('class="zh-course"', "已归档，", 'id="contents"', 'id="plan"', 'id="lists"', "逐张查看8张名单", 'id="budget"', 'id="findings"')]
+    order = [
+        page.index(x)
+        for x in (
+            'class="zh-course"',
+            "已归档，",
+            'id="contents"',
+            'id="plan"',
+            'id="lists"',
+            "逐张查看8张名单",
+            'id="budget"',
+            'id="findings"',
+        )
+    ]
     assert order == sorted(order)
     contents = page.split('id="contents"')[1].split("</nav>")[0]
     for anchor in ("plan", "lists", "budget", "findings", "progress"):
@@ -268,11 +334,21 @@ def test_an_edition_says_where_it_stands_before_its_long_parts_and_folds_them_wi
     assert page.index("更早的") > page.index('id="past"') and page.count("zh-more--prints") == 2
     assert 'class="zh-btn "' not in page, "what waits for nobody is no primary button"
     member = of(golden, "c2").get(path).content.decode()
-    assert 'id="lists"' in member and 'id="budget"' not in member and 'id="progress"' not in member and "/queries/" not in member
+    assert (
+        'id="lists"' in member
+        and 'id="budget"' not in member
+        and 'id="progress"' not in member
+        and "/queries/" not in member
+    )
 
 
-def test_an_edition_under_way_shows_the_next_date_and_asks_no_more_for_more_rows(golden: Any, draft: Any, django_assert_max_num_queries: Any) -> None:
-    assert "申报截止" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode().split('id="legal"')[1]
+def test_an_edition_under_way_shows_the_next_date_and_asks_no_more_for_more_rows(
+    golden: Any, draft: Any, django_assert_max_num_queries: Any
+) -> None:
+    assert (
+        "申报截止"
+        in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode().split('id="legal"')[1]
+    )
     office = of(golden, "office")
     office.get(f"/edition/{golden.edition.pk}/")
     with django_assert_max_num_queries(24):
@@ -291,7 +367,20 @@ def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pyte
 def test_a_visitor_chooses_the_award_then_a_person_by_office(golden: Any) -> None:
     client = of(golden, "office")
     page = client.get(f"/rehearsal/?award={golden.award.slug}").content.decode()
-    order = [page.index(f'<h2 id="as-{o}">') for o in ("office", "applicant", "recommender", "department", "expert", "committee", "leading", "government", "supervision")]
+    order = [
+        page.index(f'<h2 id="as-{o}">')
+        for o in (
+            "office",
+            "applicant",
+            "recommender",
+            "department",
+            "expert",
+            "committee",
+            "leading",
+            "government",
+            "supervision",
+        )
+    ]
     assert order == sorted(order) and "<select" not in page
     panel = page.split('<h2 id="as-expert">')[1].split("</section>")[0]
     assert panel.index("组长") < panel.index("副组长") < panel.index("候补")
@@ -311,16 +400,28 @@ def test_figures_count_who_left_by_reason_and_money_to_the_fen(golden: Any) -> N
     path = f"/edition/{golden.edition.pk}/figures/"
     page = of(golden, "office").get(path).content.decode()
     funnel = page.split("<figure")[1]
-    widths = [(a, float(w)) for a, w in re.findall(r'<rect class="(doing|plan)" x="[\d.]+" y="\d+" width="([\d.]+)"', funnel)]
+    widths = [
+        (a, float(w))
+        for a, w in re.findall(r'<rect class="(doing|plan)" x="[\d.]+" y="\d+" width="([\d.]+)"', funnel)
+    ]
     assert [round(w / 40) for a, w in widths if a == "doing"] == [12, 8, 7, 6, 6, 4, 3, 3]
     assert [round(w / 40) for a, w in widths if a == "plan"] == [0, 4, 1, 1, 0, 2, 1, 0]
-    assert "不符合申报条件1家；有不得申报的情形3家" in funnel and "表决未获通过2家" in funnel and "公示期间取消候选资格1家" in funnel
+    assert (
+        "不符合申报条件1家；有不得申报的情形3家" in funnel
+        and "表决未获通过2家" in funnel
+        and "公示期间取消候选资格1家" in funnel
+    )
     left = page.split('id="left"')[1]
     assert left.count('href="/case/') == 9 and "第十四条（五）" in left and "第十七条（六）" in left
     line = BudgetLine.objects.get(edition=golden.edition, sort="prize")
     BudgetLine.objects.filter(pk=line.pk).update(fen=line.fen + 1)
     money = of(golden, "office").get(path).content.decode().split("<figure")[2]
-    assert "1,500,000.01" in money and "1,000,000.00" in money and "500,000.01" in money and "1,800,000.01" in money
+    assert (
+        "1,500,000.01" in money
+        and "1,000,000.00" in money
+        and "500,000.01" in money
+        and "1,800,000.01" in money
+    )
     assert "<figure" in of(golden, "supervision").get(path).content.decode()
     for login, status in (("c2", 403), ("a1", 403)):
         assert of(golden, login).get(path).status_code == status
@@ -337,7 +438,13 @@ def test_an_order_not_yet_paid_is_shown_beside_what_is_paid(golden: Any) -> None
     assert one is not None
     Payment.objects.filter(pk=one.pk).update(state="ordered")
     BudgetLine.objects.filter(pk=one.line_id).update(spent_fen=F("spent_fen") - one.fen)
-    row = of(golden, "office").get(f"/edition/{golden.edition.pk}/figures/").content.decode().split('data-l="批复">1,500,000.00')[1].split("</tr>")[0]
+    row = (
+        of(golden, "office")
+        .get(f"/edition/{golden.edition.pk}/figures/")
+        .content.decode()
+        .split('data-l="批复">1,500,000.00')[1]
+        .split("</tr>")[0]
+    )
     assert row.count("500,000.00") == 3, "paid, ordered and left"
 
 
@@ -356,17 +463,23 @@ def test_a_sectors_points_stand_beside_the_base_with_what_differs_marked(golden:
     points = pinned.criteria(golden.edition.criteria).points
     items = list(points)[:2]
     overlay = {items[0]: points[items[0]] + 15, items[1]: points[items[1]] - 15}
-    Edition.objects.filter(pk=golden.edition.pk).update(plan={**golden.edition.plan, "overlays": {"6510": overlay}})
+    Edition.objects.filter(pk=golden.edition.pk).update(
+        plan={**golden.edition.plan, "overlays": {"6510": overlay}}
+    )
     page = of(golden, "e1").get(path).content.decode()
     assert "1个行业有分值调整" in page and "第十六条" in page
     matrix = page.split('id="matrix"')[1]
-    assert matrix.count("▲多15") == 1 and matrix.count("▼少15") == 1, "items of one category; their sum does not differ"
+    assert matrix.count("▲多15") == 1 and matrix.count("▼少15") == 1, (
+        "items of one category; their sum does not differ"
+    )
     assert f"▲多15　{overlay[items[0]]}" in matrix and matrix.count('data-l="行业6510">1000') == 1
     assert "1个行业" in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
     assert of(golden, "a1").get(path).status_code == 403
 
 
-def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_for_the_case_officer(public: Any) -> None:
+def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_for_the_case_officer(
+    public: Any,
+) -> None:
     from datetime import timedelta
 
     from zhiheng.editions.models import Case
@@ -377,19 +490,40 @@ def test_objections_are_a_queue_with_last_day_and_next_act_and_the_informant_is_
     notice = Notice.objects.get(edition=public.edition)
     number = Case.objects.get(pk=notice.cases[0]).no
     path = f"/{public.award.slug}/notice/object/"
-    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "赵反映", "contact": "13800000000", "idempotency_key": "q1"})
-    of(public, "a1").post(path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "q2"})
+    of(public, "a1").post(
+        path,
+        {
+            "case": number,
+            "facts": "处罚决定书可查",
+            "name": "赵反映",
+            "contact": "13800000000",
+            "idempotency_key": "q1",
+        },
+    )
+    of(public, "a1").post(
+        path, {"case": number, "facts": "处罚决定书可查", "name": "", "contact": "", "idempotency_key": "q2"}
+    )
     one, two = Objection.objects.filter(case__edition=public.edition).order_by("received_at", "number")
     public.do("office", "take_up", one.ref, checkable=True)
     page = office.get("/objections/").content.decode()
     assert page.index(f"/o/objection/{one.pk}/") < page.index(f"/o/objection/{two.pk}/")
     assert f"/act/take_up/objection/{two.pk}/" in page and f"/act/investigate/objection/{one.pk}/" in page
-    assert "署名：赵反映" in page and "匿名" in page and "还有2件没有办结" in page and "第十七条（六）" in page and "还有" in page.split('data-l="公示期满"')[1][:400]
+    assert (
+        "署名：赵反映" in page
+        and "匿名" in page
+        and "还有2件没有办结" in page
+        and "第十七条（六）" in page
+        and "还有" in page.split('data-l="公示期满"')[1][:400]
+    )
     seen = watcher.get("/objections/").content.decode()
     assert "赵反映" not in seen and "署名" in seen and "/act/take_up/" not in seen
     public.do("office", "set_aside", two.ref, reason="没有具体事实")
     page = office.get("/objections/").content.decode()
-    assert page.index(f"/o/objection/{one.pk}/") < page.index("已办结</h2>") < page.index(f"/o/objection/{two.pk}/")
+    assert (
+        page.index(f"/o/objection/{one.pk}/")
+        < page.index("已办结</h2>")
+        < page.index(f"/o/objection/{two.pk}/")
+    )
     Notice.objects.filter(pk=notice.pk).update(last_day=public.now().date() - timedelta(days=3))
     assert "逾期3天" in office.get("/objections/").content.decode()
 
@@ -400,16 +534,29 @@ def test_the_form_of_the_proposal_says_who_falls_below_the_floor(golden: Any) ->
 
     NameList.objects.filter(edition=golden.edition, position__gt=3).delete()
     Edition.objects.filter(pk=golden.edition.pk).update(state="running", stage="onsite")
-    leader = Member.objects.select_related("user").get(edition=golden.edition, role="leader", state="sworn").user.login
+    leader = (
+        Member.objects.select_related("user")
+        .get(edition=golden.edition, role="leader", state="sworn")
+        .user.login
+    )
     page = of(golden, leader).get(f"/act/propose/{golden.edition.ref}/").content.decode()
     said = page.split('id="before"')[1].split("</section>")[0]
-    assert "2026-12" in said and "得分 499.75，未达到 500.00 分，不列入建议名单" in said and "第十五条" in said
-    assert said.count("不列入建议名单") == 1 and page.index('id="before"') < page.index("<form class=\"zh-form")
+    assert (
+        "2026-12" in said and "得分 499.75，未达到 500.00 分，不列入建议名单" in said and "第十五条" in said
+    )
+    assert said.count("不列入建议名单") == 1 and page.index('id="before"') < page.index(
+        '<form class="zh-form'
+    )
 
 
 def test_a_filed_edition_takes_no_more_budget(golden: Any, draft: Any) -> None:
-    assert "/act/add_budget_line/" not in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
-    assert "/act/add_budget_line/" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode()
+    assert (
+        "/act/add_budget_line/"
+        not in of(golden, "office").get(f"/edition/{golden.edition.pk}/").content.decode()
+    )
+    assert (
+        "/act/add_budget_line/" in of(draft, "office").get(f"/edition/{draft.edition.pk}/").content.decode()
+    )
 
 
 def test_another_award_shows_one_clock(golden: Any, draft: Any) -> None:
@@ -425,7 +572,12 @@ def test_another_award_shows_one_clock(golden: Any, draft: Any) -> None:
 def test_closed_is_filed_for_an_edition_and_over_for_a_ballot_and_a_notice() -> None:
     from zhiheng.web.frame import objects
 
-    assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == ["已归档", "已结束", "已结束", "已归档"]
+    assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == [
+        "已归档",
+        "已结束",
+        "已结束",
+        "已归档",
+    ]
 
 
 def test_the_register_of_readings_says_who_adopted_each_and_when(golden: Any) -> None:
@@ -442,7 +594,15 @@ def test_the_register_of_readings_says_who_adopted_each_and_when(golden: Any) ->
 def test_a_change_of_the_plan_stands_on_the_editions_page(draft: Any) -> None:
     path = f"/edition/{draft.edition.pk}/"
     assert "方案的变更" not in of(draft, "office").get(path).content.decode()
-    draft.do("c1", "amend_plan", draft.edition.ref, item="voting", value="记名", reason="委员会决定公开表决", document="评委会纪要9号")
+    draft.do(
+        "c1",
+        "amend_plan",
+        draft.edition.ref,
+        item="voting",
+        value="记名",
+        reason="委员会决定公开表决",
+        document="评委会纪要9号",
+    )
     page = of(draft, "office").get(path).content.decode()
     row = page.split("方案的变更")[-1]
     assert "无记名" in row and "记名" in row and "评委会纪要9号" in row and "委员会决定公开表决" in row
@@ -452,4 +612,7 @@ def test_a_running_edition_stands_in_the_frame_beside_a_later_plan(books: Any) -
     """The edition that runs comes first, whether the page knows it or asks."""
     books.do("office", "open_edition", books.award.ref, number=9, year=2034)
     for path in (f"/case/{books.case('A1').pk}/", "/desk/", "/cases/"):
-        assert f'<span class="zh-head__edition">{books.edition.title}</span>' in of(books, "office").get(path).content.decode(), path
+        assert (
+            f'<span class="zh-head__edition">{books.edition.title}</span>'
+            in of(books, "office").get(path).content.decode()
+        ), path

@@ -1,4 +1,6 @@
-"""Yearly duties on their pages: one list for winner and office, a report filled part by part, the survey for anybody."""
+"""Yearly duties on their pages: one list for winner and office, a report filled part by part, the survey
+for anybody.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def report(later: Any) -> Any:
     from zhiheng.aftercare.duties.models import AnnualReport
     from zhiheng.registry.models import Honour
 
-    ref = later.do("a1", "open_annual_report", Honour.objects.get(case=later.case("A1").pk).ref, year=2027).object
+    ref = later.do(
+        "a1", "open_annual_report", Honour.objects.get(case=later.case("A1").pk).ref, year=2027
+    ).object
     return AnnualReport.objects.get(pk=ref.partition("/")[2])
 
 
@@ -46,7 +50,9 @@ def test_an_honour_from_before_owes_what_fell_due_since_the_house_knows_of_it(la
 
 def test_a_winner_sees_what_it_owes_and_nobody_elses(later: Any) -> None:
     said = read(later, "a1", "/duties/")
-    assert "2027年度自评" in said and "还有85天" in said and "第二十八条" in said and "还有1件没有完成" in said
+    assert (
+        "2027年度自评" in said and "还有85天" in said and "第二十八条" in said and "还有1件没有完成" in said
+    )
     assert "金水仁和" not in said
     office = read(later, "office", "/duties/")
     assert "澄衡信息安全" in office and "金水仁和" in office and "还有5件没有完成" in office
@@ -72,10 +78,18 @@ def test_a_report_is_filled_part_by_part(later: Any, report: Any) -> None:
     first = client.get(f"/annual/{report.pk}/").content.decode()
     assert "年度数据" in first and "持续实施" in first and "未开始" in first
     assert "还有49项没有填写" in first and "申报任务" not in first
-    sent = {"figures.revenue": "20000", "figures.profit_total": "很多", "figures.profit_operating": "", "figures.staff": "320"}
+    sent = {
+        "figures.revenue": "20000",
+        "figures.profit_total": "很多",
+        "figures.profit_operating": "",
+        "figures.staff": "320",
+    }
     bad = client.post(f"/annual/{report.pk}/figures/", sent)
     assert bad.status_code == 422 and "很多" in bad.content.decode()
-    good = client.post(f"/annual/{report.pk}/figures/", sent | {"figures.profit_total": "1500", "version-figures.revenue": "1", "version-figures.staff": "1"})
+    good = client.post(
+        f"/annual/{report.pk}/figures/",
+        sent | {"figures.profit_total": "1500", "version-figures.revenue": "1", "version-figures.staff": "1"},
+    )
     assert (good.status_code, good.headers["Location"]) == (302, f"/annual/{report.pk}/keep_up/")
     assert "20000" in client.get(f"/annual/{report.pk}/figures/").content.decode()
     item = client.get(f"/annual/{report.pk}/4.1/").content.decode()
@@ -95,7 +109,15 @@ def closed(play: Any) -> Any:
     from zhiheng.aftercare.duties.models import Survey, SurveyAnswer
 
     due = play.now().date() + timedelta(days=10)
-    ref = play.do("leading", "draft_survey", play.award.ref, year=play.now().year, name="绩效调查", due=due, indicators=["顾客满意度｜%｜必填｜0｜100"]).object
+    ref = play.do(
+        "leading",
+        "draft_survey",
+        play.award.ref,
+        year=play.now().year,
+        name="绩效调查",
+        due=due,
+        indicators=["顾客满意度｜%｜必填｜0｜100"],
+    ).object
     play.do("leading", "open_survey", ref)
     for alias, value in (("A1", "90"), ("A6", "85"), ("A10", "80")):
         row = SurveyAnswer.objects.get(survey=ref.partition("/")[2], honour__case=play.case(alias).pk)
@@ -118,7 +140,15 @@ def test_the_form_of_an_answer_asks_every_indicator(golden: Any) -> None:
     from zhiheng.aftercare.duties.models import SurveyAnswer
 
     due = golden.now().date() + timedelta(days=10)
-    ref = golden.do("office", "draft_survey", golden.award.ref, year=golden.now().year, name="绩效调查", due=due, indicators=["满意度｜%｜必填｜0｜100", "专利｜件｜选填"]).object
+    ref = golden.do(
+        "office",
+        "draft_survey",
+        golden.award.ref,
+        year=golden.now().year,
+        name="绩效调查",
+        due=due,
+        indicators=["满意度｜%｜必填｜0｜100", "专利｜件｜选填"],
+    ).object
     golden.do("office", "open_survey", ref)
     row = SurveyAnswer.objects.get(survey=ref.partition("/")[2], honour__case=golden.case("A1").pk)
     client, address = client_of(golden.user("a1")), f"/act/answer_survey/{row.ref}/"

@@ -1,4 +1,6 @@
-"""The expert's pages: what stands on them, what is kept from whom, and how many questions they ask the database."""
+"""The expert's pages: what stands on them, what is kept from whom, and how many questions they ask the
+database.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +28,18 @@ def signed_in(play: Any, login: str) -> Any:
 def book(play: Any, login: str, **filters: Any) -> Any:
     from zhiheng.stages.review.models import Book
 
-    return Book.objects.filter(case__edition=play.edition, user=play.user(login), **filters).select_related("case").order_by("case__no").first()
+    return (
+        Book.objects.filter(case__edition=play.edition, user=play.user(login), **filters)
+        .select_related("case")
+        .order_by("case__no")
+        .first()
+    )
 
 
 def score_all(play: Any, case: Any, apart: str = "") -> list[Any]:
-    """Every book of an application filled and locked; on `apart` the first expert stands far from the others."""
+    """Every book of an application filled and locked; on `apart` the first expert stands far from the
+    others.
+    """
     from zhiheng.access.models import User
     from zhiheng.stages.review.models import Book
 
@@ -38,7 +47,12 @@ def score_all(play: Any, case: Any, apart: str = "") -> list[Any]:
     for n, b in enumerate(books):
         login = User.objects.get(pk=b.user_id).login.removesuffix("-books")
         percent = {i.id: 90 if i.id == apart and n == 0 else 55 for i in ITEMS}
-        notes = {"4.1.2": {"strengths": f"第{n}人的话〔自评4.1.2第1段〕", "visits": "抽查台账〔E-01〕\n请说明分支机构"}}
+        notes = {
+            "4.1.2": {
+                "strengths": f"第{n}人的话〔自评4.1.2第1段〕",
+                "visits": "抽查台账〔E-01〕\n请说明分支机构",
+            }
+        }
         play.do(login, "score", b.ref, percent=percent, notes=notes)
         play.do(login, "lock", b.ref)
     return books
@@ -57,7 +71,11 @@ def sheet_of(html: str) -> dict[str, Any]:
 def test_what_is_to_be_declared_stands_first(books: Any) -> None:
     from zhiheng.stages.review.models import Declaration
 
-    open_ = Declaration.objects.filter(user=books.user("e2"), case__edition=books.edition).order_by("case__no").first()
+    open_ = (
+        Declaration.objects.filter(user=books.user("e2"), case__edition=books.edition)
+        .order_by("case__no")
+        .first()
+    )
     assert open_ is not None
     Declaration.objects.filter(pk=open_.pk).update(state="open")
     html = signed_in(books, "e2").get("/expert/").content.decode()
@@ -83,8 +101,12 @@ def test_only_the_leader_is_shown_what_the_leader_does(books: Any) -> None:
 @pytest.mark.parametrize(
     ("rest", "said"),
     [
-        (timedelta(days=9, hours=13, minutes=5), "还有9天13小时"), (timedelta(days=4), "还有4天"), (timedelta(hours=47, minutes=59), "还有47小时"),
-        (timedelta(minutes=59), "不到1小时"), (timedelta(0), "已过截止日"), (-timedelta(seconds=1), "已过截止日"),
+        (timedelta(days=9, hours=13, minutes=5), "还有9天13小时"),
+        (timedelta(days=4), "还有4天"),
+        (timedelta(hours=47, minutes=59), "还有47小时"),
+        (timedelta(minutes=59), "不到1小时"),
+        (timedelta(0), "已过截止日"),
+        (-timedelta(seconds=1), "已过截止日"),
     ],
 )
 def test_time_left_in_words(rest: timedelta, said: str) -> None:
@@ -138,7 +160,12 @@ def test_opening_a_book_is_in_the_read_log_and_a_foreign_one_shows_no_material(b
 
 def test_a_comment_is_kept_without_a_score_and_can_be_taken_back(books: Any) -> None:
     first, client = book(books, "e2"), signed_in(books, "e2")
-    assert client.post(f"/book/{first.pk}/", {"strengths-4.1.2": "甲\r\n乙〔E-01〕", "visits-4.1.2": ""}).status_code == 302
+    assert (
+        client.post(
+            f"/book/{first.pk}/", {"strengths-4.1.2": "甲\r\n乙〔E-01〕", "visits-4.1.2": ""}
+        ).status_code
+        == 302
+    )
     first.refresh_from_db()
     assert first.notes["4.1.2"] == {"strengths": "甲\n乙〔E-01〕", "visits": ""} and first.percent == {}
     assert client.post(f"/book/{first.pk}/", {"strengths-4.1.2": ""}).status_code == 302
@@ -150,7 +177,9 @@ def test_a_form_that_came_too_late_shows_both_texts(books: Any) -> None:
     first, client = book(books, "e2"), signed_in(books, "e2")
     old = first.version
     books.do("e2", "score", first.ref, percent={"4.1.2": 60}, notes={"4.1.2": {"strengths": "先保存的"}})
-    answer = client.post(f"/book/{first.pk}/", {"version": str(old), "percent-4.1.2": "30", "strengths-4.1.2": "后填的"})
+    answer = client.post(
+        f"/book/{first.pk}/", {"version": str(old), "percent-4.1.2": "30", "strengths-4.1.2": "后填的"}
+    )
     html = answer.content.decode()
     assert answer.status_code == 409
     assert "先保存的" in html and "得分率60%" in html and "后填的" in html and "data-sheet" not in html
@@ -167,7 +196,9 @@ def test_locking_alone_saves_nothing_and_needs_a_whole_book(books: Any) -> None:
     first.refresh_from_db()
     stale = client.post(f"/book/{first.pk}/", {"act": "lock", "version": str(first.version - 1)})
     assert stale.status_code == 409
-    assert client.post(f"/book/{first.pk}/", {"act": "lock", "version": str(first.version)}).status_code == 302
+    assert (
+        client.post(f"/book/{first.pk}/", {"act": "lock", "version": str(first.version)}).status_code == 302
+    )
     first.refresh_from_db()
     assert first.state == "locked"
 
@@ -204,9 +235,14 @@ def test_the_map_names_what_is_apart_and_starts_from_the_median(books: Any) -> N
     assert "1条须合议，已合议0条" in html and "须合议：4.6.3 改进与创新" in html
     body = html[html.index("<tbody") :]
     assert body.index("4.6.3") < body.index("4.1.2"), "widest first"
-    assert '<td role="cell" class="h h6" data-l="甲">90<sup role="img" aria-label="高于中位数35">▲</sup></td>' in html
+    assert (
+        '<td role="cell" class="h h6" data-l="甲">90<sup role="img" aria-label="高于中位数35">▲</sup></td>'
+        in html
+    )
     assert html.count('<option value="55" selected>') == 23
-    by_item = signed_in(books, "e1").get(f"/lead/{case.pk}/?sort=item&mode=deviation&item=4.1.2").content.decode()
+    by_item = (
+        signed_in(books, "e1").get(f"/lead/{case.pk}/?sort=item&mode=deviation&item=4.1.2").content.decode()
+    )
     body = by_item[by_item.index("<tbody") :]
     assert body.index("4.1.2") < body.index("4.6.3") and ">+35<" in by_item and "第0人的话" in by_item
 
@@ -219,32 +255,51 @@ def test_the_leader_reconciles_from_the_map(books: Any) -> None:
     row = Consensus.objects.get(case=case)
     client = signed_in(books, "e1")
     sent = {f"percent-{i.id}": "55" for i in ITEMS}
-    refused = client.post(f"/act/reconcile/{row.ref}/", {**sent, "version": str(row.version), "idempotency_key": "k1"})
+    refused = client.post(
+        f"/act/reconcile/{row.ref}/", {**sent, "version": str(row.version), "idempotency_key": "k1"}
+    )
     assert refused.status_code == 409, "a note is owed on what is apart"
-    assert client.post(f"/act/reconcile/{row.ref}/", {**sent, "notes-4.6.3": "已讨论", "version": str(row.version), "idempotency_key": "k2"}).status_code == 302
+    assert (
+        client.post(
+            f"/act/reconcile/{row.ref}/",
+            {**sent, "notes-4.6.3": "已讨论", "version": str(row.version), "idempotency_key": "k2"},
+        ).status_code
+        == 302
+    )
     html = client.get(f"/lead/{case.pk}/").content.decode()
     assert "1条须合议，已合议1条" in html and "合议55%" in html and "已讨论" in html
-    assert "合议得分率" not in signed_in(books, "e2").get(f"/lead/{case.pk}/").content.decode(), "others do not reconcile"
+    assert "合议得分率" not in signed_in(books, "e2").get(f"/lead/{case.pk}/").content.decode(), (
+        "others do not reconcile"
+    )
 
 
 def test_the_visit_sheet_tells_what_to_verify_and_what_to_clarify(books: Any) -> None:
     case = book(books, "e1").case
     count = len(score_all(books, case))
     html = signed_in(books, "e1").get(f"/lead/{case.pk}/visit/").content.decode()
-    assert html.count("抽查台账") == 1 and html.count("请说明分支机构") == 1, f"asked by {count}, written once"
+    assert html.count("抽查台账") == 1 and html.count("请说明分支机构") == 1, (
+        f"asked by {count}, written once"
+    )
     assert html.count(">待核实<") == 1 and html.count(">待澄清<") == 1 and ">E-01<" in html
     assert "/act/record_visit/" not in html, "the stage on paper has no visit"
 
 
 @pytest.mark.parametrize(
     ("line", "parts"),
-    [("抽查台账〔E-01〕", ("抽查台账", ["E-01"])), ("依据国办发〔2023〕3号", ("依据国办发〔2023〕3号", [])), ("甲〔自评4.1.2第1段〕〔三年数据〕", ("甲", ["自评4.1.2第1段", "三年数据"]))],
+    [
+        ("抽查台账〔E-01〕", ("抽查台账", ["E-01"])),
+        ("依据国办发〔2023〕3号", ("依据国办发〔2023〕3号", [])),
+        ("甲〔自评4.1.2第1段〕〔三年数据〕", ("甲", ["自评4.1.2第1段", "三年数据"])),
+    ],
 )
 def test_evidence_is_read_from_the_end_of_a_comment(line: str, parts: tuple[str, list[str]]) -> None:
     assert heat.parted(line) == parts
 
 
-@pytest.mark.parametrize(("apart", "shade"), [(0, "h1"), (5, "h2"), (-10, "h3"), (15, "h4"), (-20, "h5"), (25, "h5"), (30, "h6"), (-60, "h6")])
+@pytest.mark.parametrize(
+    ("apart", "shade"),
+    [(0, "h1"), (5, "h2"), (-10, "h3"), (15, "h4"), (-20, "h5"), (25, "h5"), (30, "h6"), (-60, "h6")],
+)
 def test_shades_of_deviation_are_those_of_the_legend(apart: int, shade: str) -> None:
     assert heat._shade(50, apart, "deviation") == shade
 
@@ -257,7 +312,11 @@ def test_queries_do_not_grow_with_books(books: Any) -> None:
     from zhiheng.editions.models import Case
     from zhiheng.stages.review.models import Book
 
-    cases = list(Case.objects.filter(pk__in=Book.objects.filter(case__edition=books.edition).values("case")).order_by("no"))
+    cases = list(
+        Case.objects.filter(pk__in=Book.objects.filter(case__edition=books.edition).values("case")).order_by(
+            "no"
+        )
+    )
     client, counts = signed_in(books, "e1"), []
 
     def asked(path: str) -> int:
@@ -293,4 +352,6 @@ def test_site_visits_and_reports_to_write_are_listed_beside_the_books(books: Any
     Edition.objects.filter(pk=books.edition.pk).update(stage="onsite")
     html = signed_in(books, "e1").get("/expert/").content.decode()
     assert f"/act/record_visit/{case.ref}/" in html and "待记录" in html and "现场评审记录或报告要写" in html
-    assert "/act/record_visit/" not in signed_in(books, "e2").get("/expert/").content.decode(), "the leader records the visit"
+    assert "/act/record_visit/" not in signed_in(books, "e2").get("/expert/").content.decode(), (
+        "the leader records the visit"
+    )

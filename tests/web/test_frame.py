@@ -74,12 +74,24 @@ COURSE = (
 )
 FINDINGS = (
     FindingRow(
-        "依法设立，合法运营3年以上", C13, State("met", "符合"), "口径第3号", ("2023年5月29日设立，至截止日恰满3年",)
+        "依法设立，合法运营3年以上",
+        C13,
+        State("met", "符合"),
+        "口径第3号",
+        ("2023年5月29日设立，至截止日恰满3年",),
     ),
     FindingRow(
-        "卓越绩效满1年", Cite("第十三条（二）"), State("not", "不符合"), "", ("2025年12月1日导入",), (), "2026年12月1日"
+        "卓越绩效满1年",
+        Cite("第十三条（二）"),
+        State("not", "不符合"),
+        "",
+        ("2025年12月1日导入",),
+        (),
+        "2026年12月1日",
     ),
-    FindingRow("上年度位居同行业前列", Cite("第十三条（三）"), State("unk", "待证"), "", (), ("行业协会证明",)),
+    FindingRow(
+        "上年度位居同行业前列", Cite("第十三条（三）"), State("unk", "待证"), "", (), ("行业协会证明",)
+    ),
 )
 ACTIONS = (
     Action(
@@ -97,39 +109,97 @@ EVENTS = (
     Event("单位提交申报材料，共43件", "5月28日 17:46 · 第二十七条", True),
 )
 TABLE = Table(
-    "申报单位", ("单位", "行业", "材料评审", "状态", "依据"),
-    ((Link(FIRM, "/cases/A01"), "软件和信息技术服务业", "652.50", State("done", "已完成"), C13),
-     (Link("金禾生鲜连锁有限公司", "/cases/A02"), "零售业", "588.50", State("soon", "今天到期"), (C13, "待核实"))),
-    numeric=(2,), queue=True, note="共12家",
-)  # fmt: skip
+    "申报单位",
+    ("单位", "行业", "材料评审", "状态", "依据"),
+    (
+        (Link(FIRM, "/cases/A01"), "软件和信息技术服务业", "652.50", State("done", "已完成"), C13),
+        (
+            Link("金禾生鲜连锁有限公司", "/cases/A02"),
+            "零售业",
+            "588.50",
+            State("soon", "今天到期"),
+            (C13, "待核实"),
+        ),
+    ),
+    numeric=(2,),
+    queue=True,
+    note="共12家",
+)
 FORM = FormPage(
     "/acts/decide/A01",
     (
-        Field("uscc", "统一社会信用代码", "text", "91990105MA9K3Q7W5", "营业执照右上角，18位数字和字母", "这里只有17位，请对照营业执照补全"),
-        Field("by", "推荐单位", "radio", "b", options=(Option("a", "科教园区管委会"), Option("b", "花园路街道办事处", "本单位所在地"))),
+        Field(
+            "uscc",
+            "统一社会信用代码",
+            "text",
+            "91990105MA9K3Q7W5",
+            "营业执照右上角，18位数字和字母",
+            "这里只有17位，请对照营业执照补全",
+        ),
+        Field(
+            "by",
+            "推荐单位",
+            "radio",
+            "b",
+            options=(Option("a", "科教园区管委会"), Option("b", "花园路街道办事处", "本单位所在地")),
+        ),
         Field("industry", "行业", "select", "", options=(Option("1", "制造业"), Option("2", "零售业"))),
-        Field("revenue", "主营业务收入", "money", "209800000"), Field("share", "市场占有率", "percent", "12.5", required=False),
-        Field("since", "设立日期", "date", "2023-05-29"), Field("at", "会议时间", "datetime", "2026-09-22T14:30"),
-        Field("staff", "职工人数", "number", "312", unit="人"), Field("why", "理由", "textarea", "写明事实\n和依据", rows=5),
+        Field("revenue", "主营业务收入", "money", "209800000"),
+        Field("share", "市场占有率", "percent", "12.5", required=False),
+        Field("since", "设立日期", "date", "2023-05-29"),
+        Field("at", "会议时间", "datetime", "2026-09-22T14:30"),
+        Field("staff", "职工人数", "number", "312", unit="人"),
+        Field("why", "理由", "textarea", "写明事实\n和依据", rows=5),
         Field("proof", "证明文件", "file", hint="PDF，不超过20 MB", accept=".pdf"),
-        Field("which", "适用情形", "checks", options=(Option("1", "第十四条（一）", chosen=True), Option("2", "第十四条（八）"))),
-        Field("sure", "我已核对文号、日期和单位名称，与纸质决定一致", "checkbox"), Field("stage", "", "hidden", "material"),
+        Field(
+            "which",
+            "适用情形",
+            "checks",
+            options=(Option("1", "第十四条（一）", chosen=True), Option("2", "第十四条（八）")),
+        ),
+        Field("sure", "我已核对文号、日期和单位名称，与纸质决定一致", "checkbox"),
+        Field("stage", "", "hidden", "material"),
     ),
-    "列入资格符合名单", "0f3a", "4", (("uscc", "请填写统一社会信用代码，共18位"), ("", "名单已满")), True, "/cases/A01", ("决定将写入记录，并通知单位。",),
-)  # fmt: skip
+    "列入资格符合名单",
+    "0f3a",
+    "4",
+    (("uscc", "请填写统一社会信用代码，共18位"), ("", "名单已满")),
+    True,
+    "/cases/A01",
+    ("决定将写入记录，并通知单位。",),
+)
 DOCUMENT = Document(
-    "金质奖办公示〔2026〕1号", ("关于第五届", "郑州市金水区", "区长质量奖", "候选单位的公示"),
-    ("根据《郑州市金水区区长质量奖管理办法》（金政〔2023〕30号），经资格审核、材料评审、现场评审，区长质量奖评定委员会于2026年9月22日召开综合评审会议，审议并表决产生候选单位4家。现予公示。",),
-    "区长质量奖评定委员会办公室", "2026年9月28日", ("公示时间为2026年9月28日至10月10日。任何单位和个人有异议的，可以实名或者匿名提出。",),
-    Table("候选单位名单", ("序号", "单位名称", "行业"), (("1", FIRM, "软件和信息技术服务业"), ("2", "金禾生鲜连锁有限公司", "零售业")), numeric=(0,), head=1, queue=True),
+    "金质奖办公示〔2026〕1号",
+    ("关于第五届", "郑州市金水区", "区长质量奖", "候选单位的公示"),
+    (
+        "根据《郑州市金水区区长质量奖管理办法》（金政〔2023〕30号），经资格审核、材料评审、现场评审，区长质量奖评定委员会于2026年9月22日召开综合评审会议，审议并表决产生候选单位4家。现予公示。",
+    ),
+    "区长质量奖评定委员会办公室",
+    "2026年9月28日",
+    ("公示时间为2026年9月28日至10月10日。任何单位和个人有异议的，可以实名或者匿名提出。",),
+    Table(
+        "候选单位名单",
+        ("序号", "单位名称", "行业"),
+        (("1", FIRM, "软件和信息技术服务业"), ("2", "金禾生鲜连锁有限公司", "零售业")),
+        numeric=(0,),
+        head=1,
+        queue=True,
+    ),
     ("发布媒体：金水区人民政府网站", "公开方式：主动公开"),
-)  # fmt: skip
+)
 DAYS = (
-    Day("9/28", "星期一", "发布日，不计", "past"), Day("29", "星期二", "第1个", "past"), Day("30", "星期三", "第2个", "past"),
-    Day("10/1—7", "7天", "国庆节放假，不计", "off"), Day("10/8", "星期四", "第3个，今天", "today"), Day("9", "星期五", "第4个", "next"),
+    Day("9/28", "星期一", "发布日，不计", "past"),
+    Day("29", "星期二", "第1个", "past"),
+    Day("30", "星期三", "第2个", "past"),
+    Day("10/1—7", "7天", "国庆节放假，不计", "off"),
+    Day("10/8", "星期四", "第3个，今天", "today"),
+    Day("9", "星期五", "第4个", "next"),
     Day("10", "星期六", "第5个，调休上班", "next"),
-)  # fmt: skip
-RAIL = ((Link("组织概述", "#", True), State("doing", "进行中")), (Link("经营与财务", "#"), State("done", "已完成")))
+)
+RAIL = (
+    (Link("组织概述", "#", True), State("doing", "进行中")),
+    (Link("经营与财务", "#"), State("done", "已完成")),
+)
 ITEMS = tuple(
     ScoreItem(
         n,
@@ -148,44 +218,333 @@ ITEMS = tuple(
     )
 )
 SLIP = BallotPage(
-    "综合评审会议：表决", "2026年9月22日 14:30 · 应到9人，实到8人，达到三分之二", "区长质量奖候选单位表决票", "第五届（2026年）· 首次申报", 1,
+    "综合评审会议：表决",
+    "2026年9月22日 14:30 · 应到9人，实到8人，达到三分之二",
+    "区长质量奖候选单位表决票",
+    "第五届（2026年）· 首次申报",
+    1,
     "至多赞成1家；可以不选。得票超过到会有权表决人数的半数，列为候选单位。",
-    (Candidate("1", FIRM, "软件和信息技术服务业", ("652.50", "671.25"), Link("3页", "/briefs/1"), True), Candidate("2", "金禾生鲜连锁有限公司", "零售业", ("588.50", "596.00"))),
-    FormPage("/ballots/1", (), "核对并投票", "77aa", cancel_href="/ballots/1"), ("材料评审", "现场评审"), cites=(Cite("第十七条（五）"),),
+    (
+        Candidate("1", FIRM, "软件和信息技术服务业", ("652.50", "671.25"), Link("3页", "/briefs/1"), True),
+        Candidate("2", "金禾生鲜连锁有限公司", "零售业", ("588.50", "596.00")),
+    ),
+    FormPage("/ballots/1", (), "核对并投票", "77aa", cancel_href="/ballots/1"),
+    ("材料评审", "现场评审"),
+    cites=(Cite("第十七条（五）"),),
     secrecy=("系统先记下“您已投票”，再把票另行存放，两者之间没有联系。", "凭核对码可以确认您的票在其中。"),
-)  # fmt: skip
+)
 
 PAGES: dict[str, tuple[str, Any]] = {
-    "signin": ("signin", SignInPage("/sign-in/", "zhoumin", "用户名或密码不对", "/", ((Link("申报单位注册", "#"), "用统一社会信用代码，约3分钟"),), "申报到5月29日 24:00 截止。", "登录有困难，请在工作日拨打0371-0000 1230。")),
-    "refusal": ("refusal", Refusal("409", "现在还不能提交，因为上次获奖仍在有效期内", (Reason("第二十七条", "区长质量奖有效期为4年，有效期满后可再次申请。", "/articles/27"),), "最早自2026年5月30日起可以再次申请。", "/", "您填写的内容全部保留，没有改变。", "2026年5月29日 15:06", (Fact("有效期至", "2026年5月29日", "口径第15号"),), (Fact("您的文字", "甲"), Fact("李闻的文字", "乙")), "工作日拨打 0371-0000 1230", "R-0529-017")),
-    "act": ("act", ActPage("列入资格符合名单", FIRM, "/cases/A01", (Fact("信用代码", "91990105MA9K3Q7W57", code=True), Fact("状态", State("doing", "资格审核中"))), (C13,), True, "5项条件全部符合，部门已答复。", findings=FINDINGS, consequences=("单位收到通知；", "进入材料评审。"), form=FORM)),
-    "act_closed": ("act", ActPage("列入资格符合名单", FIRM, "/cases/A01", (Fact("状态", State("doing", "资格审核中")),), (C13,), False, "尚有一项待证。", (Reason("第十四条（一）", "尚待生态环境分局答复。"),), "答复后即可办理。")),
-    "object": ("object", ObjectPage(FIRM, (Fact("信用代码", "91990105MA9K3Q7W57", code=True), Fact("申报编号", "2026-A01", code=True)), State("doing", "资格审核中"), (), "距计划公布名单还有8个工作日。", (Fact("行业", "软件和信息技术服务业"), Fact("推荐", "科教园区管委会", "5月26日")), FINDINGS, tables=(TABLE, Table("证据", ("编号", "名称"), ())), actions=ACTIONS, files=(Link("申报书.pdf", "/f/1", count="1.2 MB"),), acts=EVENTS, back=Link("资格审核", "/"))),
-    "desk": ("desk", DeskPage("工作台", "第3步：资格审核 · 距计划公布名单还有8个工作日", COURSE, Table("今天要办", ("事项", "单位", "到期", "依据", "状态"), ((Link("认定罚款是否属于“被处理”", "#"), FIRM, "6月15日", C13, State("issue", "逾期1个工作日")), (Link("催办生态环境分局", "#"), FIRM, "6月15日", C13, State("soon", "今天"))), queue=True), (TABLE,), (Action("催办未答复的部门", "#", True),), (Link("全部", "#", True, "23"), Link("逾期", "#", False, "2")), EVENTS)),
-    "public_home": ("public_home", HomePage("全区最高质量荣誉，授予质量管理和运营绩效成绩突出、能带动一方的组织。", Cite("第三条"), "现在 · 第2步，共8步", "正在接受申报", "5月29日（星期五） 24:00 截止，还有9天。逾期不能提交。", (Link("我们能申报吗", "#"), Link("登录申报", "#")), COURSE, (Point("每届至多", "3", "家", "达不到条件可以空缺", Cite("第四条")), Point("每家奖金", "50", "万元", "一次性拨付", Cite("第四条")), Point("总分", "1000", "分", "低于500分不授奖", Cite("第十五条")), Point("有效期", "4", "年", "期满可再次申请", Cite("第二十七条")), Point("申报费用", "0", "元", "不收取任何费用", Cite("第六条"))), (("3月20日", Link("关于组织申报第五届郑州市金水区区长质量奖的通知", "#")),), (Procedure("社会公示", "不少于5个工作日，任何人都可以提出异议。", Cite("第十七条（六）")),), "/verify/", ((Link("第四届（2024年）", "#"), "授奖2家，空缺1个"),), (Fact("咨询", "0371-0000 1230"),))),
-    "public_call": ("public_call", CallPage("5月29日（星期五） 24:00", "还有9天。以系统收到全部材料的时间为准。", DOCUMENT, (Link("登录申报", "#"),), ("营业执照；", "近3年审计报告。"), (Fact("费用", "不收取"),), ((Link("管理办法", "#"), "PDF，1.2 MB"),))),
-    "public_notice": ("public_notice", NoticePage("公示期还剩", "2", "个工作日", "今天是第3个工作日。10月10日（星期六，调休上班日）24:00 截止。", DAYS, (Cite("第十七条（六）"),), "不少于5个工作日，发布当日不计，按国务院办公厅2026年放假安排计算。", DOCUMENT, Link("提出异议", "/objections/new"), ("不必注册，可附照片和文件；", "当场得到编号，凭编号查进展。"), (Fact("电话", "0371-0000 1239"),), ((Link("评审工作方案", "#"), "PDF"),))),
+    "signin": (
+        "signin",
+        SignInPage(
+            "/sign-in/",
+            "zhoumin",
+            "用户名或密码不对",
+            "/",
+            ((Link("申报单位注册", "#"), "用统一社会信用代码，约3分钟"),),
+            "申报到5月29日 24:00 截止。",
+            "登录有困难，请在工作日拨打0371-0000 1230。",
+        ),
+    ),
+    "refusal": (
+        "refusal",
+        Refusal(
+            "409",
+            "现在还不能提交，因为上次获奖仍在有效期内",
+            (Reason("第二十七条", "区长质量奖有效期为4年，有效期满后可再次申请。", "/articles/27"),),
+            "最早自2026年5月30日起可以再次申请。",
+            "/",
+            "您填写的内容全部保留，没有改变。",
+            "2026年5月29日 15:06",
+            (Fact("有效期至", "2026年5月29日", "口径第15号"),),
+            (Fact("您的文字", "甲"), Fact("李闻的文字", "乙")),
+            "工作日拨打 0371-0000 1230",
+            "R-0529-017",
+        ),
+    ),
+    "act": (
+        "act",
+        ActPage(
+            "列入资格符合名单",
+            FIRM,
+            "/cases/A01",
+            (Fact("信用代码", "91990105MA9K3Q7W57", code=True), Fact("状态", State("doing", "资格审核中"))),
+            (C13,),
+            True,
+            "5项条件全部符合，部门已答复。",
+            findings=FINDINGS,
+            consequences=("单位收到通知；", "进入材料评审。"),
+            form=FORM,
+        ),
+    ),
+    "act_closed": (
+        "act",
+        ActPage(
+            "列入资格符合名单",
+            FIRM,
+            "/cases/A01",
+            (Fact("状态", State("doing", "资格审核中")),),
+            (C13,),
+            False,
+            "尚有一项待证。",
+            (Reason("第十四条（一）", "尚待生态环境分局答复。"),),
+            "答复后即可办理。",
+        ),
+    ),
+    "object": (
+        "object",
+        ObjectPage(
+            FIRM,
+            (Fact("信用代码", "91990105MA9K3Q7W57", code=True), Fact("申报编号", "2026-A01", code=True)),
+            State("doing", "资格审核中"),
+            (),
+            "距计划公布名单还有8个工作日。",
+            (Fact("行业", "软件和信息技术服务业"), Fact("推荐", "科教园区管委会", "5月26日")),
+            FINDINGS,
+            tables=(TABLE, Table("证据", ("编号", "名称"), ())),
+            actions=ACTIONS,
+            files=(Link("申报书.pdf", "/f/1", count="1.2 MB"),),
+            acts=EVENTS,
+            back=Link("资格审核", "/"),
+        ),
+    ),
+    "desk": (
+        "desk",
+        DeskPage(
+            "工作台",
+            "第3步：资格审核 · 距计划公布名单还有8个工作日",
+            COURSE,
+            Table(
+                "今天要办",
+                ("事项", "单位", "到期", "依据", "状态"),
+                (
+                    (
+                        Link("认定罚款是否属于“被处理”", "#"),
+                        FIRM,
+                        "6月15日",
+                        C13,
+                        State("issue", "逾期1个工作日"),
+                    ),
+                    (Link("催办生态环境分局", "#"), FIRM, "6月15日", C13, State("soon", "今天")),
+                ),
+                queue=True,
+            ),
+            (TABLE,),
+            (Action("催办未答复的部门", "#", True),),
+            (Link("全部", "#", True, "23"), Link("逾期", "#", False, "2")),
+            EVENTS,
+        ),
+    ),
+    "public_home": (
+        "public_home",
+        HomePage(
+            "全区最高质量荣誉，授予质量管理和运营绩效成绩突出、能带动一方的组织。",
+            Cite("第三条"),
+            "现在 · 第2步，共8步",
+            "正在接受申报",
+            "5月29日（星期五） 24:00 截止，还有9天。逾期不能提交。",
+            (Link("我们能申报吗", "#"), Link("登录申报", "#")),
+            COURSE,
+            (
+                Point("每届至多", "3", "家", "达不到条件可以空缺", Cite("第四条")),
+                Point("每家奖金", "50", "万元", "一次性拨付", Cite("第四条")),
+                Point("总分", "1000", "分", "低于500分不授奖", Cite("第十五条")),
+                Point("有效期", "4", "年", "期满可再次申请", Cite("第二十七条")),
+                Point("申报费用", "0", "元", "不收取任何费用", Cite("第六条")),
+            ),
+            (("3月20日", Link("关于组织申报第五届郑州市金水区区长质量奖的通知", "#")),),
+            (Procedure("社会公示", "不少于5个工作日，任何人都可以提出异议。", Cite("第十七条（六）")),),
+            "/verify/",
+            ((Link("第四届（2024年）", "#"), "授奖2家，空缺1个"),),
+            (Fact("咨询", "0371-0000 1230"),),
+        ),
+    ),
+    "public_call": (
+        "public_call",
+        CallPage(
+            "5月29日（星期五） 24:00",
+            "还有9天。以系统收到全部材料的时间为准。",
+            DOCUMENT,
+            (Link("登录申报", "#"),),
+            ("营业执照；", "近3年审计报告。"),
+            (Fact("费用", "不收取"),),
+            ((Link("管理办法", "#"), "PDF，1.2 MB"),),
+        ),
+    ),
+    "public_notice": (
+        "public_notice",
+        NoticePage(
+            "公示期还剩",
+            "2",
+            "个工作日",
+            "今天是第3个工作日。10月10日（星期六，调休上班日）24:00 截止。",
+            DAYS,
+            (Cite("第十七条（六）"),),
+            "不少于5个工作日，发布当日不计，按国务院办公厅2026年放假安排计算。",
+            DOCUMENT,
+            Link("提出异议", "/objections/new"),
+            ("不必注册，可附照片和文件；", "当场得到编号，凭编号查进展。"),
+            (Fact("电话", "0371-0000 1239"),),
+            ((Link("评审工作方案", "#"), "PDF"),),
+        ),
+    ),
     "public_winners": ("public_winners", WinnersPage("历届获奖单位", "按届次排列。", (TABLE,))),
-    "verify": ("verify", VerifyPage("/verify/", "证书真实，在有效期内", "JSZL-2026-001", State("met", "有效"), "与金水区人民政府登记簿一致。查验于2027年3月9日 15:20。", (Fact("证书编号", "JSZL-2026-001", code=True), Fact("获奖单位", FIRM), Fact("状态", State("met", "有效"))), Cite("第二十九条"), Link("看到没有标明的，请告诉我们", "#"))),
-    "application": ("application", ApplicationPage("草稿——尚未提交", "已完成5项，共12项。距截止还有9天13小时（5月29日 24:00）。", COURSE, True, (Link("继续填写 4.3.3", "#"), Link("预览申报书", "#")), (TaskGroup("一", "组织", (Task(Link("组织基本信息", "#"), State("done", "已完成")), Task(Link("证照与资质", "#"), State("issue", "存在问题"), "营业执照已过期"))),), FINDINGS, ACTIONS, (Fact("5月29日", "24:00截止申报"),))),
-    "section": ("application", ApplicationPage("", "", section=Section("组织概述", "自评报告 · 第1部分", FormPage("/applications/A01/overview", (Field("overview", "组织概述", "textarea", "公司按合同额、行业影响和服务复杂度把顾客分为三类。", "建议800—1,500字，写事实、数据和做法的演变。", rows=14, version="7"), Field("site", "网址", "text", "", required=False, version="1")), "保存并标为“已完成”", "k1"), "/api/v1/acts/save_answer", "case/A01", "10:07:42", ("组织的主要产品、顾客和相关方；",), RAIL, ("写作提示",)), home=Link("我的申报", "/"))),
-    "scorebook": ("scorebook", ScorebookPage("金禾生鲜连锁有限公司", "材料评审 · 个人独立评分，锁定前他人不可见", Link("我的任务", "#"), FormPage("/books/1", (), "保存评分", "k2", "3"), ITEMS, "57.5", "1000", "已评 2／3", "10:42:07", False, Action("锁定评分", "#", False, (Reason("第十七条（三）", "还有1条没有评分"),), "全部评完即可锁定。"), Link("打开申报材料", "#"))),
-    "scorebook_locked": ("scorebook", ScorebookPage("金禾生鲜连锁有限公司", "已锁定", Link("我的任务", "#"), FormPage("/books/1", (), "保存评分"), ITEMS, "57.5", "1000", "已评 2／3", locked=True)),
+    "verify": (
+        "verify",
+        VerifyPage(
+            "/verify/",
+            "证书真实，在有效期内",
+            "JSZL-2026-001",
+            State("met", "有效"),
+            "与金水区人民政府登记簿一致。查验于2027年3月9日 15:20。",
+            (
+                Fact("证书编号", "JSZL-2026-001", code=True),
+                Fact("获奖单位", FIRM),
+                Fact("状态", State("met", "有效")),
+            ),
+            Cite("第二十九条"),
+            Link("看到没有标明的，请告诉我们", "#"),
+        ),
+    ),
+    "application": (
+        "application",
+        ApplicationPage(
+            "草稿——尚未提交",
+            "已完成5项，共12项。距截止还有9天13小时（5月29日 24:00）。",
+            COURSE,
+            True,
+            (Link("继续填写 4.3.3", "#"), Link("预览申报书", "#")),
+            (
+                TaskGroup(
+                    "一",
+                    "组织",
+                    (
+                        Task(Link("组织基本信息", "#"), State("done", "已完成")),
+                        Task(Link("证照与资质", "#"), State("issue", "存在问题"), "营业执照已过期"),
+                    ),
+                ),
+            ),
+            FINDINGS,
+            ACTIONS,
+            (Fact("5月29日", "24:00截止申报"),),
+        ),
+    ),
+    "section": (
+        "application",
+        ApplicationPage(
+            "",
+            "",
+            section=Section(
+                "组织概述",
+                "自评报告 · 第1部分",
+                FormPage(
+                    "/applications/A01/overview",
+                    (
+                        Field(
+                            "overview",
+                            "组织概述",
+                            "textarea",
+                            "公司按合同额、行业影响和服务复杂度把顾客分为三类。",
+                            "建议800—1,500字，写事实、数据和做法的演变。",
+                            rows=14,
+                            version="7",
+                        ),
+                        Field("site", "网址", "text", "", required=False, version="1"),
+                    ),
+                    "保存并标为“已完成”",
+                    "k1",
+                ),
+                "/api/v1/acts/save_answer",
+                "case/A01",
+                "10:07:42",
+                ("组织的主要产品、顾客和相关方；",),
+                RAIL,
+                ("写作提示",),
+            ),
+            home=Link("我的申报", "/"),
+        ),
+    ),
+    "scorebook": (
+        "scorebook",
+        ScorebookPage(
+            "金禾生鲜连锁有限公司",
+            "材料评审 · 个人独立评分，锁定前他人不可见",
+            Link("我的任务", "#"),
+            FormPage("/books/1", (), "保存评分", "k2", "3"),
+            ITEMS,
+            "57.5",
+            "1000",
+            "已评 2／3",
+            "10:42:07",
+            False,
+            Action(
+                "锁定评分", "#", False, (Reason("第十七条（三）", "还有1条没有评分"),), "全部评完即可锁定。"
+            ),
+            Link("打开申报材料", "#"),
+        ),
+    ),
+    "scorebook_locked": (
+        "scorebook",
+        ScorebookPage(
+            "金禾生鲜连锁有限公司",
+            "已锁定",
+            Link("我的任务", "#"),
+            FormPage("/books/1", (), "保存评分"),
+            ITEMS,
+            "57.5",
+            "1000",
+            "已评 2／3",
+            locked=True,
+        ),
+    ),
     "ballot": ("ballot", SLIP),
     "ballot_confirm": ("ballot", replace(SLIP, confirm=True)),
-    "outbox": ("outbox", OutboxPage("发件箱", "演练中的信不会真的寄出。", (Message("6月15日 8:30", "生态环境分局", "请答复第十四条（一）核查事项", State("done", "已发出"), ("请于6月18日前答复。",), (Link("打开核查事项", "#"),)),))),
-}  # fmt: skip
+    "outbox": (
+        "outbox",
+        OutboxPage(
+            "发件箱",
+            "演练中的信不会真的寄出。",
+            (
+                Message(
+                    "6月15日 8:30",
+                    "生态环境分局",
+                    "请答复第十四条（一）核查事项",
+                    State("done", "已发出"),
+                    ("请于6月18日前答复。",),
+                    (Link("打开核查事项", "#"),),
+                ),
+            ),
+        ),
+    ),
+}
 
 
 def frame(name: str = "工作台", **changes: Any) -> Frame:
     """A frame of a rehearsal; `changes` replace fields."""
     base: dict[str, Any] = {
-        "award": "郑州市金水区区长质量奖", "award_url": "/a/jinshui/", "edition": "第五届（2026年）", "actor": "周敏（经办）",
-        "office": "评委会办公室", "rehearsal": True, "clock": "2026年6月15日 9:02", "csrf": "token-1", "title": name,
-        "nav": (Link("工作台", "#", True), Link("申报单位", "#", count="12"), Link("资格审核", "#", count="2 逾期"), Link("会议", "#")),
-        "clock_url": "/clock/", "large_text_url": "/large-text/", "ask_password": True, "host": "郑州市金水区人民政府",
-        "undertaker": "区长质量奖评定委员会办公室", "foot": (Link("依据：金政〔2023〕30号", "#"),),
-    }  # fmt: skip
+        "award": "郑州市金水区区长质量奖",
+        "award_url": "/a/jinshui/",
+        "edition": "第五届（2026年）",
+        "actor": "周敏（经办）",
+        "office": "评委会办公室",
+        "rehearsal": True,
+        "clock": "2026年6月15日 9:02",
+        "csrf": "token-1",
+        "title": name,
+        "nav": (
+            Link("工作台", "#", True),
+            Link("申报单位", "#", count="12"),
+            Link("资格审核", "#", count="2 逾期"),
+            Link("会议", "#"),
+        ),
+        "clock_url": "/clock/",
+        "large_text_url": "/large-text/",
+        "ask_password": True,
+        "host": "郑州市金水区人民政府",
+        "undertaker": "区长质量奖评定委员会办公室",
+        "foot": (Link("依据：金政〔2023〕30号", "#"),),
+    }
     return Frame(**{**base, **changes})
 
 
@@ -270,7 +629,29 @@ def poison(value: Any) -> Any:
     return value
 
 
-KINDS = {"text", "textarea", "number", "money", "percent", "date", "datetime", "select", "radio", "checks", "checkbox", "file", "hidden", "done", "next", "soon", "todo", "doing", "issue", "past", "today"}  # fmt: skip
+KINDS = {
+    "text",
+    "textarea",
+    "number",
+    "money",
+    "percent",
+    "date",
+    "datetime",
+    "select",
+    "radio",
+    "checks",
+    "checkbox",
+    "file",
+    "hidden",
+    "done",
+    "next",
+    "soon",
+    "todo",
+    "doing",
+    "issue",
+    "past",
+    "today",
+}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -32,7 +32,9 @@ def book_of(*rows: Sequence[Any], **more: Any) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet = book.add_worksheet("表")
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for r, row in enumerate(rows):
@@ -76,7 +78,11 @@ def test_a_sheet_is_previewed_and_then_brought_in_row_by_row(draft: Any) -> None
     from zhiheng.people.models import Body
 
     office, before = client_of(draft.user("office")), bodies(draft)
-    raw = csv_of(BODIES, ("甲街道办事处", "推荐单位", "", "0371-１２３４", "金政〔2026〕1号"), ("乙\u3000局", "核查部门", "消防", "", ""))
+    raw = csv_of(
+        BODIES,
+        ("甲街道办事处", "推荐单位", "", "0371-１２３４", "金政〔2026〕1号"),
+        ("乙\u3000局", "核查部门", "消防", "", ""),
+    )
     page, at = preview(office, "bodies", raw)
     assert "还没有导入" in page and "设立机构：甲街道办事处 · 推荐单位 · 0371-1234 · 金政〔2026〕1号" in page
     assert bodies(draft) == before, "a preview changes nothing"
@@ -85,7 +91,9 @@ def test_a_sheet_is_previewed_and_then_brought_in_row_by_row(draft: Any) -> None
     assert done.status_code == 302 and "已导入机构2行" in office.get("/people/").content.decode()
     made = Body.objects.get(award=draft.award, name="甲街道办事处")
     assert (made.sort, made.telephone) == ("recommender", "0371-1234") and "乙 局" in bodies(draft)
-    assert Entry.objects.filter(chain=f"award/{draft.award.pk}").count() == entries + 2, "each row is its own act"
+    assert Entry.objects.filter(chain=f"award/{draft.award.pk}").count() == entries + 2, (
+        "each row is its own act"
+    )
 
 
 def test_the_same_key_brings_in_once(draft: Any) -> None:
@@ -98,9 +106,20 @@ def test_the_same_key_brings_in_once(draft: Any) -> None:
 
 
 def test_nothing_is_half_done(draft: Any) -> None:
-    """Between preview and confirmation somebody sets up one of the bodies: then none of the others is set up either."""
+    """Between preview and confirmation somebody sets up one of the bodies: then none of the others is set
+    up either.
+    """
     office, before = client_of(draft.user("office")), bodies(draft)
-    page, at = preview(office, "bodies", csv_of(BODIES, ("甲街道办事处", "推荐单位", "", "", ""), ("乙街道办事处", "推荐单位", "", "", ""), ("丙街道办事处", "推荐单位", "", "", "")))
+    page, at = preview(
+        office,
+        "bodies",
+        csv_of(
+            BODIES,
+            ("甲街道办事处", "推荐单位", "", "", ""),
+            ("乙街道办事处", "推荐单位", "", "", ""),
+            ("丙街道办事处", "推荐单位", "", "", ""),
+        ),
+    )
     draft.do("office", "found_body", draft.award.ref, name="乙街道办事处", sort="recommender")
     answer = confirm(office, "bodies", page, at)
     assert answer.status_code == 409 and "一行也没有导入" in answer.content.decode()
@@ -112,13 +131,23 @@ def test_nothing_is_half_done(draft: Any) -> None:
 def test_a_refused_cell_is_named_with_row_column_value_reason_cure_and_article(draft: Any) -> None:
     office = client_of(draft.user("office"))
     raw = csv_of(
-        WINNERS, ("91410100MA0000000X", "甲公司", "A-1", "2020-13-01", "第一届", "通报"), ("91350100M000100Y43", "乙公司", "A-2", "２０２０年３月１日", "第一届", "通报"),
-        ("91350100M000100Y44", "丙公司", "A-3", "2020/3/1", "第一届", "通报"), ("91350100M000100Y43", "丁公司", "A-4", "2020.3.1", "第一届", ""),
+        WINNERS,
+        ("91410100MA0000000X", "甲公司", "A-1", "2020-13-01", "第一届", "通报"),
+        ("91350100M000100Y43", "乙公司", "A-2", "２０２０年３月１日", "第一届", "通报"),
+        ("91350100M000100Y44", "丙公司", "A-3", "2020/3/1", "第一届", "通报"),
+        ("91350100M000100Y43", "丁公司", "A-4", "2020.3.1", "第一届", ""),
     )
     page, _ = preview(office, "winners", raw)
     table = page.split('id="bad"')[1].split("</table>")[0]
-    rows = [[re.sub(r"<[^>]+>", "", c).strip() for c in re.findall(r"<t[hd] .*?</t[hd]>", r, re.DOTALL)] for r in table.split("<tr")[2:]]
-    assert [r[:3] for r in rows] == [["第2行", "获奖日期", "2020-13-01"], ["第4行", "统一社会信用代码", "91350100M000100Y44"], ["第5行", "文号", "（空）"]]
+    rows = [
+        [re.sub(r"<[^>]+>", "", c).strip() for c in re.findall(r"<t[hd] .*?</t[hd]>", r, re.DOTALL)]
+        for r in table.split("<tr")[2:]
+    ]
+    assert [r[:3] for r in rows] == [
+        ["第2行", "获奖日期", "2020-13-01"],
+        ["第4行", "统一社会信用代码", "91350100M000100Y44"],
+        ["第5行", "文号", "（空）"],
+    ]
     assert "不是有效日期" in rows[0][3] and "2026年3月1日" in rows[0][4]
     assert "校验不通过" in rows[1][3] and "营业执照" in rows[1][4] and rows[1][5].startswith("第十三条")
     assert all(r[5].startswith("第") for r in rows)
@@ -132,12 +161,20 @@ def test_earlier_winners_and_experts_come_in(draft: Any) -> None:
     from zhiheng.registry.models import Honour
 
     office = client_of(draft.user("office"))
-    page, at = preview(office, "winners", book_of(WINNERS, ("91350100M000100Y43", "乙公司", "A-2", datetime(2020, 3, 1), "第一届", "通报")))
+    page, at = preview(
+        office,
+        "winners",
+        book_of(WINNERS, ("91350100M000100Y43", "乙公司", "A-2", datetime(2020, 3, 1), "第一届", "通报")),
+    )
     assert "2020年3月1日" in page and confirm(office, "winners", page, at).status_code == 302
     assert Honour.objects.get(award=draft.award, number="A-2").awarded == date(2020, 3, 1)
-    page, at = preview(office, "experts", book_of(EXPERTS, (13800000000, "钱某", "市级专家库", "聘书", "某院", "质量管理")))
+    page, at = preview(
+        office, "experts", book_of(EXPERTS, (13800000000, "钱某", "市级专家库", "聘书", "某院", "质量管理"))
+    )
     assert confirm(office, "experts", page, at).status_code == 302
-    assert Expert.objects.get(award=draft.award, user__login="13800000000").pool == "city", "a number stays without a point"
+    assert Expert.objects.get(award=draft.award, user__login="13800000000").pool == "city", (
+        "a number stays without a point"
+    )
 
 
 def test_appointments_name_their_body_and_are_not_doubled(draft: Any) -> None:
@@ -152,13 +189,28 @@ def test_appointments_name_their_body_and_are_not_doubled(draft: Any) -> None:
     page, at = preview(office, "appointments", csv_of(heads, good))
     assert confirm(office, "appointments", page, at).status_code == 302
     assert Appointment.objects.get(award=draft.award, user__login="New@example.invalid").scope == body.ref
-    again, _ = preview(office, "appointments", csv_of(heads, good, ("other@example.invalid", "甲", "推荐单位", "文件", "2026-01-05", "没有的街道"), ("x@example.invalid", "乙", "核查部门", "文件", "2026-01-05", "")))
+    again, _ = preview(
+        office,
+        "appointments",
+        csv_of(
+            heads,
+            good,
+            ("other@example.invalid", "甲", "推荐单位", "文件", "2026-01-05", "没有的街道"),
+            ("x@example.invalid", "乙", "核查部门", "文件", "2026-01-05", ""),
+        ),
+    )
     assert "已经担任这项职责" in again and "没有查到机构“没有的街道”" in again and "第4行" in again
-    named, _ = preview(office, "appointments", csv_of(heads, ("new@example.invalid", "另一人", "监督", "文件", "2026-01-05", "")))
+    named, _ = preview(
+        office,
+        "appointments",
+        csv_of(heads, ("new@example.invalid", "另一人", "监督", "文件", "2026-01-05", "")),
+    )
     assert "已登记为另一个姓名" in named and "新经办" not in named.split('id="bad"')[1]
 
 
-@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+SUM(1,2)", "@x", "-1+1", "<script>alert(1)</script>", "{{ 7*7 }}"])
+@pytest.mark.parametrize(
+    "text", ["=cmd|' /C calc'!A0", "+SUM(1,2)", "@x", "-1+1", "<script>alert(1)</script>", "{{ 7*7 }}"]
+)
 def test_a_text_that_looks_like_a_command_stays_text(draft: Any, text: str) -> None:
     office = client_of(draft.user("office"))
     page, at = preview(office, "bodies", csv_of(BODIES, (text, "推荐单位", "", "", "")))
@@ -168,14 +220,29 @@ def test_a_text_that_looks_like_a_command_stays_text(draft: Any, text: str) -> N
     from zhiheng.web.desk import sheets
     from zhiheng.web.frame.page import Table
 
-    out = sheets.answer(Table("表", ("名称",), ((text,),)), "表", "csv").content.decode("utf-8-sig").splitlines()[1].strip('"')
+    out = (
+        sheets.answer(Table("表", ("名称",), ((text,),)), "表", "csv")
+        .content.decode("utf-8-sig")
+        .splitlines()[1]
+        .strip('"')
+    )
     assert not out.startswith(("=", "+", "@", "-"))
 
 
 def test_a_formula_is_refused_at_its_cell(draft: Any) -> None:
-    page, _ = preview(client_of(draft.user("office")), "bodies", book_of(BODIES, ("==HYPERLINK(\"http://x\",\"y\")", "推荐单位", "", "", ""), ("好街道", "推荐单位", "", 12345678901234567, "")))
+    page, _ = preview(
+        client_of(draft.user("office")),
+        "bodies",
+        book_of(
+            BODIES,
+            ('==HYPERLINK("http://x","y")', "推荐单位", "", "", ""),
+            ("好街道", "推荐单位", "", 12345678901234567, ""),
+        ),
+    )
     bad = page.split('id="bad"')[1].split("</table>")[0]
-    assert "这一格是公式" in bad and "机构名称" in bad and "数字超过15位" in bad and 'name="sheet"' not in page
+    assert (
+        "这一格是公式" in bad and "机构名称" in bad and "数字超过15位" in bad and 'name="sheet"' not in page
+    )
 
 
 def repacked(raw: bytes, **more: bytes) -> bytes:
@@ -196,12 +263,31 @@ BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (b"\xd0\xcf\x11\xe0" + b"x" * 600, "旧版 .xls"), (b"PK\x03\x04broken", "损坏"), (b"", "是空的"), (b"\xff\xfe\x00\x81\xff", "编码"),
-        (repacked(BOOK, **{"xl/externalLinks/externalLink1.xml": b"<x/>"}), "外部链接"), (repacked(BOOK, **{"xl/vbaProject.bin": b"x"}), "宏"),
-        (repacked(BOOK, **{"xl/sharedStrings.xml": BOMB}), "不合规"), (book_of(BODIES, link="http://example.invalid/"), "链接"),
-        (b"x" * (5 * 1024 * 1024 + 1), "5 MB"), (csv_of(BODIES, *[(f"机构{n}", "推荐单位") for n in range(2100)]), "2000行"), (b'"open', "引号"),
+        (b"\xd0\xcf\x11\xe0" + b"x" * 600, "旧版 .xls"),
+        (b"PK\x03\x04broken", "损坏"),
+        (b"", "是空的"),
+        (b"\xff\xfe\x00\x81\xff", "编码"),
+        (repacked(BOOK, **{"xl/externalLinks/externalLink1.xml": b"<x/>"}), "外部链接"),
+        (repacked(BOOK, **{"xl/vbaProject.bin": b"x"}), "宏"),
+        (repacked(BOOK, **{"xl/sharedStrings.xml": BOMB}), "不合规"),
+        (book_of(BODIES, link="http://example.invalid/"), "链接"),
+        (b"x" * (5 * 1024 * 1024 + 1), "5 MB"),
+        (csv_of(BODIES, *[(f"机构{n}", "推荐单位") for n in range(2100)]), "2000行"),
+        (b'"open', "引号"),
     ],
-    ids=["xls", "torn", "empty", "encoding", "external", "macro", "entity", "link", "large", "rows", "quotes"],
+    ids=[
+        "xls",
+        "torn",
+        "empty",
+        "encoding",
+        "external",
+        "macro",
+        "entity",
+        "link",
+        "large",
+        "rows",
+        "quotes",
+    ],
 )
 def test_a_file_that_is_no_plain_sheet_is_not_kept(draft: Any, raw: bytes, says: str) -> None:
     from zhiheng.files.models import Upload
@@ -232,7 +318,11 @@ def test_the_empty_sheet_can_be_filled_in_and_read_back(draft: Any) -> None:
 
 
 def test_heads_that_are_not_the_sheets_are_named(draft: Any) -> None:
-    page, _ = preview(client_of(draft.user("office")), "bodies", csv_of(("机构名称", "机构名称", "备注"), ("甲", "乙", "丙")))
+    page, _ = preview(
+        client_of(draft.user("office")),
+        "bodies",
+        csv_of(("机构名称", "机构名称", "备注"), ("甲", "乙", "丙")),
+    )
     assert "这一列出现了两次" in page and "不认识的列" in page and "缺少这一列" in page
 
 
@@ -246,7 +336,9 @@ def test_only_the_office_brings_in_and_only_its_own_upload(draft: Any) -> None:
 
 
 def test_a_row_said_twice_is_named(draft: Any) -> None:
-    page, _ = preview(client_of(draft.user("office")), "bodies", csv_of(BODIES, ("甲", "推荐单位"), ("甲", "推荐单位")))
+    page, _ = preview(
+        client_of(draft.user("office")), "bodies", csv_of(BODIES, ("甲", "推荐单位"), ("甲", "推荐单位"))
+    )
     assert "与第2行完全相同" in page
 
 

@@ -1,4 +1,6 @@
-"""What is sent after a session has ended comes back after signing in, and is sent by a press of a button alone."""
+"""What is sent after a session has ended comes back after signing in, and is sent by a press of a button
+alone.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def test_the_text_travels_with_the_sign_in_and_is_offered_again(draft: Any, ende
     from zhiheng.applications import selectors
 
     said = "写到一半，登录结束了。\n第二段“引号”与 <标签>。"
-    answer = ended.post(f"{ADDRESS}?from=check", {FIELD: said, "version-" + FIELD: "1", "password": "不该留下"})
+    answer = ended.post(
+        f"{ADDRESS}?from=check", {FIELD: said, "version-" + FIELD: "1", "password": "不该留下"}
+    )
     assert answer.status_code == 401 and "不必重新填写" in answer.content.decode()
     kept = kept_in(answer.content.decode())
     assert said in json.loads(kept)[1][0] and "不该留下" not in kept
@@ -49,14 +53,30 @@ def test_the_text_travels_with_the_sign_in_and_is_offered_again(draft: Any, ende
     page = offered.content.decode()
     assert offered.status_code == 200 and f'action="{ADDRESS}?from=check"' in page and "接着提交" in page
     assert said not in selectors.answers(draft.case("A1").pk).get(FIELD, ("", 0))[0]
-    fields = {html.unescape(k): html.unescape(v) for k, v in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page)}
+    fields = {
+        html.unescape(k): html.unescape(v)
+        for k, v in re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    }
     fields.pop("csrfmiddlewaretoken", "")
     assert fields == {FIELD: said, "version-" + FIELD: "1"}
     assert ended.post(f"{ADDRESS}?from=check", fields).status_code == 302
     assert selectors.answers(draft.case("A1").pk)[FIELD][0] == said
 
 
-@pytest.mark.parametrize("kept", ["", "x", "[]", "[1, []]", '["https://example.org/", []]', '["//example.org/", []]', '["/desk/", [["a"]]]', '["/desk/", [["a", 1]]]', "[" * 5000])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "x",
+        "[]",
+        "[1, []]",
+        '["https://example.org/", []]',
+        '["//example.org/", []]',
+        '["/desk/", [["a"]]]',
+        '["/desk/", [["a", 1]]]',
+        "[" * 5000,
+    ],
+)
 def test_nothing_but_what_this_house_wrote_is_offered(draft: Any, ended: Any, kept: str) -> None:
     login = User.objects.get(pk=draft.user("a1")).login
     answer = ended.post("/sign-in/", {"login": login, "password": PASSWORD, "kept": kept})

@@ -1,4 +1,6 @@
-"""A reader's own views of a list: kept under a name, seen by nobody else, at most twelve; and what is mine."""
+"""A reader's own views of a list: kept under a name, seen by nobody else, at most twelve; and what is
+mine.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,11 @@ def keep(client: Any, name: str, query: str = "state=awarded", place: str = "/ca
 
 def links(page: str) -> list[tuple[str, str]]:
     """Href and name of every kept view on a page."""
-    part = page.split('aria-label="我的筛选"')[1].split("</section>")[0] if 'aria-label="我的筛选"' in page else ""
+    part = (
+        page.split('aria-label="我的筛选"')[1].split("</section>")[0]
+        if 'aria-label="我的筛选"' in page
+        else ""
+    )
     return re.findall(r'<li><a href="([^"]+)"[^>]*>([^<]*)</a>', part)
 
 
@@ -33,7 +39,9 @@ def test_a_narrowed_list_is_kept_shown_and_forgotten(golden: Any) -> None:
     office = of(golden, "office")
     assert "保存现在的筛选" not in office.get("/cases/").content.decode()
     narrowed = office.get("/cases/?state=awarded").content.decode()
-    assert "保存现在的筛选" in narrowed and 'for="kept-name"' in narrowed and 'value="state=awarded"' in narrowed
+    assert (
+        "保存现在的筛选" in narrowed and 'for="kept-name"' in narrowed and 'value="state=awarded"' in narrowed
+    )
     answer = keep(office, "  已 获奖 ")
     assert answer.status_code == 302 and answer["Location"] == "/cases/?state=awarded"
     page = office.get("/cases/").content.decode()
@@ -79,15 +87,26 @@ def test_a_name_is_escaped(golden: Any) -> None:
     assert "<b>x</b>" not in page and "&lt;b&gt;x&lt;/b&gt;" in page
 
 
-@pytest.mark.parametrize(("name", "query", "says"), [
-    ("", "state=awarded", "请填写名称"), ("字" * 21, "state=awarded", "名称最多20个字"), ("名", "", "没有筛选条件"), ("名", "strange=1", "没有筛选条件"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "query", "says"),
+    [
+        ("", "state=awarded", "请填写名称"),
+        ("字" * 21, "state=awarded", "名称最多20个字"),
+        ("名", "", "没有筛选条件"),
+        ("名", "strange=1", "没有筛选条件"),
+    ],
+)
 def test_what_cannot_be_kept_is_said_at_the_field(golden: Any, name: str, query: str, says: str) -> None:
     from zhiheng.people.models import KeptView
 
     answer = keep(of(golden, "office"), name, query)
     page = answer.content.decode()
-    assert answer.status_code == 422 and says in page and 'href="#f-name"' in page and 'aria-invalid="true"' in page
+    assert (
+        answer.status_code == 422
+        and says in page
+        and 'href="#f-name"' in page
+        and 'aria-invalid="true"' in page
+    )
     assert not KeptView.objects.exists()
 
 
@@ -96,14 +115,26 @@ def test_at_most_twelve_for_one_list(golden: Any) -> None:
     for n in range(12):
         assert keep(office, f"第{n}个", f"q={n}").status_code == 302
     full = keep(office, "第十三个", "q=13")
-    assert full.status_code == 422 and "最多" not in links(full.content.decode()) and "已保存12个筛选" in full.content.decode()
+    assert (
+        full.status_code == 422
+        and "最多" not in links(full.content.decode())
+        and "已保存12个筛选" in full.content.decode()
+    )
     assert keep(office, "第3个", "q=33").status_code == 302, "a name that is there is replaced"
     page = office.get("/cases/?q=99").content.decode()
     assert len(links(page)) == 12 and "保存现在的筛选" not in page and "已保存12个筛选" in page
     assert keep(office, "别处的", "act=judge", "/work/").status_code == 302
 
 
-@pytest.mark.parametrize("query", ["edition=" + quote("//example.org"), "state=awarded&next=//example.org", "&".join(f"q={n}" for n in range(60)), "q=" + "%00" * 5])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "edition=" + quote("//example.org"),
+        "state=awarded&next=//example.org",
+        "&".join(f"q={n}" for n in range(60)),
+        "q=" + "%00" * 5,
+    ],
+)
 def test_an_address_is_never_free(golden: Any, query: str) -> None:
     answer = keep(of(golden, "office"), "名", query)
     assert answer.status_code == 422 or re.match(r"/cases/\?(edition|state|q)=[^&]*$", answer["Location"])
@@ -141,7 +172,9 @@ def test_more_views_ask_the_database_no_more(golden: Any) -> None:
 
 
 def screening(play: Any) -> Any:
-    """Two applicants handed in; the first is judged on its district, so that only the second waits for that."""
+    """Two applicants handed in; the first is judged on its district, so that only the second waits for
+    that.
+    """
     from datetime import timedelta
 
     for alias in ("a1", "a2"):
@@ -157,7 +190,11 @@ def test_mine_is_what_waits_for_me(draft: Any) -> None:
     screening(draft)
     office = of(draft, "office")
     page = office.get("/cases/?mine=1").content.decode()
-    assert 'aria-current="true">我的</a>' in page and one.organisation.name in page and two.organisation.name in page
+    assert (
+        'aria-current="true">我的</a>' in page
+        and one.organisation.name in page
+        and two.organisation.name in page
+    )
     assert '<input type="hidden" name="mine" value="1">' in page
     none = supervision.get("/cases/?mine=1").content.decode()
     assert one.organisation.name not in none and "没有等您办理的单位" in none
@@ -175,10 +212,26 @@ def test_letters_to_verify_are_mine_in_the_list_of_answers(draft: Any) -> None:
     from zhiheng.stages.screening.models import Query
 
     late = screening(draft)
-    draft.do("office", "ask_departments", draft.edition.ref, later=late, due=draft.now().date() + late + timedelta(days=5), round="qualification")
+    draft.do(
+        "office",
+        "ask_departments",
+        draft.edition.ref,
+        later=late,
+        due=draft.now().date() + late + timedelta(days=5),
+        round="qualification",
+    )
     query = Query.objects.filter(case=draft.case("A1")).order_by("pk").first()
     assert query is not None
-    draft.do("office", "enter_letter", query.ref, later=late, answers=dict.fromkeys(query.rules, "无"), on=draft.now().date(), document="函1号", scan=draft.paper("office"))
+    draft.do(
+        "office",
+        "enter_letter",
+        query.ref,
+        later=late,
+        answers=dict.fromkeys(query.rules, "无"),
+        on=draft.now().date(),
+        document="函1号",
+        scan=draft.paper("office"),
+    )
     page = of(draft, "office2").get("/queries/?mine=1").content.decode()
     assert query.body.name in page and draft.case("A2").organisation.name not in page
     assert 'aria-current="true">我的</a>' in page

@@ -1,4 +1,5 @@
-"""What the look promises and can be held without a browser: contrast, tokens, words, focus, one primary button.
+"""What the look promises and can be held without a browser: contrast, tokens, words, focus, one primary
+button.
 
 Rendered pages are one for each address and each kind of user who may see it.
 """
@@ -24,9 +25,16 @@ SHEETS = sorted((WEB / "static" / "css").glob("*.css"))
 TEXT, SHAPE = 4.5, 3.0  # WCAG 2.2: 1.4.3 for text, 1.4.11 for what is operated
 
 PAIRS = (  # foreground, background, least ratio
-    *((text, ground, TEXT) for text in ("ink", "ink-2", "ink-3", "act", "act-deep", "law", "law-deep", "met", "open") for ground in ("sheet", "paper", "wash")),
+    *(
+        (text, ground, TEXT)
+        for text in ("ink", "ink-2", "ink-3", "act", "act-deep", "law", "law-deep", "met", "open")
+        for ground in ("sheet", "paper", "wash")
+    ),
     *((text, f"{text}-wash", TEXT) for text in ("act", "law", "met", "open")),
-    *(("ink", ground, TEXT) for ground in ("act-wash", "law-wash", "met-wash", "open-wash", "h1", "h2", "h3", "h4", "h5")),
+    *(
+        ("ink", ground, TEXT)
+        for ground in ("act-wash", "law-wash", "met-wash", "open-wash", "h1", "h2", "h3", "h4", "h5")
+    ),
     *(("sheet", ground, TEXT) for ground in ("act", "act-deep", "law", "law-deep", "ink", "met", "h6")),
     *(("edge", ground, SHAPE) for ground in ("sheet", "paper", "wash")),
     *(("focus", ground, SHAPE) for ground in ("sheet", "paper", "wash")),
@@ -34,7 +42,11 @@ PAIRS = (  # foreground, background, least ratio
 
 
 def tokens() -> dict[str, str]:
-    return dict(re.findall(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})", (WEB / "static/css/tokens.css").read_text(encoding="utf-8")))
+    return dict(
+        re.findall(
+            r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})", (WEB / "static/css/tokens.css").read_text(encoding="utf-8")
+        )
+    )
 
 
 def luminance(colour: str) -> float:
@@ -77,18 +89,32 @@ def test_no_colour_stands_outside_the_tokens(sheet: Path) -> None:
 
 def test_pictures_carry_no_colour() -> None:
     for file in (WEB / "pictures").glob("*.py"):
-        assert not re.search(r"#[0-9a-f]{3,6}\b|fill=\"(?!none)|stroke=\"", file.read_text(encoding="utf-8")), file.name
+        assert not re.search(
+            r"#[0-9a-f]{3,6}\b|fill=\"(?!none)|stroke=\"", file.read_text(encoding="utf-8")
+        ), file.name
 
 
 def test_focus_is_always_seen() -> None:
     css = "".join(s.read_text(encoding="utf-8") for s in SHEETS)
     assert re.search(r"(?<![\w-]):focus-visible \{[^}]*outline: 3px solid var\(--focus\)", css)
     without = re.findall(r"([^{};]+)\{[^}]*outline: (?:0|none)", css)
-    elsewhere = (".zh-main:focus", ".zh-tasks a:focus-visible", ".zh-ladder input:focus-visible", "#island .zh-paper h2:focus", ".zh-item:focus")  # where a jump lands; rows and labels that carry the ring
-    assert [s.strip() for s in without if not all(one.strip() in elsewhere for one in re.sub(r"/\*.*?\*/", "", s, flags=re.S).split(","))] == []
+    elsewhere = (
+        ".zh-main:focus",
+        ".zh-tasks a:focus-visible",
+        ".zh-ladder input:focus-visible",
+        "#island .zh-paper h2:focus",
+        ".zh-item:focus",
+    )  # where a jump lands; rows and labels that carry the ring
+    assert [
+        s.strip()
+        for s in without
+        if not all(one.strip() in elsewhere for one in re.sub(r"/\*.*?\*/", "", s, flags=re.S).split(","))
+    ] == []
 
 
-INLINE = re.compile(r"<script(?![^>]*\s(?:src=|type=.application/json))|<style|\sstyle=|\son[a-z]+=|javascript:", re.I)
+INLINE = re.compile(
+    r"<script(?![^>]*\s(?:src=|type=.application/json))|<style|\sstyle=|\son[a-z]+=|javascript:", re.I
+)
 PRIVATE = re.compile(r"https?://(?!www\.w3\.org/)")
 
 
@@ -99,7 +125,9 @@ def test_no_template_holds_style_script_or_foreign_address(file: Path) -> None:
     assert not (found := PRIVATE.search(text)), found
 
 
-FORBIDDEN = re.compile(r"温馨提示|亲(?![自属笔])|操作成功|操作失败|系统错误|非法|表彰|恭喜|！|权限不足|暂无数据")
+FORBIDDEN = re.compile(
+    r"温馨提示|亲(?![自属笔])|操作成功|操作失败|系统错误|非法|表彰|恭喜|！|权限不足|暂无数据"
+)
 
 
 def strings(file: Path) -> Iterator[tuple[int, str]]:
@@ -108,25 +136,42 @@ def strings(file: Path) -> Iterator[tuple[int, str]]:
     silent = {
         id(node.body[0].value)
         for node in ast.walk(tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef)) and node.body and isinstance(node.body[0], ast.Expr)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
     }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent and re.search(r"[\u4e00-\u9fff！]", node.value):
+        if (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and id(node) not in silent
+            and re.search(r"[\u4e00-\u9fff！]", node.value)
+        ):
             yield node.lineno, node.value
 
 
 def test_no_template_uses_a_word_that_we_do_not_use() -> None:
-    assert [(f.name, m[0]) for f in TEMPLATES for m in FORBIDDEN.finditer(f.read_text(encoding="utf-8"))] == []
+    assert [
+        (f.name, m[0]) for f in TEMPLATES for m in FORBIDDEN.finditer(f.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_no_module_says_a_word_that_we_do_not_use() -> None:
-    found = [(str(f.relative_to(SRC)), line, m[0]) for f in sorted(SRC.rglob("*.py")) for line, text in strings(f) for m in FORBIDDEN.finditer(text)]
+    found = [
+        (str(f.relative_to(SRC)), line, m[0])
+        for f in sorted(SRC.rglob("*.py"))
+        for line, text in strings(f)
+        for m in FORBIDDEN.finditer(text)
+    ]
     assert found == []
 
 
 def test_no_script_or_help_text_uses_a_word_that_we_do_not_use() -> None:
     files = [*(WEB / "static/js").glob("*.js"), *(WEB / "help").rglob("*.md")]
-    assert files and [(f.name, m[0]) for f in files for m in FORBIDDEN.finditer(f.read_text(encoding="utf-8"))] == []
+    assert (
+        files
+        and [(f.name, m[0]) for f in files for m in FORBIDDEN.finditer(f.read_text(encoding="utf-8"))] == []
+    )
 
 
 class Outline(HTMLParser):
@@ -143,7 +188,11 @@ class Outline(HTMLParser):
         a = dict(attrs)
         classes = (a.get("class") or "").split()
         self.h1 += tag == "h1"
-        if any(x["tag"] == "main" for x in self.stack) and "zh-btn" in classes and a.get("aria-disabled") != "true":
+        if (
+            any(x["tag"] == "main" for x in self.stack)
+            and "zh-btn" in classes
+            and a.get("aria-disabled") != "true"
+        ):
             self.primary += not {"zh-btn--2", "zh-btn--grave"} & set(classes)
         if tag == "svg" and "zh-i" in classes and len(self.stack) > 1:
             self.stack[-2]["icon"] = True
@@ -172,7 +221,10 @@ def outline(html: str) -> Outline:
 
 
 def test_the_outline_sees_what_it_should() -> None:
-    page = '<main><h1>甲</h1><p><span><svg class="zh-i"></svg></span></p><a class="zh-btn">一</a><button class="zh-btn">二</button></main>'
+    page = (
+        '<main><h1>甲</h1><p><span><svg class="zh-i"></svg></span></p><a class="zh-btn">'
+        '一</a><button class="zh-btn">二</button></main>'
+    )
     found = outline(page)
     assert (found.h1, found.primary, found.wordless) == (1, 2, ["p."])
 
@@ -202,8 +254,6 @@ AS_TYPED = ("/application/", "/material/", "/book/")  # what an applicant typed 
 ISO = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w-])")
 
 
-
-
 @pytest.mark.django_db
 def test_rendered_pages_hold_to_the_look(rendered: dict[str, str]) -> None:
     assert len(rendered) > 150
@@ -216,7 +266,10 @@ def test_rendered_pages_hold_to_the_look(rendered: dict[str, str]) -> None:
         if found.primary > 1 and "/rehearsal/" not in where:
             wrong.append((where, "primary buttons", found.primary))
         wrong += [(where, "icon without a word", w) for w in found.wordless]
-        wrong += [(where, "inline", m[0]) for m in INLINE.finditer(re.sub(r"<textarea.*?</textarea>|<pre.*?</pre>", "", html, flags=re.S))]
+        wrong += [
+            (where, "inline", m[0])
+            for m in INLINE.finditer(re.sub(r"<textarea.*?</textarea>|<pre.*?</pre>", "", html, flags=re.S))
+        ]
         wrong += [(where, "word", m[0]) for m in FORBIDDEN.finditer(text)]
         if not re.search("|".join(AS_TYPED), where):
             wrong += [(where, "date for machines", m[0]) for m in ISO.finditer(text)]

@@ -1,4 +1,6 @@
-"""The plan in six pages: nothing is saved before the last, what was typed is kept, the edition before gives the start."""
+"""The plan in six pages: nothing is saved before the last, what was typed is kept, the edition before
+gives the start.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,11 @@ from tests.house import Play, client_of
 
 pytestmark = pytest.mark.django_db
 TYPED: dict[int, dict[str, str]] = {
-    1: {"opens": "2028-03-20", "deadline": "2028-05-29", "replies_due": "2028-06-12"}, 2: {"dates-notice": "2028-09-28"},
-    3: {"gate": "460", "engage": "appointed", "panel_before": "call"}, 4: {"voting": "named"}, 5: {"media": "区政府门户网站", "copies": "2"},
+    1: {"opens": "2028-03-20", "deadline": "2028-05-29", "replies_due": "2028-06-12"},
+    2: {"dates-notice": "2028-09-28"},
+    3: {"gate": "460", "engage": "appointed", "panel_before": "call"},
+    4: {"voting": "named"},
+    5: {"media": "区政府门户网站", "copies": "2"},
 }
 
 
@@ -19,7 +24,13 @@ def planned(golden: Play) -> Any:
     """A new edition after the golden one, two years later."""
     from zhiheng.editions.models import Edition
 
-    done = golden.do("office", "open_edition", golden.award.ref, number=golden.edition.number + 1, year=golden.edition.year + 2)
+    done = golden.do(
+        "office",
+        "open_edition",
+        golden.award.ref,
+        number=golden.edition.number + 1,
+        year=golden.edition.year + 2,
+    )
     return Edition.objects.get(pk=done.object.partition("/")[2])
 
 
@@ -42,7 +53,13 @@ def test_six_pages_make_one_plan(golden: Play) -> None:
     assert Edition.objects.get(pk=edition.pk).plan == {}
     assert walked(client, edition.pk).status_code == 302
     plan = Edition.objects.get(pk=edition.pk).plan
-    assert (plan["opens"], plan["gate"], plan["voting"], plan["copies"], plan["dates"]["notice"]) == ("2028-03-20", "460", "named", 2, "2028-09-28")
+    assert (plan["opens"], plan["gate"], plan["voting"], plan["copies"], plan["dates"]["notice"]) == (
+        "2028-03-20",
+        "460",
+        "named",
+        2,
+        "2028-09-28",
+    )
     assert Entry.objects.filter(act="save_plan").count() == before + 1
     assert 'value="460"' in client.get(f"/plan/{edition.pk}/3/").content.decode()
 
@@ -53,7 +70,12 @@ def test_what_is_wrong_stands_beside_it_and_everything_is_kept(golden: Play) -> 
     edition, client = planned(golden), client_of(golden.user("office"))
     answer = walked(client, edition.pk, s3={"gate": "1001"}, s5={"copies": "99"})
     html = answer.content.decode()
-    assert answer.status_code == 422 and "1001" in html and html.count("#i-issue") == 2 and f"/plan/{edition.pk}/3/" in html
+    assert (
+        answer.status_code == 422
+        and "1001" in html
+        and html.count("#i-issue") == 2
+        and f"/plan/{edition.pk}/3/" in html
+    )
     assert Edition.objects.get(pk=edition.pk).plan == {}
     assert 'value="1001"' in client.get(f"/plan/{edition.pk}/3/").content.decode()
 

@@ -34,7 +34,16 @@ def queries(path: str) -> int:
     return len(caught)
 
 
-PAGES = ("/", "/golden/guide/", "/golden/call/", "/golden/notice/", "/golden/notice/object/", "/golden/notice/receipt/", "/golden/winners/", "/verify/")
+PAGES = (
+    "/",
+    "/golden/guide/",
+    "/golden/call/",
+    "/golden/notice/",
+    "/golden/notice/object/",
+    "/golden/notice/receipt/",
+    "/golden/winners/",
+    "/verify/",
+)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -49,9 +58,13 @@ def test_home_says_where_the_edition_stands_and_what_is_open(draft: Any, public:
     home = text_of("/draft/")
     end = draft.edition.deadline
     assert "正在接受申报" in home and f"{end.month}月{end.day}日" in home
-    assert 'href="/draft/register/"' in home and 'href="/draft/guide/"' in home and 'aria-current="step"' in home
+    assert (
+        'href="/draft/register/"' in home and 'href="/draft/guide/"' in home and 'aria-current="step"' in home
+    )
     noticed = text_of("/public/")
-    assert "候选单位正在公示" in noticed and "个工作日" in noticed and 'href="/public/notice/object/"' in noticed
+    assert (
+        "候选单位正在公示" in noticed and "个工作日" in noticed and 'href="/public/notice/object/"' in noticed
+    )
     over = text_of("/golden/")
     assert "本届评选已经结束" in over and "/golden/winners/?edition=" in over and "获奖3家" in over
     assert "/golden/register/" not in over, "nobody is sent to a door that is closed"
@@ -71,7 +84,16 @@ def test_the_guide_names_every_condition_and_bar_with_its_article(draft: Any) ->
     rules = editions.rules_of(draft.edition)
     for rule in (*rules.conditions, *rules.bars):
         assert rule.title in html and pages.article(rule.art) in html, rule.rule
-    for words in ("材料清单", "约需时间", "怎样办理", "问谁", "统一社会信用代码", "23个条款", "证明材料", "推荐单位"):
+    for words in (
+        "材料清单",
+        "约需时间",
+        "怎样办理",
+        "问谁",
+        "统一社会信用代码",
+        "23个条款",
+        "证明材料",
+        "推荐单位",
+    ):
         assert words in html, words
 
 
@@ -92,7 +114,9 @@ def test_the_guides_dates_are_those_that_the_law_finds() -> None:
             facts = Facts(deadline=deadline, organisation=Organisation(established=established))
             assert conditions.operated_years(rule, facts).value is value, (deadline, established)
         first = requirements.first_day(deadline, 3)
-        assert spans.inside_lookback(first, deadline, 3) and not spans.inside_lookback(first - timedelta(days=1), deadline, 3)
+        assert spans.inside_lookback(first, deadline, 3) and not spans.inside_lookback(
+            first - timedelta(days=1), deadline, 3
+        )
 
 
 def test_the_guide_without_a_call_promises_no_dates(draft: Any) -> None:
@@ -111,7 +135,9 @@ def test_the_notice_shows_every_calendar_day(golden: Any) -> None:
     found = notices.public(golden.award.pk)
     assert found is not None
     shown = days.of(found, editions.calendar(golden.award), True, date(2026, 10, 8))
-    assert [d.date for d in shown] == [f"9月{n}日" for n in (28, 29, 30)] + [f"10月{n}日" for n in range(1, 11)]
+    assert [d.date for d in shown] == [f"9月{n}日" for n in (28, 29, 30)] + [
+        f"10月{n}日" for n in range(1, 11)
+    ]
     assert [d.kind for d in shown] == ["past"] * 3 + ["off"] * 7 + ["today", "next", "next"]
     assert (shown[0].note, shown[0].column) == ("发布日，不计", "1")
     assert {d.note for d in shown[3:10]} == {"国庆节放假，不计"}
@@ -121,8 +147,13 @@ def test_the_notice_shows_every_calendar_day(golden: Any) -> None:
 
 
 FEASTS = {
-    "New Year's Day": "元旦", "Spring Festival": "春节", "Tomb-sweeping Day": "清明节", "Labour Day": "劳动节",
-    "Dragon Boat Festival": "端午节", "Mid-autumn Festival": "中秋节", "National Day": "国庆节",
+    "New Year's Day": "元旦",
+    "Spring Festival": "春节",
+    "Tomb-sweeping Day": "清明节",
+    "Labour Day": "劳动节",
+    "Dragon Boat Festival": "端午节",
+    "Mid-autumn Festival": "中秋节",
+    "National Day": "国庆节",
     "Anti-Fascist 70th Day": "抗战胜利纪念日",
 }
 
@@ -157,7 +188,9 @@ def objected(play: Any, **typed: Any) -> Any:
 
     found = notices.public(play.award.pk)
     assert found is not None
-    return visitor().post(f"/{play.award.slug}/notice/object/", {**OBJECTION, "case": found.listed[0][0], **typed})
+    return visitor().post(
+        f"/{play.award.slug}/notice/object/", {**OBJECTION, "case": found.listed[0][0], **typed}
+    )
 
 
 def received() -> list[Any]:
@@ -200,15 +233,25 @@ def test_numbers_cannot_be_guessed_at_leisure(public: Any) -> None:
 @pytest.mark.parametrize(
     ("typed", "field"),
     [
-        ({"facts": "长" * 5001}, "facts"), ({"identity": "named", "name": "名" * 61}, "name"), ({"contact": "联" * 121}, "contact"),
-        ({"identity": "named", "name": "  "}, "name"), ({"facts": "  "}, "facts"), ({"case": ""}, "case"), ({"case": "不存在"}, "case"), ({"facts": "一\x00二"}, "facts"),
+        ({"facts": "长" * 5001}, "facts"),
+        ({"identity": "named", "name": "名" * 61}, "name"),
+        ({"contact": "联" * 121}, "contact"),
+        ({"identity": "named", "name": "  "}, "name"),
+        ({"facts": "  "}, "facts"),
+        ({"case": ""}, "case"),
+        ({"case": "不存在"}, "case"),
+        ({"facts": "一\x00二"}, "facts"),
     ],
 )
-def test_a_bad_objection_is_told_at_its_field_and_kept(public: Any, typed: dict[str, str], field: str) -> None:
+def test_a_bad_objection_is_told_at_its_field_and_kept(
+    public: Any, typed: dict[str, str], field: str
+) -> None:
     before = len(received())
     answer = objected(public, **{"name": "孙某", "contact": "某路1号", **typed})
     html = answer.content.decode()
-    assert answer.status_code == 422 and f'href="#f-{field}"' in html and f'id="f-{field}-e"' in html, html[-3000:]
+    assert answer.status_code == 422 and f'href="#f-{field}"' in html and f'id="f-{field}-e"' in html, html[
+        -3000:
+    ]
     assert "<title>有" in html
     kept = {"name": "孙某", "contact": "某路1号", **typed}
     assert all(kept[k].strip("\x00 ")[:20].split("\x00")[0] in html for k in ("name", "contact"))
@@ -230,15 +273,23 @@ def test_evidence_goes_with_an_objection(public: Any) -> None:
     good = objected(public, evidence=SimpleUploadedFile("a.pdf", sheet("处罚决定书")))
     assert good.status_code == 200, good.content.decode()[-2000:]
     assert [len(o.evidence) for o in received()] == [1]
-    many = objected(public, evidence=[SimpleUploadedFile(f"{n}.pdf", sheet(str(n))) for n in range(6)], idempotency_key="k2")
+    many = objected(
+        public,
+        evidence=[SimpleUploadedFile(f"{n}.pdf", sheet(str(n))) for n in range(6)],
+        idempotency_key="k2",
+    )
     assert many.status_code == 422 and "最多5个" in many.content.decode()
 
 
 def test_what_was_typed_comes_back_as_text_and_never_as_markup(public: Any) -> None:
     evil = "<script>alert(1)</script>"
-    html = objected(public, identity="named", name="", contact=evil, facts=f"</textarea>{evil}").content.decode()
+    html = objected(
+        public, identity="named", name="", contact=evil, facts=f"</textarea>{evil}"
+    ).content.decode()
     assert evil not in html and html.count("&lt;script&gt;") == 2
-    assert evil not in text_of(f"/public/notice/receipt/?number={evil}", 404) and evil not in text_of(f"/verify/?number={evil}")
+    assert evil not in text_of(f"/public/notice/receipt/?number={evil}", 404) and evil not in text_of(
+        f"/verify/?number={evil}"
+    )
 
 
 def test_sending_twice_is_one_objection(public: Any) -> None:
@@ -248,17 +299,40 @@ def test_sending_twice_is_one_objection(public: Any) -> None:
 
 
 def test_an_over_long_registration_is_told_at_its_field(draft: Any) -> None:
-    said = {"uscc": "91350100M000100Y43", "name": "甲" * 121, "login": "x@example.invalid", "contact": "乙", "password": "a-long-phrase-42", "again": "a-long-phrase-42"}
+    said = {
+        "uscc": "91350100M000100Y43",
+        "name": "甲" * 121,
+        "login": "x@example.invalid",
+        "contact": "乙",
+        "password": "a-long-phrase-42",
+        "again": "a-long-phrase-42",
+    }
     answer = visitor().post("/draft/register/", said)
     html = answer.content.decode()
-    assert answer.status_code == 422 and 'href="#f-name"' in html and "最多120个字" in html and "a-long-phrase-42" not in html
+    assert (
+        answer.status_code == 422
+        and 'href="#f-name"' in html
+        and "最多120个字" in html
+        and "a-long-phrase-42" not in html
+    )
 
 
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ("", 5), ("state=valid", 3), ("state=expired", 2), ("state=revoked", 0), ("kind=again", 1), ("kind=first&state=valid", 2), ("q=云杉", 2),
-        ("q=-2022-", 2), ("q=-2026-", 3), ("edition=2022年", 2), ("edition=1999", 0), ("state=nonsense", 0), ("q=%3Cscript%3E", 0),
+        ("", 5),
+        ("state=valid", 3),
+        ("state=expired", 2),
+        ("state=revoked", 0),
+        ("kind=again", 1),
+        ("kind=first&state=valid", 2),
+        ("q=云杉", 2),
+        ("q=-2022-", 2),
+        ("q=-2026-", 3),
+        ("edition=2022年", 2),
+        ("edition=1999", 0),
+        ("state=nonsense", 0),
+        ("q=%3Cscript%3E", 0),
     ],
 )
 def test_the_register_is_searched_by_its_address(golden: Any, asked: str, found: int) -> None:
@@ -285,11 +359,19 @@ def test_a_certificate_says_valid_expired_or_revoked_with_dates(golden: Any) -> 
     old = Honour.objects.filter(award=golden.award, edition="").first()
     assert new is not None and old is not None
     valid, expired = text_of(f"/verify/{new.pk}/"), text_of(f"/verify/{old.pk}/")
-    assert "证书真实，在有效期内" in valid and dates.full(new.valid_through) in valid and "certificate.pdf" in valid
+    assert (
+        "证书真实，在有效期内" in valid
+        and dates.full(new.valid_through) in valid
+        and "certificate.pdf" in valid
+    )
     assert "证书真实，有效期已满" in expired and "荣誉属实，不再有效" in expired
     gone = revoke(golden)
     page = text_of(f"/verify/{gone.pk}/")
-    assert "荣誉已被撤销" in page and f"{dates.full(gone.revoked_on)}撤销" in page and "certificate.pdf" not in page
+    assert (
+        "荣誉已被撤销" in page
+        and f"{dates.full(gone.revoked_on)}撤销" in page
+        and "certificate.pdf" not in page
+    )
     assert f"{dates.full(gone.revoked_on)}撤销" in text_of("/golden/winners/?state=revoked")
 
 
@@ -308,15 +390,30 @@ def test_certificates_are_found_by_number_name_and_code(golden: Any) -> None:
     text_of("/verify/" + "0" * 32 + "/", 404)
 
 
-@pytest.mark.parametrize("path", ["/golden/", "/golden/winners/", "/golden/notice/", "/golden/guide/", "/verify/?number=有限公司"])
+@pytest.mark.parametrize(
+    "path", ["/golden/", "/golden/winners/", "/golden/notice/", "/golden/guide/", "/verify/?number=有限公司"]
+)
 def test_queries_stay_as_they_are_with_sixty_more_winners(golden: Any, path: str) -> None:
     from zhiheng.access import chance
     from zhiheng.registry.models import Honour
 
     before = queries(path)
     Honour.objects.bulk_create(
-        Honour(id=chance.new_id(), award=golden.award, uscc="x", name=f"第{n}有限公司", number=f"N-{n}", edition_label=f"{2000 + n % 9}年", tier="award",
-               first_time=True, awarded=date(2010, 1, 1), valid_through=date(2014, 1, 1), regulation="r", document="d", state="standing")
+        Honour(
+            id=chance.new_id(),
+            award=golden.award,
+            uscc="x",
+            name=f"第{n}有限公司",
+            number=f"N-{n}",
+            edition_label=f"{2000 + n % 9}年",
+            tier="award",
+            first_time=True,
+            awarded=date(2010, 1, 1),
+            valid_through=date(2014, 1, 1),
+            regulation="r",
+            document="d",
+            state="standing",
+        )
         for n in range(60)
     )
     assert queries(path) == before
@@ -330,16 +427,25 @@ def test_the_static_site_is_whole_and_has_no_forms(golden: Any) -> None:
     gone = revoke(golden)
     made = export.build(standing.of(golden.award), "https://award.example")
     pages = {k: v.decode() for k, v in made.items() if k.endswith(".html")}
-    assert {"index.html", "guide.html", "call.html", "notice.html", "winners.html", "verify.html"} <= set(pages)
+    assert {"index.html", "guide.html", "call.html", "notice.html", "winners.html", "verify.html"} <= set(
+        pages
+    )
     assert len([k for k in pages if k.startswith("verify/")]) == 5
     assert f"verify/{gone.pk}.pdf" not in made and len([k for k in made if k.endswith(".pdf")]) == 2
     whole = pages.pop("verify-offline.html")
-    assert "verify-offline.html" in pages["verify.html"] and not re.search(r'(?:src|<link[^>]*href)="(?!data:)', whole), "one file"
+    assert "verify-offline.html" in pages["verify.html"] and not re.search(
+        r'(?:src|<link[^>]*href)="(?!data:)', whole
+    ), "one file"
     assert {"keys.json", "status.json"} <= set(made)
     for name, html in pages.items():
-        assert "<form" not in html and "<input" not in html and "<script" not in html and "csrf" not in html, name
+        assert (
+            "<form" not in html and "<input" not in html and "<script" not in html and "csrf" not in html
+        ), name
         for link in re.findall(r'(?:href|src)="([^"#]+)', html):
-            assert link.startswith("https://") or posixpath.normpath(posixpath.join(posixpath.dirname(name), link)) in made, (name, link)
+            assert (
+                link.startswith("https://")
+                or posixpath.normpath(posixpath.join(posixpath.dirname(name), link)) in made
+            ), (name, link)
     assert "https://award.example/verify/" in pages["index.html"]
     assert "荣誉已被撤销" in pages[f"verify/{gone.pk}.html"]
     assert "static/css/public.css" in made and "static/css/icons.svg" in made
@@ -359,7 +465,9 @@ def test_an_export_never_touches_other_files(tmp_path: Any, settings: Any) -> No
     folder = tmp_path / "portal"
     assert site.earlier(folder) == []
     site.write(folder, {"index.html": b"1", "verify/a.html": b"2"}, [])
-    assert (folder / "verify/a.html").stat().st_mode & 0o777 == 0o644 and folder.stat().st_mode & 0o777 == 0o755
+    assert (
+        folder / "verify/a.html"
+    ).stat().st_mode & 0o777 == 0o644 and folder.stat().st_mode & 0o777 == 0o755
     before = site.earlier(folder)
     site.write(folder, {"index.html": b"3"}, before)
     assert (folder / "index.html").read_bytes() == b"3" and not (folder / "verify/a.html").exists()
@@ -380,15 +488,27 @@ def test_titles_break_by_sense_and_dates_stand_without_spaces(public: Any) -> No
     """On a phone no bracket and no last character stands alone on a line."""
     page = visitor().get("/public/notice/").content.decode()
     title = re.search(r'class="zh-doc__t keep"[^>]*>(.*?)</h', page)
-    assert title and title[1].endswith("<wbr>候选单位公示") and "）<wbr>" in title[1] and title[1].count("<wbr>") >= 2
+    assert (
+        title
+        and title[1].endswith("<wbr>候选单位公示")
+        and "）<wbr>" in title[1]
+        and title[1].count("<wbr>") >= 2
+    )
     clock = page.split('id="clock"')[1].split("<ol")[0]
     assert re.search(r"公示期自\d{4}年\d+月\d+日次日起，至\d{4}年\d+月\d+日止。", clock)
 
 
-@pytest.mark.parametrize(("name", "parts"), [
-    ("郑州市金水区区长质量奖", ("郑州市金水区", "区长质量奖")), ("区长质量奖（演练：评审中）", ("区长质量奖", "（演练：评审中）")), ("市长奖", ("市长奖",)),
-])  # fmt: skip
-def test_the_name_of_an_award_breaks_at_place_and_bracket(public: Any, name: str, parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("郑州市金水区区长质量奖", ("郑州市金水区", "区长质量奖")),
+        ("区长质量奖（演练：评审中）", ("区长质量奖", "（演练：评审中）")),
+        ("市长奖", ("市长奖",)),
+    ],
+)
+def test_the_name_of_an_award_breaks_at_place_and_bracket(
+    public: Any, name: str, parts: tuple[str, ...]
+) -> None:
     from zhiheng.access.models import Award
 
     Award.objects.filter(pk=public.award.pk).update(name=name)
@@ -405,8 +525,12 @@ def test_keys_and_status_are_published_and_hold_together(golden: Any) -> None:
     ring = signing.ring(keys.content)
     assert ring and all(k.rehearsal for k in ring.values()), "a rehearsal's key says so"
     found = certificate.revoked(status.content, ring)["golden"]
-    assert found.as_of == golden.now().date().isoformat() and found.revoked == {gone.number: gone.revoked_on.isoformat()}
-    assert len(certificate.revoked(status.content, ring)) == 5, "awards of one name and equal numbers are not mixed up"
+    assert found.as_of == golden.now().date().isoformat() and found.revoked == {
+        gone.number: gone.revoked_on.isoformat()
+    }
+    assert len(certificate.revoked(status.content, ring)) == 5, (
+        "awards of one name and equal numbers are not mixed up"
+    )
 
 
 def test_the_offline_page_is_whole_and_lets_nothing_else_run(golden: Any) -> None:
@@ -417,16 +541,30 @@ def test_the_offline_page_is_whole_and_lets_nothing_else_run(golden: Any) -> Non
     from zhiheng.proof import certificate, signing
 
     live = visitor().get("/verify/verify-offline.html")
-    assert "<style" not in live.content.decode() and 'href="?keep=1"' in live.content.decode() and "object-src 'none'" in live.headers["Content-Security-Policy"]
+    assert (
+        "<style" not in live.content.decode()
+        and 'href="?keep=1"' in live.content.decode()
+        and "object-src 'none'" in live.headers["Content-Security-Policy"]
+    )
     answer = visitor().get("/verify/verify-offline.html?keep=1")
     html, policy = answer.content.decode(), answer.headers["Content-Security-Policy"]
-    scripts, styles = re.findall(r'<script type="module">(.*?)</script>', html, re.S), re.findall(r"<style>(.*?)</style>", html, re.S)
+    scripts, styles = (
+        re.findall(r'<script type="module">(.*?)</script>', html, re.S),
+        re.findall(r"<style>(.*?)</style>", html, re.S),
+    )
     for kind, found in (("script", scripts), ("style", styles)):
         assert len(found) == 1
         digest = base64.b64encode(hashlib.sha256(found[0].encode()).digest()).decode()
         assert f"{kind}-src 'sha256-{digest}';" in policy + ";"
-    assert "default-src 'none'" in policy and "unsafe" not in policy and re.search(r'<meta http-equiv="Content-Security-Policy" content="default-src', html)
-    keys, status = (re.findall(rf'<script type="application/json" id="{name}-given">(.*?)</script>', html, re.S)[0] for name in ("keys", "status"))
+    assert (
+        "default-src 'none'" in policy
+        and "unsafe" not in policy
+        and re.search(r'<meta http-equiv="Content-Security-Policy" content="default-src', html)
+    )
+    keys, status = (
+        re.findall(rf'<script type="application/json" id="{name}-given">(.*?)</script>', html, re.S)[0]
+        for name in ("keys", "status")
+    )
     assert "golden" in certificate.revoked(status.encode(), signing.ring(keys.encode()))
     assert json.loads(keys)["rehearsal"] is True and 'href="/static' not in html
     assert 'href="/verify/verify-offline.html"' in text_of("/verify/")

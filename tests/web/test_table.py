@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 pytestmark = pytest.mark.django_db
-KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
+KINDS = (
+    "applicant",
+    "recommender",
+    "department",
+    "expert",
+    "committee",
+    "office",
+    "leading",
+    "government",
+    "supervision",
+)
 
 
 def client_of(by: Any) -> Any:
@@ -100,7 +110,9 @@ def test_the_rehearsal_says_so_on_every_page(golden: Any) -> None:
 
 @pytest.mark.parametrize("path", ["/desk/", "/cases/", "/queries/", "/lists/", "/objections/"])
 def test_queries_do_not_grow_with_rows(golden: Any, draft: Any, path: str) -> None:
-    """The finished edition has twelve applications and 210 queries, the draft one none that the office sees."""
+    """The finished edition has twelve applications and 210 queries, the draft one none that the office
+    sees.
+    """
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -124,7 +136,9 @@ def test_an_act_is_done_on_its_page_and_said(draft: Any) -> None:
     page = client.get(f"/act/submit/{case.ref}/").content.decode()
     key = re.search(r'name="idempotency_key" value="([0-9a-f]+)"', page)
     assert key
-    answer = client.post(f"/act/submit/{case.ref}/", {"idempotency_key": key[1], "version": str(case.version)})
+    answer = client.post(
+        f"/act/submit/{case.ref}/", {"idempotency_key": key[1], "version": str(case.version)}
+    )
     assert answer.status_code == 302
     assert draft.case("A1").state == "submitted"
     again = client.post(f"/act/submit/{case.ref}/", {"idempotency_key": key[1], "version": str(case.version)})
@@ -135,7 +149,10 @@ def test_a_refused_form_keeps_what_was_typed(draft: Any) -> None:
     from zhiheng.access import viewer
 
     client = client_of(viewer.of(draft.user("office")))
-    answer = client.post(f"/act/found_body/{draft.award.ref}/", {"name": "某某街道办事处", "sort": "nonsense", "document": "文件"})
+    answer = client.post(
+        f"/act/found_body/{draft.award.ref}/",
+        {"name": "某某街道办事处", "sort": "nonsense", "document": "文件"},
+    )
     assert answer.status_code == 422
     assert "某某街道办事处" in answer.content.decode()
 
@@ -170,7 +187,10 @@ def test_a_post_without_a_token_is_refused(draft: Any) -> None:
 
     client = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
     client.force_login(User.objects.get(login="office-draft"), backend="zhiheng.access.sessions.Backend")
-    assert client.post(f"/act/open_edition/{draft.award.ref}/", {"number": "7", "year": "2030"}).status_code == 403
+    assert (
+        client.post(f"/act/open_edition/{draft.award.ref}/", {"number": "7", "year": "2030"}).status_code
+        == 403
+    )
     assert client.post("/api/v1/acts/open_edition", b"{}", content_type="application/json").status_code == 403
 
 
@@ -212,9 +232,17 @@ def test_a_password_is_in_no_digest(golden: Any, monkeypatch: pytest.MonkeyPatch
         return str(digest(raw))
 
     monkeypatch.setattr(replies.canonical, "digest", watched)
-    said = {"uscc": "91350100M000100Y43", "name": "甲", "login": "x@example.invalid", "contact": "乙", "idempotency_key": "k"}
+    said = {
+        "uscc": "91350100M000100Y43",
+        "name": "甲",
+        "login": "x@example.invalid",
+        "contact": "乙",
+        "idempotency_key": "k",
+    }
     phrase = "a-long-phrase-42"
-    answer = Client(headers={"host": "127.0.0.1"}).post("/golden/register/", {**said, "password": phrase, "again": phrase})
+    answer = Client(headers={"host": "127.0.0.1"}).post(
+        "/golden/register/", {**said, "password": phrase, "again": phrase}
+    )
     assert answer.status_code == 302
     assert any("91350100M000100Y43" in h for h in hashed)
     assert not any(phrase in h for h in hashed)

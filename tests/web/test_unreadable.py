@@ -1,4 +1,6 @@
-"""A request over the limits, or torn on its way, is answered in words: the limit, the cure, and nothing changed."""
+"""A request over the limits, or torn on its way, is answered in words: the limit, the cure, and nothing
+changed.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,12 @@ def torn() -> dict[str, Any]:
     return {"data": SECRET.encode(), "content_type": "multipart/form-data"}
 
 
-WRONG = {"large": (413, large, "超过2 MB"), "fields": (413, fields, "超过1000栏"), "files": (413, files, "超过100个文件"), "torn": (400, torn, "传送中残缺")}
+WRONG = {
+    "large": (413, large, "超过2 MB"),
+    "fields": (413, fields, "超过1000栏"),
+    "files": (413, files, "超过100个文件"),
+    "torn": (400, torn, "传送中残缺"),
+}
 
 
 @pytest.mark.parametrize("kind", WRONG)
@@ -73,7 +80,12 @@ def test_nobody_signed_in_hears_it_too(house: Any, db: Any, kind: str) -> None:
 
 def test_the_api_answers_with_a_problem(draft: Any, applicant: Any) -> None:
     body = json.dumps({"object": draft.case("A1").ref, "args": {"text": SECRET + "长" * (1 << 20)}})
-    answer = applicant.post("/api/v1/acts/save_answer", data=body, content_type="application/json", headers={"x-csrftoken": token(applicant)})
+    answer = applicant.post(
+        "/api/v1/acts/save_answer",
+        data=body,
+        content_type="application/json",
+        headers={"x-csrftoken": token(applicant)},
+    )
     assert answer.status_code == 413 and answer.headers["Content-Type"] == "application/problem+json"
     told = answer.json()
     assert told["status"] == 413 and "超过2 MB" in told["title"] and told["cure"] and told["detail"]
@@ -84,7 +96,11 @@ def test_the_api_answers_with_a_problem(draft: Any, applicant: Any) -> None:
 def test_a_torn_form_at_the_api_is_a_problem(draft: Any, applicant: Any) -> None:
     answer = applicant.post("/api/v1/acts/save_answer", **torn())
     told = answer.json()
-    assert answer.status_code in (400, 415) and told["status"] == answer.status_code and SECRET not in answer.content.decode()
+    assert (
+        answer.status_code in (400, 415)
+        and told["status"] == answer.status_code
+        and SECRET not in answer.content.decode()
+    )
 
 
 def token(client: Any) -> str:

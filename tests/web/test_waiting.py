@@ -35,7 +35,14 @@ def asked(draft: Any) -> None:
         draft.do(alias, "submit", draft.case(alias.upper()).ref)
     late = timedelta(days=(draft.edition.deadline - draft.now().date()).days + 1)
     draft.do("office", "close_call", draft.edition.ref, later=late)
-    draft.do("office", "ask_departments", draft.edition.ref, later=late, due=draft.now().date() + late + timedelta(days=5), round="qualification")
+    draft.do(
+        "office",
+        "ask_departments",
+        draft.edition.ref,
+        later=late,
+        due=draft.now().date() + late + timedelta(days=5),
+        round="qualification",
+    )
 
 
 def names_of(play: Any) -> list[str]:
@@ -51,7 +58,9 @@ def test_an_applicant_is_waited_for_until_it_has_handed_in(draft: Any) -> None:
     draft.do("a1", "submit", draft.case("A1").ref)
     after = page_of(draft)
     assert first not in after and second in after
-    assert not any(n in words(after, "submit") for n in names_of(draft)), "applicants do not read who else applies"
+    assert not any(n in words(after, "submit") for n in names_of(draft)), (
+        "applicants do not read who else applies"
+    )
     assert "24:00 截止" in words(after, "submit")
 
 
@@ -59,18 +68,26 @@ def test_no_application_is_seen_before_it_is_handed_in(draft: Any) -> None:
     from zhiheng.editions.models import Case
 
     page = page_of(draft)
-    assert not any(pk in page for pk in Case.objects.filter(edition=draft.edition).values_list("pk", flat=True))
+    assert not any(
+        pk in page for pk in Case.objects.filter(edition=draft.edition).values_list("pk", flat=True)
+    )
 
 
 def test_recommenders_are_named_to_each_other_and_their_applicants_are_not(draft: Any) -> None:
     from zhiheng.applications.models import Recommendation
 
-    row = Recommendation.objects.filter(case__edition=draft.edition).select_related("body", "case__organisation").first()
+    row = (
+        Recommendation.objects.filter(case__edition=draft.edition)
+        .select_related("body", "case__organisation")
+        .first()
+    )
     assert row is not None
     Recommendation.objects.filter(pk=row.pk).update(state="asked")
     page = page_of(draft)
     assert f"对{row.case.organisation.name}的推荐意见" in page
-    assert row.body.name in words(page, "recommend") and row.case.organisation.name not in words(page, "recommend")
+    assert row.body.name in words(page, "recommend") and row.case.organisation.name not in words(
+        page, "recommend"
+    )
 
 
 def test_departments_stand_with_telephone_day_and_what_is_left(draft: Any) -> None:
@@ -121,8 +138,19 @@ def test_what_one_applicant_was_told_is_in_no_group(draft: Any) -> None:
     from zhiheng.stages.screening.models import Supplement
 
     case, today = draft.case("A1"), draft.now().date()
-    Hearing.objects.create(id="1" * 32, state="told", case=case, matter="refuse", grounds="不宣的理由", article="13(1)", told_at=draft.now(), answer_by=today - timedelta(days=2))
-    Supplement.objects.create(id="2" * 32, state="asked", case=case, asked="缺的材料", due=today + timedelta(days=2))
+    Hearing.objects.create(
+        id="1" * 32,
+        state="told",
+        case=case,
+        matter="refuse",
+        grounds="不宣的理由",
+        article="13(1)",
+        told_at=draft.now(),
+        answer_by=today - timedelta(days=2),
+    )
+    Supplement.objects.create(
+        id="2" * 32, state="asked", case=case, asked="缺的材料", due=today + timedelta(days=2)
+    )
     page = page_of(draft)
     for round in ("hearing", "supplement"):
         assert case.organisation.name not in words(page, round)
@@ -134,13 +162,18 @@ def test_the_telephone_list_holds_what_the_page_shows(draft: Any) -> None:
     office = client_of(draft.user("office"))
     lines = office.get("/waiting/?round=attest&as=csv").content.decode("utf-8-sig").splitlines()
     assert lines[0].startswith("事项,谁,等什么,自,期限,逾期天数,联系人,电话或邮箱")
-    assert any("区应急管理局" in x and "0371-00000000" in x for x in lines[1:]) and all("还没有答复的部门" in x for x in lines[1:])
+    assert any("区应急管理局" in x and "0371-00000000" in x for x in lines[1:]) and all(
+        "还没有答复的部门" in x for x in lines[1:]
+    )
     book = office.get("/waiting/?as=xlsx")
     assert "区应急管理局" in zipfile.ZipFile(io.BytesIO(book.content)).read("xl/sharedStrings.xml").decode()
 
 
 def test_the_first_screen_leads_there_and_only_some_may_look(draft: Any) -> None:
-    assert f'href="/waiting/?edition={draft.edition.pk}"' in client_of(draft.user("office")).get("/desk/").content.decode()
+    assert (
+        f'href="/waiting/?edition={draft.edition.pk}"'
+        in client_of(draft.user("office")).get("/desk/").content.decode()
+    )
     assert client_of(draft.user("a1")).get("/waiting/").status_code == 403
     page_of(draft, "supervision")
 
@@ -162,10 +195,20 @@ def test_more_rows_ask_no_more_questions(draft: Any) -> None:
 
     draft.edition.__class__.objects.filter(pk=draft.edition.pk).update(stage="call")
     questions()
-    Query.objects.filter(case__edition=draft.edition).exclude(body__competence="市场监管").update(state="answered")
+    Query.objects.filter(case__edition=draft.edition).exclude(body__competence="市场监管").update(
+        state="answered"
+    )
     few = questions()
     Query.objects.filter(case__edition=draft.edition).update(state="asked")
     Organisation.objects.bulk_create(
-        Organisation(id=f"{n:032x}", award=draft.award, uscc=f"{n:018d}", name=f"新单位{n}", state="registered", made_at=draft.now()) for n in range(60)
+        Organisation(
+            id=f"{n:032x}",
+            award=draft.award,
+            uscc=f"{n:018d}",
+            name=f"新单位{n}",
+            state="registered",
+            made_at=draft.now(),
+        )
+        for n in range(60)
     )
     assert questions() <= few

@@ -1,4 +1,6 @@
-"""Every Word paper keeps its form in LibreOffice: the same words as its PDF, on hardly more pages, 28 characters to a line."""
+"""Every Word paper keeps its form in LibreOffice: the same words as its PDF, on hardly more pages, 28
+characters to a line.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +27,22 @@ def opened(golden: Any, tmp_path: Path) -> dict[tuple[str, str], tuple[Any, PdfR
     for n, paper in enumerate(made.values()):
         (tmp_path / f"{n}.docx").write_bytes(paper.docx)
     home = {**os.environ, "HOME": str(tmp_path)}
-    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *(str(p) for p in sorted(tmp_path.glob("*.docx")))]
+    command = [
+        "soffice",
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(tmp_path),
+        *(str(p) for p in sorted(tmp_path.glob("*.docx"))),
+    ]
     subprocess.run(command, env=home, check=True, capture_output=True, timeout=OPENED)
     return {key: (paper, PdfReader(tmp_path / f"{n}.pdf")) for n, (key, paper) in enumerate(made.items())}
 
 
-def test_a_paper_opened_in_libreoffice_keeps_its_form(opened: dict[tuple[str, str], tuple[Any, PdfReader]]) -> None:
+def test_a_paper_opened_in_libreoffice_keeps_its_form(
+    opened: dict[tuple[str, str], tuple[Any, PdfReader]],
+) -> None:
     assert len({kind for kind, _ in opened}) > 30
     for key, (paper, printed) in opened.items():
         texts = [page.extract_text() for page in printed.pages]

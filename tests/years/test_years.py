@@ -1,4 +1,6 @@
-"""Six years of an award by command: every kind of event from the seed, and dossiers from which all of it follows again."""
+"""Six years of an award by command: every kind of event from the seed, and dossiers from which all of it
+follows again.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ EVENTS = {"honours", "reports", "inspections", "rectified", "revoked", "barred",
 
 
 def told(folder: Path, *options: str) -> dict[str, int]:
-    answer: dict[str, Any] = json.loads(command("rehearse", "--years", "6", *options, "--data", folder, "--json"))
+    answer: dict[str, Any] = json.loads(
+        command("rehearse", "--years", "6", *options, "--data", folder, "--json")
+    )
     events: dict[str, int] = answer["events"]
     return events
 

@@ -1,4 +1,6 @@
-"""The one door to a write: authorise, lock, the law, write, record, queue messages. One act, one transaction."""
+"""The one door to a write: authorise, lock, the law, write, record, queue messages. One act, one
+transaction.
+"""
 
 from __future__ import annotations
 
@@ -113,7 +115,10 @@ def chain_of(obj: Subject) -> str:
 
 
 def find(by: Viewer, ref: str) -> Subject:
-    """An object by its reference, where somebody may know of it. Raises Unknown, for an invented id just the same."""
+    """An object by its reference, where somebody may know of it.
+
+    Raises Unknown, for an invented id just the same.
+    """
     kind, _, pk = ref.partition("/")
     model = KINDS.get(kind)
     rows = visible(by, model._default_manager.filter(pk=pk)) if model else None
@@ -193,11 +198,15 @@ def cite(obj: Subject, duty: str) -> str:
 
 
 def permitted(by: Viewer, act: Act, obj: Subject, at: datetime) -> Verdict:
-    """Four questions in order: duty, interest, stage, guard. Draws buttons, guards services, explains refusals."""
+    """Four questions in order: duty, interest, stage, guard. Draws buttons, guards services, explains
+    refusals.
+    """
     rules = rules_of(obj)
     office = office_for(act, obj, by)
     if office is None:
-        return Verdict(act, obj.ref, False, None, (not_met("duty", rules.cite(act.cite), offices=list(act.offices)),))
+        return Verdict(
+            act, obj.ref, False, None, (not_met("duty", rules.cite(act.cite), offices=list(act.offices)),)
+        )
     if obj.case_of in by.recused and obj.case_of and not act.interest_free:
         return Verdict(act, obj.ref, False, None, (not_met("recused", rules.cite("recusal")),))
     found = stage_findings(act, obj, stage_of(obj), rules)
@@ -210,10 +219,13 @@ Given = Callable[[Any], Sequence[Finding]]
 
 
 @contextmanager
-def acting(act: Act, ref: str, *, by: Actor, at: datetime, given: Given | None = None) -> Iterator[Acting[Any]]:
+def acting(
+    act: Act, ref: str, *, by: Actor, at: datetime, given: Given | None = None
+) -> Iterator[Acting[Any]]:
     """Open a write. Refusals are asked in this order: Unknown, Forbidden, Invalid, Refused, Stale.
 
-    ``given`` judges what was typed, from arguments and the object alone. On leaving, the object's state and version
+    ``given`` judges what was typed, from arguments and the object alone. On leaving, the object's state and
+    version
     move and one entry is written; on any exception nothing is.
     """
     with transaction.atomic():
@@ -235,7 +247,10 @@ def _locked(act: Act, ref: str, who: Viewer) -> Subject:
 
 
 def lock(ref: str, edition: bool = True) -> None:
-    """Hold an object, and its edition before it, for this transaction. SQLite's IMMEDIATE transaction holds all."""
+    """Hold an object, and its edition before it, for this transaction.
+
+    SQLite's IMMEDIATE transaction holds all.
+    """
     kind, _, pk = ref.partition("/")
     model = KINDS.get(kind)
     if model is None or connection.vendor != "postgresql":
@@ -260,7 +275,9 @@ def offset_of(ref: str) -> timedelta:
 
 
 def by_ref(ref: str) -> Subject:
-    """An object whoever asks: for acts of the public and the house, and where it was asked before. Raises Unknown."""
+    """An object whoever asks: for acts of the public and the house, and where it was asked before. Raises
+    Unknown.
+    """
     kind, _, pk = ref.partition("/")
     found = KINDS[kind]._default_manager.filter(pk=pk).first() if kind in KINDS else None
     if found is None:
@@ -318,7 +335,9 @@ def _record(under_way: Acting[Any], before: str) -> None:
         "from": before,
         "to": under_way.to or before,
     }
-    under_way.head = ledger.append(chain_of(under_way.obj), body, under_way.payload, chance.salt(), under_way.at)
+    under_way.head = ledger.append(
+        chain_of(under_way.obj), body, under_way.payload, chance.salt(), under_way.at
+    )
 
 
 def met(findings: Sequence[Finding]) -> bool:

@@ -28,11 +28,16 @@ F = TypeVar("F", bound=Service)
 class Act:
     """One verb of the law.
 
-    ``cite`` is the duty whose article it carries. ``during`` are stage kinds in which it can be done (empty: any
-    time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…", "body/…",
-    "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a secret
-    slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody; ``waits``: can be done
-    again, but waits only as long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that.
+    ``cite`` is the duty whose article it carries. ``during`` are stage kinds in which it can be done (empty:
+    any
+    time); ``states`` and ``to`` move its object. ``who`` narrows the office to scopes ("organisation/…",
+    "body/…",
+    "user/…"); ``guard`` are preconditions that need no arguments. ``recorded=False``: a draft's autosave or a
+    secret
+    slip, which the ledger does not know. ``todo=False``: can be done, but waits for nobody; ``waits``: can be
+    done
+    again, but waits only as long as this holds; with ``todo=False``, or for a slip, it is offered no longer
+    than that.
     """
 
     name: str
@@ -77,7 +82,9 @@ def performs(act: Act) -> Callable[[F], F]:
     def declare(service: F) -> F:
         if act.name in _TABLE:
             raise ValueError(f"act {act.name} has two services")
-        _TABLE[act.name] = Performed(act, service, service.__module__.rsplit(".", 1)[0].removeprefix("zhiheng."))
+        _TABLE[act.name] = Performed(
+            act, service, service.__module__.rsplit(".", 1)[0].removeprefix("zhiheng.")
+        )
         return service
 
     return declare

@@ -25,7 +25,9 @@ def now_for(obj: Subject) -> datetime:
 
 
 def on_object(by: Viewer, obj: Subject, at: datetime) -> list[Verdict]:
-    """Every act on this object that belongs to one of the viewer's offices, open or closed with the reason."""
+    """Every act on this object that belongs to one of the viewer's offices, open or closed with the
+    reason.
+    """
     acts = [p.act for p in table().values() if p.act.on == obj.kind]
     with remembering():
         return [permitted(by, act, obj, at) for act in acts if office_for(act, obj, by) is not None]
@@ -40,11 +42,15 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
     offices = by.offices()
     mine = [p.act for p in table().values() if offices & set(p.act.offices) and (p.act.todo or not todo)]
     with remembering():
-        by_kind = {kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine}) if kind in KINDS}
+        by_kind = {
+            kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine}) if kind in KINDS
+        }
         for kind in _with_any({kind: _states(acts) for kind, acts in by_kind.items()}):
             acts = by_kind[kind]
             for obj in _rows(by, kind, acts)[:MOST]:
-                found += [v for v in _of(by, acts, obj) if not todo or v.act.waits is None or v.act.waits(obj, by)]
+                found += [
+                    v for v in _of(by, acts, obj) if not todo or v.act.waits is None or v.act.waits(obj, by)
+                ]
     return found
 
 
@@ -61,7 +67,9 @@ def _states(acts: list[Act]) -> tuple[str, ...]:
 
 
 def _with_any(wanted: dict[str, tuple[str, ...]]) -> list[str]:
-    """The kinds of which any object at all, whoever's, is in one of the states: most kinds have none most of the time."""
+    """The kinds of which any object at all, whoever's, is in one of the states: most kinds have none most
+    of the time.
+    """
     if not wanted:
         return []
     sql, given = _anything(tuple(wanted.items()))
@@ -120,11 +128,17 @@ def dues(kind: str, pks: list[str]) -> dict[str, date]:
     name = next((f.name for f in model._meta.fields if f.name in DUE), None) if model else None
     if model is None or name is None:
         return {}
-    return {f"{kind}/{pk}": day for pk, day in model._default_manager.filter(pk__in=pks).values_list("pk", name) if day}
+    return {
+        f"{kind}/{pk}": day
+        for pk, day in model._default_manager.filter(pk__in=pks).values_list("pk", name)
+        if day
+    }
 
 
 def cases(kind: str, pks: list[str]) -> dict[str, str]:
-    """The application that objects of one kind belong to, by reference; none for what belongs to no application."""
+    """The application that objects of one kind belong to, by reference; none for what belongs to no
+    application.
+    """
     model = KINDS.get(kind)
     if model is None or kind == "case":
         return {f"{kind}/{pk}": pk for pk in pks} if model else {}
@@ -146,7 +160,9 @@ def some(kind: str, most: int) -> list[str]:
     model = KINDS.get(kind)
     if model is None:
         return []
-    return [f"{kind}/{pk}" for pk in model._default_manager.order_by("pk").values_list("pk", flat=True)[:most]]
+    return [
+        f"{kind}/{pk}" for pk in model._default_manager.order_by("pk").values_list("pk", flat=True)[:most]
+    ]
 
 
 def status(by: Viewer, act: Act, ref: str) -> int:

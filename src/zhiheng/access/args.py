@@ -18,9 +18,11 @@ LONG = 20_000
 
 @dataclass(frozen=True)
 class Arg:
-    """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an object.
+    """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an
+    object.
 
-    ``limit`` is the most characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long text.
+    ``limit`` is the most characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long
+    text.
     """
 
     label: str
@@ -88,8 +90,11 @@ def _schema(kind: Any) -> dict[str, Any]:
     if origin is dict:
         return {"type": "object", "additionalProperties": _schema(inner[1])}
     plain: dict[Any, dict[str, Any]] = {
-        str: {"type": "string"}, int: {"type": "integer"}, bool: {"type": "boolean"},
-        date: {"type": "string", "format": "date"}, datetime: {"type": "string", "format": "date-time"},
+        str: {"type": "string"},
+        int: {"type": "integer"},
+        bool: {"type": "boolean"},
+        date: {"type": "string", "format": "date"},
+        datetime: {"type": "string", "format": "date-time"},
     }
     return dict(plain.get(kind, {}))
 
@@ -99,8 +104,12 @@ def about(argument: str, *found: Finding) -> list[Finding]:
     return [replace(f, facts={**f.facts, "argument": argument}) for f in found]
 
 
-def read(service: Callable[..., Any], raw: Mapping[str, Any], article: str) -> tuple[dict[str, Any], list[Finding]]:
-    """Typed values from JSON, and one finding for each argument that is missing, unknown or of a wrong type."""
+def read(
+    service: Callable[..., Any], raw: Mapping[str, Any], article: str
+) -> tuple[dict[str, Any], list[Finding]]:
+    """Typed values from JSON, and one finding for each argument that is missing, unknown or of a wrong
+    type.
+    """
     known = {s.name: s for s in specs(service)}
     wrong = [not_met("argument_unknown", article, argument=k) for k in raw if k not in known]
     values: dict[str, Any] = {}
@@ -117,7 +126,9 @@ def read(service: Callable[..., Any], raw: Mapping[str, Any], article: str) -> t
         if s.required and s.type is str and not values[s.name].strip():
             wrong.append(not_met("argument_missing", article, argument=s.name, label=s.arg.label))
         if longest(values[s.name]) > s.arg.most:
-            wrong.append(not_met("argument_long", article, argument=s.name, label=s.arg.label, most=s.arg.most))
+            wrong.append(
+                not_met("argument_long", article, argument=s.name, label=s.arg.label, most=s.arg.most)
+            )
     return values, wrong
 
 

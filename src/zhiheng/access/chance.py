@@ -1,4 +1,7 @@
-"""The random source. The system's own, but where a rehearsal seeds it so that its dossier can be made again."""
+"""The random source.
+
+The system's own, but where a rehearsal seeds it so that its dossier can be made again.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Answers remembered while one page is made: the same question about an edition is asked of the database once."""
+"""Answers remembered while one page is made: the same question about an edition is asked of the database
+once.
+"""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ class Id(Text):
 class Subject(models.Model):
     """What an act is done on. ``version`` counts its changes; ``state`` is moved by acts alone.
 
-    ``award_path`` and ``edition_path`` are the lookups that lead to its award and to its edition's id, "" where it is
+    ``award_path`` and ``edition_path`` are the lookups that lead to its award and to its edition's id, ""
+    where it is
     an award itself or belongs to no edition.
     """
 
@@ -86,13 +87,22 @@ class Installation(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=models.Q(id=1), name="access_one_installation"),
-            models.CheckConstraint(condition=models.Q(kind__in=["real", "rehearsal"]), name="access_installation_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["real", "rehearsal"]), name="access_installation_kind"
+            ),
         ]
 
 
-@graded({"open/forever": "id version state slug name instrument made_at default", "internal/forever": "rehearsal offset_ms"})
+@graded(
+    {
+        "open/forever": "id version state slug name instrument made_at default",
+        "internal/forever": "rehearsal offset_ms",
+    }
+)
 class Award(Subject):
-    """A tenant: one award under one instrument. ``offset_ms`` is its rehearsal clock, nought in a real house."""
+    """A tenant: one award under one instrument. ``offset_ms`` is its rehearsal clock, nought in a real
+    house.
+    """
 
     kind = "award"
     title = "奖项"
@@ -143,9 +153,14 @@ class User(AbstractBaseUser):
     objects: ClassVar[UserManager] = UserManager()
 
 
-@graded({"internal/30y": "id version state award user office scope post cls role document from_day to_day voter"})
+@graded(
+    {"internal/30y": "id version state award user office scope post cls role document from_day to_day voter"}
+)
 class Appointment(Subject):
-    """An office held in an award. ``scope`` narrows it to a body or organisation ("body/…", "organisation/…")."""
+    """An office held in an award.
+
+    ``scope`` narrows it to a body or organisation ("body/…", "organisation/…").
+    """
 
     kind = "appointment"
     title = "任职"
@@ -190,7 +205,9 @@ class Recusal(models.Model):
 
 @graded({"secret/short": "token_digest user expires_at used_at purpose"})
 class EntryToken(models.Model):
-    """A one-time door: an invitation to set a password, or a rehearsal's sign-in by link. Only its digest is kept."""
+    """A one-time door: an invitation to set a password, or a rehearsal's sign-in by link. Only its digest
+    is kept.
+    """
 
     token_digest = models.CharField(primary_key=True, max_length=64)
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")

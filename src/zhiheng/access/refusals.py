@@ -1,4 +1,6 @@
-"""The ways an act is not done: each with its findings, so that the article, the reason and the cure can be said."""
+"""The ways an act is not done: each with its findings, so that the article, the reason and the cure can be
+said.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Idempotency keys: one act, however often its request arrives; several acts as one. And limits on how often something is tried."""
+"""Idempotency keys: one act, however often its request arrives; several acts as one. And limits on how
+often something is tried.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,13 @@ from .refusals import Refusal, Refused
 KEEP = timedelta(days=7)
 
 
-def once(user: str, key: str, request: str, secret: bool, perform: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+def once(
+    user: str, key: str, request: str, secret: bool, perform: Callable[[], dict[str, Any]]
+) -> dict[str, Any]:
     """Perform under a key, or give the answer already given. One transaction with the act itself.
 
-    ``request`` is what was asked, kept as its digest; for a secret slip neither it nor the time nor the voter is kept.
+    ``request`` is what was asked, kept as its digest; for a secret slip neither it nor the time nor the voter
+    is kept.
     """
     at = clock.real()
     user = "" if secret else user
@@ -42,7 +47,9 @@ def once(user: str, key: str, request: str, secret: bool, perform: Callable[[], 
                 raise Refused([not_met("same_key", "")])
             return dict(json.loads(before.response))
         answer = perform()
-        Reply.objects.filter(user=user, key=key).update(response=json.dumps(answer, ensure_ascii=False), status=200)
+        Reply.objects.filter(user=user, key=key).update(
+            response=json.dumps(answer, ensure_ascii=False), status=200
+        )
         return answer
 
 

@@ -32,9 +32,15 @@ def by_login(login: str) -> User | None:
 def cast() -> list[tuple[str, str, str, list[str], str]]:
     """Everybody with a running office: login, name, alias, offices, award."""
     rows: dict[tuple[str, str], tuple[str, str, str, list[str], str]] = {}
-    found = Appointment.objects.filter(state="running").select_related("user", "award").order_by("-award__default", "award__slug", "user__login")
+    found = (
+        Appointment.objects.filter(state="running")
+        .select_related("user", "award")
+        .order_by("-award__default", "award__slug", "user__login")
+    )
     for a in found:
-        row = rows.setdefault((a.award_id, a.user_id), (a.user.login, a.user.name, a.user.alias, [], a.award.name))
+        row = rows.setdefault(
+            (a.award_id, a.user_id), (a.user.login, a.user.name, a.user.alias, [], a.award.name)
+        )
         if a.office not in row[3]:
             row[3].append(a.office)
     return list(rows.values())

@@ -1,6 +1,7 @@
 """Session and signed-in user, read by one short statement each: every page and every save pays for them.
 
-Only reading is ours; writing, expiry, log-out and the password's hash in the session stay Django's. Measured: two reads
+Only reading is ours; writing, expiry, log-out and the password's hash in the session stay Django's. Measured:
+two reads
 by the ORM 0.92 ms a request, by these 0.35 ms.
 """
 

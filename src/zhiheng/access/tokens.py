@@ -15,7 +15,9 @@ def issue(user: User, purpose: str, lasts: timedelta) -> str:
     """A one-time token; only its digest is kept. Invitations and rehearsal sign-ins, in real time."""
     token = secrets.token_urlsafe(32)
     digest = hashlib.sha256(token.encode()).hexdigest()
-    EntryToken.objects.create(token_digest=digest, user=user, purpose=purpose, expires_at=clock.real() + lasts)
+    EntryToken.objects.create(
+        token_digest=digest, user=user, purpose=purpose, expires_at=clock.real() + lasts
+    )
     return token
 
 

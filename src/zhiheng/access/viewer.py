@@ -12,8 +12,15 @@ from .clock import day
 from .models import Appointment, Award, User
 
 OFFICES = {
-    "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室",
-    "expert": "评审员", "committee": "评委会", "leading": "领导小组", "government": "区政府", "supervision": "监督",
+    "applicant": "申报单位",
+    "recommender": "推荐单位",
+    "department": "核查部门",
+    "office": "评委会办公室",
+    "expert": "评审员",
+    "committee": "评委会",
+    "leading": "领导小组",
+    "government": "区政府",
+    "supervision": "监督",
 }
 
 
@@ -77,7 +84,10 @@ def of(user: str, at: datetime | None = None, name: str = "") -> Viewer:
     today = connection.ops.adapt_datefield_value(day(at) if at is not None else date.min)
     with connection.cursor() as cursor:
         cursor.execute(READ_HOLDINGS, [user, today])
-        held = tuple(Holding(award, office, scope, post, role, bool(voter)) for award, office, scope, post, role, voter in cursor.fetchall())
+        held = tuple(
+            Holding(award, office, scope, post, role, bool(voter))
+            for award, office, scope, post, role, voter in cursor.fetchall()
+        )
         cursor.execute(READ_RECUSED, [user])
         recused = frozenset(row[0] for row in cursor.fetchall())
     return Viewer(user, person, held, recused)

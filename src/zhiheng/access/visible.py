@@ -1,4 +1,6 @@
-"""What one may know of: a rule per model that narrows every selector in SQL. Apps declare the rule of their models."""
+"""What one may know of: a rule per model that narrows every selector in SQL. Apps declare the rule of
+their models.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def visible(by: Viewer, rows: QuerySet[M]) -> QuerySet[M]:
 
 
 def with_relations(rows: Any) -> Any:
-    """Join what objects are called by and belong to, so that no row asks again; wide columns of others stay behind."""
+    """Join what objects are called by and belong to, so that no row asks again; wide columns of others
+    stay behind.
+    """
     related = [f.name for f in rows.model._meta.fields if f.is_relation]
     if not related:
         return rows
@@ -44,7 +48,11 @@ def with_relations(rows: Any) -> Any:
     if "case" in related:
         related.append("case__organisation")
     joined = rows.model.award_path.split("__")
-    wide = [f"{'__'.join(joined[: n + 1])}__{name}" for n, part in enumerate(joined) for name in WIDE.get(part, ())]
+    wide = [
+        f"{'__'.join(joined[: n + 1])}__{name}"
+        for n, part in enumerate(joined)
+        for name in WIDE.get(part, ())
+    ]
     return rows.select_related(*related).defer(*wide)
 
 

@@ -1,4 +1,5 @@
-"""Chinese words for findings: why, and what would cure it. The one catalogue of refusals; English is a translation.
+"""Chinese words for findings: why, and what would cure it. The one catalogue of refusals; English is a
+translation.
 
 Each entry is (reason, cure). Braces take the finding's facts; a list is joined with 、.
 """
@@ -14,8 +15,14 @@ from zhiheng.law.finding import Finding, Value
 
 WORDS: dict[str, tuple[str, str]] = {
     # doors
-    "duty": ("这项工作由{offices}办理，您目前没有这一职责", "请由有此职责的人员办理；职责有误的请联系评委会办公室"),
-    "recused": ("您与该单位有利害关系，已回避，不能查看、评分或表决", "由其他人员办理；回避有误的请联系评委会办公室"),
+    "duty": (
+        "这项工作由{offices}办理，您目前没有这一职责",
+        "请由有此职责的人员办理；职责有误的请联系评委会办公室",
+    ),
+    "recused": (
+        "您与该单位有利害关系，已回避，不能查看、评分或表决",
+        "由其他人员办理；回避有误的请联系评委会办公室",
+    ),
     "reauthenticate": ("这是重要操作，需要再次输入密码", "请输入密码后再次确认"),
     "right_stage": ("目前的阶段不能办理这一步", "请在相应阶段办理"),
     "right_state": ("目前的状态是“{state}”，不能办理这一步", "请先完成前一步，或核对是否已经办理"),
@@ -41,7 +48,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "committee_classes": ("评委会缺少一类评委", "请补充任命"),
     "committee_posts": ("评委会缺少规定职务的评委", "请按职务补充任命"),
     # yearly duties
-    "year_owed": ("{year}年不是应当提交年度自评的年度（应当提交的是：{years}）", "请从列表中选择；有效期外的年度不需要提交"),
+    "year_owed": (
+        "{year}年不是应当提交年度自评的年度（应当提交的是：{years}）",
+        "请从列表中选择；有效期外的年度不需要提交",
+    ),
     "report_due": ("目前没有应当填写的年度自评", "到下一年度再填写"),
     "report_once": ("{year}年度的自评已经开始填写", "请打开已有的自评"),
     "annual_incomplete": ("还有{n}项没有填写", "请按各部分的状态填完"),
@@ -78,9 +88,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan_days": ("计划日期不对：{stages}", "请按年-月-日填写，环节须是办法所列的"),
     "plan_gate": ("分数线“{gate}”应在 0 与 {total} 之间", "请填写总分范围内的绝对分数线"),
     "plan_item_open": ("这一项已经有人据以办理，不能再变更", "请从列表中选择还没有开始办理的内容"),
-    "plan_value": ("“{text}”不能作为变更后的内容", "日期请写成 2026-06-05，表决方式写“无记名”或“记名”，份数写数字"),
-    "deadline_later": ("申报截止日现为 {old}，只能在截止前往后延，不能提前到 {new}", "请填写更晚的日期；已经截止的不再延期"),
-    "class_cap": ("工作方案规定这一类评委最多 {cap} 人，现已有 {taken} 人", "请先免去一人，或经评委会另行编制方案"),
+    "plan_value": (
+        "“{text}”不能作为变更后的内容",
+        "日期请写成 2026-06-05，表决方式写“无记名”或“记名”，份数写数字",
+    ),
+    "deadline_later": (
+        "申报截止日现为 {old}，只能在截止前往后延，不能提前到 {new}",
+        "请填写更晚的日期；已经截止的不再延期",
+    ),
+    "class_cap": (
+        "工作方案规定这一类评委最多 {cap} 人，现已有 {taken} 人",
+        "请先免去一人，或经评委会另行编制方案",
+    ),
     "class_cap_number": ("评委人数上限“{n}”不是有效人数", "请填写人数；不设上限的填0"),
     "overlay_total": ("行业分值调整不合要求：{says}", "请调整各条款分值，使其仍合计 1000 分"),
     "calendar_file": ("节假日文件读不懂：{says}", "请按格式填写：[[year]]，year、source、off、makeup"),
@@ -92,7 +111,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "regulation_checked": ("还没有核对办法是否有效", "请先核对办法有效性"),
     "budget_lines": ("奖金和评审经费的预算还没有登记", "请登记两类预算"),
     "panel_engaged": ("评审组还没有聘请", "请先聘请评审组"),
-    "call_in_window": ("今天（{today}）不在申报期（{opens} 至 {deadline}）内", "请在申报期内发布，或调整方案"),
+    "call_in_window": (
+        "今天（{today}）不在申报期（{opens} 至 {deadline}）内",
+        "请在申报期内发布，或调整方案",
+    ),
     "cycle": ("距上一届不足 {every} 年", "周期为规划参考，确需提前的请说明"),
     "window_open": ("今天（{today}）不在申报期（{opens} 至 {deadline}）内", "请在申报期内办理"),
     # applying
@@ -100,7 +122,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "field_unknown": ("申报表中没有“{field}”这一栏", "请刷新页面"),
     "field_missing": ("“{label}”还没有填写", "请填写“{label}”"),
     "field_long": ("“{label}”超过 {most} 字", "请精简内容，或作为附件上传"),
-    "field_money": ("“{label}”中的“{text}”不是有效的金额", "请写数字，默认单位万元；不要混用单位，如“18000”或“1.8亿元”"),
+    "field_money": (
+        "“{label}”中的“{text}”不是有效的金额",
+        "请写数字，默认单位万元；不要混用单位，如“18000”或“1.8亿元”",
+    ),
     "field_date": ("“{label}”中的“{text}”不是有效的日期", "请写成 2026-05-29 的形式"),
     "field_number": ("“{label}”应为整数", "请填写数字"),
     "field_choice": ("“{label}”不在可选范围内", "请从{options}中选择"),
@@ -112,7 +137,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "predecessor_first": ("改制前主体的成立日期晚于现主体", "请核对两个日期"),
     "declared": ("还没有作出真实性声明", "请阅读并作出声明"),
     "asked_once": ("已经请求过这家推荐单位", "请等待答复，或另选推荐单位"),
-    "in_time": ("申报在 {arrived} 到达，已过截止时间 {deadline} 24:00", "草稿仍为您保留；重新开放须由评委会办公室作出并记录决定"),
+    "in_time": (
+        "申报在 {arrived} 到达，已过截止时间 {deadline} 24:00",
+        "草稿仍为您保留；重新开放须由评委会办公室作出并记录决定",
+    ),
     "deadline_over": ("申报截止时间（{deadline} 24:00）还没有到", "请在截止后办理"),
     # qualification
     "somebody_to_ask": ("没有需要征求意见的单位或人员", "请核对名单和机构"),
@@ -133,7 +161,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "list_reasons": ("离开名单的单位缺少理由", "请写明理由"),
     # conditions and bars
     "in_district": ("是否在本行政区域内设立尚未核对或不符合", "请评委会办公室核对设立地"),
-    "operated_years": ("合法运营未满规定年限（成立于 {established}，截止日 {deadline}）", "自 {met_from} 起满足；改制延续的请填写改制前主体并由办公室认定"),
+    "operated_years": (
+        "合法运营未满规定年限（成立于 {established}，截止日 {deadline}）",
+        "自 {met_from} 起满足；改制延续的请填写改制前主体并由办公室认定",
+    ),
     "licences_held": ("证照在规定期间内有间断", "请补充证照或续期证明"),
     "quality_system": ("质量管理方法与体系尚待认定或不符合", "请评委会办公室依据材料认定"),
     "model_years": ("实施卓越绩效模式未满规定年限（导入于 {model_adopted}）", "自 {met_from} 起满足"),
@@ -143,13 +174,22 @@ WORDS: dict[str, tuple[str, str]] = {
     "quality_foundation": ("质量基础与信誉尚待认定或不符合", "请评委会办公室依据材料认定"),
     "recommended": ("截止前没有取得推荐", "请在截止前取得园区、街道或主管部门推荐"),
     "no_policy_breach": ("部门尚未答复，或近3年有不符合政策的情形", "请部门答复；有情形的，期满后可申报"),
-    "no_missing_licence": ("部门尚未答复，或近3年有应取得而未取得证照的情形", "请部门答复；有情形的，期满后可申报"),
-    "no_quality_failure": ("部门尚未答复，或近3年有质量不合格情形", "请部门答复；有情形的，自 {met_from} 起不再受限"),
+    "no_missing_licence": (
+        "部门尚未答复，或近3年有应取得而未取得证照的情形",
+        "请部门答复；有情形的，期满后可申报",
+    ),
+    "no_quality_failure": (
+        "部门尚未答复，或近3年有质量不合格情形",
+        "请部门答复；有情形的，自 {met_from} 起不再受限",
+    ),
     "no_accident": ("部门尚未答复，或近3年发生责任事故", "请部门答复；有情形的，自 {met_from} 起不再受限"),
     "no_loss": ("近三个会计年度有亏损，或尚待认定", "只有营业利润为负的，由办公室认定"),
     "not_listed": ("部门尚未答复，或近3年被列入失信名单", "请部门答复；已修复的由办公室认定"),
     "no_fraud_in_award": ("因在本奖评定中弄虚作假，限制期内不得申报", "自 {may_apply_from} 起可以申报"),
-    "no_other_breach": ("部门尚未答复，或近3年有其他被处理的违法违规行为", "请部门答复；轻微的由办公室说明理由后认定"),
+    "no_other_breach": (
+        "部门尚未答复，或近3年有其他被处理的违法违规行为",
+        "请部门答复；轻微的由办公室说明理由后认定",
+    ),
     "no_revocation_bar": ("荣誉被撤销后的限制期未满", "自 {may_apply_from} 起可以申报"),
     "no_valid_honour": ("上一次荣誉仍在有效期内（至 {through}）", "自 {may_apply_from} 起可以再次申报"),
     # review
@@ -192,7 +232,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "signed_in_once": ("您已经签到", "无需重复签到"),
     "sign_in_before_ballot": ("表决已经开始，不能再签到", "请与主任联系"),
     "recused_once": ("您已经对该单位申请回避", "无需重复申请"),
-    "quorum": ("应到 {appointed} 人，实到 {present} 人，至少 {needed} 人到会才能开会", "请等待更多委员签到，或改期"),
+    "quorum": (
+        "应到 {appointed} 人，实到 {present} 人，至少 {needed} 人到会才能开会",
+        "请等待更多委员签到，或改期",
+    ),
     "tier_known": ("没有这个奖项", "请从列表中选择"),
     "candidates_there": ("没有需要表决的单位", "请核对候选名单"),
     "ballot_once": ("这一项已经表决", "请直接查看结果"),
@@ -201,7 +244,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "cast_once": ("您的选票已经投出", "每人一票，不能更改"),
     "all_cast": ("还有 {open} 张选票没有投出", "请等待全部委员投票"),
     "plan_copies": ("纸质材料份数应为0至50，现为{n}", "请改为需要的份数；不要求纸质材料的填0"),
-    "paper_number_once": ("发文字号{number}已经用在另一件文书或另一版内容上", "请取下一个号；内容有变化的，不能沿用原号"),
+    "paper_number_once": (
+        "发文字号{number}已经用在另一件文书或另一版内容上",
+        "请取下一个号；内容有变化的，不能沿用原号",
+    ),
     "paper_unchanged": ("与第{revision}版内容相同，没有另出一版", "请直接使用已有的一版"),
     "paper_about": ("这份文书的对象不属于本届", "请从列表中选择"),
     "paper_not_yet": ("还不具备出具这份文书的事实", "请先完成它所依据的一步"),
@@ -214,12 +260,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "adverse_reasoned": ("没有写明事实、依据和理由的决定", "请作出写明理由的决定"),
     "adverse_remedy": ("没有写明救济途径的通知书", "请在“文书”中出具通知书"),
     "adverse_delivered": ("没有登记送达", "请登记送达回证"),
-    "adverse_whole": ("对{open}的不利决定还没有走完：告知、陈述、决定、救济、送达缺一不可", "请在“文书”中出具通知书、登记发出和送达"),
-    "secret_five": ("有权投票的只有 {n} 人，无记名表决不少于 {least} 人", "请等待更多委员签到；确需记名表决的，先修改方案"),
+    "adverse_whole": (
+        "对{open}的不利决定还没有走完：告知、陈述、决定、救济、送达缺一不可",
+        "请在“文书”中出具通知书、登记发出和送达",
+    ),
+    "secret_five": (
+        "有权投票的只有 {n} 人，无记名表决不少于 {least} 人",
+        "请等待更多委员签到；确需记名表决的，先修改方案",
+    ),
     "ballot_sealed": ("这次表决的密钥已经不在，不能再投票", "请主任作废本次表决，重新发起"),
     "ballot_on_paper": ("这次表决用纸质选票", "请在会场填写选票，由两名工作人员录入计票单"),
     "ballot_by_phone": ("这次表决用手机投票", "请等待全部投出后由主任结束表决"),
-    "sheet_slips": ("票数不一致：发出 {issued}，收回 {returned}，有效 {valid}", "有效票不多于收回票，收回票不多于发出票，请对照计票单"),
+    "sheet_slips": (
+        "票数不一致：发出 {issued}，收回 {returned}，有效 {valid}",
+        "有效票不多于收回票，收回票不多于发出票，请对照计票单",
+    ),
     "sheet_candidates": ("计票单与候选单位不一致：{strangers}", "每家候选单位填一个票数，没有得票的填0"),
     "sheet_votes": ("得票超过有效票数或有权表决的人数：{over}", "请对照计票单；回避的委员对该单位没有表决权"),
     "sheet_total": ("得票合计 {n}，有效选票最多能产生 {most} 票", "请对照计票单"),
@@ -237,7 +292,10 @@ WORDS: dict[str, tuple[str, str]] = {
     # notice
     "notice_once": ("公示已经发布", "请在已有公示中办理"),
     "notice_published": ("公示还没有发布", "请先发布公示"),
-    "notice_over": ("公示期还没有满（不少于 {days} 个工作日，最后一天 {last_day}）", "期满次日起可以办理；涉及未公布年份的，请先载入节假日安排"),
+    "notice_over": (
+        "公示期还没有满（不少于 {days} 个工作日，最后一天 {last_day}）",
+        "期满次日起可以办理；涉及未公布年份的，请先载入节假日安排",
+    ),
     "notice_length": ("公示期短于规定（最早应至 {earliest}）", "请延长公示"),
     "lost_days": ("中断日数应为 1 至 60", "请重新填写"),
     "asked_again": ("部门的再次核查没有完成", "请再次征求意见并等待全部答复"),
@@ -254,7 +312,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "line_known": ("没有这个奖金科目", "请从列表中选择"),
     "prize_once": ("该单位的奖金已经制单", "奖金一次性拨付，不能重复"),
     "prize_due": ("该单位没有应付的奖金", "再次获奖和财政全额保障单位不授予奖金"),
-    "prize_whole": ("奖金应一次性全额拨付，应为{due_yuan}元，填写为{fen_yuan}元", "请填写全额；再次获奖不授予奖金"),
+    "prize_whole": (
+        "奖金应一次性全额拨付，应为{due_yuan}元，填写为{fen_yuan}元",
+        "请填写全额；再次获奖不授予奖金",
+    ),
     "order_once": ("拨付单号 {order_no} 已被使用", "请核对单号，不能重复拨付"),
     "budget_line": ("超出预算科目余额（余{left_yuan}元）", "请核对金额或科目"),
     "certificate_earlier": ("这是往届荣誉，证书已由当时颁发", "遗失的，可以补发证书"),
@@ -264,7 +325,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity": ("事故等级未达到较大以上", "不属于撤销情形"),
     "notice_served": ("没有告知书的送达日期和送达回证", "请先登记告知书送达"),
     "served_after_told": ("日期 {on} 早于 {told}", "请核对日期"),
-    "answer_time_over": ("答复期限到 {answer_by}，还没有过", "期限过后再登记逾期未答复，或上传当事人的书面声明"),
+    "answer_time_over": (
+        "答复期限到 {answer_by}，还没有过",
+        "期限过后再登记逾期未答复，或上传当事人的书面声明",
+    ),
     "committee_opinion": ("评委会还没有提出意见", "请评委会先提出意见"),
     "revocation_once": ("这项荣誉已有撤销事项在办理", "请在已有的事项中补充事实"),
     "revocation_published": ("撤销决定还没有公布", "请先公布撤销决定"),
@@ -283,7 +347,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "person_known": ("没有这个人", "请从列表中选择"),
     "complaint_in_case": ("已经立案，正在办理", "请先作出决定；投诉随案件一并办结"),
     "complaint_known": ("没有这件已受理的投诉", "请从列表中选择；未受理的请先受理"),
-    "staff_office": ("这一任职不承担评定工作", "请在评委会、办公室、监督或领导小组的任职上立案；评审员请在专家库立案"),
+    "staff_office": (
+        "这一任职不承担评定工作",
+        "请在评委会、办公室、监督或领导小组的任职上立案；评审员请在专家库立案",
+    ),
     "misconduct_once": ("对{user}已有正在办理的案件", "请在已有案件中办理"),
     "case_of_expert": ("当事人不是专家库评审员", "对工作人员请办理“认定失职”"),
     "case_of_staff": ("当事人是专家库评审员", "请办理“认定失职，取消评审资格”"),
@@ -310,7 +377,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "practice_consented": ("获奖单位还没有同意公开", "请获奖单位核对全文后，在经验案例的页面上同意公开"),
     "honour_not_revoked": ("该单位的荣誉已被撤销", "荣誉被撤销的，经验不再公开"),
     "award_year_shown": ("宣传文字没有标明获奖时间（{year}年）", "请在文字中写明获奖年份，如“{year}年获得”"),
-    "prize_none": ("再次获奖不授予奖金，没有可以使用的奖金", "不需要办理；首次获奖的奖金在首次获奖的荣誉下登记"),
+    "prize_none": (
+        "再次获奖不授予奖金，没有可以使用的奖金",
+        "不需要办理；首次获奖的奖金在首次获奖的荣誉下登记",
+    ),
     "prize_paid": ("奖金还没有拨付", "奖金拨付以后再登记"),
     "purpose_listed": ("“{purpose}”不在办法所列的用途之内", "只能用于：{purposes}"),
     "purpose_reason": ("用于“{purpose}”的，必须写明事由", "请写明与质量建设有什么关系"),
@@ -319,7 +389,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "plan_within_prize": ("计划合计超过奖金", "请减少金额，合计不超过奖金"),
     "use_purpose": ("用途不在办法所列范围，或“其他”没有事由", "请说明情况，由评委会办公室处理"),
     "use_balance": ("累计支出超过奖金", "请核对金额；多记的，删去后重新登记"),
-    "use_after_payment": ("支出日期 {on} 早于奖金拨付（{paid_on}）", "请核对日期；拨付以前的支出不能列为奖金支出"),
+    "use_after_payment": (
+        "支出日期 {on} 早于奖金拨付（{paid_on}）",
+        "请核对日期；拨付以前的支出不能列为奖金支出",
+    ),
     "use_voucher": ("没有凭证", "请删去这一笔，连同凭证重新登记"),
     "use_unreported": ("这一笔已经列入{year}年的报告，不能删去", "请向评委会办公室说明，在下一次报告中更正"),
     "use_report_once": ("{year}年的报告已经报送", "请核对年度"),
@@ -333,7 +406,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "inspector_apart": ("检查人员中有与该单位有利害关系的人", "请另选人员"),
     "visit_after_order": ("检查日期 {on} 早于确定检查之日（{ordered}）", "请核对日期"),
     "checklist_whole": ("还有项目没有结果：{open}", "请逐项选择符合、不符合或不适用"),
-    "checklist_explained": ("检查结果与发现的问题不一致：{open}", "不符合的项目都要写明问题；写了问题的项目应为不符合"),
+    "checklist_explained": (
+        "检查结果与发现的问题不一致：{open}",
+        "不符合的项目都要写明问题；写了问题的项目应为不符合",
+    ),
     "finding_facts": ("发现的问题没有写明事实", "请写明时间、金额和事实"),
     "finding_use": ("所指的支出不是该单位登记的", "请从列表中选择"),
     "rectify_ahead": ("整改期限 {due} 已到或已过", "请填写明天或以后的日期"),
@@ -357,10 +433,19 @@ WORDS: dict[str, tuple[str, str]] = {
     "body_json": ("请求内容读不懂", "请按接口说明填写 JSON"),
     "same_key": ("同一操作编号对应了不同的内容", "请刷新页面后重试"),
     "media_type": ("不支持这种内容类型", "请使用 application/json"),
-    "body_large": ("一次提交的文字超过{limit} MB，系统没有接收", "请用浏览器的“后退”回到填写页，分几次保存，或把长的内容作为附件上传"),
-    "body_fields": ("一次提交超过{limit}栏，系统没有接收", "请用浏览器的“后退”回到填写页，减少所选的事项，分几次办理"),
+    "body_large": (
+        "一次提交的文字超过{limit} MB，系统没有接收",
+        "请用浏览器的“后退”回到填写页，分几次保存，或把长的内容作为附件上传",
+    ),
+    "body_fields": (
+        "一次提交超过{limit}栏，系统没有接收",
+        "请用浏览器的“后退”回到填写页，减少所选的事项，分几次办理",
+    ),
     "body_files": ("一次上传超过{limit}个文件，系统没有接收", "请用浏览器的“后退”回到填写页，分几次上传"),
-    "body_broken": ("提交的内容在传送中残缺，系统读不懂", "请用浏览器的“后退”回到填写页重新提交；附件需要重新选择"),
+    "body_broken": (
+        "提交的内容在传送中残缺，系统读不懂",
+        "请用浏览器的“后退”回到填写页重新提交；附件需要重新选择",
+    ),
 }
 
 
@@ -378,38 +463,131 @@ def _shown(value: Any) -> str:
 
 
 OFFICES = {
-    "applicant": "申报单位", "recommender": "推荐单位", "department": "核查部门", "office": "评委会办公室",
-    "expert": "评审员", "committee": "评委会委员", "leading": "领导小组", "government": "区政府",
-    "supervision": "监督人员", "public": "社会公众",
+    "applicant": "申报单位",
+    "recommender": "推荐单位",
+    "department": "核查部门",
+    "office": "评委会办公室",
+    "expert": "评审员",
+    "committee": "评委会委员",
+    "leading": "领导小组",
+    "government": "区政府",
+    "supervision": "监督人员",
+    "public": "社会公众",
 }
 STATES = {
-    "draft": "草稿—尚未提交", "submitted": "已提交", "admitted": "资格符合", "refused": "不予通过", "awarded": "已获奖",
-    "planning": "编制中", "approved": "已审批", "running": "进行中", "concluded": "评选结束", "closed": "已归档",
-    "asked": "待答复", "answered": "已答复", "entered": "已代录，待复核", "given": "已推荐", "returned": "已退回",
-    "open": "未完成", "locked": "已锁定", "declared": "已申报", "engaged": "已聘请", "sworn": "已承诺", "replaced": "已递补",
-    "reconciled": "已合议", "reported": "已提交报告", "convened": "进行中", "received": "已收到", "pursued": "调查中",
-    "set_aside": "不予受理", "upheld": "成立", "dismissed": "不成立", "requested": "已提请", "decided": "已决定",
-    "ordered": "已制单", "paid": "已拨付", "standing": "有效", "revoked": "已撤销", "kept": "已上传", "withdrawn": "已移除",
-    "told": "已告知", "noted": "已提出", "lead": "线索核查", "dropped": "不予撤销", "held": "已完成", "signed": "已形成",
-    "drafted": "草拟中", "consented": "已同意公开", "published": "已公开", "adopted": "已印发", "planned": "待举办", "cancelled": "已取消",
-    "evaluated": "已评价", "signed_up": "已报名", "attended": "已参加", "missed": "未参加", "excused": "不需参加", "struck": "已删去", "filed": "已报送",
-    "ended": "已免去", "sent": "已发出", "delivered": "已送达", "void": "已作废", "pooled": "在库", "removed": "已取消资格",
-    "read": "已查阅", "settled": "已办结", "touched": "同样受限", "untouched": "不受限",
-    "dormant": "联系人信息已删除", "opened": "已立案", "founded": "认定失职", "rated": "已考核", "registered": "已登记",
-    "flagged": "认定使用不当", "renewed": "已更新", "sealed": "已封存", "assigned": "待检查", "drawn": "已抽取", "recorded": "已记录", "rectified": "已报告整改", "accepted": "整改已认可",
-    "escalated": "已转为撤销线索", "committed": "已登记，待支付", "confirmed": "已确认", "declined": "不予确认",
+    "draft": "草稿—尚未提交",
+    "submitted": "已提交",
+    "admitted": "资格符合",
+    "refused": "不予通过",
+    "awarded": "已获奖",
+    "planning": "编制中",
+    "approved": "已审批",
+    "running": "进行中",
+    "concluded": "评选结束",
+    "closed": "已归档",
+    "asked": "待答复",
+    "answered": "已答复",
+    "entered": "已代录，待复核",
+    "given": "已推荐",
+    "returned": "已退回",
+    "open": "未完成",
+    "locked": "已锁定",
+    "declared": "已申报",
+    "engaged": "已聘请",
+    "sworn": "已承诺",
+    "replaced": "已递补",
+    "reconciled": "已合议",
+    "reported": "已提交报告",
+    "convened": "进行中",
+    "received": "已收到",
+    "pursued": "调查中",
+    "set_aside": "不予受理",
+    "upheld": "成立",
+    "dismissed": "不成立",
+    "requested": "已提请",
+    "decided": "已决定",
+    "ordered": "已制单",
+    "paid": "已拨付",
+    "standing": "有效",
+    "revoked": "已撤销",
+    "kept": "已上传",
+    "withdrawn": "已移除",
+    "told": "已告知",
+    "noted": "已提出",
+    "lead": "线索核查",
+    "dropped": "不予撤销",
+    "held": "已完成",
+    "signed": "已形成",
+    "drafted": "草拟中",
+    "consented": "已同意公开",
+    "published": "已公开",
+    "adopted": "已印发",
+    "planned": "待举办",
+    "cancelled": "已取消",
+    "evaluated": "已评价",
+    "signed_up": "已报名",
+    "attended": "已参加",
+    "missed": "未参加",
+    "excused": "不需参加",
+    "struck": "已删去",
+    "filed": "已报送",
+    "ended": "已免去",
+    "sent": "已发出",
+    "delivered": "已送达",
+    "void": "已作废",
+    "pooled": "在库",
+    "removed": "已取消资格",
+    "read": "已查阅",
+    "settled": "已办结",
+    "touched": "同样受限",
+    "untouched": "不受限",
+    "dormant": "联系人信息已删除",
+    "opened": "已立案",
+    "founded": "认定失职",
+    "rated": "已考核",
+    "registered": "已登记",
+    "flagged": "认定使用不当",
+    "renewed": "已更新",
+    "sealed": "已封存",
+    "assigned": "待检查",
+    "drawn": "已抽取",
+    "recorded": "已记录",
+    "rectified": "已报告整改",
+    "accepted": "整改已认可",
+    "escalated": "已转为撤销线索",
+    "committed": "已登记，待支付",
+    "confirmed": "已确认",
+    "declined": "不予确认",
 }
 
 
 ROLES = {"leader": "组长", "deputy": "副组长", "member": "成员", "reserve": "候补"}
 POOLS = {"district": "区级库", "city": "市级库", "province": "省级库"}
 STATES_OF = {
-    ("question", "closed"): "已结束", ("notice", "closed"): "已结束", ("paper", "kept"): "已存档",
-    ("activity", "asked"): "已邀请", ("activity", "held"): "已举办", ("part", "asked"): "待报名", ("promotion_entry", "noted"): "已登记",
-    ("holder_change", "reported"): "待确认", ("cost", "dropped"): "已撤销", ("cost", "paid"): "已支付", ("misuse", "pursued"): "核查中", ("tie", "noted"): "待认定", ("annual_report", "drafted"): "填写中", ("annual_report", "filed"): "已提交", ("survey", "open"): "填报中", ("survey", "closed"): "已结束",
-    ("survey_answer", "asked"): "待填报", ("survey_answer", "filed"): "已填报", ("practice", "withdrawn"): "已撤回",
-    ("use", "entered"): "已登记", ("use_plan", "filed"): "现行", ("inspection", "closed"): "已办结",
-    ("inspection_finding", "open"): "待整改", ("inspection_finding", "noted"): "已指出",
+    ("question", "closed"): "已结束",
+    ("notice", "closed"): "已结束",
+    ("paper", "kept"): "已存档",
+    ("activity", "asked"): "已邀请",
+    ("activity", "held"): "已举办",
+    ("part", "asked"): "待报名",
+    ("promotion_entry", "noted"): "已登记",
+    ("holder_change", "reported"): "待确认",
+    ("cost", "dropped"): "已撤销",
+    ("cost", "paid"): "已支付",
+    ("misuse", "pursued"): "核查中",
+    ("tie", "noted"): "待认定",
+    ("annual_report", "drafted"): "填写中",
+    ("annual_report", "filed"): "已提交",
+    ("survey", "open"): "填报中",
+    ("survey", "closed"): "已结束",
+    ("survey_answer", "asked"): "待填报",
+    ("survey_answer", "filed"): "已填报",
+    ("practice", "withdrawn"): "已撤回",
+    ("use", "entered"): "已登记",
+    ("use_plan", "filed"): "现行",
+    ("inspection", "closed"): "已办结",
+    ("inspection_finding", "open"): "待整改",
+    ("inspection_finding", "noted"): "已指出",
 }
 
 
@@ -425,7 +603,9 @@ def _facts(finding: Finding | Mapping[str, Any]) -> tuple[str, Mapping[str, Any]
 
 
 def _filled(template: str, facts: Mapping[str, Any], met_from: Any) -> str:
-    shown = {k: _shown(v) for k, v in facts.items()} | {f"{k}_yuan": money.yuan(v) for k, v in facts.items() if type(v) is int}
+    shown = {k: _shown(v) for k, v in facts.items()} | {
+        f"{k}_yuan": money.yuan(v) for k, v in facts.items() if type(v) is int
+    }
     if met_from:
         shown["met_from"] = _shown(met_from)
     if "state" in shown:

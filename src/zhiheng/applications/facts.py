@@ -71,5 +71,7 @@ def _years(given: dict[str, str], deadline: date | None) -> list[dict[str, Any]]
 
 
 def _recommendations(case: Case) -> list[dict[str, Any]]:
-    rows = sorted((r for r in recommended(case.pk) if r.state == "given"), key=lambda r: (r.on or date.min, r.body.name))
+    rows = sorted(
+        (r for r in recommended(case.pk) if r.state == "given"), key=lambda r: (r.on or date.min, r.body.name)
+    )
     return [{"by": r.body.name, "on": r.on.isoformat() if r.on else None, "opinion": r.opinion} for r in rows]

@@ -41,9 +41,11 @@ class AnswerVersion(models.Model):
 
 @graded({"confidential/30y": "id version state case blob name sort added_at number"})
 class Evidence(OfCase):
-    """A file of an application; evidence once, linked to many items. ``state`` kept or withdrawn (draft only).
+    """A file of an application; evidence once, linked to many items. ``state`` kept or withdrawn (draft
+    only).
 
-    ``number`` counts an application's files in the order of their adding, those withdrawn later too: what a text or a
+    ``number`` counts an application's files in the order of their adding, those withdrawn later too: what a
+    text or a
     comment quotes never comes to mean another file.
     """
 
@@ -68,7 +70,10 @@ class Evidence(OfCase):
 
 @graded({"internal/30y": "id version state case body opinion reason on document entered_by verified_by scan"})
 class Recommendation(OfCase):
-    """A recommending body's opinion. ``state`` asked, returned, entered (by letter, not yet verified), given."""
+    """A recommending body's opinion.
+
+    ``state`` asked, returned, entered (by letter, not yet verified), given.
+    """
 
     kind = "recommendation"
     title = "推荐意见"
@@ -83,7 +88,9 @@ class Recommendation(OfCase):
     scan = models.CharField(max_length=64, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "body"], name="applications_recommendation_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "body"], name="applications_recommendation_once")
+        ]
 
     @property
     def named(self) -> str:

@@ -58,7 +58,9 @@ def past_version(case: str, field: str, version: int) -> tuple[str, datetime] | 
 
 def own_case(by: Viewer, edition: str | None = None) -> Case | None:
     """The applicant's newest application."""
-    rows = Case.objects.filter(organisation__in=by.scope_ids("applicant")).select_related("edition", "organisation")
+    rows = Case.objects.filter(organisation__in=by.scope_ids("applicant")).select_related(
+        "edition", "organisation"
+    )
     if edition:
         rows = rows.filter(edition=edition)
     return rows.order_by("-edition__year", "pk").first()
@@ -87,22 +89,29 @@ def criteria_of(case: Case) -> Criteria:
 
 def drafts_readable(by: Viewer) -> list[str]:
     """Drafts a person can open now: their own, and those a recommending body was asked about."""
-    own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state="draft").values_list("pk", flat=True)
+    own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state="draft").values_list(
+        "pk", flat=True
+    )
     asked = Recommendation.objects.filter(body__in=by.scope_ids("recommender"), case__state="draft")
     return sorted({*own, *asked.values_list("case_id", flat=True)})
 
 
 def recommendations_open(by: Viewer, edition: str) -> list[Recommendation]:
     """Recommendations asked for and not yet given or entered, as far as somebody may know of them."""
-    rows = visible(by, Recommendation.objects.filter(case__edition=edition, state="asked")).select_related("body", "case__organisation")
+    rows = visible(by, Recommendation.objects.filter(case__edition=edition, state="asked")).select_related(
+        "body", "case__organisation"
+    )
     return list(rows.order_by("body__name", "case__organisation__name"))
 
 
 def not_handed_in(by: Viewer, edition: Edition) -> list[Organisation]:
-    """Registered organisations without a submitted application in an edition; whether they have a draft is not asked.
+    """Registered organisations without a submitted application in an edition; whether they have a draft is
+    not asked.
 
     An organisation whose honour lasts beyond the deadline cannot apply (Art 27) and is not waited for.
     """
     handed_in = Case.objects.filter(edition=edition).exclude(state="draft").values("organisation")
     rows = visible(by, Organisation.objects.filter(award=edition.award_id)).exclude(pk__in=handed_in)
-    return list(rows.exclude(uscc__in=registry.holding(edition.award_id, edition.deadline)).order_by("made_at", "pk"))
+    return list(
+        rows.exclude(uscc__in=registry.holding(edition.award_id, edition.deadline)).order_by("made_at", "pk")
+    )

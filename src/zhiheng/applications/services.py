@@ -1,4 +1,6 @@
-"""Applying: draft with autosave, evidence, recommendation, submission with its receipt, the list of applicants."""
+"""Applying: draft with autosave, evidence, recommendation, submission with its receipt, the list of
+applicants.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
 @performs(acts.OPEN)
-def open_application(edition: str, *, alias: Annotated[str, Arg("演练代号")] = "", by: Actor, at: datetime) -> Done:
+def open_application(
+    edition: str, *, alias: Annotated[str, Arg("演练代号")] = "", by: Actor, at: datetime
+) -> Done:
     """Begin a draft: one per organisation and edition (a reading, not the text)."""
     with acting(acts.OPEN, edition, by=by, at=at) as act:
         scope = next(iter(sorted(by.viewer(at).scopes("applicant", act.award.pk))))
@@ -36,7 +40,10 @@ def open_application(edition: str, *, alias: Annotated[str, Arg("演练代号")]
         taken = Case.objects.filter(edition=act.obj, organisation=organisation).exists()
         act.require(holds(not taken, "application_once", act.cite("honour")))
         act.made = Case.objects.create(
-            id=chance.new_id(), state="draft", edition=act.obj, organisation=organisation,
+            id=chance.new_id(),
+            state="draft",
+            edition=act.obj,
+            organisation=organisation,
             alias=alias if act.award.rehearsal else "",
         )
         _set(act.made, "organisation.uscc", organisation.uscc, 0, by, at)
@@ -57,7 +64,9 @@ def _set(case: Case, field: str, text: str, version: int, by: Actor, at: datetim
         rows = Answer.objects.filter(case=case, field=field, version=version)
         if not rows.update(text=text, version=version + 1, saved_at=at):
             return False
-    AnswerVersion.objects.create(case=case, field=field, text=text, version=version + 1, saved_at=at, by=by.user)
+    AnswerVersion.objects.create(
+        case=case, field=field, text=text, version=version + 1, saved_at=at, by=by.user
+    )
     return True
 
 
@@ -71,7 +80,10 @@ def save_answer(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Autosave one field of a draft. No act of the ledger; every version is kept. Raises Stale with both texts."""
+    """Autosave one field of a draft.
+
+    No act of the ledger; every version is kept. Raises Stale with both texts.
+    """
     with transaction.atomic():
         who = by.viewer(at)
         lock(case, edition=False)
@@ -88,7 +100,9 @@ def save_answer(
         if found.state != "draft":
             raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
         if not _set(found, field, form.clean(known, text), version, by, at):
-            now: dict[str, Any] = dict(Answer.objects.filter(case=found, field=field).values("text", "version").first() or {})
+            now: dict[str, Any] = dict(
+                Answer.objects.filter(case=found, field=field).values("text", "version").first() or {}
+            )
             stale = not_met("version", rules.cite("apply"), yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
     return Done("", at, found.ref, version + 1)
@@ -111,7 +125,13 @@ def attach(
     with acting(acts.ATTACH, case, by=by, at=at) as act:
         act.check(held(by, file, act.article, "file"))
         act.made = Evidence.objects.create(
-            id=chance.new_id(), state="kept", case=act.obj, blob_id=file, name=name.strip()[:160], sort=sort, added_at=at,
+            id=chance.new_id(),
+            state="kept",
+            case=act.obj,
+            blob_id=file,
+            name=name.strip()[:160],
+            sort=sort,
+            added_at=at,
             number=Evidence.objects.filter(case=act.obj).count() + 1,
         )
         act.say(sha256=file, name=name, sort=sort)
@@ -122,7 +142,9 @@ def attach(
 def withdraw_evidence(evidence: str, *, by: Actor, at: datetime) -> Done:
     """Take a file out of a draft."""
     with acting(acts.WITHDRAW, evidence, by=by, at=at) as act:
-        act.require(holds(act.obj.case.state == "draft", "right_state", act.article, state=act.obj.case.state))
+        act.require(
+            holds(act.obj.case.state == "draft", "right_state", act.article, state=act.obj.case.state)
+        )
         act.say(sha256=act.obj.blob_id)
     return act.done
 
@@ -138,10 +160,16 @@ def ask_recommendation(
 ) -> Done:
     """Ask a 园区, 街道 or department for its recommendation; again after a return."""
     with acting(acts.ASK, case, by=by, at=at) as act:
-        asked = Body.objects.filter(pk=body.removeprefix("body/"), award=act.award, sort="recommender").first()
+        asked = Body.objects.filter(
+            pk=body.removeprefix("body/"), award=act.award, sort="recommender"
+        ).first()
         act.check(holds(asked is not None, "body_known", act.article, body=body, argument="body"))
         existing = Recommendation.objects.filter(case=act.obj, body=asked).first()
-        act.require(holds(existing is None or existing.state == "returned", "asked_once", act.article, argument="body"))
+        act.require(
+            holds(
+                existing is None or existing.state == "returned", "asked_once", act.article, argument="body"
+            )
+        )
         if existing is None and asked is not None:
             existing = Recommendation(id=chance.new_id(), case=act.obj, body=asked)
         assert existing is not None
@@ -149,7 +177,12 @@ def ask_recommendation(
         existing.save()
         act.made = existing
         asked_people = viewer.holders(act.award.pk, "recommender", f"body/{existing.body_id}")
-        act.notify(asked_people, "asked", "请您推荐", f"{act.obj.organisation.name}请求贵单位推荐，请登录系统查看申报材料并提出意见。")
+        act.notify(
+            asked_people,
+            "asked",
+            "请您推荐",
+            f"{act.obj.organisation.name}请求贵单位推荐，请登录系统查看申报材料并提出意见。",
+        )
         act.say(body=body)
     return act.done
 
@@ -160,7 +193,12 @@ def recommend(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -
     with acting(acts.RECOMMEND, recommendation, by=by, at=at) as act:
         act.require(call.in_time(at, _deadline(act.obj.case), act.article))
         _give(act.obj, "推荐", reason, instants.day(at))
-        act.notify(applicants(act.obj.case), "recommended", "已获推荐", f"{act.obj.body.name}已推荐贵单位。请在截止前提交申报。")
+        act.notify(
+            applicants(act.obj.case),
+            "recommended",
+            "已获推荐",
+            f"{act.obj.body.name}已推荐贵单位。请在截止前提交申报。",
+        )
         act.say(opinion="推荐", reason=reason, body=act.obj.body_id)
     return act.done
 
@@ -170,7 +208,12 @@ def return_application(recommendation: str, *, reason: Reason, by: Actor, at: da
     """Return the draft with a reason; the applicant may ask again."""
     with acting(acts.RETURN, recommendation, by=by, at=at) as act:
         _give(act.obj, "退回", reason, instants.day(at))
-        act.notify(applicants(act.obj.case), "returned", "申报被退回", f"{act.obj.body.name}退回了申报：{reason}\n修改后可以再次请求推荐。")
+        act.notify(
+            applicants(act.obj.case),
+            "returned",
+            "申报被退回",
+            f"{act.obj.body.name}退回了申报：{reason}\n修改后可以再次请求推荐。",
+        )
         act.say(opinion="退回", reason=reason, body=act.obj.body_id)
     return act.done
 
@@ -242,13 +285,28 @@ def submit(case: str, *, by: Actor, at: datetime) -> Done:
             act.obj.arrived_at, act.obj.no = at, f"{edition.year}-{edition.cases_made + 1:02d}"
             Edition.objects.filter(pk=edition.pk).update(cases_made=edition.cases_made + 1)
             Case.objects.filter(pk=act.obj.pk).update(
-                arrived_at=at, no=act.obj.no, submission=files.put_text(raw, at).sha256, **_placing(act.obj, given)
+                arrived_at=at,
+                no=act.obj.no,
+                submission=files.put_text(raw, at).sha256,
+                **_placing(act.obj, given),
             )
-            act.notify(applicants(act.obj), "submitted", f"申报已提交：{act.obj.no}", f"申报已于{instants.moment(at)}到达，编号 {act.obj.no}。受理回执可登录系统下载。")
-            act.say(no=act.obj.no, arrived_at=instants.iso(at), submission=canonical.digest(raw), files=evidence)
+            act.notify(
+                applicants(act.obj),
+                "submitted",
+                f"申报已提交：{act.obj.no}",
+                f"申报已于{instants.moment(at)}到达，编号 {act.obj.no}。受理回执可登录系统下载。",
+            )
+            act.say(
+                no=act.obj.no, arrived_at=instants.iso(at), submission=canonical.digest(raw), files=evidence
+            )
         receipt = {
-            "no": act.obj.no, "arrived_at": instants.iso(at), "submission": canonical.digest(raw), "files": evidence,
-            "ledger": act.done.ledger, "head": str(act.head), "organisation": act.obj.organisation.name,
+            "no": act.obj.no,
+            "arrived_at": instants.iso(at),
+            "submission": canonical.digest(raw),
+            "files": evidence,
+            "ledger": act.done.ledger,
+            "head": str(act.head),
+            "organisation": act.obj.organisation.name,
             "uscc": act.obj.organisation.uscc,
         }
         Case.objects.filter(pk=act.obj.pk).update(receipt=receipt)
@@ -268,12 +326,19 @@ def _submittable(case: Case, given: dict[str, str], at: datetime) -> list[Findin
     return [
         *(not_met("field_missing", f.art, field=f.id, label=f.label) for f in absent),
         *form.coherent(given, instants.day(at), pinned.rules_of(case).cite("established")),
-        holds(given.get("organisation.uscc") == case.organisation.uscc, "uscc_own", article, uscc=case.organisation.uscc),
+        holds(
+            given.get("organisation.uscc") == case.organisation.uscc,
+            "uscc_own",
+            article,
+            uscc=case.organisation.uscc,
+        ),
     ]
 
 
 def _placing(case: Case, given: dict[str, str]) -> dict[str, Any]:
-    """Tier and tags that quota and prize count by; first-time or re-award follows the register (reading 1)."""
+    """Tier and tags that quota and prize count by; first-time or re-award follows the register (reading
+    1).
+    """
     again = registry.has_won(case.award_of, case.organisation.uscc)
     tags = [
         "re_award" if again else "first_time",
@@ -285,7 +350,9 @@ def _placing(case: Case, given: dict[str, str]) -> dict[str, Any]:
 
 
 def open_material(by: Actor, case: str, at: datetime, what: str = "material") -> Case:
-    """Open an application's content: whoever is not its owner is written into the read log. Raises Unknown."""
+    """Open an application's content: whoever is not its owner is written into the read log. Raises
+    Unknown.
+    """
     who = by.viewer(at)
     found = find(who, f"case/{case}")
     if not isinstance(found, Case):

@@ -17,7 +17,11 @@ def cases_asked_about(by: Viewer) -> list[str]:
     bodies = by.scope_ids("recommender")
     if not bodies:
         return []
-    return list(Recommendation.objects.filter(body__in=bodies).exclude(case__edition__state=FILED).values_list("case_id", flat=True))
+    return list(
+        Recommendation.objects.filter(body__in=bodies)
+        .exclude(case__edition__state=FILED)
+        .values_list("case_id", flat=True)
+    )
 
 
 @rule(Evidence)

@@ -1,4 +1,7 @@
-"""The command line. Exit 0 done or holds, 1 does not hold, 2 usage, 3 refused here, 4 input that cannot be judged."""
+"""The command line.
+
+Exit 0 done or holds, 1 does not hold, 2 usage, 3 refused here, 4 input that cannot be judged.
+"""
 
 from __future__ import annotations
 

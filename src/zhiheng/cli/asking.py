@@ -66,18 +66,29 @@ def instrument(options: argparse.Namespace) -> int:
     except (instruments.InstrumentError, OSError, ValueError) as wrong:
         said: dict[str, Any] = {"ok": False, "says": str(wrong)}
     else:
-        said = {"ok": True, "id": rules.id, "stages": [s.id for s in rules.stages], "unverified": list(rules.unverified)}
+        said = {
+            "ok": True,
+            "id": rules.id,
+            "stages": [s.id for s in rules.stages],
+            "unverified": list(rules.unverified),
+        }
     print(json.dumps(said, ensure_ascii=False))
     return 0 if said["ok"] else 1
 
 
 def verify(options: argparse.Namespace) -> int:
-    args = [str(options.file), *(["--anchor", options.anchor] if options.anchor else []), *(["--json"] if options.json else [])]
+    args = [
+        str(options.file),
+        *(["--anchor", options.anchor] if options.anchor else []),
+        *(["--json"] if options.json else []),
+    ]
     return verifying.main(args)
 
 
 def certificate(options: argparse.Namespace) -> int:
-    """0 where it is genuine and valid, 1 for any other outcome, 4 where keys or list cannot be read or do not hold."""
+    """0 where it is genuine and valid, 1 for any other outcome, 4 where keys or list cannot be read or do
+    not hold.
+    """
     try:
         ring = signing.ring(options.keys.read_bytes())
         lists = [certificates.revoked(options.status.read_bytes(), ring)]

@@ -32,12 +32,20 @@ def init(options: argparse.Namespace) -> int:
     founding.found_installation("real", clock.real())
     award = founding.found_award("award", "", options.instrument, clock.real(), clock.real(), default=True)
     Award.objects.filter(pk=award.pk).update(name=pinned.rules(award.instrument).award)
-    founding.found(award.ref, login=options.invite, name="评委会办公室负责人", by=Actor("system", via="cli"), at=clock.real())
+    founding.found(
+        award.ref,
+        login=options.invite,
+        name="评委会办公室负责人",
+        by=Actor("system", via="cli"),
+        at=clock.real(),
+    )
     token = tokens.issue(User.objects.get(login=options.invite), "invitation", timedelta(days=7))
     path = f"/invitation/{token}/"
     if options.json:
         return show({"invitation_path": path}, True)
-    print(f"Real installation made. The first head of the office opens this once, within seven days:\n  {path}")
+    print(
+        f"Real installation made. The first head of the office opens this once, within seven days:\n  {path}"
+    )
     return 0
 
 
@@ -64,11 +72,17 @@ def people(options: argparse.Namespace) -> int:
     for user in User.objects.order_by("login"):
         by = viewer.of(user.pk)
         own = applications.own_case(by) if "applicant" in by.offices() else None
-        rows.append({
-            "user": user.login, "name": user.name, "alias": user.alias or None, "offices": sorted(by.offices()),
-            "case": own.ref if own else None, "cases": [f"case/{c}" for c in applications.drafts_readable(by)],
-            "can_sign_in": user.is_active and (rehearsal or user.has_usable_password()),
-        })
+        rows.append(
+            {
+                "user": user.login,
+                "name": user.name,
+                "alias": user.alias or None,
+                "offices": sorted(by.offices()),
+                "case": own.ref if own else None,
+                "cases": [f"case/{c}" for c in applications.drafts_readable(by)],
+                "can_sign_in": user.is_active and (rehearsal or user.has_usable_password()),
+            }
+        )
     rows.sort(key=lambda r: _order(str(r["alias"] or r["user"])))
     return show({"people": rows}, options.json)
 
@@ -104,4 +118,6 @@ def digest(options: argparse.Namespace) -> int:
     from zhiheng.ledger import services
 
     heads = hashlib.sha256("".join(f"{c}={services.head(c)}\n" for c in ledger.chains()).encode()).hexdigest()
-    return show({"domain": domain_digest(), "ledger_head": heads, "reads": ledger.reading_count()}, options.json)
+    return show(
+        {"domain": domain_digest(), "ledger_head": heads, "reads": ledger.reading_count()}, options.json
+    )

@@ -30,7 +30,10 @@ def backup(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory() as tmp:
         copy = Path(tmp) / "db.sqlite3"
         _copy(setup.folder() / "db.sqlite3", copy)
-        members = {"db.sqlite3": copy, **{f"files/{p.relative_to(_files())}": p for p in sorted(_files().glob("??/*"))}}
+        members = {
+            "db.sqlite3": copy,
+            **{f"files/{p.relative_to(_files())}": p for p in sorted(_files().glob("??/*"))},
+        }
         members |= {f"keys/{p.name}": p for p in sorted((setup.folder() / "keys").glob("*.json"))}
         listed = {name: _sha(path) for name, path in members.items()}
         with zipfile.ZipFile(options.out, "w", zipfile.ZIP_STORED) as archive:
@@ -45,7 +48,10 @@ def backup(options: argparse.Namespace) -> int:
 
 
 def tick(options: argparse.Namespace) -> int:
-    """Everything that has fallen due, once, however often it is asked. A real house is not asked about a day to come."""
+    """Everything that has fallen due, once, however often it is asked.
+
+    A real house is not asked about a day to come.
+    """
     setup.opened()
     from zhiheng import jobs
     from zhiheng.access import clock, selectors
@@ -56,7 +62,8 @@ def tick(options: argparse.Namespace) -> int:
 
 
 def tidy(options: argparse.Namespace) -> int:
-    """Let nothing of what was erased stand in the database's own files: SQLite's log; PostgreSQL's tables and log, as their owner.
+    """Let nothing of what was erased stand in the database's own files: SQLite's log; PostgreSQL's tables and
+    log, as their owner.
 
     PostgreSQL keeps the segments of its log for further use unless ``wal_recycle`` is off.
     """
@@ -68,7 +75,9 @@ def tidy(options: argparse.Namespace) -> int:
         return show({"tidied": "sqlite"}, options.json)
     owner = os.environ.get("DATABASE_OWNER_URL", "")
     if not owner:
-        raise Exit(2, "PostgreSQL: DATABASE_OWNER_URL names the owner of the tables, who alone may rewrite them")
+        raise Exit(
+            2, "PostgreSQL: DATABASE_OWNER_URL names the owner of the tables, who alone may rewrite them"
+        )
     import psycopg
 
     with psycopg.connect(owner, autocommit=True) as connection:
@@ -96,7 +105,9 @@ def _sha(path: Path) -> str:
 
 
 def restore(options: argparse.Namespace) -> int:
-    """Restore into an empty folder: 3 where it is not empty, 1 where the backup is damaged and nothing is written."""
+    """Restore into an empty folder: 3 where it is not empty, 1 where the backup is damaged and nothing is
+    written.
+    """
     target = setup.folder()
     if target.exists() and any(target.iterdir()):
         raise Exit(3, f"{target} is not empty")
@@ -139,7 +150,13 @@ def _unpack(file: Path, into: Path) -> list[str]:
 
 def _is_blob(name: str) -> bool:
     parts = name.split("/")
-    return len(parts) == 3 and parts[0] == "files" and len(parts[1]) == 2 and parts[2].isalnum() and parts[2].startswith(parts[1])
+    return (
+        len(parts) == 3
+        and parts[0] == "files"
+        and len(parts[1]) == 2
+        and parts[2].isalnum()
+        and parts[2].startswith(parts[1])
+    )
 
 
 def check(options: argparse.Namespace) -> int:
@@ -212,4 +229,6 @@ def _written(options: argparse.Namespace, raw: bytes) -> int:
     fd = os.open(options.out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with open(fd, "wb") as out:
         out.write(raw)
-    return show({"file": str(options.out), "bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}, options.json)
+    return show(
+        {"file": str(options.out), "bytes": len(raw), "sha256": hashlib.sha256(raw).hexdigest()}, options.json
+    )

@@ -25,8 +25,12 @@ def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--json", action="store_true", help="JSON alone on stdout")
-    shared.add_argument("--data", type=Path, metavar="DIR", help="installation folder (else $DATA, else ./data)")
-    top = argparse.ArgumentParser(prog="zhiheng", description="质衡: a government's quality award, from call to certificate.")
+    shared.add_argument(
+        "--data", type=Path, metavar="DIR", help="installation folder (else $DATA, else ./data)"
+    )
+    top = argparse.ArgumentParser(
+        prog="zhiheng", description="质衡: a government's quality award, from call to certificate."
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, help: str, module: str, function: str) -> argparse.ArgumentParser:
@@ -69,7 +73,12 @@ def _house(add: Any) -> None:
 
 def _tick(add: Any) -> None:
     tick = add("tick", "do everything that has fallen due: reminders, letters that wait", "keeping", "tick")
-    tick.add_argument("--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today by each award's clock")
+    tick.add_argument(
+        "--at",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="the day asked about, else today by each award's clock",
+    )
 
 
 def _play(add: Any) -> None:
@@ -83,7 +92,12 @@ def _play(add: Any) -> None:
     rehearse.add_argument("--seed", type=int, metavar="S")
     rehearse.add_argument("--until", metavar="STAGE", choices=STAGES, help=" ".join(STAGES))
     rehearse.add_argument("--golden", action="store_true", help="the golden cast, with --until")
-    rehearse.add_argument("--years", type=int, metavar="Y", help="and the Y years after it, with their editions, duties, inspections and a revocation")
+    rehearse.add_argument(
+        "--years",
+        type=int,
+        metavar="Y",
+        help="and the Y years after it, with their editions, duties, inspections and a revocation",
+    )
     sign = add("sign-in", "a one-time path that signs somebody in", "playing", "sign_in")
     sign.add_argument("user")
     clock = add("clock", "move an award's rehearsal clock forward", "playing", "clock_forward")
@@ -91,12 +105,29 @@ def _play(add: Any) -> None:
     clock.add_argument("--forward", required=True, metavar="3d")
     stand = add("stand-in", "let the experts whom nobody plays do what waits for them", "playing", "stand_in")
     stand.add_argument("award", metavar="AWARD")
-    stand.add_argument("--keep", action="append", default=[], metavar="USER", help="an expert you play yourself; may be given several times")
+    stand.add_argument(
+        "--keep",
+        action="append",
+        default=[],
+        metavar="USER",
+        help="an expert you play yourself; may be given several times",
+    )
     fill = add("fill", "fill the open edition with many applications", "playing", "fill")
     fill.add_argument("--applications", type=int, required=True, metavar="N")
 
 
-STAGES = ("plan", "call", "application", "qualification", "material", "onsite", "deliberation", "notice", "decision", "award")
+STAGES = (
+    "plan",
+    "call",
+    "application",
+    "qualification",
+    "material",
+    "onsite",
+    "deliberation",
+    "notice",
+    "decision",
+    "award",
+)
 
 
 def _tables(add: Any) -> None:
@@ -138,13 +169,17 @@ def _documents(commands: Any, shared: argparse.ArgumentParser, add: Any) -> None
 
 
 def _certificate(commands: Any, shared: argparse.ArgumentParser) -> None:
-    certificate = commands.add_parser("certificate", help="check a certificate without the network, or renew the key that signs")
+    certificate = commands.add_parser(
+        "certificate", help="check a certificate without the network, or renew the key that signs"
+    )
     inner = certificate.add_subparsers(dest="what", required=True)
     verify = inner.add_parser("verify", parents=[shared])
     verify.add_argument("text", metavar="FILE|TEXT", help="what the code on the certificate says")
     verify.add_argument("--keys", type=Path, required=True, metavar="K", help="keys.json")
     verify.add_argument("--status", type=Path, required=True, metavar="S", help="status.json")
-    verify.add_argument("--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today")
+    verify.add_argument(
+        "--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today"
+    )
     verify.set_defaults(run=("asking", "certificate"))
     rotate = inner.add_parser("rotate", parents=[shared])
     rotate.set_defaults(run=("keeping", "rotate"))

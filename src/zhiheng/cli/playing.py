@@ -14,7 +14,10 @@ from .serving import anew, loopback
 
 
 def _rehearsal_house(command: str) -> bool:
-    """Open the rehearsal installation, making it where there is none; True where it is new. 3 on a real one."""
+    """Open the rehearsal installation, making it where there is none; True where it is new.
+
+    3 on a real one.
+    """
     if setup.exists():
         setup.opened()
         setup.only_rehearsal(command)
@@ -36,7 +39,10 @@ def rehearse(options: argparse.Namespace) -> int:
 
     if not new and Award.objects.exists():
         raise Exit(3, f"{setup.folder()} already holds a rehearsal: use an empty folder")
-    plain = all(v is None for v in (options.instrument, options.applicants, options.seed, options.until, options.years))
+    plain = all(
+        v is None
+        for v in (options.instrument, options.applicants, options.seed, options.until, options.years)
+    )
     name = options.instrument or "jinshui_2023"
     if plain or options.golden:
         scenario, seed = generated.golden_scenario(), "golden"
@@ -49,9 +55,19 @@ def rehearse(options: argparse.Namespace) -> int:
         except (instrument.InstrumentError, generated.TooFew) as wrong:
             raise Exit(2, str(wrong)) from wrong
     then = partial(years.live, years=options.years, seed=seed) if options.years else None
-    award = play.rehearse(scenario, name, seed, options.until or "", slug="jinshui" if plain or options.golden else "award", then=then)
+    award = play.rehearse(
+        scenario,
+        name,
+        seed,
+        options.until or "",
+        slug="jinshui" if plain or options.golden else "award",
+        then=then,
+    )
     told = {"events": years.events(award)} if options.years else {}
-    return show({"award": award.slug, "until": options.until or "end", "data": str(setup.folder()), **told}, options.json)
+    return show(
+        {"award": award.slug, "until": options.until or "end", "data": str(setup.folder()), **told},
+        options.json,
+    )
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -81,8 +97,22 @@ def _demo_awards() -> None:
     rules = instrument.load("jinshui_2023")
     wanted = (
         ("jinshui", "", generated.golden_scenario(), "", "golden", "区长质量奖（演练：已办结的一届）"),
-        ("review", "-review", generated.scenario(rules, 8, 7), "material", "7", "区长质量奖（演练：评审中的一届）"),
-        ("play", "-play", generated.scenario(rules, 6, 11), "application", "11", "区长质量奖（演练：由您来办的一届）"),
+        (
+            "review",
+            "-review",
+            generated.scenario(rules, 8, 7),
+            "material",
+            "7",
+            "区长质量奖（演练：评审中的一届）",
+        ),
+        (
+            "play",
+            "-play",
+            generated.scenario(rules, 6, 11),
+            "application",
+            "11",
+            "区长质量奖（演练：由您来办的一届）",
+        ),
     )
     for slug, suffix, scenario, until, seed, name in wanted:
         if not Award.objects.filter(slug=slug).exists():
@@ -104,7 +134,15 @@ def _entries(base: str) -> list[dict[str, str]]:
                 user = selectors.by_login(login)
                 assert user is not None
                 token = tokens.issue(user, "rehearsal", timedelta(minutes=10))
-                made.append({"award": award, "office": OFFICES[office], "name": name, "alias": alias, "url": f"{base}/rehearsal/enter/{token}"})
+                made.append(
+                    {
+                        "award": award,
+                        "office": OFFICES[office],
+                        "name": name,
+                        "alias": alias,
+                        "url": f"{base}/rehearsal/enter/{token}",
+                    }
+                )
     return made
 
 
@@ -162,7 +200,12 @@ def _forward(award: object, span: timedelta) -> dict[str, str]:
     from zhiheng.editions import founding
 
     assert isinstance(award, Award)
-    founding.move_clock(award.ref, by=Actor("system", via="cli"), at=clock.now(award), milliseconds=int(span.total_seconds() * 1000))
+    founding.move_clock(
+        award.ref,
+        by=Actor("system", via="cli"),
+        at=clock.now(award),
+        milliseconds=int(span.total_seconds() * 1000),
+    )
     award.refresh_from_db()
     return {"award": award.slug, "now": clock.iso(clock.now(award))}
 

@@ -24,7 +24,9 @@ def loopback(host: str) -> bool:
 def serve(options: argparse.Namespace) -> int:
     """Serve until stopped. 2 on a non-loopback host without an https ORIGIN."""
     if not loopback(options.host) and not os.environ.get("ORIGIN", "").startswith("https://"):
-        raise Exit(2, "serving beyond this machine needs an https ORIGIN (for example ORIGIN=https://award.example)")
+        raise Exit(
+            2, "serving beyond this machine needs an https ORIGIN (for example ORIGIN=https://award.example)"
+        )
     setup.opened()
     if setup.sqlite():
         setup.migrate()
@@ -37,8 +39,10 @@ def serve(options: argparse.Namespace) -> int:
 def anew(*words: str) -> NoReturn:
     """Go on as another command in a process of its own making.
 
-    The typesetter starts threads when it is first used. The server's worker is a fork, which inherits the belief in
-    them and not the threads, and would wait for ever at its first PDF; so no process that has typeset may serve.
+    The typesetter starts threads when it is first used. The server's worker is a fork, which inherits the
+    belief in
+    them and not the threads, and would wait for ever at its first PDF; so no process that has typeset may
+    serve.
     """
     sys.stdout.flush()
     sys.stderr.flush()
@@ -52,7 +56,13 @@ def run(host: str, port: int) -> int:
 
     os.environ["ZHIHENG_TICK"] = "1"
     Server(
-        "zhiheng.config.wsgi:application", address=host, port=port, interface=Interfaces.WSGI, workers=1, blocking_threads=4,
-        log_access=False, log_level=LogLevels.warning,
+        "zhiheng.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_access=False,
+        log_level=LogLevels.warning,
     ).serve()
     return 0

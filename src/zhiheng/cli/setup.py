@@ -56,7 +56,11 @@ def start() -> None:
 def opened() -> None:
     """An existing installation, ready to be asked. 2 where there is none."""
     if not exists():
-        raise Exit(2, f"no installation in {folder()}: name its folder by --data or DATA; `zhiheng demo` makes a rehearsal, `zhiheng init --real` a real one")
+        raise Exit(
+            2,
+            f"no installation in {folder()}: name its folder by --data or DATA; `zhiheng "
+            "demo` makes a rehearsal, `zhiheng init --real` a real one",
+        )
     start()
 
 

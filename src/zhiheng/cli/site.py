@@ -31,7 +31,9 @@ def site(options: argparse.Namespace) -> int:
 
 
 def origin(given: str) -> str:
-    """Where the site with the forms is: --live, else ORIGIN; on a rehearsal this machine. 2 where nothing says it."""
+    """Where the site with the forms is: --live, else ORIGIN; on a rehearsal this machine. 2 where nothing
+    says it.
+    """
     from django.conf import settings
 
     found = str(given or settings.ORIGIN).rstrip("/")
@@ -44,7 +46,10 @@ def origin(given: str) -> str:
 
 
 def earlier(folder: Path) -> list[str]:
-    """Files of an earlier export. 3 where the folder holds anything else, so that nobody's files are overwritten."""
+    """Files of an earlier export.
+
+    3 where the folder holds anything else, so that nobody's files are overwritten.
+    """
     if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
         return []
     kept = folder / LIST
@@ -54,7 +59,9 @@ def earlier(folder: Path) -> list[str]:
 
 
 def write(folder: Path, made: dict[str, bytes], before: list[str]) -> None:
-    """Write every file, readable by a web server, and take away what an earlier export made and this one did not."""
+    """Write every file, readable by a web server, and take away what an earlier export made and this one
+    did not.
+    """
     root = folder.resolve()
     for name in (*made, LIST):
         for parent in reversed((folder / name).parents):

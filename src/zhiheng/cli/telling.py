@@ -31,9 +31,18 @@ def act_rows() -> list[dict[str, Any]]:
     rules = instrument.load("jinshui_2023")
     return [
         {
-            "act": name, "title": p.act.title, "app": p.app, "office": list(p.act.offices), "object": p.act.on,
-            "during": list(p.act.during), "from": list(p.act.states), "to": p.act.to or None, "grave": p.act.grave,
-            "recorded": p.act.recorded, "article": rules.cite(p.act.cite), "args": table.schema(name),
+            "act": name,
+            "title": p.act.title,
+            "app": p.app,
+            "office": list(p.act.offices),
+            "object": p.act.on,
+            "during": list(p.act.during),
+            "from": list(p.act.states),
+            "to": p.act.to or None,
+            "grave": p.act.grave,
+            "recorded": p.act.recorded,
+            "article": rules.cite(p.act.cite),
+            "args": table.schema(name),
         }
         for name, p in table.table().items()
     ]
@@ -52,8 +61,13 @@ def authority(options: argparse.Namespace) -> int:
         states = sorted(by_kind[a["object"]]) or ["any"]
         for office in (*OFFICES, "public", "system"):
             rows += [
-                {"office": office, "act": a["act"], "state": s, "article": a["article"],
-                 "allowed": office in a["office"] and (not a["from"] or s in a["from"])}
+                {
+                    "office": office,
+                    "act": a["act"],
+                    "state": s,
+                    "article": a["article"],
+                    "allowed": office in a["office"] and (not a["from"] or s in a["from"]),
+                }
                 for s in states
             ]
     return show({"rows": rows}, options.json)
@@ -76,7 +90,10 @@ def can(options: argparse.Namespace) -> int:
 
 
 def articles(options: argparse.Namespace) -> int:
-    """Every article's duties, and whether what they name exists. 1 where it does not; --strict: also for not_yet."""
+    """Every article's duties, and whether what they name exists.
+
+    1 where it does not; --strict: also for not_yet.
+    """
     setup.start()
     from zhiheng.law.instrument import DATA, load
 
@@ -98,7 +115,9 @@ def broken(duties: list[dict[str, Any]], articles: int) -> list[str]:
     from zhiheng.web import routes as table
 
     known = {
-        "rules": set(RULES) | set(WORDS), "acts": {a["act"] for a in act_rows()}, "routes": {r["name"] for r in table.listed(False)},
+        "rules": set(RULES) | set(WORDS),
+        "acts": {a["act"] for a in act_rows()},
+        "routes": {r["name"] for r in table.listed(False)},
     }
     wrong = [f"article {n}: no duty" for n in range(1, articles + 1) if n not in {d["no"] for d in duties}]
     for d in duties:

@@ -19,15 +19,24 @@ def of_edition(edition: Edition) -> dict[str, law.Figures]:
     """Figures of every expert with a book, by user; three questions, however many experts."""
     rules = pinned.rules_of(edition)
     order = [s.id for s in rules.stages]
-    common = {(c, s): t for c, s, t in Consensus.objects.filter(case__edition=edition).exclude(total="").values_list("case", "stage", "total")}
+    common = {
+        (c, s): t
+        for c, s, t in Consensus.objects.filter(case__edition=edition)
+        .exclude(total="")
+        .values_list("case", "stage", "total")
+    }
     planned = edition.plan.get("dates", {})
     due = {s.id: law.last_day(order, planned, s.id) for s in rules.reviews}
     scored: dict[str, list[law.Scored]] = {}
-    for b in Book.objects.filter(case__edition=edition).only("case_id", "stage", "user_id", "total", "notes", "state", "locked_at"):
+    for b in Book.objects.filter(case__edition=edition).only(
+        "case_id", "stage", "user_id", "total", "notes", "state", "locked_at"
+    ):
         locked = b.state == "locked"
         day = instants.day(b.locked_at) if locked and b.locked_at else None
         agreed = common.get((b.case_id, b.stage), "")
-        made = law.Scored(due.get(b.stage), day, _points(b.total) if locked else None, _points(agreed), comments(b.notes))
+        made = law.Scored(
+            due.get(b.stage), day, _points(b.total) if locked else None, _points(agreed), comments(b.notes)
+        )
         scored.setdefault(b.user_id, []).append(made)
     found = _founded(edition)
     return {user: law.figures(books, found.get(user, 0)) for user, books in scored.items()}
@@ -57,6 +66,11 @@ def _founded(edition: Edition) -> dict[str, int]:
 def plain(found: law.Figures) -> dict[str, Any]:
     """Figures as they are kept: exact, without floats."""
     return {
-        "books": found.books, "locked": found.locked, "late": found.late, "days_late": found.days_late,
-        "spread": points.text(found.spread) if found.spread is not None else "", "comments": found.comments, "founded": found.founded,
+        "books": found.books,
+        "locked": found.locked,
+        "late": found.late,
+        "days_late": found.days_late,
+        "spread": points.text(found.spread) if found.spread is not None else "",
+        "comments": found.comments,
+        "founded": found.founded,
     }

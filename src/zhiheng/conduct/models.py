@@ -12,12 +12,16 @@ from zhiheng.people.models import Expert
 
 @graded(
     {
-        "internal/30y": "id version state award number received_at channel signed sort about_name about conclusion concluded_at",
+        "internal/30y": (
+            "id version state award number received_at channel signed sort about_name about "
+            "conclusion concluded_at"
+        ),
         "confidential/30y": "name contact facts evidence",
     }
 )
 class Complaint(Subject):
-    """A complaint about an expert, a committee member or staff. ``state`` received, pursued, upheld, dismissed.
+    """A complaint about an expert, a committee member or staff. ``state`` received, pursued, upheld,
+    dismissed.
 
     ``about`` is who was found to be meant; before, whoever bears the name is kept away from it.
     """
@@ -54,14 +58,16 @@ class Complaint(Subject):
 
 @graded(
     {
-        "confidential/30y": "id version state award user expert complaint ground facts opened_at told_at answer_by statement stated_at "
+        "confidential/30y": "id version state award user expert complaint ground facts opened_at told_at "
+        "answer_by statement stated_at "
         "decided_on reason remedy delivered_on delivery referrals"
     }
 )
 class Misconduct(Subject):
     """A case against somebody who evaluates. ``state`` opened, told, answered, then founded or dismissed.
 
-    ``expert`` is their place in a pool, None for staff and committee. ``referrals`` are letters to employer or prosecutor.
+    ``expert`` is their place in a pool, None for staff and committee. ``referrals`` are letters to employer
+    or prosecutor.
     """
 
     kind = "misconduct"
@@ -96,7 +102,10 @@ class Misconduct(Subject):
 
 @graded({"confidential/30y": "id version state edition user figures rating reason at answer answered_at"})
 class Appraisal(OfEdition):
-    """The office's appraisal of an expert's work in one edition. ``state`` rated, answered. ``figures`` are the computed ones."""
+    """The office's appraisal of an expert's work in one edition.
+
+    ``state`` rated, answered. ``figures`` are the computed ones.
+    """
 
     kind = "appraisal"
     title = "考核"

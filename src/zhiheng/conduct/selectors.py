@@ -34,7 +34,9 @@ def cases(by: Viewer, award: str = "") -> list[Misconduct]:
 
 
 def own_cases(by: Viewer) -> list[Misconduct]:
-    return list(visible(by, Misconduct.objects.filter(user=by.user)).select_related("award").order_by("opened_at"))
+    return list(
+        visible(by, Misconduct.objects.filter(user=by.user)).select_related("award").order_by("opened_at")
+    )
 
 
 def overdue(award: str, today: date) -> int:
@@ -55,7 +57,9 @@ def late_ones(complaints: Sequence[Complaint], today: date) -> set[str]:
 def running(award: str) -> tuple[int, int]:
     """Cases that wait for a decision, and decisions that wait for their delivery: how many."""
     rows = Misconduct.objects.filter(award=award)
-    return rows.filter(state__in=acts.OPEN).count(), rows.exclude(state__in=acts.OPEN).filter(delivered_on=None).count()
+    return rows.filter(state__in=acts.OPEN).count(), rows.exclude(state__in=acts.OPEN).filter(
+        delivered_on=None
+    ).count()
 
 
 def appraisals(by: Viewer, edition: str = "") -> list[Appraisal]:
@@ -84,7 +88,10 @@ class Standing(NamedTuple):
 
 def to_appraise(edition: Edition) -> list[Standing]:
     counted = figures.of_edition(edition)
-    return [Standing(m.user_id, m.user.name, counted.get(m.user_id) or law.figures([], 0)) for m in acts.unrated(edition)]
+    return [
+        Standing(m.user_id, m.user.name, counted.get(m.user_id) or law.figures([], 0))
+        for m in acts.unrated(edition)
+    ]
 
 
 def receipt(complaint: str) -> str:
@@ -97,4 +104,6 @@ def state_by_receipt(award: str, number: str) -> str | None:
     wanted = number.lower()
     if len(wanted) != RECEIPT or not wanted.isalnum():
         return None
-    return Complaint.objects.filter(award=award, pk__startswith=wanted).values_list("state", flat=True).first()
+    return (
+        Complaint.objects.filter(award=award, pk__startswith=wanted).values_list("state", flat=True).first()
+    )

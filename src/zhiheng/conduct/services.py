@@ -45,7 +45,10 @@ def complain(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Anybody complains about who evaluates, named or not, at any time. The ledger does not know who it was."""
+    """Anybody complains about who evaluates, named or not, at any time.
+
+    The ledger does not know who it was.
+    """
     with acting(acts.COMPLAIN, award, by=by, at=at) as act:
         unknown = [f for f in evidence or [] if not blobs.uploaded(by.user, f)]
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="evidence"))
@@ -77,19 +80,39 @@ def enter_complaint(
 
 
 def _receive(
-    act: Acting[Award], channel: str, sort: str, about_name: str, facts: str, name: str, contact: str, evidence: list[str]
+    act: Acting[Award],
+    channel: str,
+    sort: str,
+    about_name: str,
+    facts: str,
+    name: str,
+    contact: str,
+    evidence: list[str],
 ) -> None:
     number = f"T{Complaint.objects.filter(award=act.award).count() + 1}"
     act.made = Complaint.objects.create(
-        id=chance.new_id(), state="received", award=act.award, number=number, received_at=act.at, channel=channel, sort=sort,
-        about_name=about_name.strip(), about_id=_only_namesake(act.award, about_name), signed=bool(name.strip()), name=name.strip(), contact=contact.strip(),
-        facts=facts, evidence=evidence,
+        id=chance.new_id(),
+        state="received",
+        award=act.award,
+        number=number,
+        received_at=act.at,
+        channel=channel,
+        sort=sort,
+        about_name=about_name.strip(),
+        about_id=_only_namesake(act.award, about_name),
+        signed=bool(name.strip()),
+        name=name.strip(),
+        contact=contact.strip(),
+        facts=facts,
+        evidence=evidence,
     )
     act.say(number=number, sort=sort, channel=channel, signed=bool(name.strip()))
 
 
 def _only_namesake(award: Award, name: str) -> str | None:
-    """Who is meant, where one person alone bears the name; else it is found when the complaint is taken up."""
+    """Who is meant, where one person alone bears the name; else it is found when the complaint is taken
+    up.
+    """
     found = {pk for pk, called in persons(award) if called == name.strip()}
     return found.pop() if len(found) == 1 else None
 
@@ -98,14 +121,20 @@ def persons(obj: Award | Complaint) -> list[tuple[str, str]]:
     """Whom a complaint can be about: the pool, and those in an office that evaluates."""
     award = obj.award_of
     pool = Expert.objects.filter(award=award).values("user")
-    held_ = Appointment.objects.filter(award=award, office__in=("expert", "committee", "office", "supervision", "leading")).values("user")
+    held_ = Appointment.objects.filter(
+        award=award, office__in=("expert", "committee", "office", "supervision", "leading")
+    ).values("user")
     rows = User.objects.filter(pk__in=pool) | User.objects.filter(pk__in=held_)
     return list(rows.order_by("name", "login").values_list("pk", "name"))
 
 
 @performs(acts.TAKE_UP)
 def take_up_complaint(
-    complaint: str, *, about: Annotated[str, Arg("被反映人", "核对后选择", options=persons)], by: Actor, at: datetime
+    complaint: str,
+    *,
+    about: Annotated[str, Arg("被反映人", "核对后选择", options=persons)],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Say who is meant and take it up; never by that person."""
     with acting(acts.TAKE_UP, complaint, by=by, at=at) as act:
@@ -130,8 +159,13 @@ def close_complaint(complaint: str, *, reason: Reason, by: Actor, at: datetime) 
 
 def pursued(obj: Expert | Appointment) -> list[tuple[str, str]]:
     """Complaints about this very person that were taken up."""
-    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state="pursued").order_by("received_at")
-    return [("", "——（依职权立案）"), *((pk, f"投诉 {number}") for pk, number in rows.values_list("pk", "number"))]
+    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state="pursued").order_by(
+        "received_at"
+    )
+    return [
+        ("", "——（依职权立案）"),
+        *((pk, f"投诉 {number}") for pk, number in rows.values_list("pk", "number")),
+    ]
 
 
 @performs(acts.OPEN_CASE)
@@ -168,21 +202,32 @@ def open_staff_misconduct(
     return act.done
 
 
-def _open(act: Acting[Any], user: str, expert: Expert | None, ground: str, facts: str, complaint: str) -> None:
+def _open(
+    act: Acting[Any], user: str, expert: Expert | None, ground: str, facts: str, complaint: str
+) -> None:
     act.require(law.not_own(act.by.user, user, act.article))
     known = not complaint or complaint in dict(pursued(act.obj))
     act.check(holds(known, "complaint_known", act.article, argument="complaint"))
     running = Misconduct.objects.filter(award=act.award, user=user, state__in=acts.OPEN).exists()
     act.require(holds(not running, "misconduct_once", act.article, user=User.objects.get(pk=user).name))
     act.made = Misconduct.objects.create(
-        id=chance.new_id(), state="opened", award=act.award, user_id=user, expert=expert, complaint_id=complaint or None, ground=ground,
-        facts=facts, opened_at=act.at,
+        id=chance.new_id(),
+        state="opened",
+        award=act.award,
+        user_id=user,
+        expert=expert,
+        complaint_id=complaint or None,
+        ground=ground,
+        facts=facts,
+        opened_at=act.at,
     )
     act.say(user=user, ground=ground, facts=facts, complaint=complaint or None)
 
 
 @performs(acts.TELL)
-def tell_misconduct(misconduct: str, *, days: Annotated[int, Arg("答复期限（天）")] = 5, by: Actor, at: datetime) -> Done:
+def tell_misconduct(
+    misconduct: str, *, days: Annotated[int, Arg("答复期限（天）")] = 5, by: Actor, at: datetime
+) -> Done:
     """Tell the person the grounds and by when they may answer."""
     with acting(acts.TELL, misconduct, by=by, at=at) as act:
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
@@ -195,7 +240,9 @@ def tell_misconduct(misconduct: str, *, days: Annotated[int, Arg("答复期限�
 
 
 @performs(acts.ANSWER)
-def answer_misconduct(misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime) -> Done:
+def answer_misconduct(
+    misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The person's own words."""
     with acting(acts.ANSWER, misconduct, by=by, at=at) as act:
         act.change(statement=statement, stated_at=at)
@@ -207,8 +254,12 @@ Remedy = Annotated[str, Arg("救济途径", "写入决定，告知当事人", "l
 
 
 @performs(acts.EXCLUDE)
-def exclude_expert(misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY, document: Document, by: Actor, at: datetime) -> Done:
-    """Found at fault: out of the pool, out of every panel and open task at once. Scores given are kept, to be looked at again."""
+def exclude_expert(
+    misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY, document: Document, by: Actor, at: datetime
+) -> Done:
+    """Found at fault: out of the pool, out of every panel and open task at once. Scores given are kept, to
+    be looked at again.
+    """
     with acting(acts.EXCLUDE, misconduct, by=by, at=at) as act:
         _decide(act, reason, remedy)
         people.remove(act.obj.expert, instants.day(at))
@@ -218,7 +269,9 @@ def exclude_expert(misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY, 
 
 
 @performs(acts.FIND)
-def find_misconduct(misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY, document: Document, by: Actor, at: datetime) -> Done:
+def find_misconduct(
+    misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY, document: Document, by: Actor, at: datetime
+) -> Done:
     """Staff or a committee member found at fault: what follows is for their employer, by letter."""
     with acting(acts.FIND, misconduct, by=by, at=at) as act:
         _decide(act, reason, remedy)
@@ -228,7 +281,15 @@ def find_misconduct(misconduct: str, *, reason: Reason, remedy: Remedy = REMEDY,
 
 def _decide(act: Acting[Misconduct], reason: str, remedy: str) -> None:
     done = acts.beats(act.obj)
-    whole = adverse.Beats(done.told_on, done.answer_by, done.answered, instants.day(act.at), bool(reason.strip()), bool(remedy.strip()), None)
+    whole = adverse.Beats(
+        done.told_on,
+        done.answer_by,
+        done.answered,
+        instants.day(act.at),
+        bool(reason.strip()),
+        bool(remedy.strip()),
+        None,
+    )
     act.require(*law.may_decide(whole, act.article))
     _conclude(act, reason, remedy, "upheld")
     text = f"{reason}\n依据第{act.article}条。\n{remedy}"
@@ -238,7 +299,9 @@ def _decide(act: Acting[Misconduct], reason: str, remedy: str) -> None:
 def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: str) -> None:
     act.require(law.not_own(act.by.user, act.obj.user_id, act.article))
     act.change(decided_on=instants.day(act.at), reason=reason, remedy=remedy)
-    Complaint.objects.filter(pk=act.obj.complaint_id).update(state=outcome, conclusion=reason, concluded_at=act.at)
+    Complaint.objects.filter(pk=act.obj.complaint_id).update(
+        state=outcome, conclusion=reason, concluded_at=act.at
+    )
     act.say(user=act.obj.user_id, reason=reason, remedy=remedy)
 
 
@@ -314,15 +377,29 @@ def appraise_expert(
         act.require(law.not_own(by.user, expert, act.article))
         counted = figures.plain(figures.of_edition(act.obj).get(expert) or law.figures([], 0))
         act.made = Appraisal.objects.create(
-            id=chance.new_id(), state="rated", edition=act.obj, user_id=expert, figures=counted, rating=rating, reason=reason, at=at
+            id=chance.new_id(),
+            state="rated",
+            edition=act.obj,
+            user_id=expert,
+            figures=counted,
+            rating=rating,
+            reason=reason,
+            at=at,
         )
-        act.notify([waiting[expert]], "appraised", "评审工作考核结果", f"{act.obj.title}考核结果：{rating}。您可以说明一次意见。")
+        act.notify(
+            [waiting[expert]],
+            "appraised",
+            "评审工作考核结果",
+            f"{act.obj.title}考核结果：{rating}。您可以说明一次意见。",
+        )
         act.say(expert=expert, rating=rating, reason=reason, figures=counted)
     return act.done
 
 
 @performs(acts.ANSWER_APPRAISAL)
-def answer_appraisal(appraisal: str, *, answer: Annotated[str, Arg("意见", kind="long")], by: Actor, at: datetime) -> Done:
+def answer_appraisal(
+    appraisal: str, *, answer: Annotated[str, Arg("意见", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The expert's own word on it, once."""
     with acting(acts.ANSWER_APPRAISAL, appraisal, by=by, at=at) as act:
         act.change(answer=answer, answered_at=at)

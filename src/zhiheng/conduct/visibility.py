@@ -1,4 +1,6 @@
-"""Who may know of complaints, cases and appraisals: never the person complained about, before they are told."""
+"""Who may know of complaints, cases and appraisals: never the person complained about, before they are
+told.
+"""
 
 from __future__ import annotations
 

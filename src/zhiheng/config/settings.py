@@ -45,7 +45,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 
 def secret_key() -> str:
-    """The key of this installation, made at its creation; a fixed word where there is none yet to sign with."""
+    """The key of this installation, made at its creation; a fixed word where there is none yet to sign
+    with.
+    """
     path = DATA / "secret.key"
     return path.read_bytes().hex() if path.is_file() else "no-installation-yet"
 
@@ -57,13 +59,37 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 TRUSTED_PROXY = os.environ.get("TRUSTED_PROXY", "") == "1"
 
 APPS = [
-    "ledger", "files", "outbox", "access", "people", "registry", "editions", "applications", "stages.screening",
-    "stages.review", "stages.meeting", "stages.notice", "stages.decision", "aftercare.revocation", "aftercare.promotion", "aftercare.duties", "aftercare.funds", "aftercare.holders",
-    "oversight", "conduct", "costs", "keeping", "documents",
+    "ledger",
+    "files",
+    "outbox",
+    "access",
+    "people",
+    "registry",
+    "editions",
+    "applications",
+    "stages.screening",
+    "stages.review",
+    "stages.meeting",
+    "stages.notice",
+    "stages.decision",
+    "aftercare.revocation",
+    "aftercare.promotion",
+    "aftercare.duties",
+    "aftercare.funds",
+    "aftercare.holders",
+    "oversight",
+    "conduct",
+    "costs",
+    "keeping",
+    "documents",
 ]
 INSTALLED_APPS = [
-    "django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "django.contrib.staticfiles",
-    *(f"zhiheng.{app}" for app in APPS), "zhiheng.web",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    *(f"zhiheng.{app}" for app in APPS),
+    "zhiheng.web",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -140,6 +166,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"stderr": {"class": "logging.StreamHandler"}},
-    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
-                "django.security": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "django.security": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+    },
 }

@@ -15,6 +15,19 @@ def of_review(line: BudgetLine, at: datetime) -> list[Finding]:
     return [law.for_review(line.sort, cite(line, "budget"))]
 
 
-COMMIT = Act("commit_cost", "登记评审经费支出", ("office",), "line", "budget", states=("open",), guard=of_review, todo=False)
-PAY = Act("pay_cost", "复核并支付", ("office",), "cost", "budget", states=("committed",), to="paid", grave=True)
-DROP = Act("drop_cost", "撤销支出", ("office",), "cost", "budget", states=("committed",), to="dropped", todo=False)
+COMMIT = Act(
+    "commit_cost",
+    "登记评审经费支出",
+    ("office",),
+    "line",
+    "budget",
+    states=("open",),
+    guard=of_review,
+    todo=False,
+)
+PAY = Act(
+    "pay_cost", "复核并支付", ("office",), "cost", "budget", states=("committed",), to="paid", grave=True
+)
+DROP = Act(
+    "drop_cost", "撤销支出", ("office",), "cost", "budget", states=("committed",), to="dropped", todo=False
+)

@@ -8,9 +8,18 @@ from zhiheng.editions.models import BudgetLine, OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/30y": "id version state edition line sort payee purpose fen document voucher maker checker proof committed_at paid_at reason"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state edition line sort payee purpose fen document voucher maker "
+            "checker proof committed_at paid_at reason"
+        )
+    }
+)
 class Cost(OfEdition):
-    """One payment of review money: ``state`` committed, paid, dropped. Committed money is held back from its line."""
+    """One payment of review money: ``state`` committed, paid, dropped. Committed money is held back from
+    its line.
+    """
 
     kind = "cost"
     title = "评审经费支出"
@@ -31,7 +40,11 @@ class Cost(OfEdition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["edition", "document"], condition=~models.Q(state="dropped"), name="costs_document_once"),
+            models.UniqueConstraint(
+                fields=["edition", "document"],
+                condition=~models.Q(state="dropped"),
+                name="costs_document_once",
+            ),
             models.CheckConstraint(condition=models.Q(fen__gt=0), name="costs_positive"),
         ]
 

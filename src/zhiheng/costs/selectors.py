@@ -25,7 +25,9 @@ def of_line(line: str) -> list[Cost]:
 
 
 def sums(costs: list[Cost]) -> Sums:
-    return Sums(sum(c.fen for c in costs if c.state == "paid"), sum(c.fen for c in costs if c.state == "committed"))
+    return Sums(
+        sum(c.fen for c in costs if c.state == "paid"), sum(c.fen for c in costs if c.state == "committed")
+    )
 
 
 def by_sort(costs: list[Cost]) -> dict[str, Sums]:

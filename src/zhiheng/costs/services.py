@@ -1,4 +1,6 @@
-"""What the review costs: never above its line, never the prize's line, never one document twice, never one person alone."""
+"""What the review costs: never above its line, never the prize's line, never one document twice, never one
+person alone.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ from .models import Cost
 def commit_cost(
     line: str,
     *,
-    sort: Annotated[Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"], Arg("支出种类")],
+    sort: Annotated[
+        Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"], Arg("支出种类")
+    ],
     payee: Annotated[str, Arg("收款方")],
     amount: Annotated[str, Arg("金额", "如 3000元 或 1.2万元", "money")],
     purpose: Annotated[str, Arg("事由", "写明与本届评审的关系", "long")],
@@ -33,23 +37,55 @@ def commit_cost(
     at: datetime,
 ) -> Done:
     """Hold back money of the line for one payment, on its document."""
-    with acting(acts.COMMIT, line, by=by, at=at, given=lambda x: amount_given(amount, cite(x, "budget"))) as act:
+    with acting(
+        acts.COMMIT, line, by=by, at=at, given=lambda x: amount_given(amount, cite(x, "budget"))
+    ) as act:
         fen, row = money.parse(amount, "元"), BudgetLine.objects.select_for_update().get(pk=act.obj.pk)
         act.check(held(by, voucher, act.article, "voucher"))
-        used = Cost.objects.filter(edition=row.edition_id, document=document.strip()).exclude(state="dropped").exists()
-        act.require(holds(not used, "cost_once", act.article, document=document.strip(), argument="document"))
-        act.require(*about("amount", law.within(row.fen, [row.spent_fen, selectors.sums(selectors.of_line(row.pk)).committed], fen, act.article)))
-        act.made = Cost.objects.create(
-            id=chance.new_id(), state="committed", edition_id=row.edition_id, line=row, sort=sort, payee=payee.strip(), purpose=purpose, fen=fen,
-            document=document.strip(), voucher=voucher, maker=by.user, committed_at=at,
+        used = (
+            Cost.objects.filter(edition=row.edition_id, document=document.strip())
+            .exclude(state="dropped")
+            .exists()
         )
-        act.say(line=row.name, sort=sort, payee=payee.strip(), fen=fen, document=document.strip(), voucher=voucher)
+        act.require(holds(not used, "cost_once", act.article, document=document.strip(), argument="document"))
+        act.require(
+            *about(
+                "amount",
+                law.within(
+                    row.fen,
+                    [row.spent_fen, selectors.sums(selectors.of_line(row.pk)).committed],
+                    fen,
+                    act.article,
+                ),
+            )
+        )
+        act.made = Cost.objects.create(
+            id=chance.new_id(),
+            state="committed",
+            edition_id=row.edition_id,
+            line=row,
+            sort=sort,
+            payee=payee.strip(),
+            purpose=purpose,
+            fen=fen,
+            document=document.strip(),
+            voucher=voucher,
+            maker=by.user,
+            committed_at=at,
+        )
+        act.say(
+            line=row.name, sort=sort, payee=payee.strip(), fen=fen, document=document.strip(), voucher=voucher
+        )
     return act.done
 
 
 @performs(acts.PAY)
-def pay_cost(cost: str, *, proof: Annotated[str, Arg("银行回单", "PDF 或图片", "file")], by: Actor, at: datetime) -> Done:
-    """Another person compares it with its document and pays, with the bank's proof; the line moves under its own constraint."""
+def pay_cost(
+    cost: str, *, proof: Annotated[str, Arg("银行回单", "PDF 或图片", "file")], by: Actor, at: datetime
+) -> Done:
+    """Another person compares it with its document and pays, with the bank's proof; the line moves under
+    its own constraint.
+    """
     with acting(acts.PAY, cost, by=by, at=at) as act:
         act.check(held(by, proof, act.article, "proof"))
         act.require(law.two_persons(act.obj.maker, by.user, act.article))

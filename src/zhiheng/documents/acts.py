@@ -19,8 +19,18 @@ def not_issued(honour: Honour, at: datetime) -> list[Finding]:
     return [holds(not honour.certificate, "certificate_once", cite(honour, "certificate"))]
 
 
-CERTIFY = Act("issue_certificate", "制发证书", ("office",), "honour", "certificate", states=("standing",), guard=not_issued)
-REISSUE = Act("reissue_certificate", "补发证书", ("office",), "honour", "certificate", states=("standing",), todo=False)
+CERTIFY = Act(
+    "issue_certificate",
+    "制发证书",
+    ("office",),
+    "honour",
+    "certificate",
+    states=("standing",),
+    guard=not_issued,
+)
+REISSUE = Act(
+    "reissue_certificate", "补发证书", ("office",), "honour", "certificate", states=("standing",), todo=False
+)
 
 
 def sent(letter: Letter, at: datetime) -> list[Finding]:
@@ -28,7 +38,19 @@ def sent(letter: Letter, at: datetime) -> list[Finding]:
 
 
 MAKE = Act("make_paper", "出具文书", ("office",), "edition", "work_plan", todo=False)
-SEND = Act("send_paper", "登记发出", ("office",), "paper", "work_plan", states=("kept",), to="sent", todo=False)
-DELIVER = Act("record_delivery", "登记送达", ("office",), "letter", "work_plan", states=("sent",), to="delivered", guard=sent, todo=False)
+SEND = Act(
+    "send_paper", "登记发出", ("office",), "paper", "work_plan", states=("kept",), to="sent", todo=False
+)
+DELIVER = Act(
+    "record_delivery",
+    "登记送达",
+    ("office",),
+    "letter",
+    "work_plan",
+    states=("sent",),
+    to="delivered",
+    guard=sent,
+    todo=False,
+)
 RECEIVE = Act("receive_letter", "登记收文", ("office",), "edition", "work_plan", todo=False)
 REPLACE = Act("replace_template", "更换公文模板", ("office",), "award", "work_plan", group="设置", todo=False)

@@ -1,4 +1,6 @@
-"""Is a Word template safe and complete? It may name only what a paper has; anything else is found with its place."""
+"""Is a Word template safe and complete? It may name only what a paper has; anything else is found with its
+place.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,45 @@ Shape: TypeAlias = "str | list[Any] | Mapping[str, Any]"
 
 TEXT = ""
 TEXTS = (
-    "drill", "head", "number", "signer", "addressee", "signature", "date_text", "note", "copies", "imprint", "imprint_date",
-)  # fmt: skip
+    "drill",
+    "head",
+    "number",
+    "signer",
+    "addressee",
+    "signature",
+    "date_text",
+    "note",
+    "copies",
+    "imprint",
+    "imprint_date",
+)
 BLOCKS = [{"kind": TEXT, "text": TEXT, "columns": [TEXT], "rows": [[TEXT]]}]
 SCHEMA: Mapping[str, Shape] = {
     **dict.fromkeys(TEXTS, TEXT),
-    "title": [TEXT], "attachments": [TEXT],
-    "blocks": BLOCKS, "annex": BLOCKS,
-}  # fmt: skip
+    "title": [TEXT],
+    "attachments": [TEXT],
+    "blocks": BLOCKS,
+    "annex": BLOCKS,
+}
 NEEDED = ("title", "blocks")
 MOST = 20_000_000
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TAG = re.compile(r"\{[{%].*?[%}]\}|\{[{%]|[%}]\}")
-PLAIN = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.For, nodes.Not, nodes.And, nodes.Or,
-         nodes.Compare, nodes.Operand, nodes.Name, nodes.Getattr)  # fmt: skip
+PLAIN = (
+    nodes.Template,
+    nodes.Output,
+    nodes.TemplateData,
+    nodes.Const,
+    nodes.If,
+    nodes.For,
+    nodes.Not,
+    nodes.And,
+    nodes.Or,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.Name,
+    nodes.Getattr,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +85,13 @@ def check_template(raw: bytes) -> tuple[Fault, ...]:
             if archive.testzip() is not None or "word/document.xml" not in archive.namelist():
                 return (Fault("broken", "文件", "不是完整的 Word 文档（docx）"),)
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (zipfile.BadZipFile, EOFError, OSError, RuntimeError, ValueError):  # RuntimeError: locked, or packed as nobody reads
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # RuntimeError: locked, or packed as nobody reads
         return (Fault("broken", "文件", "不是完整的 Word 文档（docx）"),)
     try:
         return (*_macros(parts), *_links(parts), *_tags(parts))
@@ -90,7 +123,9 @@ def _links(parts: Mapping[str, bytes]) -> Iterator[Fault]:
 def _tags(parts: Mapping[str, bytes]) -> Iterator[Fault]:
     seen: set[str] = set()
     for name in sorted(parts):
-        if not name.endswith(".xml") or not (b"{{" in parts[name] or b"{%" in parts[name] or name == "word/document.xml"):
+        if not name.endswith(".xml") or not (
+            b"{{" in parts[name] or b"{%" in parts[name] or name == "word/document.xml"
+        ):
             continue
         if not name.startswith("word/"):
             yield Fault("misplaced", name, "占位符只能写在正文、页眉和页脚中")
@@ -104,7 +139,9 @@ def lines(root: Any, name: str) -> Iterator[Line]:
     part = "正文" if name == "word/document.xml" else name.removeprefix("word/").removesuffix(".xml")
     tables = {t: n for n, t in enumerate(root.iter(f"{W}tbl"), 1)}
     for count, paragraph in enumerate(root.iter(f"{W}p"), 1):
-        text = "".join(t.text or "" for t in paragraph.iter(f"{W}t") if next(t.iterancestors(f"{W}p")) is paragraph)
+        text = "".join(
+            t.text or "" for t in paragraph.iter(f"{W}t") if next(t.iterancestors(f"{W}p")) is paragraph
+        )
         yield Line(_place(paragraph, part, count, tables), text)
 
 
@@ -114,7 +151,10 @@ def _place(paragraph: Any, part: str, count: int, tables: Mapping[Any, int]) -> 
         return f"{part}第{count}段"
     row = next(cell.iterancestors(f"{W}tr"))
     table = next(row.iterancestors(f"{W}tbl"))
-    where = [list(table.iterchildren(f"{W}tr")).index(row) + 1, list(row.iterchildren(f"{W}tc")).index(cell) + 1]
+    where = [
+        list(table.iterchildren(f"{W}tr")).index(row) + 1,
+        list(row.iterchildren(f"{W}tc")).index(cell) + 1,
+    ]
     return f"{part}第{tables[table]}个表格第{where[0]}行第{where[1]}格"
 
 
@@ -166,7 +206,13 @@ class _Judge:
 
     def _loop(self, node: nodes.For, known: dict[str, Shape]) -> Iterator[tuple[int, str]]:
         shape = self._shape(node.iter, known)
-        if not isinstance(shape, list) or not isinstance(node.target, nodes.Name) or node.else_ or node.test or node.recursive:
+        if (
+            not isinstance(shape, list)
+            or not isinstance(node.target, nodes.Name)
+            or node.else_
+            or node.test
+            or node.recursive
+        ):
             yield node.lineno, f"不能循环：{_written(node.iter)}"
             return
         for child in node.body:

@@ -1,8 +1,11 @@
 """Tax withheld from an expert's fee, exact in fen.
 
-Source: 中华人民共和国个人所得税法 Art 3 and 6 and 国家税务总局公告2018年第61号《个人所得税扣缴申报管理办法（试行）》 Art 8:
-劳务报酬 of residents, withheld per payment or per month for one undertaking. The taxable amount is the income less 800 yuan where
-it is at most 4000 yuan, else less a fifth; rates 20, 30 and 40 per cent with quick deductions of 0, 2000 and 7000 yuan.
+Source: 中华人民共和国个人所得税法 Art 3 and 6 and 国家税务总局公告2018年第61号《个人所得税扣缴申报管理办法
+（试行）》 Art 8:
+劳务报酬 of residents, withheld per payment or per month for one undertaking. The taxable amount is the income
+less 800 yuan where
+it is at most 4000 yuan, else less a fifth; rates 20, 30 and 40 per cent with quick deductions of 0, 2000 and
+7000 yuan.
 """
 
 from __future__ import annotations
@@ -10,7 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-SOURCE = "《中华人民共和国个人所得税法》和《个人所得税扣缴申报管理办法（试行）》（国家税务总局公告2018年第61号）第八条"
+SOURCE = (
+    "《中华人民共和国个人所得税法》和《个人所得税扣缴申报管理办法（试行）》（国家税务总局公告2018年第61号）"
+    "第八条"
+)
 YUAN = 100
 FREE = 800 * YUAN
 SMALL = 4_000 * YUAN
@@ -32,7 +38,9 @@ class Fee:
 
 
 def taxable(gross: int) -> Fraction:
-    """The taxable amount of a payment, exact: nothing up to 800 yuan, less 800 up to 4000, less a fifth above."""
+    """The taxable amount of a payment, exact: nothing up to 800 yuan, less 800 up to 4000, less a fifth
+    above.
+    """
     if gross <= FREE:
         return Fraction(0)
     if gross <= SMALL:

@@ -1,4 +1,6 @@
-"""Papers kept with number, revision and digest; letters in the register; delivery; the office's own template."""
+"""Papers kept with number, revision and digest; letters in the register; delivery; the office's own
+template.
+"""
 
 from __future__ import annotations
 
@@ -43,22 +45,52 @@ def make_paper(
         about = about or act.obj.ref
         made, case = _made(act, sort, about, number, on)
         act.check(
-            holds(not made.numbered or not number or not _taken(act, number, sort, about, made.facts_digest), "paper_number_once", act.article, number=number, argument="number"),
+            holds(
+                not made.numbered or not number or not _taken(act, number, sort, about, made.facts_digest),
+                "paper_number_once",
+                act.article,
+                number=number,
+                argument="number",
+            ),
             _not_future(act, on),
         )
         last = Paper.objects.filter(edition=act.obj, sort=sort, about=about).order_by("-revision").first()
-        same = last is not None and (last.facts_digest, last.number, last.on) == (made.facts_digest, number, on)
+        same = last is not None and (last.facts_digest, last.number, last.on) == (
+            made.facts_digest,
+            number,
+            on,
+        )
         act.require(holds(not same, "paper_unchanged", act.article, revision=last.revision if last else 0))
         docx, pdf = (files.put(raw, at).sha256 for raw in (made.docx, made.pdf))
         act.made = kept = Paper.objects.create(
-            id=chance.new_id(), state="kept", edition=act.obj, case=case, sort=sort, about=about, number=number,
-            revision=last.revision + 1 if last else 1, title=made.title, docx=docx, pdf=pdf, facts_digest=made.facts_digest,
-            text=list(made.text), on=on, made_by=by.user, made_at=at,
+            id=chance.new_id(),
+            state="kept",
+            edition=act.obj,
+            case=case,
+            sort=sort,
+            about=about,
+            number=number,
+            revision=last.revision + 1 if last else 1,
+            title=made.title,
+            docx=docx,
+            pdf=pdf,
+            facts_digest=made.facts_digest,
+            text=list(made.text),
+            on=on,
+            made_by=by.user,
+            made_at=at,
         )
         act.document = number
         act.say(
-            sort=sort, about=about, title=made.title, number=number, revision=kept.revision, on=on.isoformat() if on else None,
-            docx=docx, pdf=pdf, facts=made.facts_digest,
+            sort=sort,
+            about=about,
+            title=made.title,
+            number=number,
+            revision=kept.revision,
+            on=on.isoformat() if on else None,
+            docx=docx,
+            pdf=pdf,
+            facts=made.facts_digest,
         )
     return act.done
 
@@ -67,8 +99,13 @@ def sorts(edition: Edition) -> list[tuple[str, str]]:
     return [(k.id, k.title) for k in catalogue.KINDS]
 
 
-def _made(act: Acting[Edition], sort: str, about: str, number: str, on: date | None) -> tuple[selectors.Made, Case | None]:
-    """The paper, of an object of this very edition. Raises Invalid where there is none or it cannot be made yet."""
+def _made(
+    act: Acting[Edition], sort: str, about: str, number: str, on: date | None
+) -> tuple[selectors.Made, Case | None]:
+    """The paper, of an object of this very edition.
+
+    Raises Invalid where there is none or it cannot be made yet.
+    """
     case = case_of(act.obj, about)
     own = about.startswith(act.obj.ref) or case is not None or _honour_of(act.obj, about)
     act.check(holds(own, "paper_about", act.article, argument="about"))
@@ -120,16 +157,40 @@ def send_paper(
     """Enter a kept paper in the register of letters sent."""
     with acting(acts.SEND, paper, by=by, at=at) as act:
         act.check(_not_future(act, on))
-        row = _register(act, act.obj.edition, "out", number=act.obj.number, subject=act.obj.title, party=party, means=means, on=on, paper=act.obj, case=act.obj.case)
+        row = _register(
+            act,
+            act.obj.edition,
+            "out",
+            number=act.obj.number,
+            subject=act.obj.title,
+            party=party,
+            means=means,
+            on=on,
+            paper=act.obj,
+            case=act.obj.case,
+        )
         act.document = act.obj.number
         act.say(serial=row.serial, party=party, means=means, on=on.isoformat(), pdf=act.obj.pdf)
     return act.done
 
 
 def _register(act: Acting[Any], edition: Edition, way: str, **columns: Any) -> Letter:
-    last = Letter.objects.filter(edition=edition, way=way).order_by("-serial").values_list("serial", flat=True).first() or 0
+    last = (
+        Letter.objects.filter(edition=edition, way=way)
+        .order_by("-serial")
+        .values_list("serial", flat=True)
+        .first()
+        or 0
+    )
     return Letter.objects.create(
-        id=chance.new_id(), state="sent" if way == "out" else "received", edition=edition, way=way, serial=last + 1, entered_by=act.by.user, at=act.at, **columns
+        id=chance.new_id(),
+        state="sent" if way == "out" else "received",
+        edition=edition,
+        way=way,
+        serial=last + 1,
+        entered_by=act.by.user,
+        at=act.at,
+        **columns,
     )
 
 
@@ -146,7 +207,8 @@ def record_delivery(
     """送达回证: the day, who took it, and the signed record."""
     with acting(acts.DELIVER, letter, by=by, at=at) as act:
         act.check(
-            held(by, proof, act.article, "proof"), _not_future(act, on),
+            held(by, proof, act.article, "proof"),
+            _not_future(act, on),
             holds(on >= act.obj.on, "delivered_after", act.article, sent=act.obj.on, argument="on"),
         )
         act.change(delivered_on=on, receiver=receiver, proof=proof, delivered_by=by.user)
@@ -172,14 +234,20 @@ def receive_letter(
     """Enter a letter that came, with its scan, in the register of letters received."""
     with acting(acts.RECEIVE, edition, by=by, at=at) as act:
         act.check(held(by, scan, act.article, "scan"), _not_future(act, on))
-        act.made = _register(act, act.obj, "in", number=number, subject=subject, party=party, on=on, scan=scan)
+        act.made = _register(
+            act, act.obj, "in", number=number, subject=subject, party=party, on=on, scan=scan
+        )
         act.document = number
-        act.say(serial=act.made.serial, party=party, subject=subject, number=number, on=on.isoformat(), scan=scan)
+        act.say(
+            serial=act.made.serial, party=party, subject=subject, number=number, on=on.isoformat(), scan=scan
+        )
     return act.done
 
 
 @performs(acts.REPLACE)
-def replace_template(award: str, *, file: Annotated[str, Arg("Word 模板（docx）", kind="file")], by: Actor, at: datetime) -> Done:
+def replace_template(
+    award: str, *, file: Annotated[str, Arg("Word 模板（docx）", kind="file")], by: Actor, at: datetime
+) -> Done:
     """Take the office's own template; one that names what no paper has is refused with the place."""
     with acting(acts.REPLACE, award, by=by, at=at) as act:
         act.check(held(by, file, act.article, "file"))
@@ -191,4 +259,6 @@ def replace_template(award: str, *, file: Annotated[str, Arg("Word 模板（docx
 
 def _faults(sha: str, article: str) -> list[Finding]:
     found = check_template(files.read(sha))
-    return [not_met("template_fault", article, place=f.place, text=f.text, argument="file") for f in found[:5]]
+    return [
+        not_met("template_fault", article, place=f.place, text=f.text, argument="file") for f in found[:5]
+    ]

@@ -9,11 +9,20 @@ from zhiheng.editions.models import Case, OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/30y": "id version state edition case sort about number revision title docx pdf facts_digest text on made_by made_at"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state edition case sort about number revision title docx pdf facts_digest "
+            "text on made_by made_at"
+        )
+    }
+)
 class Paper(OfEdition):
-    """A paper made once and kept: ``sort`` of the catalogue, made of ``about`` (its reference, with its part).
+    """A paper made once and kept: ``sort`` of the catalogue, made of ``about`` (its reference, with its
+    part).
 
-    ``state`` kept, sent, delivered. ``docx`` and ``pdf`` are digests of the bytes, ``text`` its lines, by which two
+    ``state`` kept, sent, delivered. ``docx`` and ``pdf`` are digests of the bytes, ``text`` its lines, by
+    which two
     revisions are compared; the digest of the facts says whether a later one would say anything else.
     """
 
@@ -34,7 +43,11 @@ class Paper(OfEdition):
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "sort", "about", "revision"], name="documents_revision_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "sort", "about", "revision"], name="documents_revision_once"
+            )
+        ]
 
     @property
     def case_of(self) -> str | None:
@@ -47,14 +60,17 @@ class Paper(OfEdition):
 
 @graded(
     {
-        "internal/30y": "id version state edition case paper way serial number subject party means on scan entered_by at delivered_on "
+        "internal/30y": "id version state edition case paper way serial number subject party means on "
+        "scan entered_by at delivered_on "
         "receiver proof delivered_by"
     }
 )
 class Letter(OfEdition):
-    """One line of the register of letters (收发文登记). ``way`` in or out, ``serial`` counted by edition and way.
+    """One line of the register of letters (收发文登记). ``way`` in or out, ``serial`` counted by edition and
+    way.
 
-    ``state`` received, sent, delivered. What was sent has its delivery record (送达回证) here: the day, who took it, the
+    ``state`` received, sent, delivered. What was sent has its delivery record (送达回证) here: the day, who
+    took it, the
     means, and the scan of the signed record.
     """
 
@@ -79,7 +95,9 @@ class Letter(OfEdition):
     delivered_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "way", "serial"], name="documents_serial_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "way", "serial"], name="documents_serial_once")
+        ]
 
     @property
     def case_of(self) -> str | None:

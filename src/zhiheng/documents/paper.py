@@ -1,4 +1,5 @@
-"""An official paper as blocks, in the order of GB/T 9704: what it says, and nothing of how a format writes it.
+"""An official paper as blocks, in the order of GB/T 9704: what it says, and nothing of how a format writes
+it.
 
 Both writers (Word and PDF) take the same `plain(paper)`, so that the two say the same.
 """
@@ -20,9 +21,11 @@ ROOM = 10
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block. `kind`: body, h1 (一、), h2 (（一）), h3 (1．), flat (no indent), center, page (new page with a title), table.
+    """One block. `kind`: body, h1 (一、), h2 (（一）), h3 (1．), flat (no indent), center, page (new page
+    with a title), table.
 
-    Headings are numbered by the writer of the plain form; a table has `columns` and `rows`, all rows as long as it.
+    Headings are numbered by the writer of the plain form; a table has `columns` and `rows`, all rows as long
+    as it.
     """
 
     kind: str
@@ -69,9 +72,11 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Block:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. `head` is the red head of the issuer, `signer` prints 签发人 (papers to a higher body), `note` 附注.
+    """A paper. `head` is the red head of the issuer, `signer` prints 签发人 (papers to a higher body), `note`
+    附注.
 
-    `title` comes in lines broken by sense; `annex` follows the signature; `dated` is the date in the file's properties, not always that of the paper.
+    `title` comes in lines broken by sense; `annex` follows the signature; `dated` is the date in the file's
+    properties, not always that of the paper.
     """
 
     title: tuple[str, ...]
@@ -100,17 +105,30 @@ def plain(paper: Paper) -> dict[str, JSON]:
     """What a template is given: texts and lists of texts alone. Its keys are those of `word.SCHEMA`."""
     return {
         "drill": "演练：单位与人员均为虚构，本件不产生任何效力。" if paper.rehearsal else "",
-        "head": paper.head, "number": paper.number, "signer": paper.signer, "title": list(paper.title),
-        "addressee": f"{paper.addressee}：" if paper.addressee else "", "blocks": [_block(b) for b in numbered(paper.blocks)],
+        "head": paper.head,
+        "number": paper.number,
+        "signer": paper.signer,
+        "title": list(paper.title),
+        "addressee": f"{paper.addressee}：" if paper.addressee else "",
+        "blocks": [_block(b) for b in numbered(paper.blocks)],
         "annex": [_block(b) for b in numbered(paper.annex)],
-        "attachments": _attachments(paper.attachments), "signature": paper.signature, "date_text": paper.date_text,
-        "note": f"（{paper.note}）" if paper.note else "", "copies": f"抄送：{'，'.join(paper.copies)}。" if paper.copies else "",
-        "imprint": paper.imprint, "imprint_date": paper.imprint_date,
-    }  # fmt: skip
+        "attachments": _attachments(paper.attachments),
+        "signature": paper.signature,
+        "date_text": paper.date_text,
+        "note": f"（{paper.note}）" if paper.note else "",
+        "copies": f"抄送：{'，'.join(paper.copies)}。" if paper.copies else "",
+        "imprint": paper.imprint,
+        "imprint_date": paper.imprint_date,
+    }
 
 
 def _block(block: Block) -> dict[str, JSON]:
-    return {"kind": block.kind, "text": block.text, "columns": list(block.columns), "rows": [list(r) for r in block.rows]}
+    return {
+        "kind": block.kind,
+        "text": block.text,
+        "columns": list(block.columns),
+        "rows": [list(r) for r in block.rows],
+    }
 
 
 def _attachments(names: Sequence[str]) -> list[JSON]:
@@ -121,7 +139,9 @@ def _attachments(names: Sequence[str]) -> list[JSON]:
 
 
 def numbered(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Put 一、（一）1． before headings; a higher level starts the lower ones anew, a new page all of them."""
+    """Put 一、（一）1． before headings; a higher level starts the lower ones anew, a new page all of
+    them.
+    """
     count = {"h1": 0, "h2": 0, "h3": 0}
     below = {"h1": ("h2", "h3"), "h2": ("h3",), "h3": (), "page": ("h1", "h2", "h3")}
     for block in blocks:
@@ -149,7 +169,9 @@ def width(text: str) -> float:
 
 
 def pads(signature: str, dated: str) -> tuple[float, float]:
-    """Space to the right of signature and date in em: the date four characters in, the signature centred over it."""
+    """Space to the right of signature and date in em: the date four characters in, the signature centred
+    over it.
+    """
     over = (width(signature) - width(dated)) / 2
     return (4 - over, 4.0) if over <= 4 else (0.0, over)
 
@@ -157,7 +179,9 @@ def pads(signature: str, dated: str) -> tuple[float, float]:
 def weights(block: Block) -> list[int]:
     """Widths of a table's columns: 0 as wide as its text, else a share by its longest text."""
     columns = list(zip(*block.rows, strict=True))
-    longest = [max(width(t) for t in (head, *texts)) for head, texts in zip(block.columns, columns, strict=True)]
+    longest = [
+        max(width(t) for t in (head, *texts)) for head, texts in zip(block.columns, columns, strict=True)
+    ]
     if all(w <= SHORT for w in longest):
         return [1] * len(longest)
     return [_weight(w, texts) for w, texts in zip(longest, columns, strict=True)]
@@ -182,7 +206,11 @@ def lines(paper: Paper) -> list[str]:
 
 def stamped(paper: Paper, number: str, date_text: str) -> Paper:
     """The paper under its number and date, where its form has room for them."""
-    return replace(paper, number=number if paper.number and number else paper.number, date_text=date_text if paper.date_text and date_text else paper.date_text)
+    return replace(
+        paper,
+        number=number if paper.number and number else paper.number,
+        date_text=date_text if paper.date_text and date_text else paper.date_text,
+    )
 
 
 def places(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -190,7 +218,14 @@ def places(paper: Paper) -> Iterator[tuple[str, str]]:
     for n, block in enumerate((*paper.blocks, *paper.annex), 1):
         yield f"第{n}块", "".join([block.text, *block.columns, *(c for r in block.rows for c in r)])
     yield from (
-        ("标题", paper.name), ("主送机关", paper.addressee), ("署名", paper.signature), ("发文字号", paper.number),
-        ("发文机关标志", paper.head), ("附注", paper.note), ("附件说明", "".join(paper.attachments)),
-        ("版记", "".join(paper.copies) + paper.imprint + paper.imprint_date), ("签发人", paper.signer), ("成文日期", paper.date_text),
-    )  # fmt: skip
+        ("标题", paper.name),
+        ("主送机关", paper.addressee),
+        ("署名", paper.signature),
+        ("发文字号", paper.number),
+        ("发文机关标志", paper.head),
+        ("附注", paper.note),
+        ("附件说明", "".join(paper.attachments)),
+        ("版记", "".join(paper.copies) + paper.imprint + paper.imprint_date),
+        ("签发人", paper.signer),
+        ("成文日期", paper.date_text),
+    )

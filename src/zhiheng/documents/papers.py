@@ -34,12 +34,19 @@ LEAST = 240
 
 
 def qr(address: str, signed: str = "") -> Code:
-    """The code of an address, with a signed text after its ``#`` where that still scans; else with the address alone."""
+    """The code of an address, with a signed text after its ``#`` where that still scans; else with the
+    address alone.
+    """
     import segno
 
     head, _, tail = signed.rpartition(".")
-    parts: Any = [f"{address}#{head}.", tail] if tail else address  # each part in the mode that stores it most tightly
-    made = next((c for level in "ml" if int((c := segno.make(parts, error=level, micro=False)).version) <= LARGEST), None)
+    parts: Any = (
+        [f"{address}#{head}.", tail] if tail else address
+    )  # each part in the mode that stores it most tightly
+    made = next(
+        (c for level in "ml" if int((c := segno.make(parts, error=level, micro=False)).version) <= LARGEST),
+        None,
+    )
     code = made or segno.make(address, error="m", micro=False)
     out = io.BytesIO()
     code.save(out, kind="svg", border=2, xmldecl=False, nl=False)
@@ -47,7 +54,9 @@ def qr(address: str, signed: str = "") -> Code:
 
 
 def certificate_pdf(data: CertificateData) -> bytes:
-    """The certificate, one A4 landscape page; its code leads to `verify_url` and proves it without the house."""
+    """The certificate, one A4 landscape page; its code leads to `verify_url` and proves it without the
+    house.
+    """
     code = qr(data.verify_url, data.signed)
     return pdf("certificate", {**_plain(data), "code_width": code.width}, {"qr": code.svg})
 

@@ -24,6 +24,8 @@ def _data(paper: Paper) -> dict[str, JSON]:
     for name, blocks in (("blocks", paper.blocks), ("annex", paper.annex)):
         made[f"{name}_weights"] = [weights(b) if b.kind == "table" else [] for b in blocks]
     return {
-        **made, "rehearsal": paper.rehearsal, "dated": [paper.dated.year, paper.dated.month, paper.dated.day],
+        **made,
+        "rehearsal": paper.rehearsal,
+        "dated": [paper.dated.year, paper.dated.month, paper.dated.day],
         "pads": [round(100 * pad) for pad in pads(paper.signature, paper.date_text)],
-    }  # fmt: skip
+    }

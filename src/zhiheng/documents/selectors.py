@@ -25,7 +25,9 @@ __all__ = ["Fault", "Kind", "Made", "check_template", "kinds_for", "make", "refs
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A paper made: both files, the digest of the facts it rests on, its lines, its title and a name for the files (no ending)."""
+    """A paper made: both files, the digest of the facts it rests on, its lines, its title and a name for
+    the files (no ending).
+    """
 
     docx: bytes
     pdf: bytes
@@ -42,7 +44,9 @@ def kinds_for(obj: Edition | Case | Honour) -> tuple[Kind, ...]:
 
 
 def refs(kind: str, obj: Edition | Case | Honour) -> tuple[tuple[str, str], ...]:
-    """(ref for `make`, label) of each paper of a kind; one without parts has the object's own ref and an empty label."""
+    """(ref for `make`, label) of each paper of a kind; one without parts has the object's own ref and an
+    empty label.
+    """
     found = catalogue.kind(kind)
     if found.parts is None:
         return ((obj.ref, ""),)
@@ -57,7 +61,9 @@ class Possible(NamedTuple):
 
 
 def possible(edition: Edition) -> list[Possible]:
-    """Every kind in the order of the work, with what it can be made of; a kind without any is not ready yet."""
+    """Every kind in the order of the work, with what it can be made of; a kind without any is not ready
+    yet.
+    """
     return [Possible(k, _refs_of(k, edition)) for k in catalogue.KINDS]
 
 
@@ -69,7 +75,13 @@ def _refs_of(kind: Kind, edition: Edition) -> tuple[tuple[str, str], ...]:
 
 def group(kind: Kind) -> str:
     """The part of the work that a kind belongs to: opening, screening, meeting, deciding or aftercare."""
-    parts = {"opening": catalogue.OPENING, "screening": catalogue.SCREENING, "meeting": catalogue.MEETING, "deciding": catalogue.DECIDING, "aftercare": catalogue.AFTERCARE}
+    parts = {
+        "opening": catalogue.OPENING,
+        "screening": catalogue.SCREENING,
+        "meeting": catalogue.MEETING,
+        "deciding": catalogue.DECIDING,
+        "aftercare": catalogue.AFTERCARE,
+    }
     return next(name for name, kinds in parts.items() if kind in kinds)
 
 
@@ -83,7 +95,11 @@ def kept(by: Viewer, edition: str, sort: str = "", about: str = "") -> list[Stor
 
 def letters(by: Viewer, edition: str) -> list[Letter]:
     """The register of letters, newest first."""
-    return list(visible(by, Letter.objects.filter(edition=edition)).select_related("paper").order_by("-on", "way", "-serial"))
+    return list(
+        visible(by, Letter.objects.filter(edition=edition))
+        .select_related("paper")
+        .order_by("-on", "way", "-serial")
+    )
 
 
 def letter_of(paper: str) -> Letter | None:
@@ -101,24 +117,41 @@ def office_template(award: str) -> str:
     return str(found or "")
 
 
-def make(kind: str, ref: str, *, amounts: Mapping[str, int] | None = None, template: bytes | None = None, number: str = "", on: date | None = None) -> Made:
+def make(
+    kind: str,
+    ref: str,
+    *,
+    amounts: Mapping[str, int] | None = None,
+    template: bytes | None = None,
+    number: str = "",
+    on: date | None = None,
+) -> Made:
     """One paper. ``ref`` is "edition/<id>", or with its part "edition/<id>/<part>" as `refs` gives it.
 
-    ``amounts`` are fen by panel member for the table of fees, ``template`` an office's own Word template that passed
-    `check_template`; ``number`` and ``on`` stand on the paper where its form has room for them. Raises LookupError on an unknown kind, object or part, and where the paper cannot be made yet;
+    ``amounts`` are fen by panel member for the table of fees, ``template`` an office's own Word template that
+    passed
+    `check_template`; ``number`` and ``on`` stand on the paper where its form has room for them. Raises
+    LookupError on an unknown kind, object or part, and where the paper cannot be made yet;
     MissingGlyph on a character that no face can print.
     """
     found = catalogue.kind(kind)
     facts = _facts(found, ref, amounts or {})
     paper = stamped(found.draft(facts), number, wording.day(on) if on else "")
     return Made(
-        word.docx(paper, template), printing.paper_pdf(paper), _digest(kind, facts),
-        paper.name, _file_name(found, paper), tuple(lines(paper)), bool(paper.number),
-    )  # fmt: skip
+        word.docx(paper, template),
+        printing.paper_pdf(paper),
+        _digest(kind, facts),
+        paper.name,
+        _file_name(found, paper),
+        tuple(lines(paper)),
+        bool(paper.number),
+    )
 
 
 class Draft(NamedTuple):
-    """A paper as the facts stand now, before anybody makes it: its lines and whether its form has a number."""
+    """A paper as the facts stand now, before anybody makes it: its lines and whether its form has a
+    number.
+    """
 
     facts_digest: str
     text: tuple[str, ...]

@@ -25,7 +25,9 @@ from .data import CertificateData, ReceiptData, ReceiptFile
 
 @performs(acts.CERTIFY)
 def issue_certificate(honour: str, *, by: Actor, at: datetime) -> Done:
-    """Print the certificate with its QR to the permanent page; the register keeps its digest (Art 17(7), 29)."""
+    """Print the certificate with its QR to the permanent page; the register keeps its digest (Art 17(7),
+    29).
+    """
     with acting(acts.CERTIFY, honour, by=by, at=at) as act:
         _print(act)
     return act.done
@@ -41,7 +43,9 @@ def reissue_certificate(honour: str, *, reason: Reason, by: Actor, at: datetime)
 
 
 def _print(act: Acting[Honour]) -> None:
-    raw = papers.certificate_pdf(certificate_data(act.obj, act.award, signed(act.obj, act.award, instants.day(act.at))))
+    raw = papers.certificate_pdf(
+        certificate_data(act.obj, act.award, signed(act.obj, act.award, instants.day(act.at)))
+    )
     sha = files.put(raw, act.at).sha256
     registry.set_certificate(act.obj.pk, sha)
     act.say(number=act.obj.number, sha256=sha)
@@ -50,16 +54,26 @@ def _print(act: Acting[Honour]) -> None:
 def signed(honour: Honour, award: Award, today: date) -> str:
     """The register's line, signed: what the certificate's code carries after the address."""
     tiers = {t.id: t.name for t in pinned.rules_of(honour).tiers}
-    return certificate.sign(selectors.facts(honour, award.slug, award.name, tiers.get(honour.tier, honour.tier)), signing.private(today))
+    return certificate.sign(
+        selectors.facts(honour, award.slug, award.name, tiers.get(honour.tier, honour.tier)),
+        signing.private(today),
+    )
 
 
 def certificate_data(honour: Honour, award: Award, signed: str = "") -> CertificateData:
     rules = pinned.rules_of(honour)
     return CertificateData(
-        award=award.name, organisation=honour.name, edition=honour.edition_label, number=honour.number,
-        basis=f"{rules.title}（{honour.regulation}）", awarded=instants.words(honour.awarded),
+        award=award.name,
+        organisation=honour.name,
+        edition=honour.edition_label,
+        number=honour.number,
+        basis=f"{rules.title}（{honour.regulation}）",
+        awarded=instants.words(honour.awarded),
         valid_through=instants.words(honour.valid_through) if honour.valid_through else "长期",
-        government=rules.issuer, verify_url=verify_url(honour.pk), rehearsal=award.rehearsal, dated=honour.awarded,
+        government=rules.issuer,
+        verify_url=verify_url(honour.pk),
+        rehearsal=award.rehearsal,
+        dated=honour.awarded,
         signed=signed,
     )
 
@@ -74,10 +88,18 @@ def receipt_data(case: Case, award: Award) -> ReceiptData:
     r = case.receipt
     assert case.arrived_at is not None
     return ReceiptData(
-        award=award.name, edition=case.edition.title, number=r["no"], organisation=r["organisation"], uscc=r["uscc"],
-        arrived=r["arrived_at"], files=tuple(ReceiptFile(f["name"], f"{f['bytes']} 字节", f["sha256"]) for f in r["files"]),
-        ledger_head=r["head"], office=f"{award.name}评定委员会办公室", date_text=instants.words(instants.day(case.arrived_at)),
-        rehearsal=award.rehearsal, dated=instants.day(case.arrived_at),
+        award=award.name,
+        edition=case.edition.title,
+        number=r["no"],
+        organisation=r["organisation"],
+        uscc=r["uscc"],
+        arrived=r["arrived_at"],
+        files=tuple(ReceiptFile(f["name"], f"{f['bytes']} 字节", f["sha256"]) for f in r["files"]),
+        ledger_head=r["head"],
+        office=f"{award.name}评定委员会办公室",
+        date_text=instants.words(instants.day(case.arrived_at)),
+        rehearsal=award.rehearsal,
+        dated=instants.day(case.arrived_at),
     )
 
 

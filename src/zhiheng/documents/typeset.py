@@ -21,7 +21,9 @@ FACES = ("*.otf", "*.ttf", "*.ttc")
 
 
 class MissingGlyph(ValueError):
-    """A text has characters that no face can print; `chars` are these, sorted, `places` says where each stands."""
+    """A text has characters that no face can print; `chars` are these, sorted, `places` says where each
+    stands.
+    """
 
     def __init__(self, chars: set[str], places: Mapping[str, str] | None = None) -> None:
         self.chars = "".join(sorted(chars))
@@ -71,7 +73,8 @@ def _texts(value: JSON) -> Iterator[str]:
 def pdf(template: str, data: Mapping[str, JSON], pictures: Mapping[str, str] | None = None) -> bytes:
     """Typeset `templates/<template>.typ` with `data` (and SVG `pictures` by name) as PDF/A-2b.
 
-    `data` needs `rehearsal` (bool) and `dated` [year, month, day], which becomes the creation date, so that the
+    `data` needs `rehearsal` (bool) and `dated` [year, month, day], which becomes the creation date, so that
+    the
     bytes follow from the arguments alone. Raises MissingGlyph before anything is drawn.
     """
     import typst
@@ -103,7 +106,12 @@ def pages(template: str, data: Mapping[str, JSON]) -> list[bytes]:
         raise MissingGlyph(missing)
     inputs = {"data": json.dumps(data, ensure_ascii=False), "pictures": "{}"}
     made = typst.compile(
-        TEMPLATES / f"{template}.typ", root=TEMPLATES, font_paths=list(font_dirs()), ignore_system_fonts=True, format="png", ppi=100.0,
+        TEMPLATES / f"{template}.typ",
+        root=TEMPLATES,
+        font_paths=list(font_dirs()),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=100.0,
         sys_inputs=inputs,
     )
     return [made] if isinstance(made, bytes) else [bytes(page) for page in made or []]
@@ -116,7 +124,10 @@ def picture_pdf(body: bytes, ending: str) -> bytes:
     with tempfile.TemporaryDirectory(prefix="zhiheng-") as folder:
         picture, source = Path(folder, f"picture.{ending}"), Path(folder, "page.typ")
         picture.write_bytes(body)
-        source.write_text(f'#set page(width: 595pt, height: auto, margin: 0pt)\n#image("{picture.name}", width: 100%)\n', encoding="utf-8")
+        source.write_text(
+            f'#set page(width: 595pt, height: auto, margin: 0pt)\n#image("{picture.name}", width: 100%)\n',
+            encoding="utf-8",
+        )
         try:
             made = typst.compile(source, root=Path(folder), ignore_system_fonts=True, format="pdf")
         except RuntimeError as unreadable:

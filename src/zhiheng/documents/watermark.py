@@ -1,6 +1,7 @@
 """A copy to read: who opened a file, and when, lies across each of its pages (Art 25).
 
-The file itself stays as it arrived; a copy that turns up elsewhere names the reading in the log that it came from.
+The file itself stays as it arrived; a copy that turns up elsewhere names the reading in the log that it came
+from.
 Pictures become a PDF. Word, Excel and PowerPoint files cannot be marked and are handed out as they are.
 """
 
@@ -29,7 +30,10 @@ class Copy(NamedTuple):
 
 
 def marked(body: bytes, media_type: str, mark: str, dated: tuple[int, int, int]) -> Copy:
-    """The copy with ``mark`` across it; ``dated`` is the day it was made. What cannot be drawn on goes out as it is."""
+    """The copy with ``mark`` across it; ``dated`` is the day it was made.
+
+    What cannot be drawn on goes out as it is.
+    """
     from pypdf.errors import PyPdfError
 
     try:
@@ -60,7 +64,9 @@ def _over(body: bytes, mark: str, dated: tuple[int, int, int]) -> bytes:
     return made.getvalue()
 
 
-def _drawing(writer: PdfWriter, size: tuple[int, int], mark: str, dated: tuple[int, int, int]) -> IndirectObject:
+def _drawing(
+    writer: PdfWriter, size: tuple[int, int], mark: str, dated: tuple[int, int, int]
+) -> IndirectObject:
     """The mark as a form that pages refer to (ISO 32000-2, 8.10)."""
     from pypdf import PdfReader
     from pypdf.generic import ArrayObject, DecodedStreamObject, DictionaryObject, NameObject, NumberObject
@@ -70,7 +76,9 @@ def _drawing(writer: PdfWriter, size: tuple[int, int], mark: str, dated: tuple[i
     form.set_data(contents.get_data() if contents is not None else b"")
     form[NameObject("/Type")], form[NameObject("/Subtype")] = NameObject("/XObject"), NameObject("/Form")
     form[NameObject("/BBox")] = ArrayObject([NumberObject(n) for n in (0, 0, *size)])
-    form[NameObject("/Resources")] = DictionaryObject(cast(DictionaryObject, sheet["/Resources"])).clone(writer)
+    form[NameObject("/Resources")] = DictionaryObject(cast(DictionaryObject, sheet["/Resources"])).clone(
+        writer
+    )
     return writer._add_object(form.flate_encode())
 
 
@@ -85,13 +93,20 @@ def _draw(writer: PdfWriter, page: PageObject, drawing: IndirectObject) -> None:
     page[NameObject("/Resources")] = resources
     before, after = DecodedStreamObject(), DecodedStreamObject()
     before.set_data(b"q\n")
-    after.set_data(f"\nQ q 1 0 0 1 {float(page.cropbox.left)} {float(page.cropbox.bottom)} cm {NAME} Do Q\n".encode())
+    after.set_data(
+        f"\nQ q 1 0 0 1 {float(page.cropbox.left)} {float(page.cropbox.bottom)} cm {NAME} Do Q\n".encode()
+    )
     own = page.get("/Contents")
     inner = own.get_object() if own is not None else None
     streams = list(inner) if isinstance(inner, ArrayObject) else [own] if own is not None else []
-    page[NameObject("/Contents")] = ArrayObject([writer._add_object(before), *streams, writer._add_object(after)])
+    page[NameObject("/Contents")] = ArrayObject(
+        [writer._add_object(before), *streams, writer._add_object(after)]
+    )
 
 
 def _sheet(size: tuple[int, int], mark: str, dated: tuple[int, int, int]) -> bytes:
     readable = "".join(c for c in mark if c not in missing_glyphs(mark))
-    return pdf("watermark", {"width": size[0], "height": size[1], "mark": readable, "rehearsal": False, "dated": list(dated)})
+    return pdf(
+        "watermark",
+        {"width": size[0], "height": size[1], "mark": readable, "rehearsal": False, "dated": list(dated)},
+    )

@@ -1,6 +1,8 @@
-"""Word papers from one template that the office can replace; a replaced template is checked before it is taken.
+"""Word papers from one template that the office can replace; a replaced template is checked before it is
+taken.
 
-The same paper and template give the same bytes: the archive's dates and the file's properties come from the paper.
+The same paper and template give the same bytes: the archive's dates and the file's properties come from the
+paper.
 """
 
 from __future__ import annotations
@@ -14,7 +16,11 @@ from typing import Any
 from zhiheng.documents.paper import Block, Paper, plain, weights, width
 
 TEMPLATE = Path(__file__).parent / "word_templates" / "official.docx"
-TYPE_AREA, CHARACTER, INSET = 8844, 240, 480  # twips: 156 mm, one character of 小四, a cell's margins and lines
+TYPE_AREA, CHARACTER, INSET = (
+    8844,
+    240,
+    480,
+)  # twips: 156 mm, one character of 小四, a cell's margins and lines
 ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 
 
@@ -29,7 +35,12 @@ def docx(paper: Paper, template: bytes | None = None) -> bytes:
     _set_widths(made.docx, [b for b in (*paper.blocks, *paper.annex) if b.kind == "table"])
     properties = made.docx.core_properties
     written = datetime(paper.dated.year, paper.dated.month, paper.dated.day, tzinfo=UTC)
-    properties.title, properties.author, properties.last_modified_by, properties.revision = paper.name, "质衡", "质衡", 1
+    properties.title, properties.author, properties.last_modified_by, properties.revision = (
+        paper.name,
+        "质衡",
+        "质衡",
+        1,
+    )
     properties.created = properties.modified = written
     out = io.BytesIO()
     made.save(out)
@@ -37,7 +48,9 @@ def docx(paper: Paper, template: bytes | None = None) -> bytes:
 
 
 def _set_widths(document: Any, blocks: list[Block]) -> None:
-    """Give the columns of each table the room that the printed form gives them; a table the template left out is passed over."""
+    """Give the columns of each table the room that the printed form gives them; a table the template left
+    out is passed over.
+    """
     from docx.shared import Twips
 
     left = list(blocks)
@@ -54,7 +67,9 @@ def _set_widths(document: Any, blocks: list[Block]) -> None:
 
 
 def column_widths(block: Block) -> list[int]:
-    """Twips of each column across the type area: what cannot break as wide as its text, the rest by their shares."""
+    """Twips of each column across the type area: what cannot break as wide as its text, the rest by their
+    shares.
+    """
     shares = weights(block)
     texts = zip(block.columns, *block.rows, strict=True)
     natural = [int(max(map(width, column)) * CHARACTER) + INSET for column in texts]

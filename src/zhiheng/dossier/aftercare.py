@@ -1,4 +1,6 @@
-"""What followed an edition's honours, with the award's own chain, so that anybody can derive balances, bars and duties again."""
+"""What followed an edition's honours, with the award's own chain, so that anybody can derive balances,
+bars and duties again.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +23,14 @@ def members(edition: Edition) -> dict[str, bytes]:
     name = f"award/{edition.award_of}"
     entries = ledger.entries(name)
     honours = registry.of_edition(edition.pk)
-    last = max((e["body"]["at"][:10] for e in [*entries, *ledger.entries(f"edition/{edition.pk}")]), default="")
+    last = max(
+        (e["body"]["at"][:10] for e in [*entries, *ledger.entries(f"edition/{edition.pk}")]), default=""
+    )
     said = {
-        "as_of": last, "use": _use(honours, edition), "revocations": _revocations(edition, honours), "bars": _bars(edition),
+        "as_of": last,
+        "use": _use(honours, edition),
+        "revocations": _revocations(edition, honours),
+        "bars": _bars(edition),
         "annual": _annual(honours, date.fromisoformat(last)) if last else [],
     }
     return {
@@ -37,8 +44,12 @@ def _use(honours: list[Honour], edition: Edition) -> list[dict[str, Any]]:
     accounts = funds.of_honours([h for h in honours if h.first_time], pinned.rules(edition.instrument))
     return [
         {
-            "honour": a.honour.number, "paid_fen": a.paid.fen, "balance_fen": a.balance,
-            "entries": [{"id": u.ref, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen} for u in a.uses],
+            "honour": a.honour.number,
+            "paid_fen": a.paid.fen,
+            "balance_fen": a.balance,
+            "entries": [
+                {"id": u.ref, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen} for u in a.uses
+            ],
         }
         for a in accounts
     ]
@@ -48,11 +59,19 @@ def _revocations(edition: Edition, honours: list[Honour]) -> list[dict[str, Any]
     mine = {h.pk for h in honours}
     return [
         {
-            "id": r.ref, "honour": r.honour.number, "state": r.state, "decided": _day(r.decided) if r.state != "dropped" else None, "recovered_fen": r.recovered_fen,
-            "receipts": [{"document": x.document, "on": x.on.isoformat(), "fen": x.fen} for x in revocations.receipts(r.pk)],
+            "id": r.ref,
+            "honour": r.honour.number,
+            "state": r.state,
+            "decided": _day(r.decided) if r.state != "dropped" else None,
+            "recovered_fen": r.recovered_fen,
+            "receipts": [
+                {"document": x.document, "on": x.on.isoformat(), "fen": x.fen}
+                for x in revocations.receipts(r.pk)
+            ],
             "owing_fen": revocations.owing(r),
         }
-        for r in revocations.of_award(edition.award_of) if r.honour_id in mine
+        for r in revocations.of_award(edition.award_of)
+        if r.honour_id in mine
     ]
 
 
@@ -66,8 +85,14 @@ def _bars(edition: Edition) -> list[dict[str, Any]]:
 def _annual(honours: list[Honour], today: date) -> list[dict[str, Any]]:
     numbers = {h.pk: h.number for h in honours}
     return [
-        {"honour": numbers[o.honour], "year": o.due.year, "due": o.due.isoformat(), "filed_on": _day(o.done_on)}
-        for o in owing.owed(honours, today) if o.duty == "annual"
+        {
+            "honour": numbers[o.honour],
+            "year": o.due.year,
+            "due": o.due.isoformat(),
+            "filed_on": _day(o.done_on),
+        }
+        for o in owing.owed(honours, today)
+        if o.duty == "annual"
     ]
 
 

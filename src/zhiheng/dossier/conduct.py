@@ -1,4 +1,6 @@
-"""追责 in the dossier: cases with the days of their beats, complaints without whoever complained, the edition's appraisals."""
+"""追责 in the dossier: cases with the days of their beats, complaints without whoever complained, the
+edition's appraisals.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +19,23 @@ def members(edition: Edition) -> dict[str, bytes]:
     said = {
         "cases": [_case(m) for m in cases],
         "complaints": [
-            {"number": c.number, "sort": c.sort, "signed": c.signed, "received_on": instants.day(c.received_at).isoformat(), "state": c.state, "concluded_on": _at(c.concluded_at)}
+            {
+                "number": c.number,
+                "sort": c.sort,
+                "signed": c.signed,
+                "received_on": instants.day(c.received_at).isoformat(),
+                "state": c.state,
+                "concluded_on": _at(c.concluded_at),
+            }
             for c in complaints
         ],
         "appraisals": [
-            {"user": a.user_id, "rating": a.rating, "figures": a.figures, "answered": a.answered_at is not None}
+            {
+                "user": a.user_id,
+                "rating": a.rating,
+                "figures": a.figures,
+                "answered": a.answered_at is not None,
+            }
             for a in Appraisal.objects.filter(edition=edition.pk).order_by("user_id")
         ],
     }
@@ -30,8 +44,17 @@ def members(edition: Edition) -> dict[str, bytes]:
 
 def _case(m: Misconduct) -> dict[str, Any]:
     return {
-        "id": m.ref, "user": m.user_id, "ground": m.ground, "state": m.state, "opened_on": _at(m.opened_at), "told_on": _at(m.told_at), "answer_by": _day(m.answer_by),
-        "answered_on": _at(m.stated_at), "decided_on": _day(m.decided_on), "delivered_on": _day(m.delivered_on), "referrals": len(m.referrals),
+        "id": m.ref,
+        "user": m.user_id,
+        "ground": m.ground,
+        "state": m.state,
+        "opened_on": _at(m.opened_at),
+        "told_on": _at(m.told_at),
+        "answer_by": _day(m.answer_by),
+        "answered_on": _at(m.stated_at),
+        "decided_on": _day(m.decided_on),
+        "delivered_on": _day(m.delivered_on),
+        "referrals": len(m.referrals),
     }
 
 

@@ -57,7 +57,11 @@ def _totals() -> list[str]:
 
 def _findings() -> list[str]:
     rows = Case.objects.exclude(facts_digest="")
-    return [f"case {c.no}: findings rest on other facts" for c in rows if canonical.digest(canonical.encode(c.facts)) != c.facts_digest]
+    return [
+        f"case {c.no}: findings rest on other facts"
+        for c in rows
+        if canonical.digest(canonical.encode(c.facts)) != c.facts_digest
+    ]
 
 
 def _honours() -> list[str]:
@@ -73,7 +77,9 @@ def _honours() -> list[str]:
 def _money() -> list[str]:
     found = []
     for line in BudgetLine.objects.all():
-        paid = sum(Payment.objects.filter(line=line, state="paid").values_list("fen", flat=True)) + sum(Cost.objects.filter(line=line, state="paid").values_list("fen", flat=True))
+        paid = sum(Payment.objects.filter(line=line, state="paid").values_list("fen", flat=True)) + sum(
+            Cost.objects.filter(line=line, state="paid").values_list("fen", flat=True)
+        )
         if paid != line.spent_fen or line.spent_fen > line.fen:
             found.append(f"line {line.name}: {line.spent_fen} spent, {paid} paid of {line.fen}")
     return found

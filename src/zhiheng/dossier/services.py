@@ -1,4 +1,6 @@
-"""归档包: what the office hands to its archives when an edition is filed: the filing list first, then what it lists."""
+"""归档包: what the office hands to its archives when an edition is filed: the filing list first, then what
+it lists.
+"""
 
 from __future__ import annotations
 
@@ -36,10 +38,17 @@ def package(edition: Edition) -> bytes:
         raise NotFiled(edition.pk)
     listed = documents.make("archive_list", edition.ref)
     members = {
-        "说明.txt": READ_ME.format(title=edition.title).encode(), "归档目录.pdf": listed.pdf, "归档目录.docx": listed.docx,
-        "归档目录.csv": _table(edition), "卷宗.zip": export(edition), **_papers(edition), **_letters(edition),
+        "说明.txt": READ_ME.format(title=edition.title).encode(),
+        "归档目录.pdf": listed.pdf,
+        "归档目录.docx": listed.docx,
+        "归档目录.csv": _table(edition),
+        "卷宗.zip": export(edition),
+        **_papers(edition),
+        **_letters(edition),
     }
-    return manifest.seal(f"{edition.award.slug}-{edition.year}", "rehearsal" if edition.award.rehearsal else "real", members)
+    return manifest.seal(
+        f"{edition.award.slug}-{edition.year}", "rehearsal" if edition.award.rehearsal else "real", members
+    )
 
 
 def _table(edition: Edition) -> bytes:
@@ -62,7 +71,12 @@ def _letters(edition: Edition) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     for x in Letter.objects.filter(edition=edition).order_by("way", "serial"):
         name = f"收发文/{'收' if x.way == 'in' else '发'}{x.serial:03d}-{_plain(x.subject)}"
-        made |= {f"{name}{what}{_ending(raw)}": raw for what, sha in (("", x.scan), ("-送达回证", x.proof)) if sha for raw in [files.read(sha)]}
+        made |= {
+            f"{name}{what}{_ending(raw)}": raw
+            for what, sha in (("", x.scan), ("-送达回证", x.proof))
+            if sha
+            for raw in [files.read(sha)]
+        }
     return made
 
 
@@ -72,4 +86,12 @@ def _plain(text: str) -> str:
 
 
 def _ending(raw: bytes) -> str:
-    return ".pdf" if raw.startswith(b"%PDF") else ".png" if raw.startswith(b"\x89PNG") else ".jpg" if raw.startswith(b"\xff\xd8") else ".bin"
+    return (
+        ".pdf"
+        if raw.startswith(b"%PDF")
+        else ".png"
+        if raw.startswith(b"\x89PNG")
+        else ".jpg"
+        if raw.startswith(b"\xff\xd8")
+        else ".bin"
+    )

@@ -16,7 +16,9 @@ PLANNING = ("planning", "submitted", "approved")
 
 
 def may_call(edition: Edition, at: datetime) -> list[Finding]:
-    """What must stand before a call: approved plan, adopted readings, checked regulation, money, panel (reading 31)."""
+    """What must stand before a call: approved plan, adopted readings, checked regulation, money, panel
+    (reading 31).
+    """
     rules = rules_of(edition)
     lines = set(BudgetLine.objects.filter(edition=edition).values_list("sort", flat=True))
     late = edition.plan.get("panel_before") == "books"
@@ -49,31 +51,90 @@ def not_filed(edition: Edition, by: Viewer) -> bool:
 
 
 OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次", todo=False)
-LOAD_CALENDAR = Act("load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False)
+LOAD_CALENDAR = Act(
+    "load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False
+)
 SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
-AMEND_PLAN = Act("amend_plan", "变更评审工作方案", ("committee",), "edition", "plan", states=("running",), grave=True, todo=False)
-CHECK_REGULATION = Act("check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING, waits=unchecked)
+AMEND_PLAN = Act(
+    "amend_plan",
+    "变更评审工作方案",
+    ("committee",),
+    "edition",
+    "plan",
+    states=("running",),
+    grave=True,
+    todo=False,
+)
+CHECK_REGULATION = Act(
+    "check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING, waits=unchecked
+)
 ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False, waits=not_filed)
 SUBMIT_PLAN = Act(
-    "submit_plan", "提请评委会审批方案", ("office",), "edition", "plan", states=("planning",), to="submitted",
+    "submit_plan",
+    "提请评委会审批方案",
+    ("office",),
+    "edition",
+    "plan",
+    states=("planning",),
+    to="submitted",
     guard=plan_whole,
 )
-RETURN_PLAN = Act("return_plan", "退回方案", ("committee",), "edition", "plan", states=("submitted",), to="planning", todo=False)
-APPROVE_PLAN = Act("approve_plan", "审批方案", ("committee",), "edition", "plan", states=("submitted",), to="approved")
+RETURN_PLAN = Act(
+    "return_plan",
+    "退回方案",
+    ("committee",),
+    "edition",
+    "plan",
+    states=("submitted",),
+    to="planning",
+    todo=False,
+)
+APPROVE_PLAN = Act(
+    "approve_plan", "审批方案", ("committee",), "edition", "plan", states=("submitted",), to="approved"
+)
 ADOPT_READINGS = Act("adopt_readings", "通过解释口径", ("committee",), "edition", "plan", states=PLANNING)
 CONFIRM_READINGS = Act(
     "confirm_readings", "确认限制权利的口径", ("government",), "edition", "plan", states=PLANNING
 )
-PUBLISH_CALL = Act("publish_call", "发布申报通知", ("office",), "edition", "call", states=PLANNING, to="running", guard=may_call)
-CLOSE_EDITION = Act("close_edition", "办结归档", ("office",), "edition", "work_plan", states=("concluded",), to="closed",
-                    guard=checks.may_close, waits=checks.settled)
+PUBLISH_CALL = Act(
+    "publish_call",
+    "发布申报通知",
+    ("office",),
+    "edition",
+    "call",
+    states=PLANNING,
+    to="running",
+    guard=may_call,
+)
+CLOSE_EDITION = Act(
+    "close_edition",
+    "办结归档",
+    ("office",),
+    "edition",
+    "work_plan",
+    states=("concluded",),
+    to="closed",
+    guard=checks.may_close,
+    waits=checks.settled,
+)
 TELL = Act(
-    "tell", "告知拟作出的决定", ("office",), "case", "screening",
+    "tell",
+    "告知拟作出的决定",
+    ("office",),
+    "case",
+    "screening",
     states=("submitted", "admitted", "awarded"),
     todo=False,
 )
 RESPOND = Act(
-    "respond", "陈述申辩", ("applicant",), "hearing", "screening", states=("told",), to="answered", who=applicant_of,
+    "respond",
+    "陈述申辩",
+    ("applicant",),
+    "hearing",
+    "screening",
+    states=("told",),
+    to="answered",
+    who=applicant_of,
     grave=True,
 )
 ERASE = Act("erase_payload", "删除个人信息", ("office",), "edition", "secrecy", todo=False)

@@ -1,4 +1,6 @@
-"""A change of the work plan after the call: decided by the committee, with what it touches, and never silently (Art 9)."""
+"""A change of the work plan after the call: decided by the committee, with what it touches, and never
+silently (Art 9).
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,14 @@ from .services import copies_given, gate_given, is_day
 VOTING = {"无记名": "secret", "记名": "named", "secret": "secret", "named": "named"}
 DAYS = ("deadline", "replies_due")
 RESTS = {
-    "look_back": "各申报单位年限与近三年的起算", "drafts": "尚未提交的申报", "honours": "往届荣誉期满的认定", "queries": "部门核查的催办",
-    "visited": "进入现场评审名单", "ballots": "综合评审会议的表决票", "notice": "公示的发布", "calendar": "届程与日历",
+    "look_back": "各申报单位年限与近三年的起算",
+    "drafts": "尚未提交的申报",
+    "honours": "往届荣誉期满的认定",
+    "queries": "部门核查的催办",
+    "visited": "进入现场评审名单",
+    "ballots": "综合评审会议的表决票",
+    "notice": "公示的发布",
+    "calendar": "届程与日历",
 }
 
 
@@ -33,7 +41,16 @@ def current(edition: Edition, id: str) -> str:
 def items(edition: Edition) -> list[tuple[str, str]]:
     """What may still change, with what it is now and what a change touches."""
     rows = law.open_items(pinned.rules_of(edition), edition.stage)
-    return [(id, f"{selectors.plan_item(edition, id)}（现为{current(edition, id) or '未定'}；涉及：{touched(id)}）") for id in rows]
+    return [
+        (
+            id,
+            (
+                f"{selectors.plan_item(edition, id)}（现为{current(edition, id) or '未定'}；"
+                f"涉及：{touched(id)}）"
+            ),
+        )
+        for id in rows
+    ]
 
 
 def touched(id: str) -> str:
@@ -52,15 +69,21 @@ def amend_plan(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Change one item of the plan after the call, by the committee's decision; the plan keeps what stood before."""
+    """Change one item of the plan after the call, by the committee's decision; the plan keeps what stood
+    before.
+    """
     with acting(acts.AMEND_PLAN, edition, by=by, at=at) as act:
         act.require(law.may_amend(act.rules, act.obj.stage, item))
         new = read(item, value.strip())
         act.check(holds(new is not None, "plan_value", act.article, text=value, argument="value"))
         act.check(*_within(act.obj, item, str(new), instants.day(at)))
         change = {
-            "on": instants.day(at).isoformat(), "item": item, "before": current(act.obj, item), "after": str(new),
-            "reason": reason, "document": document,
+            "on": instants.day(at).isoformat(),
+            "item": item,
+            "before": current(act.obj, item),
+            "after": str(new),
+            "reason": reason,
+            "document": document,
         }
         Edition.objects.filter(pk=act.obj.pk).update(**_changed(act.obj, item, new, change))
         act.document = document
@@ -85,11 +108,29 @@ def _within(edition: Edition, item: str, new: str, today: date) -> list[Finding]
     article = rules.cite("plan")
     if item == "deadline":
         old, fresh, replies = (date.fromisoformat(d) for d in (plan["deadline"], new, plan["replies_due"]))
-        ordered = holds(fresh < replies, "plan_dates", article, opens=plan["opens"], deadline=fresh, replies=replies, argument="value")
+        ordered = holds(
+            fresh < replies,
+            "plan_dates",
+            article,
+            opens=plan["opens"],
+            deadline=fresh,
+            replies=replies,
+            argument="value",
+        )
         return [law.later(old, fresh, today, rules.cite("call")), ordered]
     if item == "replies_due":
         deadline, due = date.fromisoformat(plan["deadline"]), date.fromisoformat(new)
-        return [holds(deadline < due, "plan_dates", article, opens=plan["opens"], deadline=deadline, replies=due, argument="value")]
+        return [
+            holds(
+                deadline < due,
+                "plan_dates",
+                article,
+                opens=plan["opens"],
+                deadline=deadline,
+                replies=due,
+                argument="value",
+            )
+        ]
     if item == "gate":
         return args.about("value", gate_given(edition, new))
     return args.about("value", copies_given(int(new), article)) if item == "copies" else []

@@ -20,7 +20,9 @@ _settled: list[Settled] = []
 
 
 def closing_by(fn: Closing) -> Closing:
-    """Register what must be done before an edition is filed: the documents app, for papers that were never delivered."""
+    """Register what must be done before an edition is filed: the documents app, for papers that were never
+    delivered.
+    """
     if fn not in _closing:
         _closing.append(fn)
     return fn
@@ -31,7 +33,9 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
 
 
 def settled_by(fn: Settled) -> Settled:
-    """Register what is usually done before anybody thinks of filing: the decision app, for prizes that were not paid yet."""
+    """Register what is usually done before anybody thinks of filing: the decision app, for prizes that
+    were not paid yet.
+    """
     if fn not in _settled:
         _settled.append(fn)
     return fn

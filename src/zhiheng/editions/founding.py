@@ -17,7 +17,10 @@ FOUND = Act("found_award", "设立奖项", ("system",), "award", "regulation", s
 
 
 def found_installation(kind: str, real: datetime) -> None:
-    """Fix the kind of the house, real or rehearsal, for ever. Raises IntegrityError where it is already fixed."""
+    """Fix the kind of the house, real or rehearsal, for ever.
+
+    Raises IntegrityError where it is already fixed.
+    """
     Installation.objects.create(id=1, kind=kind, made_at=real)
 
 
@@ -29,8 +32,15 @@ def found_award(
     rehearsal = Installation.objects.get().kind == "rehearsal"
     offset = int((at - real).total_seconds() * 1000) if rehearsal else 0
     return Award.objects.create(
-        id=chance.new_id(), state="founding", slug=slug, name=name, instrument=pinned.bundle(instrument, at),
-        rehearsal=rehearsal, default=default, offset_ms=offset, made_at=at,
+        id=chance.new_id(),
+        state="founding",
+        slug=slug,
+        name=name,
+        instrument=pinned.bundle(instrument, at),
+        rehearsal=rehearsal,
+        default=default,
+        offset_ms=offset,
+        made_at=at,
     )
 
 
@@ -40,8 +50,15 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
     with acting(FOUND, award, by=by, at=at) as act:
         head = person(login, name)
         act.made = Appointment.objects.create(
-            id=chance.new_id(), award=act.award, user=head, state="running", office="office", post="评委会办公室主任",
-            role="head", from_day=instants.day(at), document="设立",
+            id=chance.new_id(),
+            award=act.award,
+            user=head,
+            state="running",
+            office="office",
+            post="评委会办公室主任",
+            role="head",
+            from_day=instants.day(at),
+            document="设立",
         )
         act.say(user=head.pk, name=name, instrument=act.award.instrument)
     return act.done

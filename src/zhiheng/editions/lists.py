@@ -54,7 +54,8 @@ def give(
 ) -> NameList:
     """Close the edition's stage with its list and open the next stage.
 
-    ``reasons`` maps each case that leaves to (reason, article). Raises Refused where somebody joins midway or leaves
+    ``reasons`` maps each case that leaves to (reason, article). Raises Refused where somebody joins midway or
+    leaves
     without a reason.
     """
     edition = act.obj
@@ -66,16 +67,30 @@ def give(
     change = procedure.difference(before.cases if before else [], list(cases))
     removed = [{"case": c, "reason": reasons[c][0], "article": reasons[c][1]} for c in change.removed]
     made = NameList.objects.create(
-        id=chance.new_id(), state="signed", edition=edition, position=procedure.index(act.rules, stage.id) + 1,
-        stage=stage.id, name=stage.gives, title=stage.list_title, cases=list(cases), added=list(change.added),
-        removed=removed, by=act.by.user, at=act.at, note=note,
+        id=chance.new_id(),
+        state="signed",
+        edition=edition,
+        position=procedure.index(act.rules, stage.id) + 1,
+        stage=stage.id,
+        name=stage.gives,
+        title=stage.list_title,
+        cases=list(cases),
+        added=list(change.added),
+        removed=removed,
+        by=act.by.user,
+        at=act.at,
+        note=note,
     )
     _advance(edition, procedure.after(act.rules, stage.id))
     act.to = edition.state
     numbers = dict(Case.objects.filter(edition=edition).exclude(no="").values_list("pk", "no"))
     act.say(**_sealed(edition, numbers))
-    act.say(list=stage.gives, cases=[numbers[c] for c in cases],
-            removed=[{**r, "case": numbers[r["case"]]} for r in removed], note=note)
+    act.say(
+        list=stage.gives,
+        cases=[numbers[c] for c in cases],
+        removed=[{**r, "case": numbers[r["case"]]} for r in removed],
+        note=note,
+    )
     if edition.state == "concluded":
         for conclude in _conclude:
             conclude(act, made)
@@ -83,7 +98,9 @@ def give(
 
 
 def _sealed(edition: Edition, numbers: Mapping[str, str]) -> dict[str, object]:
-    """Count and digest of the read log so far: with every list, a closed period of it is sealed into the chain."""
+    """Count and digest of the read log so far: with every list, a closed period of it is sealed into the
+    chain.
+    """
     rows = reading.lines(edition.pk, numbers)
     return {"reads": len(rows), "reads_digest": canonical.digest(b"".join(rows))}
 

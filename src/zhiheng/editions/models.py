@@ -12,11 +12,13 @@ from zhiheng.people.models import Organisation
 @graded(
     {
         "open/forever": "id version state award number year title stage called_on deadline closed_on",
-        "internal/forever": "plan readings instrument criteria calendar panel_on cases_made call regulation_check",
+        "internal/forever": "plan readings instrument criteria calendar panel_on cases_made call "
+        "regulation_check",
     }
 )
 class Edition(Subject):
-    """One edition. ``state`` planning, submitted, approved, running, closed; ``stage`` the instrument's stage id.
+    """One edition. ``state`` planning, submitted, approved, running, closed; ``stage`` the instrument's stage
+    id.
 
     ``instrument``, ``criteria`` and ``calendar`` are digests of the pinned bytes.
     """
@@ -67,7 +69,8 @@ class Edition(Subject):
 class Case(Subject):
     """One application. ``state`` draft, submitted, admitted, refused, then where its way ended.
 
-    ``findings`` are the law's, stored with the digest of the facts they were judged on; ``totals`` exact points by
+    ``findings`` are the law's, stored with the digest of the facts they were judged on; ``totals`` exact
+    points by
     stage, rewritten by the one service that reconciles scores.
     """
 
@@ -93,7 +96,9 @@ class Case(Subject):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["edition", "organisation"], name="editions_one_case_per_organisation")
+            models.UniqueConstraint(
+                fields=["edition", "organisation"], name="editions_one_case_per_organisation"
+            )
         ]
 
     @property
@@ -161,9 +166,13 @@ class OfEdition(Subject):
         return str(self.edition_id)
 
 
-@graded({"internal/forever": "id version state edition position stage name title cases added removed by at note"})
+@graded(
+    {"internal/forever": "id version state edition position stage name title cases added removed by at note"}
+)
 class NameList(OfEdition):
-    """One of the name lists that join the stages, with its differences from the one before and the reasons."""
+    """One of the name lists that join the stages, with its differences from the one before and the
+    reasons.
+    """
 
     kind = "list"
 
@@ -184,7 +193,9 @@ class NameList(OfEdition):
 
 @graded({"internal/forever": "id edition case reason article at"})
 class Strike(models.Model):
-    """A candidacy cancelled: the case leaves the next list, its place is not refilled by itself (reading 14)."""
+    """A candidacy cancelled: the case leaves the next list, its place is not refilled by itself (reading
+    14).
+    """
 
     id = Id(primary_key=True)
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="+")
@@ -212,8 +223,12 @@ class BudgetLine(OfEdition):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(spent_fen__lte=models.F("fen")), name="editions_line_never_over"),
-            models.CheckConstraint(condition=models.Q(spent_fen__gte=0, fen__gt=0), name="editions_line_positive"),
+            models.CheckConstraint(
+                condition=models.Q(spent_fen__lte=models.F("fen")), name="editions_line_never_over"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(spent_fen__gte=0, fen__gt=0), name="editions_line_positive"
+            ),
         ]
 
     @property
@@ -221,9 +236,11 @@ class BudgetLine(OfEdition):
         return self.name
 
 
-@graded({"confidential/30y": "id version state case matter grounds article told_at answer_by answer answered_at"})
+@graded(
+    {"confidential/30y": "id version state case matter grounds article told_at answer_by answer answered_at"}
+)
 class Hearing(OfCase):
-    """"Told, may answer": before an adverse act. ``state`` told, answered."""
+    """ "Told, may answer": before an adverse act. ``state`` told, answered."""
 
     kind = "hearing"
     title = "告知与陈述"
@@ -254,5 +271,3 @@ class CalendarFile(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["award", "year"], name="editions_calendar_year_once")]
-
-

@@ -43,7 +43,9 @@ def _calendar(sha: str) -> workdays.Calendar:
 
 
 def calendar(award: Award) -> workdays.Calendar:
-    """What an award counts with: the published notices, a rehearsal's invented years, and what the office loaded."""
+    """What an award counts with: the published notices, a rehearsal's invented years, and what the office
+    loaded.
+    """
     known = questions.rehearsal_calendar() if award.rehearsal else questions.official_calendar()
     for sha in CalendarFile.objects.filter(award=award).order_by("year").values_list("sha256", flat=True):
         known = known.merged(_calendar(sha))
@@ -66,7 +68,9 @@ def rules_of(obj: Subject) -> instrument.Instrument:
     """The regulation an object is under: its edition's pinned one, else its award's."""
     if isinstance(obj, Edition):
         return rules(obj.instrument)
-    return rules(_instrument_of_edition(obj.edition_of) if obj.edition_of else _instrument_of_award(obj.award_of))
+    return rules(
+        _instrument_of_edition(obj.edition_of) if obj.edition_of else _instrument_of_award(obj.award_of)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +85,9 @@ def _instrument_of_award(pk: str) -> str:
 
 @stages_by
 def stage_kind_of(obj: Subject) -> str:
-    """Kind of the stage an object's edition stands in; before and after the stages, the edition's own state."""
+    """Kind of the stage an object's edition stands in; before and after the stages, the edition's own
+    state.
+    """
     row: object = obj
     for step in obj.edition_path.removesuffix("_id").split("__"):
         row = obj if step == "pk" else getattr(row, step)

@@ -28,7 +28,9 @@ def criteria_of(obj: Any) -> Criteria:
 
 def weights(edition: Edition) -> tuple[Criteria, dict[str, Criteria]]:
     """The pinned criteria, and the same with each sector's overlay of the plan (Art 16)."""
-    return pinned.criteria(edition.criteria), {s: pinned.criteria_of(edition, s) for s in sorted(edition.plan.get("overlays", {}))}
+    return pinned.criteria(edition.criteria), {
+        s: pinned.criteria_of(edition, s) for s in sorted(edition.plan.get("overlays", {}))
+    }
 
 
 def stage_kind(edition: Edition) -> str:
@@ -67,7 +69,11 @@ def present_name(award: str, planned: bool) -> str:
 
     ``planned``: also one whose call is not out yet, which is the business of those inside alone.
     """
-    rows = Edition.objects.filter(award=award) if planned else Edition.objects.filter(award=award, state__in=CALLED)
+    rows = (
+        Edition.objects.filter(award=award)
+        if planned
+        else Edition.objects.filter(award=award, state__in=CALLED)
+    )
     known = list(rows.order_by("-year", "-number").values_list("title", "state"))
     return next((title for title, state in known if state == "running"), known[0][0] if known else "")
 
@@ -93,7 +99,9 @@ class CaseRow(NamedTuple):
 def case_rows(by: Viewer, edition: str) -> list[CaseRow]:
     """Applications of an edition that somebody may know of, as plain rows in the order of their numbers."""
     rows = visible(by, Case.objects.filter(edition=edition)).order_by("no", "pk")
-    return [CaseRow(*r) for r in rows.values_list("pk", "no", "organisation__name", "state", "tags", "totals")]
+    return [
+        CaseRow(*r) for r in rows.values_list("pk", "no", "organisation__name", "state", "tags", "totals")
+    ]
 
 
 class FindingRow(NamedTuple):
@@ -113,17 +121,33 @@ def finding_rows(by: Viewer, edition: str) -> list[FindingRow]:
 
 def search(by: Viewer, text: str, most: int) -> list[Case]:
     """Applications whose number, organisation or code has the text in it."""
-    wanted = Q(no__contains=text) | Q(organisation__name__contains=text) | Q(organisation__uscc__contains=text.upper())
-    rows = visible(by, Case.objects.all()).filter(wanted).select_related("organisation", "edition").defer(*HEAVY)
+    wanted = (
+        Q(no__contains=text)
+        | Q(organisation__name__contains=text)
+        | Q(organisation__uscc__contains=text.upper())
+    )
+    rows = (
+        visible(by, Case.objects.all()).filter(wanted).select_related("organisation", "edition").defer(*HEAVY)
+    )
     return list(rows.order_by("-edition__year", "no")[:most])
 
 
-HEAVY = ("findings", "facts", "receipt", "edition__plan", "edition__readings", "edition__call", "edition__regulation_check")
+HEAVY = (
+    "findings",
+    "facts",
+    "receipt",
+    "edition__plan",
+    "edition__readings",
+    "edition__call",
+    "edition__regulation_check",
+)
 
 
 def all_cases(edition: str) -> list[Case]:
     """Every submitted application of an edition, for export."""
-    rows = Case.objects.filter(edition=edition).exclude(state="draft").select_related("organisation", "edition")
+    rows = (
+        Case.objects.filter(edition=edition).exclude(state="draft").select_related("organisation", "edition")
+    )
     return list(rows.order_by("no"))
 
 
@@ -169,7 +193,9 @@ def hearings(by: Viewer, case: str | None = None) -> list[Hearing]:
 
 def hearings_open(edition: str) -> list[Hearing]:
     """Told and not yet answered, the earliest due first."""
-    rows = Hearing.objects.filter(case__edition=edition, state="told").select_related("case__organisation", "case__edition")
+    rows = Hearing.objects.filter(case__edition=edition, state="told").select_related(
+        "case__organisation", "case__edition"
+    )
     return list(rows.order_by("answer_by", "pk"))
 
 
@@ -196,8 +222,12 @@ def case_ids(edition: str) -> list[str]:
 
 
 PLAN_ITEMS = {
-    "deadline": "申报截止日", "replies_due": "部门复函截止日", "gate": "进入现场评审的材料分", "voting": "评委会表决方式",
-    "media": "主要媒体", "copies": "纸质申报材料份数",
+    "deadline": "申报截止日",
+    "replies_due": "部门复函截止日",
+    "gate": "进入现场评审的材料分",
+    "voting": "评委会表决方式",
+    "media": "主要媒体",
+    "copies": "纸质申报材料份数",
 }
 
 

@@ -36,12 +36,27 @@ def open_edition(
     """A new edition in planning, under the award's regulation."""
     with acting(acts.OPEN_EDITION, award, by=by, at=at) as act:
         taken = Edition.objects.filter(award=act.award, number=number).exists()
-        act.require(holds(not taken and number > 0, "edition_once", act.cite("work_plan"), number=number, argument="number"))
-        last = Edition.objects.filter(award=act.award).order_by("-year").values_list("year", flat=True).first()
+        act.require(
+            holds(
+                not taken and number > 0,
+                "edition_once",
+                act.cite("work_plan"),
+                number=number,
+                argument="number",
+            )
+        )
+        last = (
+            Edition.objects.filter(award=act.award).order_by("-year").values_list("year", flat=True).first()
+        )
         cycle = call.cycle(last, year, act.rules.cycle_years, act.cite("quota"))
         act.made = Edition.objects.create(
-            id=chance.new_id(), award=act.award, number=number, year=year, state="planning",
-            title=f"第{number}届（{year}年）", instrument=act.award.instrument,
+            id=chance.new_id(),
+            award=act.award,
+            number=number,
+            year=year,
+            state="planning",
+            title=f"第{number}届（{year}年）",
+            instrument=act.award.instrument,
             criteria=files.put_text(pinned.criteria_text(act.rules.criteria), at).sha256,
             calendar=files.put_text(_calendar_bytes(pinned.calendar(act.award)), at).sha256,
         )
@@ -52,8 +67,11 @@ def open_edition(
 def _calendar_bytes(calendar: workdays.Calendar) -> bytes:
     years = [
         {
-            "year": y, "source": n.source, "provisional": n.provisional,
-            "off": sorted(d.isoformat() for d in n.off), "makeup": sorted(d.isoformat() for d in n.makeup),
+            "year": y,
+            "source": n.source,
+            "provisional": n.provisional,
+            "off": sorted(d.isoformat() for d in n.off),
+            "makeup": sorted(d.isoformat() for d in n.makeup),
         }
         for y, n in sorted(calendar.years.items())
     ]
@@ -81,7 +99,15 @@ def load_calendar(
 
     with acting(acts.LOAD_CALENDAR, award, by=by, at=at, given=given) as act:
         known = set(pinned.calendar(act.award).years)
-        act.require(holds(not known & set(years), "calendar_year_new", act.cite("notice"), years=sorted(known & set(years)), argument="text"))
+        act.require(
+            holds(
+                not known & set(years),
+                "calendar_year_new",
+                act.cite("notice"),
+                years=sorted(known & set(years)),
+                argument="text",
+            )
+        )
         sha = files.put_text(text.encode(), at).sha256
         for year, notice in sorted(years.items()):
             CalendarFile.objects.create(
@@ -106,7 +132,9 @@ def save_plan(
     engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式")],
     media: Annotated[str, Arg("主要媒体")],
     panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建")] = "call",
-    dates: Annotated[dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")] = None,
+    dates: Annotated[
+        dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")
+    ] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
     voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
     copies: Annotated[int, Arg("纸质申报材料份数", "不要求纸质材料的填0")] = 0,
@@ -119,16 +147,33 @@ def save_plan(
     """The work plan, within the instrument's bounds; frozen when the committee approves it."""
     caps = {"cap_government": cap_government, "cap_academic": cap_academic, "cap_enterprise": cap_enterprise}
     with acting(
-        acts.SAVE_PLAN, edition, by=by, at=at, given=lambda e: [
-            *_plan_findings(e, opens, deadline, replies_due, gate, overlays), *_dates_findings(e, dates or {}),
-            copies_given(copies, pinned.rules_of(e).cite("work_plan")), *_caps_findings(e, caps),
-        ]
+        acts.SAVE_PLAN,
+        edition,
+        by=by,
+        at=at,
+        given=lambda e: [
+            *_plan_findings(e, opens, deadline, replies_due, gate, overlays),
+            *_dates_findings(e, dates or {}),
+            copies_given(copies, pinned.rules_of(e).cite("work_plan")),
+            *_caps_findings(e, caps),
+        ],
     ) as act:
         plan = {
-            "opens": opens.isoformat(), "deadline": deadline.isoformat(), "replies_due": replies_due.isoformat(),
-            "gate": gate, "engage": engage, "media": media, "panel_before": panel_before, "dates": dates or {},
-            "overlays": overlays or {}, "quorum": str(act.rules.quorum.value), "majority": str(act.rules.majority.value),
-            "final_stage": act.rules.final_stage, "voting": voting, "copies": copies, **caps,
+            "opens": opens.isoformat(),
+            "deadline": deadline.isoformat(),
+            "replies_due": replies_due.isoformat(),
+            "gate": gate,
+            "engage": engage,
+            "media": media,
+            "panel_before": panel_before,
+            "dates": dates or {},
+            "overlays": overlays or {},
+            "quorum": str(act.rules.quorum.value),
+            "majority": str(act.rules.majority.value),
+            "final_stage": act.rules.final_stage,
+            "voting": voting,
+            "copies": copies,
+            **caps,
         }
         Edition.objects.filter(pk=act.obj.pk).update(plan=plan)
         act.say(plan=plan)
@@ -141,14 +186,20 @@ def _plan_findings(
     rules = pinned.rules_of(edition)
     article, criteria = rules.cite("work_plan"), pinned.criteria(edition.criteria)
     found = [
-        holds(opens < deadline < replies, "plan_dates", article, opens=opens, deadline=deadline, replies=replies),
+        holds(
+            opens < deadline < replies, "plan_dates", article, opens=opens, deadline=deadline, replies=replies
+        ),
         gate_given(edition, gate),
     ]
     for sector, points in (overlays or {}).items():
         try:
             scoring.overlay(criteria, points)
         except (InstrumentError, TypeError) as wrong:
-            found.append(not_met("overlay_total", rules.cite("sector"), sector=sector, says=str(wrong), argument="overlays"))
+            found.append(
+                not_met(
+                    "overlay_total", rules.cite("sector"), sector=sector, says=str(wrong), argument="overlays"
+                )
+            )
     return found
 
 
@@ -165,7 +216,12 @@ def _caps_findings(edition: Edition, caps: dict[str, int]) -> list[Finding]:
 @seats.capped_by
 def _cap(award: str, cls: str) -> int | None:
     """The most members of a class by the plan that the committee now works under."""
-    edition = Edition.objects.filter(award=award).exclude(state__in=("planning", "closed")).order_by("-number").first()
+    edition = (
+        Edition.objects.filter(award=award)
+        .exclude(state__in=("planning", "closed"))
+        .order_by("-number")
+        .first()
+    )
     return (edition.plan.get(f"cap_{cls}") or None) if edition else None
 
 
@@ -189,7 +245,14 @@ def is_day(written: str) -> bool:
 def gate_given(edition: Edition, gate: str) -> Finding:
     """An absolute gate lies between nought and the criteria's total."""
     total = pinned.criteria(edition.criteria).total
-    return holds(_between(gate, total), "plan_gate", pinned.rules_of(edition).cite("material"), gate=gate, total=total, argument="gate")
+    return holds(
+        _between(gate, total),
+        "plan_gate",
+        pinned.rules_of(edition).cite("material"),
+        gate=gate,
+        total=total,
+        argument="gate",
+    )
 
 
 def _between(gate: str, total: int) -> bool:
@@ -211,8 +274,21 @@ def check_regulation(
 ) -> Done:
     """Is the regulation itself still in force? Checked and dated before each call (reading 41)."""
     with acting(acts.CHECK_REGULATION, edition, by=by, at=at) as act:
-        act.require(holds(in_force == "有效", "regulation_in_force", act.cite("in_force"), state=in_force, argument="in_force"))
-        check = {"on": instants.day(at).isoformat(), "state": in_force, "document": document, "approval": external_approval}
+        act.require(
+            holds(
+                in_force == "有效",
+                "regulation_in_force",
+                act.cite("in_force"),
+                state=in_force,
+                argument="in_force",
+            )
+        )
+        check = {
+            "on": instants.day(at).isoformat(),
+            "state": in_force,
+            "document": document,
+            "approval": external_approval,
+        }
         Edition.objects.filter(pk=act.obj.pk).update(regulation_check=check)
         act.say(**check)
     return act.done
@@ -230,10 +306,22 @@ def add_budget_line(
     at: datetime,
 ) -> Done:
     """A budget line with its document. Money recovered never comes back to it (reading 17)."""
-    with acting(acts.ADD_LINE, edition, by=by, at=at, given=lambda e: amount_given(amount, pinned.rules_of(e).cite("budget"))) as act:
+    with acting(
+        acts.ADD_LINE,
+        edition,
+        by=by,
+        at=at,
+        given=lambda e: amount_given(amount, pinned.rules_of(e).cite("budget")),
+    ) as act:
         fen = money.parse(amount, "元")
         act.made = BudgetLine.objects.create(
-            id=chance.new_id(), edition=act.obj, sort=sort, name=name, fen=fen, document=document, state="open"
+            id=chance.new_id(),
+            edition=act.obj,
+            sort=sort,
+            name=name,
+            fen=fen,
+            document=document,
+            state="open",
         )
         act.document = document
         act.say(sort=sort, name=name, fen=fen)
@@ -294,7 +382,11 @@ def confirm_readings(edition: str, *, document: Document, by: Actor, at: datetim
 
 
 def _readings(edition: Edition, what: str, document: str, at: datetime) -> None:
-    edition.readings = {**edition.readings, f"{what}_on": instants.day(at).isoformat(), f"{what}_by": document}
+    edition.readings = {
+        **edition.readings,
+        f"{what}_on": instants.day(at).isoformat(),
+        f"{what}_by": document,
+    }
     Edition.objects.filter(pk=edition.pk).update(readings=edition.readings)
 
 
@@ -314,7 +406,16 @@ def publish_call(
         act.check(held(by, proof, act.article, "proof"))
         opens, deadline = (date.fromisoformat(act.obj.plan[k]) for k in ("opens", "deadline"))
         today = instants.day(at)
-        act.require(holds(opens <= today < deadline, "call_in_window", act.article, opens=opens, deadline=deadline, today=today))
+        act.require(
+            holds(
+                opens <= today < deadline,
+                "call_in_window",
+                act.article,
+                opens=opens,
+                deadline=deadline,
+                today=today,
+            )
+        )
         said = {"medium": medium, "link": link, "proof": proof, "document": document, "on": today.isoformat()}
         act.obj.stage = act.rules.stages[0].id
         Edition.objects.filter(pk=act.obj.pk).update(
@@ -331,7 +432,10 @@ def held(by: Actor, sha: str, article: str, argument: str) -> Finding:
 
 
 def pay_from(act: Acting[Any], line: str, fen: int) -> BudgetLine:
-    """Money leaves a line, under a lock and never more than it holds (Art 5). The act that calls it is the entry."""
+    """Money leaves a line, under a lock and never more than it holds (Art 5).
+
+    The act that calls it is the entry.
+    """
     row = BudgetLine.objects.select_for_update().get(pk=line)
     act.require(budget.within(row.fen, [row.spent_fen], fen, act.cite("budget")))
     BudgetLine.objects.filter(pk=line).update(spent_fen=row.spent_fen + fen)
@@ -344,7 +448,9 @@ def mark_panel(edition: Edition, on: date) -> None:
 
 
 @performs(acts.CLOSE_EDITION)
-def close_edition(edition: str, *, note: Annotated[str, Arg("归档说明", kind="long")] = "", by: Actor, at: datetime) -> Done:
+def close_edition(
+    edition: str, *, note: Annotated[str, Arg("归档说明", kind="long")] = "", by: Actor, at: datetime
+) -> Done:
     """File the edition: nothing of it changes any more."""
     with acting(acts.CLOSE_EDITION, edition, by=by, at=at) as act:
         Edition.objects.filter(pk=act.obj.pk).update(closed_on=instants.day(at))
@@ -364,15 +470,32 @@ def tell(
     at: datetime,
 ) -> Done:
     """Tell a party what is intended and why, and by when it may answer."""
-    with acting(acts.TELL, case, by=by, at=at, given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days, argument="days")]) as act:
+    with acting(
+        acts.TELL,
+        case,
+        by=by,
+        at=at,
+        given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days, argument="days")],
+    ) as act:
         waiting = Hearing.objects.filter(case=act.obj, matter=matter, state="told").exists()
         act.require(holds(not waiting, "told_once", act.article, argument="matter"))
         act.made = Hearing.objects.create(
-            id=chance.new_id(), state="told", case=act.obj, matter=matter, grounds=grounds, article=article,
-            told_at=at, answer_by=instants.day(at) + timedelta(days=days),
+            id=chance.new_id(),
+            state="told",
+            case=act.obj,
+            matter=matter,
+            grounds=grounds,
+            article=article,
+            told_at=at,
+            answer_by=instants.day(at) + timedelta(days=days),
         )
         act.article = article
-        act.notify(applicants(act.obj), "told", "拟作出决定的告知", f"{grounds}\n您可以在{instants.words(act.made.answer_by)}前登录系统陈述和申辩。")
+        act.notify(
+            applicants(act.obj),
+            "told",
+            "拟作出决定的告知",
+            f"{grounds}\n您可以在{instants.words(act.made.answer_by)}前登录系统陈述和申辩。",
+        )
         act.say(matter=matter, grounds=grounds, answer_by=act.made.answer_by.isoformat())
     return act.done
 
@@ -383,7 +506,9 @@ def applicants(case: Case) -> list[User]:
 
 
 @performs(acts.RESPOND)
-def respond(hearing: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime) -> Done:
+def respond(
+    hearing: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The party's answer, in its own words."""
     with acting(acts.RESPOND, hearing, by=by, at=at) as act:
         Hearing.objects.filter(pk=act.obj.pk).update(answer=answer, answered_at=at)

@@ -16,7 +16,9 @@ from . import pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
 CALLED = ("running", "concluded", "closed")
-FILED = "closed"  # with the filing the task of experts, committee, government and recommenders has ended (Art 25)
+FILED = (
+    "closed"  # with the filing the task of experts, committee, government and recommenders has ended (Art 25)
+)
 DELIBERATED = ("committee", "government")
 
 
@@ -28,7 +30,8 @@ def _editions(by: Viewer, rows: QuerySet[Edition]) -> QuerySet[Edition]:
 
 @rule(Case)
 def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
-    """Drafts: the applicant and whom it asked. Submitted: the office and supervision; experts and the committee from
+    """Drafts: the applicant and whom it asked. Submitted: the office and supervision; experts and the
+    committee from
     the list that brings a case to them on until the edition is filed, never one they are recused from."""
     ways = []
     if by.awards("applicant"):
@@ -67,11 +70,19 @@ def recommended_by(by: Viewer) -> Cases:
 
 
 def brought(by: Viewer, to: str) -> Cases:
-    """Cases that the procedure has brought before experts or the committee, as ids or as the question for them."""
+    """Cases that the procedure has brought before experts or the committee, as ids or as the question for
+    them.
+    """
     if to == "expert":
         return _briefed[0](by) if _briefed else ()
-    rows = NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED)).exclude(edition__state=FILED).select_related("edition")
-    return sorted({c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases})
+    rows = (
+        NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED))
+        .exclude(edition__state=FILED)
+        .select_related("edition")
+    )
+    return sorted(
+        {c for row in rows if row.name in _before_committee(row.edition.instrument) for c in row.cases}
+    )
 
 
 def _before_committee(instrument: str) -> set[str]:

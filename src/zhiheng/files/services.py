@@ -1,4 +1,6 @@
-"""Storing content by its digest: hashed while received, checked against its type, written whole or not at all."""
+"""Storing content by its digest: hashed while received, checked against its type, written whole or not at
+all.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ OFFICE = ("word/", "xl/", "ppt/")
 
 
 class BadFile(ValueError):
-    """A file that is not taken; ``rule`` names why: file_empty, file_too_large, file_type, file_locked, file_damaged."""
+    """A file that is not taken; ``rule`` names why: file_empty, file_too_large, file_type, file_locked,
+    file_damaged.
+    """
 
     def __init__(self, rule: str, **facts: object) -> None:
         super().__init__(rule)
@@ -78,7 +82,10 @@ def _keep(path: Path, sha: str, size: int, media_type: str, at: datetime) -> Blo
 
 
 def sniff(raw: bytes) -> str:
-    """The content's own type, never the name's. Raises BadFile for types we do not take, locked or damaged files."""
+    """The content's own type, never the name's.
+
+    Raises BadFile for types we do not take, locked or damaged files.
+    """
     for media_type, magic in TYPES.items():
         if raw.startswith(magic):
             if media_type == "application/zip":
@@ -98,7 +105,9 @@ def _office(raw: bytes) -> str:
         raise BadFile("file_damaged") from wrong
     for prefix in OFFICE:
         if any(n.startswith(prefix) for n in names) and "[Content_Types].xml" in names:
-            kind = {"word/": "wordprocessingml.document", "xl/": "spreadsheetml.sheet"}.get(prefix, "presentationml.presentation")
+            kind = {"word/": "wordprocessingml.document", "xl/": "spreadsheetml.sheet"}.get(
+                prefix, "presentationml.presentation"
+            )
             return f"application/vnd.openxmlformats-officedocument.{kind}"
     raise BadFile("file_type")
 
@@ -128,7 +137,10 @@ def location(sha: str) -> Path:
 
 
 def read(sha: str) -> bytes:
-    """The bytes of a blob, checked against their digest. Raises FileNotFoundError or BadFile (file_damaged)."""
+    """The bytes of a blob, checked against their digest.
+
+    Raises FileNotFoundError or BadFile (file_damaged).
+    """
     raw = location(sha).read_bytes()
     if hashlib.sha256(raw).hexdigest() != sha:
         raise BadFile("file_damaged", sha256=sha)

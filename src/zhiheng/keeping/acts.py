@@ -14,7 +14,17 @@ from zhiheng.law.finding import Finding
 from zhiheng.people.models import Organisation
 from zhiheng.registry import selectors as registry
 
-EVERYBODY = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
+EVERYBODY = (
+    "applicant",
+    "recommender",
+    "department",
+    "expert",
+    "committee",
+    "office",
+    "leading",
+    "government",
+    "supervision",
+)
 
 
 def own(a: Appointment) -> frozenset[str]:
@@ -22,8 +32,13 @@ def own(a: Appointment) -> frozenset[str]:
 
 
 def filed(organisation: Organisation) -> list[date | None]:
-    """When each edition was filed in which an organisation applied; the day of registration where it never did."""
-    return since(organisation, list(Case.objects.filter(organisation=organisation.pk).values_list("edition__closed_on", flat=True)))
+    """When each edition was filed in which an organisation applied; the day of registration where it never
+    did.
+    """
+    return since(
+        organisation,
+        list(Case.objects.filter(organisation=organisation.pk).values_list("edition__closed_on", flat=True)),
+    )
 
 
 def since(organisation: Organisation, filed: list[date | None]) -> list[date | None]:
@@ -33,7 +48,9 @@ def since(organisation: Organisation, filed: list[date | None]) -> list[date | N
 
 def contacts(organisation: Organisation) -> list[User]:
     """Who speaks for an organisation and for nothing else; who holds another office stays who they are."""
-    mine = Appointment.objects.filter(award=organisation.award_id, office="applicant", scope=organisation.ref, state="running")
+    mine = Appointment.objects.filter(
+        award=organisation.award_id, office="applicant", scope=organisation.ref, state="running"
+    )
     other = Appointment.objects.exclude(scope=organisation.ref).values("user")
     return list(User.objects.filter(pk__in=mine.values("user")).exclude(pk__in=other).order_by("pk"))
 
@@ -45,8 +62,30 @@ def erasable(organisation: Organisation, at: datetime) -> list[Finding]:
 
 def judged(organisation: Organisation, asked: bool, at: datetime) -> list[Finding]:
     won = registry.has_won(organisation.award_of, organisation.uscc)
-    return retention.may_erase(filed(organisation), won, asked, instants.day(at), cite(organisation, "secrecy"))
+    return retention.may_erase(
+        filed(organisation), won, asked, instants.day(at), cite(organisation, "secrecy")
+    )
 
 
-ERASE = Act("erase_contact", "删除单位联系人信息", ("office", "system"), "organisation", "secrecy", states=("registered",), to="dormant", guard=erasable, grave=True, todo=False)
-CORRECT = Act("correct_contact", "更正本人信息", EVERYBODY, "appointment", "secrecy", states=("running",), who=own, todo=False)
+ERASE = Act(
+    "erase_contact",
+    "删除单位联系人信息",
+    ("office", "system"),
+    "organisation",
+    "secrecy",
+    states=("registered",),
+    to="dormant",
+    guard=erasable,
+    grave=True,
+    todo=False,
+)
+CORRECT = Act(
+    "correct_contact",
+    "更正本人信息",
+    EVERYBODY,
+    "appointment",
+    "secrecy",
+    states=("running",),
+    who=own,
+    todo=False,
+)

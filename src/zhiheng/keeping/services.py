@@ -1,4 +1,6 @@
-"""Personal data goes when its time has come, or is put right; the ledger says that it happened and not what it was."""
+"""Personal data goes when its time has come, or is put right; the ledger says that it happened and not
+what it was.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,15 @@ GONE = "（已按期删除）"
 
 @performs(acts.ERASE)
 def erase_contact(
-    organisation: str, *, request: Annotated[str, Arg("本人申请", "来函编号和日期；保存期限已满的留空")] = "", by: Actor, at: datetime
+    organisation: str,
+    *,
+    request: Annotated[str, Arg("本人申请", "来函编号和日期；保存期限已满的留空")] = "",
+    by: Actor,
+    at: datetime,
 ) -> Done:
-    """Names, logins, addresses and letters of an organisation's contacts go; the organisation and its application stay."""
+    """Names, logins, addresses and letters of an organisation's contacts go; the organisation and its
+    application stay.
+    """
     with acting(acts.ERASE, organisation, by=by, at=at) as act:
         act.require(*acts.judged(act.obj, bool(request.strip()), at))
         gone = acts.contacts(act.obj)
@@ -48,7 +56,14 @@ def erase_contact(
 
 def _forget(user: User, at: datetime) -> None:
     """The account stays as a number that entries refer to, and can do nothing any more."""
-    User.objects.filter(pk=user.pk).update(login=f"erased-{user.pk}", name=GONE, alias="", address="", password=make_password(None), is_active=False)
+    User.objects.filter(pk=user.pk).update(
+        login=f"erased-{user.pk}",
+        name=GONE,
+        alias="",
+        address="",
+        password=make_password(None),
+        is_active=False,
+    )
     Appointment.objects.filter(user=user.pk, state="running").update(state="ended", to_day=instants.day(at))
     outbox.forget(user.pk, GONE)
     people.forget_views(user.pk)
@@ -64,11 +79,20 @@ def correct_contact(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """A person puts right what stands about them (PIPL Art 46); the ledger names what was changed and not to what."""
+    """A person puts right what stands about them (PIPL Art 46); the ledger names what was changed and not
+    to what.
+    """
     with acting(acts.CORRECT, appointment, by=by, at=at) as act:
         given = {k: v.strip() for k, v in (("name", name), ("address", address)) if v.strip()}
         act.check(holds(bool(given), "something_to_correct", act.article))
-        act.check(holds("address" not in given or _mail(given["address"]), "mail_written", act.article, argument="address"))
+        act.check(
+            holds(
+                "address" not in given or _mail(given["address"]),
+                "mail_written",
+                act.article,
+                argument="address",
+            )
+        )
         User.objects.filter(pk=act.obj.user_id).update(**given)
         act.say(changed=sorted(given))
     return act.done
@@ -80,7 +104,10 @@ def _mail(text: str) -> bool:
 
 
 def erase_overdue(award: str, at: datetime) -> int:
-    """Erase, as the house itself, every contact whose time has come; how many organisations. Safe when two do it at once."""
+    """Erase, as the house itself, every contact whose time has come; how many organisations.
+
+    Safe when two do it at once.
+    """
     done = 0
     for ref in selectors.overdue(award, at):
         try:
@@ -97,7 +124,8 @@ def personal_tables() -> list[str]:
 
 
 def clear_traces() -> None:
-    """Let nothing of what was erased stand in SQLite's write-ahead log; freed pages are overwritten as they are freed.
+    """Let nothing of what was erased stand in SQLite's write-ahead log; freed pages are overwritten as they
+    are freed.
 
     On PostgreSQL the owner of the tables does the like with ``zhiheng tidy``.
     """

@@ -1,6 +1,7 @@
 """The one shape of an act against a party: told, heard, decided with reasons, remedy named, delivered.
 
-General administrative law stands behind every refusal, cancellation, exclusion, revocation and recovery; the instrument's
+General administrative law stands behind every refusal, cancellation, exclusion, revocation and recovery; the
+instrument's
 own article is cited by the caller.
 """
 
@@ -27,9 +28,13 @@ class Beats:
 
 def beats(done: Beats, article: str) -> list[Finding]:
     """Each beat, in its order; a later one never makes up for an earlier one that is missing."""
-    heard = done.answered or (done.answer_by is not None and done.decided_on is not None and done.decided_on > done.answer_by)
+    heard = done.answered or (
+        done.answer_by is not None and done.decided_on is not None and done.decided_on > done.answer_by
+    )
     told = done.told_on is not None and (done.decided_on is None or done.told_on <= done.decided_on)
-    after = done.delivered_on is not None and done.decided_on is not None and done.delivered_on >= done.decided_on
+    after = (
+        done.delivered_on is not None and done.decided_on is not None and done.delivered_on >= done.decided_on
+    )
     return [
         holds(told, "adverse_told", article),
         holds(told and heard, "adverse_heard", article),

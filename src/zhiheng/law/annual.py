@@ -1,4 +1,6 @@
-"""The yearly self-assessment: the criteria tree with this year's figures beside the award year's (Art 28; reading 21)."""
+"""The yearly self-assessment: the criteria tree with this year's figures beside the award year's (Art 28;
+reading 21).
+"""
 
 from __future__ import annotations
 
@@ -21,16 +23,33 @@ def form_of(criteria: Criteria, due: date) -> form.Form:
 
 
 def missing(asked: form.Form, answers: Mapping[str, str], has_report: bool) -> list[form.Field]:
-    """What is still to be answered; a report filed whole stands for the items' texts, never for figures and ratings."""
-    return [f for f in asked.fields.values() if f.required and not answers.get(f.id, "").strip() and not (has_report and f.section == "self_assessment")]
+    """What is still to be answered; a report filed whole stands for the items' texts, never for figures
+    and ratings.
+    """
+    return [
+        f
+        for f in asked.fields.values()
+        if f.required
+        and not answers.get(f.id, "").strip()
+        and not (has_report and f.section == "self_assessment")
+    ]
 
 
 def ratings(criteria: Criteria, answers: Mapping[str, str], article: str) -> list[Finding]:
     """Own ratings stand on the grid of the criteria."""
     said = {i.id: answers.get(f"rating.{i.id}", "").strip() for i in criteria.items}
     return [
-        holds(text.isdecimal() and int(text) <= 100 and int(text) % criteria.step == 0, "rating_grid", article, item=item, text=text, step=criteria.step, field=f"rating.{item}")
-        for item, text in said.items() if text
+        holds(
+            text.isdecimal() and int(text) <= 100 and int(text) % criteria.step == 0,
+            "rating_grid",
+            article,
+            item=item,
+            text=text,
+            step=criteria.step,
+            field=f"rating.{item}",
+        )
+        for item, text in said.items()
+        if text
     ]
 
 

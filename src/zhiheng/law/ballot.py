@@ -28,7 +28,9 @@ def needed(instrument: Instrument, appointed: int, present: int, recused: int = 
     return share.needed(base(share, appointed, present, present - recused))
 
 
-def vote(instrument: Instrument, appointed: int, present: int, recused: int, yes: int) -> tuple[Value, int | None]:
+def vote(
+    instrument: Instrument, appointed: int, present: int, recused: int, yes: int
+) -> tuple[Value, int | None]:
     """Does one candidate pass? (NOT_MET, None) where there is no meeting."""
     if quorum(instrument, appointed, present).value is not Value.MET:
         return Value.NOT_MET, None
@@ -51,18 +53,43 @@ def thresholds(instrument: Instrument, appointed: int) -> list[tuple[int, int]]:
 
 
 def sheet(
-    issued: int, returned: int, valid: int, votes: Mapping[str, int], entitled: Mapping[str, int], most: int, article: str
+    issued: int,
+    returned: int,
+    valid: int,
+    votes: Mapping[str, int],
+    entitled: Mapping[str, int],
+    most: int,
+    article: str,
 ) -> list[Finding]:
-    """A count on paper agrees with itself: slips issued, returned, valid, and votes that so many slips can carry.
+    """A count on paper agrees with itself: slips issued, returned, valid, and votes that so many slips can
+    carry.
 
     ``entitled`` are those present and not recused, by candidate.
     """
     over = sorted(c for c, n in votes.items() if not 0 <= n <= min(valid, entitled.get(c, 0)))
     return [
-        holds(0 <= valid <= returned <= issued, "sheet_slips", article, issued=issued, returned=returned, valid=valid),
-        holds(set(votes) == set(entitled), "sheet_candidates", article, strangers=sorted(set(votes) ^ set(entitled))),
+        holds(
+            0 <= valid <= returned <= issued,
+            "sheet_slips",
+            article,
+            issued=issued,
+            returned=returned,
+            valid=valid,
+        ),
+        holds(
+            set(votes) == set(entitled),
+            "sheet_candidates",
+            article,
+            strangers=sorted(set(votes) ^ set(entitled)),
+        ),
         holds(not over, "sheet_votes", article, over=over),
-        holds(sum(votes.values()) <= valid * most, "sheet_total", article, n=sum(votes.values()), most=valid * most),
+        holds(
+            sum(votes.values()) <= valid * most,
+            "sheet_total",
+            article,
+            n=sum(votes.values()),
+            most=valid * most,
+        ),
     ]
 
 
@@ -76,7 +103,9 @@ class Outcome:
 
 
 def outcome(counts: Mapping[str, int], need: Mapping[str, int], places: int) -> Outcome:
-    """Those with enough votes, up to the places; a tie across the last place goes to a run-off (reading 13)."""
+    """Those with enough votes, up to the places; a tie across the last place goes to a run-off (reading
+    13).
+    """
     able = sorted((c for c in counts if counts[c] >= need[c]), key=lambda c: (-counts[c], c))
     if len(able) <= places:
         return Outcome(tuple(able), (), places - len(able))
@@ -89,7 +118,9 @@ def outcome(counts: Mapping[str, int], need: Mapping[str, int], places: int) -> 
 
 
 def run_off(counts: Mapping[str, int], totals: Mapping[str, Fraction], left: int) -> tuple[str, ...]:
-    """The run-off: more votes, then the higher on-site total; still equal leaves the place vacant (reading 13)."""
+    """The run-off: more votes, then the higher on-site total; still equal leaves the place vacant (reading
+    13).
+    """
     order = sorted(counts, key=lambda c: (-counts[c], -totals[c], c))
     if len(order) <= left:
         return tuple(order)

@@ -17,8 +17,10 @@ from .instrument import Rule
 def attested(rule: Rule, facts: Facts) -> Finding:
     """A bar that competent departments answer for: 有, 无 or 未查. No answer is never "clear".
 
-    A dated event inside the look-back decides by itself, unless it was overturned, is another organisation's, or is
-    minor, which leaves it to a judgement. A contested one decides where a department says 有, or a body judges it.
+    A dated event inside the look-back decides by itself, unless it was overturned, is another organisation's,
+    or is
+    minor, which leaves it to a judgement. A contested one decides where a department says 有, or a body
+    judges it.
     """
     if facts.deadline is None:
         return lacking(rule, "deadline")
@@ -40,20 +42,26 @@ def attested(rule: Rule, facts: Facts) -> Finding:
 
 
 def _needs_judgement(rule: Rule, open_: list[Event], deadline: date, given: bool) -> bool:
-    """A minor event inside the look-back, or of unknown date, waits for a judgement; a contested one may have one."""
+    """A minor event inside the look-back, or of unknown date, waits for a judgement; a contested one may
+    have one.
+    """
     minor = any(_date(rule, e) is None or _inside(rule, e, deadline) for e in open_ if e.minor)
     return minor or (given and any(e.contested for e in open_))
 
 
 def _then_answers(rule: Rule, found: Finding, answers: tuple[Attestation, ...]) -> Finding:
-    """A judgement clears the events it was about; the departments must still have answered for everything else."""
+    """A judgement clears the events it was about; the departments must still have answered for everything
+    else.
+    """
     if found.value is not Value.MET:
         return found
     answered = _answers(rule, answers, {**found.facts}, explained=True)
     return replace(answered, kind=found.kind) if answered.value is Value.MET else answered
 
 
-def _answers(rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool = False) -> Finding:
+def _answers(
+    rule: Rule, answers: tuple[Attestation, ...], shown: dict[str, object], explained: bool = False
+) -> Finding:
     if not answers:
         return lacking(rule, f"attestations.{rule.rule}", **shown)
     open_ = [a.by for a in answers if a.answer == "未查"]
@@ -92,15 +100,22 @@ def _inside(rule: Rule, event: Event, deadline: date) -> bool:
 
 
 def _shown(rule: Rule, event: Event) -> dict[str, object]:
-    days = {k: getattr(event, k) for k in ("happened", "found", "dealt", "listed", "removed") if getattr(event, k)}
+    days = {
+        k: getattr(event, k) for k in ("happened", "found", "dealt", "listed", "removed") if getattr(event, k)
+    }
     return {**days, "counts": rule.date}
 
 
 def not_listed(rule: Rule, facts: Facts) -> Finding:
     """A listing removed before the deadline is not in the list, but is shown and Judged (reading 39)."""
     repaired = [
-        e for e in facts.events or ()
-        if e.bar == rule.art and e.listed and e.removed and facts.deadline and e.removed <= facts.deadline
+        e
+        for e in facts.events or ()
+        if e.bar == rule.art
+        and e.listed
+        and e.removed
+        and facts.deadline
+        and e.removed <= facts.deadline
         and spans.inside_lookback(e.listed, facts.deadline, years_of(rule))
     ]
     plain = attested(rule, facts)
@@ -121,12 +136,18 @@ def no_loss(rule: Rule, facts: Facts) -> Finding:
     needed = closed_years(facts.deadline, years_of(rule))
     by_year = {y.year: y for y in facts.years}
     missing = [y for y in needed if y not in by_year or by_year[y].profit_total_fen is None]
-    losses = {str(y): by_year[y].profit_total_fen for y in needed if y not in missing and _below(by_year[y].profit_total_fen)}
+    losses = {
+        str(y): by_year[y].profit_total_fen
+        for y in needed
+        if y not in missing and _below(by_year[y].profit_total_fen)
+    }
     if losses:
         return base(rule, Value.NOT_MET, losses=losses)
     if missing:
         return lacking(rule, *(f"years.{y}.profit_total" for y in missing))
-    hidden = {str(y): by_year[y].profit_operating_fen for y in needed if _below(by_year[y].profit_operating_fen)}
+    hidden = {
+        str(y): by_year[y].profit_operating_fen for y in needed if _below(by_year[y].profit_operating_fen)
+    }
     if hidden:
         return judged(rule, facts, operating_losses=hidden)
     unsaid = [y for y in needed if by_year[y].profit_operating_fen is None]
@@ -140,7 +161,9 @@ def _below(fen: int | None) -> bool:
 
 
 def no_fraud_in_award(rule: Rule, facts: Facts) -> Finding:
-    """Our own register: fraud in this award's activities, years from the finding after a hearing (reading 28)."""
+    """Our own register: fraud in this award's activities, years from the finding after a hearing (reading
+    28).
+    """
     return _barred(rule, facts, lambda r: r.fraud_found)
 
 
@@ -150,7 +173,10 @@ def no_revocation_bar(rule: Rule, facts: Facts) -> Finding:
 
 
 def _barred(rule: Rule, facts: Facts, start: Callable[[Registered], date | None]) -> Finding:
-    """A bar that runs from a day in the register. What came after the deadline bars the next edition (reading 4)."""
+    """A bar that runs from a day in the register.
+
+    What came after the deadline bars the next edition (reading 4).
+    """
     if facts.register is None or facts.deadline is None:
         return lacking(rule, "register" if facts.deadline else "deadline")
     rows = [r for r in facts.register if _by(start(r), facts.deadline)]
@@ -172,7 +198,9 @@ def _editions(rule: Rule, rows: list[Registered], need: int) -> Finding:
     passed = [r.editions_since for r in rows if r.editions_since is not None]
     if len(passed) < len(rows):
         return lacking(rule, "register.editions_since")
-    return base(rule, Value.MET if min(passed) >= need else Value.NOT_MET, editions_since=min(passed), needed=need)
+    return base(
+        rule, Value.MET if min(passed) >= need else Value.NOT_MET, editions_since=min(passed), needed=need
+    )
 
 
 def no_valid_honour(rule: Rule, facts: Facts) -> Finding:
@@ -208,8 +236,12 @@ class LaterGround(StrEnum):
     REVOKE = "revoke"
 
 
-def later_ground(decided: date, deadline: date, notice_published: date | None, awarded: date | None) -> LaterGround:
-    """Which duty a fact decided on a day falls under: a bar, the committee's reasons, cancellation, or revocation."""
+def later_ground(
+    decided: date, deadline: date, notice_published: date | None, awarded: date | None
+) -> LaterGround:
+    """Which duty a fact decided on a day falls under: a bar, the committee's reasons, cancellation, or
+    revocation.
+    """
     if decided <= deadline:
         return LaterGround.BAR
     if awarded is not None and decided >= awarded:

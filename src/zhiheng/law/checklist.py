@@ -33,10 +33,14 @@ def whole(article: str, answers: Mapping[str, str], lines: Sequence[Line] = LINE
     """Every line has one of the answers, and nothing else is answered."""
     wrong = sorted(set(answers) - {x.id for x in lines})
     open_ = [x.title for x in lines if answers.get(x.id) not in ANSWERS]
-    return holds(not wrong and not open_, "checklist_whole", article, open=open_ or wrong, argument="checklist")
+    return holds(
+        not wrong and not open_, "checklist_whole", article, open=open_ or wrong, argument="checklist"
+    )
 
 
-def explained(article: str, answers: Mapping[str, str], found: Sequence[str], lines: Sequence[Line] = LINES) -> Finding:
+def explained(
+    article: str, answers: Mapping[str, str], found: Sequence[str], lines: Sequence[Line] = LINES
+) -> Finding:
     """A line that is not met says what was found; nothing is found under a line that is met."""
     bad = {k for k, v in answers.items() if v == "not"}
     titles = {x.id: x.title for x in lines}

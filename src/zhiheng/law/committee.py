@@ -19,9 +19,14 @@ def classes(present: Iterable[str], article: str) -> Finding:
 def posts(instrument: Instrument, held: Iterable[tuple[str, str]]) -> Finding:
     """Each post that sits by its office is held by somebody, as (role, post in words) of those appointed now.
 
-    A post is told by its role, since people write it in many ways; where a role has several, as many must be there.
+    A post is told by its role, since people write it in many ways; where a role has several, as many must be
+    there.
     """
     roles = [role for role, _ in held]
     wanted = [(p.role, p.post) for p in instrument.posts]
-    missing = [post for n, (role, post) in enumerate(wanted) if roles.count(role) <= sum(r == role for r, _ in wanted[:n])]
+    missing = [
+        post
+        for n, (role, post) in enumerate(wanted)
+        if roles.count(role) <= sum(r == role for r, _ in wanted[:n])
+    ]
     return holds(not missing, "committee_posts", instrument.cite("committee"), missing=missing)

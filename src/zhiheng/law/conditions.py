@@ -39,7 +39,9 @@ def years_of(rule: Rule) -> int:
 
 
 def operated_years(rule: Rule, facts: Facts) -> Finding:
-    """Full years from establishment to the deadline; continuity after a restructuring is Judged (reading 3)."""
+    """Full years from establishment to the deadline; continuity after a restructuring is Judged (reading
+    3).
+    """
     established, deadline = facts.organisation.established, facts.deadline
     if established is None or deadline is None:
         return lacking(rule, *_absent(established=established, deadline=deadline))
@@ -110,7 +112,11 @@ def recommended(rule: Rule, facts: Facts) -> Finding:
     """At least one recommendation, at hand by the deadline (reading 37)."""
     if facts.recommendations is None or facts.deadline is None:
         return lacking(rule, *_absent(recommendations=facts.recommendations, deadline=facts.deadline))
-    by = [r.by for r in facts.recommendations if r.opinion == "推荐" and r.on is not None and r.on <= facts.deadline]
+    by = [
+        r.by
+        for r in facts.recommendations
+        if r.opinion == "推荐" and r.on is not None and r.on <= facts.deadline
+    ]
     if by:
         return base(rule, Value.MET, by=by, deadline=facts.deadline)
     if any(r.opinion is None for r in facts.recommendations):

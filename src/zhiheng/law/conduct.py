@@ -42,7 +42,9 @@ def overdue(calendar: workdays.Calendar, received: date, today: date) -> bool:
     return end is not None and today > end
 
 
-def reviews_over(order: Sequence[str], reviews: Sequence[str], stage: str, state: str, article: str) -> Finding:
+def reviews_over(
+    order: Sequence[str], reviews: Sequence[str], stage: str, state: str, article: str
+) -> Finding:
     """Are the last reviews of an edition behind it?"""
     last = max((order.index(r) for r in reviews), default=-1)
     over = state in ("concluded", "closed") or (stage in order and order.index(stage) > last)
@@ -59,7 +61,9 @@ def last_day(order: Sequence[str], planned: Mapping[str, str], stage: str) -> da
 
 @dataclass(frozen=True)
 class Scored:
-    """One book of an expert: the day it was due and locked on, its total and the panel's, how many comments."""
+    """One book of an expert: the day it was due and locked on, its total and the panel's, how many
+    comments.
+    """
 
     due: date | None
     locked_on: date | None
@@ -87,5 +91,11 @@ def figures(books: Sequence[Scored], founded: int) -> Figures:
     apart = [abs(b.own - b.common) for b in books if b.own is not None and b.common is not None]
     spread = sum(apart, Fraction(0)) / len(apart) if apart else None
     return Figures(
-        len(books), sum(b.locked_on is not None for b in books), len(days), sum(days), spread, sum(b.comments for b in books), founded
+        len(books),
+        sum(b.locked_on is not None for b in books),
+        len(days),
+        sum(days),
+        spread,
+        sum(b.comments for b in books),
+        founded,
     )

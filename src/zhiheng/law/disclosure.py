@@ -1,9 +1,14 @@
-"""What of a table of sums may be made public: nothing that rests on fewer than three answers, and nothing that subtraction gives away.
+"""What of a table of sums may be made public: nothing that rests on fewer than three answers, and nothing
+that subtraction gives away.
 
-A table stands with its sums: "" as a row is the sum over rows, as a column the sum over columns. Each line adds up, so a
-hidden cell can be worked out where it is the only way between its row and its column: a bridge in the graph whose
-vertices are the lines and whose edges are the hidden cells (D. Gusfield, A graph theoretic approach to statistical data
-security, SIAM Journal on Computing 17, 1988). Cells are hidden until there is no bridge, and until what is missing from
+A table stands with its sums: "" as a row is the sum over rows, as a column the sum over columns. Each line
+adds up, so a
+hidden cell can be worked out where it is the only way between its row and its column: a bridge in the graph
+whose
+vertices are the lines and whose edges are the hidden cells (D. Gusfield, A graph theoretic approach to
+statistical data
+security, SIAM Journal on Computing 17, 1988). Cells are hidden until there is no bridge, and until what is
+missing from
 a line rests on three answers or more (Art 25).
 """
 
@@ -35,7 +40,9 @@ def _with_sums(answers: Mapping[Cell, int], rows: Sequence[str], columns: Sequen
 
 
 def _next(counts: Mapping[Cell, int], hidden: set[Cell]) -> Cell | None:
-    """One further cell to hide, the one of its line that rests on the fewest answers; None where all is well."""
+    """One further cell to hide, the one of its line that rests on the fewest answers; None where all is
+    well.
+    """
     for line in _lines(counts):
         small = sum(counts[cell] for cell in line if cell in hidden and all(cell))
         if 0 < small < LEAST and not any(cell in hidden for cell in line if not all(cell)):
@@ -62,11 +69,17 @@ def _smallest(cells: Sequence[Cell], counts: Mapping[Cell, int], hidden: set[Cel
 
 
 def _reached(cell: Cell, hidden: set[Cell]) -> set[tuple[str, str]]:
-    """The lines that lead from the cell's row over hidden cells; its column is among them unless the cell is a bridge."""
+    """The lines that lead from the cell's row over hidden cells; its column is among them unless the cell
+    is a bridge.
+    """
     seen, todo = {("row", cell[0])}, [("row", cell[0])]
     while todo:
         side, name = todo.pop()
-        near = [("column", c) for r, c in hidden if r == name] if side == "row" else [("row", r) for r, c in hidden if c == name]
+        near = (
+            [("column", c) for r, c in hidden if r == name]
+            if side == "row"
+            else [("row", r) for r, c in hidden if c == name]
+        )
         fresh = [v for v in near if v not in seen]
         seen.update(fresh)
         todo += fresh

@@ -1,4 +1,6 @@
-"""A winner's yearly duties inside the validity: what is owed, by when, and when to remind (Art 22, 23, 28; readings 16, 21)."""
+"""A winner's yearly duties inside the validity: what is owed, by when, and when to remind (Art 22, 23, 28;
+readings 16, 21).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ EVERY = 30
 
 
 def annual_due(instrument: Instrument, awarded: date) -> list[date]:
-    """Days on which the yearly self-assessment is due: the first in the year after, none outside the validity."""
+    """Days on which the yearly self-assessment is due: the first in the year after, none outside the
+    validity.
+    """
     through = validity.of(instrument, awarded).through
     if through is None:
         return []
@@ -24,15 +28,30 @@ def annual_due(instrument: Instrument, awarded: date) -> list[date]:
     return [d for d in days if awarded < d <= through]
 
 
-def annual_owed(instrument: Instrument, awarded: date, through: date | None, revoked_on: date | None, today: date) -> list[date]:
-    """Due days whose year has begun, of an honour that still stood on them; a revoked one owes nothing later."""
-    days = [d for d in annual_due(instrument, awarded) if d.year <= today.year and (through is None or d <= through)]
+def annual_owed(
+    instrument: Instrument, awarded: date, through: date | None, revoked_on: date | None, today: date
+) -> list[date]:
+    """Due days whose year has begun, of an honour that still stood on them; a revoked one owes nothing
+    later.
+    """
+    days = [
+        d
+        for d in annual_due(instrument, awarded)
+        if d.year <= today.year and (through is None or d <= through)
+    ]
     return [d for d in days if revoked_on is None or d < revoked_on]
 
 
 def year_owed(owed: Sequence[date], year: int, article: str) -> Finding:
     """A self-assessment is filed for a year in which one is owed, and for no other."""
-    return holds(any(d.year == year for d in owed), "year_owed", article, year=year, years=[d.year for d in owed], argument="year")
+    return holds(
+        any(d.year == year for d in owed),
+        "year_owed",
+        article,
+        year=year,
+        years=[d.year for d in owed],
+        argument="year",
+    )
 
 
 def may_ask(article: str, due: date, today: date) -> Finding:
@@ -42,7 +61,8 @@ def may_ask(article: str, due: date, today: date) -> Finding:
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that a winner owes. ``id`` names it once and for ever, ``object`` is where it is done, "" where none is yet.
+    """One thing that a winner owes. ``id`` names it once and for ever, ``object`` is where it is done, ""
+    where none is yet.
 
     ``done_on`` None: still open.
     """
@@ -65,7 +85,8 @@ class Owed:
 
 
 def mark(due: date, today: date) -> str:
-    """The reminder whose day has come last: "30" and "7" days before, "+1" after, then "+31", "+61" …; "" for none yet.
+    """The reminder whose day has come last: "30" and "7" days before, "+1" after, then "+31", "+61" …; "" for
+    none yet.
 
     It follows from the two days alone, so that asking again, late or twice at once gives the same reminder.
     """

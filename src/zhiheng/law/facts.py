@@ -1,4 +1,7 @@
-"""What is known of one applicant, as the law's rules read it. None means "not known", an empty list "known: none"."""
+"""What is known of one applicant, as the law's rules read it.
+
+None means "not known", an empty list "known: none".
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,9 @@ class Licence:
 
 @dataclass(frozen=True)
 class FiscalYear:
-    """One closed fiscal year; amounts in fen; ``source`` grades the proof (audited, settlement, statement)."""
+    """One closed fiscal year; amounts in fen; ``source`` grades the proof (audited, settlement,
+    statement).
+    """
 
     year: int
     revenue_fen: int | None = None
@@ -52,7 +57,8 @@ class Recommendation:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that may be a bar. Both dates are always stored; which one counts is the rule's verb (reading 5).
+    """Something that may be a bar. Both dates are always stored; which one counts is the rule's verb (reading
+    5).
 
     ``contested``: whether it falls under the bar is for the department or a judgement. ``minor``: simplified
     procedure (reading 32). ``own`` is False for another organisation's event (reading 35).
@@ -113,7 +119,9 @@ class Facts:
 
     def judgement(self, rule: str) -> Judgement | None:
         """The last judgement of a rule that says who gave it and why; one without either does not count."""
-        given = [j for j in self.judgements if j.rule == rule and (j.by or "").strip() and (j.reason or "").strip()]
+        given = [
+            j for j in self.judgements if j.rule == rule and (j.by or "").strip() and (j.reason or "").strip()
+        ]
         return given[-1] if given else None
 
 
@@ -197,7 +205,9 @@ def _organisation(raw: object) -> Organisation:
         non_profit=_flag(o.get("non_profit"), "organisation.non_profit"),
         established=_day(o.get("established"), "organisation.established"),
         in_district=_flag(o.get("in_district"), "organisation.in_district"),
-        predecessor_established=_day(o.get("predecessor_established"), "organisation.predecessor_established"),
+        predecessor_established=_day(
+            o.get("predecessor_established"), "organisation.predecessor_established"
+        ),
     )
 
 
@@ -233,7 +243,9 @@ def _event(r: Mapping[str, Any], where: str) -> Event:
     happened, found, dealt, listed, removed = (
         _day(r.get(k), f"{where}.{k}") for k in ("happened", "found", "dealt", "listed", "removed")
     )
-    overturned, minor, contested = (bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested"))
+    overturned, minor, contested = (
+        bool(_flag(r.get(k), f"{where}.{k}")) for k in ("overturned", "minor", "contested")
+    )
     own = _flag(r.get("own"), f"{where}.own")
     bar = _needed(r.get("bar"), f"{where}.bar")
     text = _text(r.get("text"), where)
@@ -247,7 +259,10 @@ def _attestation(r: Mapping[str, Any], where: str) -> Attestation:
     if answer not in ("有", "无", "未查"):
         raise FactsError(f"{where}.answer: 有, 无 or 未查, not {answer!r}")
     return Attestation(
-        _needed(r.get("rule"), f"{where}.rule"), _needed(r.get("by"), f"{where}.by"), answer, _day(r.get("on"), where)
+        _needed(r.get("rule"), f"{where}.rule"),
+        _needed(r.get("by"), f"{where}.by"),
+        answer,
+        _day(r.get("on"), where),
     )
 
 
@@ -255,7 +270,9 @@ def _judgement(r: Mapping[str, Any], where: str) -> Judgement:
     value = _needed(r.get("value"), f"{where}.value")
     if value not in ("MET", "NOT_MET"):
         raise FactsError(f"{where}.value: MET or NOT_MET, not {value!r}")
-    return Judgement(_needed(r.get("rule"), where), value, _text(r.get("by"), where), _text(r.get("reason"), where))
+    return Judgement(
+        _needed(r.get("rule"), where), value, _text(r.get("by"), where), _text(r.get("reason"), where)
+    )
 
 
 def _registered(r: Mapping[str, Any], where: str) -> Registered:

@@ -31,8 +31,10 @@ class Kind(StrEnum):
 class Finding:
     """One rule applied to one set of facts.
 
-    ``rule`` names the rule, ``article`` its place in the instrument ("13(1)"), ``reading`` the number of the adopted
-    reading it rests on. ``facts`` are the parameters used; ``missing`` names what would make an UNKNOWN decidable;
+    ``rule`` names the rule, ``article`` its place in the instrument ("13(1)"), ``reading`` the number of the
+    adopted
+    reading it rests on. ``facts`` are the parameters used; ``missing`` names what would make an UNKNOWN
+    decidable;
     ``met_from`` is the day from which the rule would be met by the passing of time alone.
     """
 

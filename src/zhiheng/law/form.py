@@ -50,7 +50,9 @@ def default_text() -> str:
 
 
 def parse(text: str, deadline: date, criteria: Criteria) -> Form:
-    """The form of one edition: year fields for the closed years, one self-assessment field per criteria item."""
+    """The form of one edition: year fields for the closed years, one self-assessment field per criteria
+    item.
+    """
     raw = tomllib.loads(text)
     sections = tuple(Section(s["id"], s["title"]) for s in raw["section"])
     fields: dict[str, Field] = {}
@@ -85,7 +87,9 @@ def clean(field: Field, text: str) -> str:
 
 
 def check(field: Field, text: str) -> Finding:
-    """Can the field take this text? An empty draft field is no fault; submission asks for what is required."""
+    """Can the field take this text? An empty draft field is no fault; submission asks for what is
+    required.
+    """
     plain = clean(field, text)
     shown = {"field": field.id, "label": field.label, "text": text[:60]}
     if not plain.strip():
@@ -119,8 +123,11 @@ def _takes(field: Field, plain: str) -> bool:
 def missing(form: Form, answers: Mapping[str, str], has_report: bool) -> list[Field]:
     """Required fields without an answer; a report uploaded whole stands for the items."""
     return [
-        f for f in form.fields.values()
-        if f.required and not answers.get(f.id, "").strip() and not (has_report and f.section == "self_assessment")
+        f
+        for f in form.fields.values()
+        if f.required
+        and not answers.get(f.id, "").strip()
+        and not (has_report and f.section == "self_assessment")
     ]
 
 
@@ -132,17 +139,37 @@ def coherent(answers: Mapping[str, str], today: date, article: str) -> list[Find
     earlier = days["organisation.predecessor_established"]
     root = min((d for d in (established, earlier) if d), default=None)
     return [
-        holds(not (established and established > today), "not_future", article, day=established, label="成立日期"),
+        holds(
+            not (established and established > today),
+            "not_future",
+            article,
+            day=established,
+            label="成立日期",
+        ),
         holds(not (start and end and end < start), "licence_order", article, start=start, end=end),
-        holds(not (adopted and root and adopted < root), "model_after_founding", article, adopted=adopted, founded=root),
+        holds(
+            not (adopted and root and adopted < root),
+            "model_after_founding",
+            article,
+            adopted=adopted,
+            founded=root,
+        ),
         holds(not (adopted and adopted > today), "not_future", article, day=adopted, label="导入日期"),
-        holds(not (earlier and established and earlier > established), "predecessor_first", article, earlier=earlier),
+        holds(
+            not (earlier and established and earlier > established),
+            "predecessor_first",
+            article,
+            earlier=earlier,
+        ),
         holds(answers.get("declaration.truth") == "是", "declared", "14(7)"),
     ]
 
 
 ORDERED_DAYS = (
-    "organisation.established", "organisation.predecessor_established", "model.adopted", "licence.main.from",
+    "organisation.established",
+    "organisation.predecessor_established",
+    "model.adopted",
+    "licence.main.from",
     "licence.main.to",
 )
 

@@ -1,4 +1,6 @@
-"""An award's regulation as data: one table is one sentence with its article. Data selects named rules, never logic."""
+"""An award's regulation as data: one table is one sentence with its article. Data selects named rules,
+never logic.
+"""
 
 from __future__ import annotations
 
@@ -147,7 +149,10 @@ class Post:
 
 @dataclass(frozen=True)
 class Instrument:
-    """A regulation, whole. ``cites`` says which article a duty comes from; ``unverified`` names recalled values."""
+    """A regulation, whole.
+
+    ``cites`` says which article a duty comes from; ``unverified`` names recalled values.
+    """
 
     id: str
     title: str
@@ -279,34 +284,49 @@ class _Reader:
         scoring = self.table("scoring", "gate final_stage combine art", "reading")
         annual = self.table("annual", "month day art", "reading")
         made = Instrument(
-            id=head["id"], title=head["title"], document=head["document"], issuer=head["issuer"],
-            issued=date.fromisoformat(head["issued"]), in_force=date.fromisoformat(head["in_force"]),
-            award=head["award"], honour=head["honour"], praise=head.get("praise", "通报表扬"), article=head["art"],
-            default=bool(head.get("default", False)), criteria=head["criteria"], articles=head["articles"],
-            cycle_years=head["cycle_years"], cites=dict(self.raw.get("cites", {})),
+            id=head["id"],
+            title=head["title"],
+            document=head["document"],
+            issuer=head["issuer"],
+            issued=date.fromisoformat(head["issued"]),
+            in_force=date.fromisoformat(head["in_force"]),
+            award=head["award"],
+            honour=head["honour"],
+            praise=head.get("praise", "通报表扬"),
+            article=head["art"],
+            default=bool(head.get("default", False)),
+            criteria=head["criteria"],
+            articles=head["articles"],
+            cycle_years=head["cycle_years"],
+            cites=dict(self.raw.get("cites", {})),
             tiers=tuple(self._tier(r) for r in self.rows("tier", "id name floor art", "reading")),
             quotas=tuple(self._quota(r) for r in self.rows("quota", "max tiers where art", "reading")),
             prizes=tuple(
                 Prize(r["tier"], r["fen"], tuple(r["where"]), r["art"])
                 for r in self.rows("prize", "tier fen where art", "reading")
             ),
-            validity=spans.parse(validity["span"]), validity_art=validity["art"],
+            validity=spans.parse(validity["span"]),
+            validity_art=validity["art"],
             conditions=tuple(self._rule(r) for r in self.rows("condition", "rule art", RULE_KEYS)),
             bars=tuple(self._rule(r) for r in self.rows("bar", "rule art", RULE_KEYS)),
             stages=tuple(
                 Stage(**r)
                 for r in self.rows("stage", "id kind title gives list_title art takes", "mode days unit")
             ),
-            panel=self._panel(), quorum=self._share("quorum"), majority=self._share("majority"),
-            gate=Fraction(scoring["gate"]), final_stage=scoring["final_stage"], combine=scoring["combine"],
-            revocation=self._revocation(), annual_due=(annual["month"], annual["day"]),
+            panel=self._panel(),
+            quorum=self._share("quorum"),
+            majority=self._share("majority"),
+            gate=Fraction(scoring["gate"]),
+            final_stage=scoring["final_stage"],
+            combine=scoring["combine"],
+            revocation=self._revocation(),
+            annual_due=(annual["month"], annual["day"]),
             purposes=tuple(self.table("purposes", "list art")["list"]),
             posts=tuple(
-                Post(r["post"], r["role"], r["class"], r["art"]) for r in self.rows("post", "post role class art")
+                Post(r["post"], r["role"], r["class"], r["art"])
+                for r in self.rows("post", "post role class art")
             ),
-            readings=tuple(
-                Reading(**self._reading(r, f"reading[{i}]")) for i, r in enumerate(self.readings)
-            ),
+            readings=tuple(Reading(**self._reading(r, f"reading[{i}]")) for i, r in enumerate(self.readings)),
             unverified=tuple(head.get("unverified", [])),
         )
         _check(made)
@@ -333,8 +353,13 @@ class _Reader:
     @staticmethod
     def _rule(r: Mapping[str, Any]) -> Rule:
         return Rule(
-            r["rule"], r["art"], r.get("kind", "computed"), r.get("title", ""),
-            spans.parse(r["span"]) if "span" in r else None, r.get("date", ""), r.get("reading"),
+            r["rule"],
+            r["art"],
+            r.get("kind", "computed"),
+            r.get("title", ""),
+            spans.parse(r["span"]) if "span" in r else None,
+            r.get("date", ""),
+            r.get("reading"),
             tuple(r.get("competent", ())),
         )
 
@@ -349,14 +374,19 @@ class _Reader:
 
     def _revocation(self) -> Revocation:
         r = self.table("revocation", "bar recovers art", "reading")
-        grounds = self.rows("ground", "id title art", "within_validity severity legal_review_after_expiry reading")
+        grounds = self.rows(
+            "ground", "id title art", "within_validity severity legal_review_after_expiry reading"
+        )
         for g in grounds:
             g.pop("reading", None)
-        return Revocation(r["art"], spans.parse(r["bar"]), tuple(Ground(**g) for g in grounds), bool(r["recovers"]))
+        return Revocation(
+            r["art"], spans.parse(r["bar"]), tuple(Ground(**g) for g in grounds), bool(r["recovers"])
+        )
 
 
 TABLES = (
-    "instrument cites tier quota prize validity condition bar panel scoring stage meeting revocation ground annual "
+    "instrument cites tier quota prize validity condition bar panel scoring stage meeting "
+    "revocation ground annual "
     "purposes post"
 )
 RULE_KEYS = "kind title span date reading competent"
@@ -399,10 +429,16 @@ def _check(made: Instrument) -> None:
         problems.append("at least one tier and one stage")
     problems += [f"stage {s.id}: kind {s.kind!r}" for s in made.stages if s.kind not in STAGE_KINDS]
     problems += [f"stage {s.id}: mode {s.mode!r}" for s in made.reviews if s.mode not in REVIEW_MODES]
-    problems += [f"quota: {q}" for q in made.quotas if q.max < 0 or set(q.tiers) - tiers or set(q.where) - set(TAGS)]
-    problems += [f"prize: {p}" for p in made.prizes if p.fen < 0 or p.tier not in tiers or set(p.where) - set(TAGS)]
+    problems += [
+        f"quota: {q}" for q in made.quotas if q.max < 0 or set(q.tiers) - tiers or set(q.where) - set(TAGS)
+    ]
+    problems += [
+        f"prize: {p}" for p in made.prizes if p.fen < 0 or p.tier not in tiers or set(p.where) - set(TAGS)
+    ]
     problems += [f"tier {t.id}: floor {t.floor}" for t in made.tiers if not 0 <= t.floor <= 1000]
-    problems += [p for r in (*made.conditions, *made.bars) for p in rulebook.problems(r.rule, r.span, r.date, r.kind)]
+    problems += [
+        p for r in (*made.conditions, *made.bars) for p in rulebook.problems(r.rule, r.span, r.date, r.kind)
+    ]
     problems += _impossible(made)
     given = ""
     for s in made.stages:
@@ -428,7 +464,9 @@ def _impossible(made: Instrument) -> list[str]:
     """Numbers out of range and names given twice."""
     found = [] if 0 <= made.gate <= 1000 else [f"scoring.gate {made.gate}"]
     found += [] if made.combine in COMBINES else [f"scoring.combine {made.combine!r}"]
-    found += [] if made.articles > 0 and made.cycle_years > 0 else ["articles and cycle_years are at least one"]
+    found += (
+        [] if made.articles > 0 and made.cycle_years > 0 else ["articles and cycle_years are at least one"]
+    )
     found += [] if 0 < made.panel.on_site_min <= made.panel.max else ["panel: on_site_min"]
     month, day = made.annual_due
     try:
@@ -438,8 +476,11 @@ def _impossible(made: Instrument) -> list[str]:
     for span, name in ((made.validity, "validity.span"), (made.revocation.bar, "revocation.bar")):
         found += [] if getattr(span, "n", 1) > 0 else [f"{name}: nothing"]
     names: dict[str, Sequence[str | int]] = {
-        "tier": [t.id for t in made.tiers], "stage": [s.id for s in made.stages],
-        "list": [s.gives for s in made.stages], "rule": [r.rule for r in (*made.conditions, *made.bars)],
-        "ground": [g.id for g in made.revocation.grounds], "reading": [r.no for r in made.readings],
+        "tier": [t.id for t in made.tiers],
+        "stage": [s.id for s in made.stages],
+        "list": [s.gives for s in made.stages],
+        "rule": [r.rule for r in (*made.conditions, *made.bars)],
+        "ground": [g.id for g in made.revocation.grounds],
+        "reading": [r.no for r in made.readings],
     }
     return found + [f"{name} named twice" for name, ids in names.items() if len(set(ids)) < len(ids)]

@@ -11,7 +11,10 @@ RULES = {**conditions.RULES, **bars.RULES}
 
 
 def judge(instrument: Instrument, facts: Facts) -> list[Finding]:
-    """Findings in the order of the regulation. Raises InstrumentError where the data names an unknown rule."""
+    """Findings in the order of the regulation.
+
+    Raises InstrumentError where the data names an unknown rule.
+    """
     return [_apply(rule, facts) for rule in (*instrument.conditions, *instrument.bars)]
 
 

@@ -13,7 +13,8 @@ _AMOUNT = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?\s*(亿元|万
 def parse(written: str, unit: str = "万元") -> int:
     """Fen of an amount as typed; a bare number has the form's ``unit``.
 
-    Full-width digits are normalised. Raises ValueError where the text is no amount, mixes units ("1,2万3"), groups
+    Full-width digits are normalised. Raises ValueError where the text is no amount, mixes units ("1,2万3"),
+    groups
     digits wrongly, or is finer than one fen.
     """
     plain = unicodedata.normalize("NFKC", written).strip()

@@ -25,7 +25,14 @@ def check(rule: Panel, members: Sequence[Member], voters: frozenset[str] = froze
     strangers = [m.id for m in members if m.pool not in rule.pools]
     voting = [m.id for m in members if m.id in voters]
     return [
-        holds(rule.min <= len(sitting) <= rule.max, "panel_size", rule.art, n=len(sitting), min=rule.min, max=rule.max),
+        holds(
+            rule.min <= len(sitting) <= rule.max,
+            "panel_size",
+            rule.art,
+            n=len(sitting),
+            min=rule.min,
+            max=rule.max,
+        ),
         holds(len(leaders) == 1, "panel_leader", rule.art, leaders=len(leaders)),
         holds(not strangers, "panel_pools", rule.art, strangers=strangers),
         holds(not voting, "panel_apart", rule.art, voters=voting),
@@ -60,11 +67,19 @@ def may_substitute(members: Sequence[Member], out: str, reserve: str, article: s
     ]
 
 
-def on_site(rule: Panel, present: Sequence[str], may_score: Sequence[str], leader: str | None, article: str) -> list[Finding]:
+def on_site(
+    rule: Panel, present: Sequence[str], may_score: Sequence[str], leader: str | None, article: str
+) -> list[Finding]:
     """At least five present, the leader among them, all entitled (reading 38)."""
     strangers = [p for p in present if p not in may_score]
     return [
-        holds(len(set(present)) >= rule.on_site_min, "on_site_present", article, n=len(set(present)), min=rule.on_site_min),
+        holds(
+            len(set(present)) >= rule.on_site_min,
+            "on_site_present",
+            article,
+            n=len(set(present)),
+            min=rule.on_site_min,
+        ),
         holds(leader in present, "on_site_leader", article),
         holds(not strangers, "on_site_entitled", article, strangers=strangers),
     ]

@@ -1,4 +1,6 @@
-"""Points are exact: quarter-points for one book, fractions for means. Rounding is for eyes (GB/Z 19579 grid)."""
+"""Points are exact: quarter-points for one book, fractions for means. Rounding is for eyes (GB/Z 19579
+grid).
+"""
 
 from __future__ import annotations
 

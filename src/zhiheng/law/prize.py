@@ -8,7 +8,9 @@ from .quota import Candidate
 
 
 def due(instrument: Instrument, winner: Candidate) -> int:
-    """Fen due to a winner: the fitting row with the most particulars; a row of nought wins over a general one."""
+    """Fen due to a winner: the fitting row with the most particulars; a row of nought wins over a general
+    one.
+    """
     rows = [p for p in instrument.prizes if p.tier == winner.tier and set(p.where) <= winner.tags]
     if not rows:
         return 0

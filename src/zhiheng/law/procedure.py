@@ -17,12 +17,12 @@ class Difference:
 
 def difference(before: Sequence[str], after: Sequence[str]) -> Difference:
     """What a list adds to and drops from the one before it; each drop needs its reason."""
-    return Difference(
-        tuple(c for c in after if c not in before), tuple(c for c in before if c not in after)
-    )
+    return Difference(tuple(c for c in after if c not in before), tuple(c for c in before if c not in after))
 
 
-def reasons_given(before: Sequence[str], after: Sequence[str], reasons: Mapping[str, str], article: str) -> list[Finding]:
+def reasons_given(
+    before: Sequence[str], after: Sequence[str], reasons: Mapping[str, str], article: str
+) -> list[Finding]:
     """Nobody joins a list midway, and whoever leaves it is told why."""
     change = difference(before, after)
     silent = [c for c in change.removed if not reasons.get(c, "").strip()]
@@ -44,4 +44,6 @@ def after(instrument: Instrument, stage: str) -> Stage | None:
 
 def order_differs(chosen: Sequence[str], by_score: Sequence[str]) -> bool:
     """Is somebody left out who stands before somebody chosen in the order of scores?"""
-    return any(c not in chosen and any(x in chosen for x in by_score[i + 1 :]) for i, c in enumerate(by_score))
+    return any(
+        c not in chosen and any(x in chosen for x in by_score[i + 1 :]) for i, c in enumerate(by_score)
+    )

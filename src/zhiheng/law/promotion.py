@@ -18,7 +18,15 @@ DIGITS = ("〇零○", "一", "二", "三", "四", "五", "六", "七", "八", "
 
 def may_plan(article: str, year: int, today: date) -> Finding:
     """A plan is made for the year that runs or for the next, never for one that is over."""
-    return holds(today.year <= year <= today.year + 1, "plan_year", article, year=year, first=today.year, last=today.year + 1, argument="year")
+    return holds(
+        today.year <= year <= today.year + 1,
+        "plan_year",
+        article,
+        year=year,
+        first=today.year,
+        last=today.year + 1,
+        argument="year",
+    )
 
 
 def may_adopt(article: str, activities: int) -> Finding:
@@ -80,7 +88,13 @@ def secrets_removed(article: str, confirmed: bool) -> Finding:
 def shows_year(article: str, text: str, awarded: date) -> Finding:
     """Publicity says when the title was won: the year in figures or in Chinese numerals."""
     plain = unicodedata.normalize("NFKC", text)
-    return holds(any(re.search(p, plain) for p in _written(awarded.year)), "award_year_shown", article, year=awarded.year, argument="text")
+    return holds(
+        any(re.search(p, plain) for p in _written(awarded.year)),
+        "award_year_shown",
+        article,
+        year=awarded.year,
+        argument="text",
+    )
 
 
 def _written(year: int) -> Sequence[str]:

@@ -95,9 +95,15 @@ def _vote(raw: Mapping[str, Any], instrument: Instrument) -> dict[str, Any]:
     appointed, present, yes = (_count(raw, k) for k in ("appointed", "present", "yes"))
     recused = _count(raw, "recused") if "recused" in raw else 0
     if present > appointed or recused > present or yes > present - recused:
-        raise QuestionError("more present than appointed, more recused than present, or more votes than voters")
+        raise QuestionError(
+            "more present than appointed, more recused than present, or more votes than voters"
+        )
     value, need = ballot.vote(instrument, appointed, present, recused, yes)
-    return {"value": value.value, "needed": need, "quorum": ballot.quorum(instrument, appointed, present).as_json()}
+    return {
+        "value": value.value,
+        "needed": need,
+        "quorum": ballot.quorum(instrument, appointed, present).as_json(),
+    }
 
 
 def _count(raw: Mapping[str, Any], key: str) -> int:

@@ -27,11 +27,17 @@ def check(instrument: Instrument, candidates: Sequence[Candidate]) -> list[Findi
     found = []
     for quota in instrument.quotas:
         n = sum(counts_in(quota, c) for c in candidates)
-        found.append(holds(n <= quota.max, "quota", quota.art, n=n, max=quota.max, tiers=quota.tiers, where=quota.where))
+        found.append(
+            holds(
+                n <= quota.max, "quota", quota.art, n=n, max=quota.max, tiers=quota.tiers, where=quota.where
+            )
+        )
     return found
 
 
-def places_left(instrument: Instrument, chosen: Sequence[Candidate], tier: str, tags: frozenset[str]) -> int | None:
+def places_left(
+    instrument: Instrument, chosen: Sequence[Candidate], tier: str, tags: frozenset[str]
+) -> int | None:
     """How many more candidates of a kind fit; None where no quota counts them."""
     probe = Candidate("", tier, tags)
     rooms = [q.max - sum(counts_in(q, c) for c in chosen) for q in instrument.quotas if counts_in(q, probe)]

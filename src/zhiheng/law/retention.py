@@ -1,6 +1,7 @@
 """How long what is kept, and when the contact data of an applicant that won nothing goes.
 
-An authority keeps what its duty needs (PIPL Art 13(3), 34) and no longer (Art 19); a person may ask for it to go
+An authority keeps what its duty needs (PIPL Art 13(3), 34) and no longer (Art 19); a person may ask for it to
+go
 earlier once the purpose is reached (Art 47). Periods of records follow 国家档案局令第8号. The data stand in
 ``data/retention.toml``; days are days in Shanghai.
 """
@@ -53,7 +54,9 @@ class Retention:
 @cache
 def load() -> Retention:
     raw = tomllib.loads(FILE.read_text(encoding="utf-8"))
-    notices = tuple(Notice(n["version"], n["from"], tuple((a, b, c) for a, b, c in n["purposes"])) for n in raw["notice"])
+    notices = tuple(
+        Notice(n["version"], n["from"], tuple((a, b, c) for a, b, c in n["purposes"])) for n in raw["notice"]
+    )
     if [n.version for n in notices] != list(range(1, len(notices) + 1)):
         raise ValueError("notices are numbered from one, the newest last")
     return Retention(raw["contact_years"], tuple(Period(**c) for c in raw["class"]), notices)
@@ -68,12 +71,15 @@ def goes_on(filed: Sequence[date | None]) -> date | None:
     return spans.add_years(max(days), load().contact_years) if days and len(days) == len(filed) else None
 
 
-def may_erase(filed: Sequence[date | None], won: bool, asked: bool, today: date, article: str) -> list[Finding]:
+def may_erase(
+    filed: Sequence[date | None], won: bool, asked: bool, today: date, article: str
+) -> list[Finding]:
     """Nothing of the organisation runs, it never won, and the period is over or the person asked."""
     kept = goes_on(filed)
     running = holds(bool(filed) and None not in filed, "contact_in_use", article)
     due = asked or (kept is not None and today >= kept)
     return [
-        holds(not won, "contact_of_winner", article), running,
+        holds(not won, "contact_of_winner", article),
+        running,
         *([holds(due, "contact_kept_until", article, until=kept.isoformat())] if kept else []),
     ]

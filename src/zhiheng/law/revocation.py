@@ -39,7 +39,8 @@ def may_revoke(instrument: Instrument, case: Case, awarded: date) -> list[Findin
 
 @dataclass(frozen=True)
 class Hearing:
-    """What shows that the party was heard: the notice and its delivery, then an answer, a hearing or a waiver on paper.
+    """What shows that the party was heard: the notice and its delivery, then an answer, a hearing or a waiver
+    on paper.
 
     ``opinion`` is the committee's. Days in Shanghai, None where nothing is on file.
     """
@@ -58,7 +59,13 @@ def heard(hearing: Hearing, decided: date, article: str) -> list[Finding]:
     said = [d for d in (hearing.answered_on, hearing.hearing_on, hearing.waived_on) if d is not None]
     return [
         holds(told is not None and told <= decided, "adverse_told", article),
-        holds(served is not None and told is not None and told <= served <= decided, "notice_served", article, told=told, served=served),
+        holds(
+            served is not None and told is not None and told <= served <= decided,
+            "notice_served",
+            article,
+            told=told,
+            served=served,
+        ),
         holds(any(served is not None and served <= d <= decided for d in said), "heard", article),
         holds(hearing.opinion_on is not None and hearing.opinion_on <= decided, "committee_opinion", article),
     ]
@@ -74,7 +81,13 @@ def may_serve(article: str, told_on: date, served_on: date, today: date) -> list
 
 def may_waive(article: str, answer_by: date | None, on: date, expired: bool) -> Finding:
     """A waiver by letting the time pass can be noted only after it has passed; one in writing at any time."""
-    return holds(not expired or (answer_by is not None and on > answer_by), "answer_time_over", article, answer_by=answer_by, argument="on")
+    return holds(
+        not expired or (answer_by is not None and on > answer_by),
+        "answer_time_over",
+        article,
+        answer_by=answer_by,
+        argument="on",
+    )
 
 
 def _within(ground: Ground, case: Case, awarded: date, through: date | None) -> Finding:
@@ -87,7 +100,9 @@ def _within(ground: Ground, case: Case, awarded: date, through: date | None) -> 
 
 @dataclass(frozen=True)
 class Effect:
-    """``recovered_fen`` goes to the treasury, never back to the edition's line; ``barred_through`` None: for ever."""
+    """``recovered_fen`` goes to the treasury, never back to the edition's line; ``barred_through`` None:
+    for ever.
+    """
 
     recovered_fen: int
     to: str
@@ -112,7 +127,9 @@ def may_receive(recovered_fen: int, receipts: Sequence[int], fen: int, article: 
     return holds(0 < fen <= left, "recovery_owed", article, fen=fen, left=left, argument="amount")
 
 
-def may_settle(owing_fen: int, in_court: bool, certificate: str, delivered: bool, published: bool, article: str) -> list[Finding]:
+def may_settle(
+    owing_fen: int, in_court: bool, certificate: str, delivered: bool, published: bool, article: str
+) -> list[Finding]:
     """A case is at its end when nothing of what follows from the decision is left to do."""
     return [
         holds(delivered, "adverse_delivered", article),

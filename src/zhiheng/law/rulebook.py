@@ -1,4 +1,6 @@
-"""The rules that an instrument may name, and what each needs, so that data naming another is refused when it is read."""
+"""The rules that an instrument may name, and what each needs, so that data naming another is refused when
+it is read.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Scoring on the criteria's items: per cent in steps, exact points, one total that decides (GB/T 19580, readings 11, 23)."""
+"""Scoring on the criteria's items: per cent in steps, exact points, one total that decides (GB/T 19580,
+readings 11, 23).
+"""
 
 from __future__ import annotations
 
@@ -51,18 +53,28 @@ def parse(text: str) -> Criteria:
     raw = tomllib.loads(text)
     items = tuple(Item(r["id"], r["title"], r["points"], r["kind"]) for r in raw["item"])
     made = Criteria(
-        raw["code"], raw["edition"], raw["total"], raw["step"], {c["id"]: c["title"] for c in raw["category"]}, items
+        raw["code"],
+        raw["edition"],
+        raw["total"],
+        raw["step"],
+        {c["id"]: c["title"] for c in raw["category"]},
+        items,
     )
     return _whole(made)
 
 
 def overlay(criteria: Criteria, points: Mapping[str, int]) -> Criteria:
-    """A sector's points on the same tree (Art 16). Raises InstrumentError unless they still total the same."""
+    """A sector's points on the same tree (Art 16).
+
+    Raises InstrumentError unless they still total the same.
+    """
     strange = set(points) - set(criteria.points)
     if strange:
         raise InstrumentError(f"overlay names items that are not in the criteria: {sorted(strange)}")
     items = tuple(Item(i.id, i.title, points.get(i.id, i.points), i.kind) for i in criteria.items)
-    return _whole(Criteria(criteria.code, criteria.edition, criteria.total, criteria.step, criteria.categories, items))
+    return _whole(
+        Criteria(criteria.code, criteria.edition, criteria.total, criteria.step, criteria.categories, items)
+    )
 
 
 def _whole(criteria: Criteria) -> Criteria:
@@ -87,7 +99,12 @@ def check_percent(criteria: Criteria, percent: Mapping[str, Any], article: str) 
 
 
 def on_grid(criteria: Criteria, value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100 and value % criteria.step == 0
+    return (
+        isinstance(value, int)
+        and not isinstance(value, bool)
+        and 0 <= value <= 100
+        and value % criteria.step == 0
+    )
 
 
 def missing_items(criteria: Criteria, percent: Mapping[str, int | None]) -> list[str]:

@@ -1,6 +1,7 @@
 """Secrecy grade and retention of each column, declared beside the model and checked by a test.
 
-Grades: open (anybody), internal (those who act in the edition), confidential (need to know), secret (nobody reads it
+Grades: open (anybody), internal (those who act in the edition), confidential (need to know), secret (nobody
+reads it
 as such). Retention: 10y, 30y or forever after the edition closed; short for what is no record.
 """
 

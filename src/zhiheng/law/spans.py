@@ -1,4 +1,7 @@
-"""Spans of years and what they reach. Counting follows Civil Code 201-203: first day not counted, numbers inclusive."""
+"""Spans of years and what they reach.
+
+Counting follows Civil Code 201-203: first day not counted, numbers inclusive.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +29,7 @@ Span = Years | Editions | Forever
 
 
 def parse(written: str) -> Span:
-    """"P4Y" four years, "E2" two editions, "forever". Raises ValueError on anything else."""
+    """ "P4Y" four years, "E2" two editions, "forever". Raises ValueError on anything else."""
     if written == "forever":
         return Forever()
     found = re.fullmatch(r"P(\d+)Y|E(\d+)", written)

@@ -51,7 +51,9 @@ def _indicator(n: int, line: str) -> Indicator:
     if not 3 <= len(cells) <= 5 or not cells[0] or cells[2] not in ("必填", "选填"):
         raise SurveyError(n, line)
     low, high = (*cells[3:], "", "")[:2]
-    if any(x and not NUMBER.fullmatch(x) for x in (low, high)) or (low and high and Fraction(low) > Fraction(high)):
+    if any(x and not NUMBER.fullmatch(x) for x in (low, high)) or (
+        low and high and Fraction(low) > Fraction(high)
+    ):
         raise SurveyError(n, line)
     return Indicator(f"i{n:02d}", cells[0], cells[1], cells[2] == "必填", low, high)
 
@@ -70,13 +72,22 @@ def check(indicators: Sequence[Indicator], values: Mapping[str, str], article: s
     found = [holds(not strangers, "indicator_known", article, names=strangers, argument="values")]
     for i in indicators:
         text = values.get(i.id, "").strip()
-        shown = {"label": i.label, "unit": i.unit, "text": text, "low": i.low, "high": i.high, "argument": "values"}
+        shown = {
+            "label": i.label,
+            "unit": i.unit,
+            "text": text,
+            "low": i.low,
+            "high": i.high,
+            "argument": "values",
+        }
         if not text:
             found.append(holds(not i.required, "indicator_missing", article, **shown))
         elif not NUMBER.fullmatch(text):
             found.append(holds(False, "indicator_number", article, **shown))
         else:
-            inside = (not i.low or Fraction(text) >= Fraction(i.low)) and (not i.high or Fraction(text) <= Fraction(i.high))
+            inside = (not i.low or Fraction(text) >= Fraction(i.low)) and (
+                not i.high or Fraction(text) <= Fraction(i.high)
+            )
             found.append(holds(inside, "indicator_range", article, **shown))
     return found
 
@@ -97,4 +108,6 @@ class Summary:
 
 def summary(values: Sequence[str]) -> Summary:
     numbers = [Fraction(v) for v in values if v.strip()]
-    return Summary(len(numbers), sum(numbers, Fraction(0)), min(numbers, default=None), max(numbers, default=None))
+    return Summary(
+        len(numbers), sum(numbers, Fraction(0)), min(numbers, default=None), max(numbers, default=None)
+    )

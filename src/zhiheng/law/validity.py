@@ -52,7 +52,9 @@ class Holder(StrEnum):
 
 
 def holder(change: Change, confirmed: bool) -> Holder:
-    """The government confirms; the title follows the continuing legal person; a split leaves none until decided."""
+    """The government confirms; the title follows the continuing legal person; a split leaves none until
+    decided.
+    """
     if confirmed:
         return Holder.SUCCESSOR
     return Holder.NONE if change is Change.SPLIT else Holder.PENDING

@@ -1,4 +1,7 @@
-"""Working days by the State Council's yearly notices, make-up days included. A year without a notice is unknown."""
+"""Working days by the State Council's yearly notices, make-up days included.
+
+A year without a notice is unknown.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +52,8 @@ class Calendar:
 
 
 def parse(text: str) -> Calendar:
-    """Read a calendar file: one ``[[year]]`` table with ``year``, ``source``, ``off`` ranges and ``makeup`` days.
+    """Read a calendar file: one ``[[year]]`` table with ``year``, ``source``, ``off`` ranges and ``makeup``
+    days.
 
     Raises ValueError on an unknown key, a day outside its year, or a make-up day that is a day off.
     """
@@ -88,7 +92,9 @@ def working_days(calendar: Calendar, start: date, n: int) -> Count:
         day += timedelta(days=1)
         working = calendar.is_working(day)
         if working is None:
-            return Count(Value.UNKNOWN, None, tuple(days), _sources(calendar, used), (f"calendar:{day.year}",))
+            return Count(
+                Value.UNKNOWN, None, tuple(days), _sources(calendar, used), (f"calendar:{day.year}",)
+            )
         if day.year not in used:
             used.append(day.year)
         if working:

@@ -19,7 +19,9 @@ def chains() -> list[str]:
 
 
 def verify(name: str) -> chain.Broken | tuple[int, str]:
-    """Recompute one chain from its stored bodies, and each payload that is not erased against its commitment."""
+    """Recompute one chain from its stored bodies, and each payload that is not erased against its
+    commitment.
+    """
     rows = Entry.objects.filter(chain=name).order_by("seq").values_list("seq", "body", "hash")
     result = chain.verify((seq, body.encode(), hashed) for seq, body, hashed in rows.iterator())
     if isinstance(result, chain.Broken):
@@ -58,8 +60,16 @@ def readings(edition: str) -> list[tuple[str, str, Any]]:
 def lines(edition: str, numbers: Mapping[str, str]) -> list[bytes]:
     """The read log in the dossier's form, one canonical line a reading, of cases that have a number."""
     return [
-        canonical.encode({"by": by, "case": numbers[case], "at": at.astimezone(SHANGHAI).isoformat(timespec="milliseconds")}) + b"\n"
-        for by, case, at in readings(edition) if case in numbers
+        canonical.encode(
+            {
+                "by": by,
+                "case": numbers[case],
+                "at": at.astimezone(SHANGHAI).isoformat(timespec="milliseconds"),
+            }
+        )
+        + b"\n"
+        for by, case, at in readings(edition)
+        if case in numbers
     ]
 
 
@@ -81,7 +91,11 @@ def read_log(edition: str, start: int, most: int) -> tuple[int, list[Read]]:
 
 def read_counts(edition: str) -> list[tuple[str, int, int]]:
     """(who, how often, of how many applications), those who opened most first."""
-    rows = Reading.objects.filter(edition=edition).values_list("by").annotate(n=Count("id"), cases=Count("case", distinct=True))
+    rows = (
+        Reading.objects.filter(edition=edition)
+        .values_list("by")
+        .annotate(n=Count("id"), cases=Count("case", distinct=True))
+    )
     return sorted(rows, key=lambda r: (-r[1], r[0]))
 
 
@@ -104,7 +118,9 @@ def timeline(objects: list[str]) -> list[dict[str, Any]]:
 
 
 def head_at(object: str, act: str) -> str:
-    """Number and hash of the newest entry of an act on an object, as papers print it; "" where there is none."""
+    """Number and hash of the newest entry of an act on an object, as papers print it; "" where there is
+    none.
+    """
     found = Entry.objects.filter(object=object, act=act).order_by("-seq").values_list("seq", "hash").first()
     return f"{found[0]}:{found[1]}" if found else ""
 
@@ -127,9 +143,15 @@ class Found(NamedTuple):
 
 
 def page(
-    name: str, start: int, most: int, acts: Sequence[str] = (), by: Sequence[str] | None = None, objects: Sequence[str] | None = None
+    name: str,
+    start: int,
+    most: int,
+    acts: Sequence[str] = (),
+    by: Sequence[str] | None = None,
+    objects: Sequence[str] | None = None,
 ) -> Found:
-    """Some entries of a chain, newest first, without payloads: of some acts, by some people, about some objects.
+    """Some entries of a chain, newest first, without payloads: of some acts, by some people, about some
+    objects.
 
     None asks for all; an empty list of people or objects finds nothing. Two questions to the database.
     """

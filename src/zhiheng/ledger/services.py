@@ -33,12 +33,16 @@ def head(name: str) -> Head:
 
 
 READ_HEAD = "SELECT seq, hash FROM ledger_entry WHERE chain = %s ORDER BY seq DESC LIMIT 1"
-ADD_ENTRY = "INSERT INTO ledger_entry (chain, seq, body, hash, act, object, at) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+ADD_ENTRY = (
+    "INSERT INTO ledger_entry (chain, seq, body, hash, act, object, at) VALUES (%s, %s, %s, %s, %s, %s, %s)"
+)
 ADD_PAYLOAD = "INSERT INTO ledger_payload (chain, seq, salt, payload) VALUES (%s, %s, %s, %s)"
 
 
 def lock(name: str) -> None:
-    """Take the chain for this transaction: last of all locks. SQLite's IMMEDIATE transaction holds it already."""
+    """Take the chain for this transaction: last of all locks. SQLite's IMMEDIATE transaction holds it
+    already.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
@@ -61,7 +65,9 @@ def append(name: str, body: Mapping[str, Any], payload: Mapping[str, Any], salt:
 
 def erase(name: str, seq: int) -> bool:
     """Empty one payload; the entry and its commitment stay. False where nothing was there to erase."""
-    changed = Payload.objects.filter(chain=name, seq=seq, payload__isnull=False).update(salt=None, payload=None)
+    changed = Payload.objects.filter(chain=name, seq=seq, payload__isnull=False).update(
+        salt=None, payload=None
+    )
     return bool(changed)
 
 

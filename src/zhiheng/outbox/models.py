@@ -7,7 +7,12 @@ from django.db import models
 from zhiheng.law.secrecy import graded
 
 
-@graded({"confidential/10y": "id award to address key subject text queued_at", "internal/short": "sent_at attempts"})
+@graded(
+    {
+        "confidential/10y": "id award to address key subject text queued_at",
+        "internal/short": "sent_at attempts",
+    }
+)
 class Message(models.Model):
     id = models.CharField(primary_key=True, max_length=32)
     award = models.CharField(max_length=32, db_index=True)

@@ -10,7 +10,9 @@ from zhiheng.law.secrecy import graded
 
 @graded({"open/forever": "id version state award name sort", "internal/30y": "telephone competence"})
 class Body(Subject):
-    """A body of the award: leading_group, committee, office, department, recommender, government, supervision."""
+    """A body of the award: leading_group, committee, office, department, recommender, government,
+    supervision.
+    """
 
     kind = "body"
     title = "机构"
@@ -81,7 +83,9 @@ class Expert(Subject):
 
 @graded({"internal/short": "id user place name query at"})
 class KeptView(models.Model):
-    """A list as somebody narrowed it, under a name of their own: a preference, no fact of any case (ADR 12)."""
+    """A list as somebody narrowed it, under a name of their own: a preference, no fact of any case (ADR
+    12).
+    """
 
     id = Id(primary_key=True)
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
@@ -91,4 +95,6 @@ class KeptView(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "place", "name"], name="people_kept_view_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "place", "name"], name="people_kept_view_once")
+        ]

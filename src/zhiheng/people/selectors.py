@@ -34,12 +34,20 @@ def organisation(pk: str) -> Organisation | None:
 
 
 def experts(award: str) -> list[Expert]:
-    return list(Expert.objects.filter(award=award, state="pooled").select_related("user").order_by("user__login"))
+    return list(
+        Expert.objects.filter(award=award, state="pooled").select_related("user").order_by("user__login")
+    )
 
 
 def appointments(award: str) -> list[tuple[Any, ...]]:
-    rows = Appointment.objects.filter(award=award).exclude(office="applicant").order_by("office", "user__login")
-    return list(rows.values_list("pk", "user__name", "office", "post", "scope", "document", "from_day", "state", "user__password"))
+    rows = (
+        Appointment.objects.filter(award=award).exclude(office="applicant").order_by("office", "user__login")
+    )
+    return list(
+        rows.values_list(
+            "pk", "user__name", "office", "post", "scope", "document", "from_day", "state", "user__password"
+        )
+    )
 
 
 def entered(password: str) -> bool:
@@ -48,7 +56,9 @@ def entered(password: str) -> bool:
 
 
 class Standing(NamedTuple):
-    """What a founding house has of the people it needs: counts by office, classes of committee members, competences."""
+    """What a founding house has of the people it needs: counts by office, classes of committee members,
+    competences.
+    """
 
     offices: dict[str, int]
     classes: dict[str, int]
@@ -65,10 +75,16 @@ def standing(award: str) -> Standing:
     classes = Counter(running.filter(office="committee").values_list("cls", flat=True))
     found = list(Body.objects.filter(award=award).values_list("pk", "sort", "competence"))
     pools = Counter(Expert.objects.filter(award=award, state="pooled").values_list("pool", flat=True))
-    manned = frozenset(s.removeprefix("body/") for s in running.exclude(scope="").values_list("scope", flat=True))
+    manned = frozenset(
+        s.removeprefix("body/") for s in running.exclude(scope="").values_list("scope", flat=True)
+    )
     return Standing(
-        dict(offices), dict(classes), dict(Counter(sort for _, sort, _ in found)),
-        frozenset(c for _, _, c in found if c), dict(pools), manned & {pk for pk, _, _ in found},
+        dict(offices),
+        dict(classes),
+        dict(Counter(sort for _, sort, _ in found)),
+        frozenset(c for _, _, c in found if c),
+        dict(pools),
+        manned & {pk for pk, _, _ in found},
     )
 
 
@@ -89,7 +105,10 @@ class Lacking(NamedTuple):
 def committee_lacks(award: str, rules: Instrument) -> Lacking:
     """Compared with the regulation: a warning, never a bar (Art 8)."""
     rows = voters(award)
-    found = committee.classes([r.cls for r in rows], rules.cite("committee")), committee.posts(rules, [(r.role, r.post) for r in rows])
+    found = (
+        committee.classes([r.cls for r in rows], rules.cite("committee")),
+        committee.posts(rules, [(r.role, r.post) for r in rows]),
+    )
     return Lacking(*(list(f.facts["missing"]) for f in found))
 
 
@@ -105,7 +124,9 @@ def users(award: str | None = None) -> list[User]:
 def offices_of(award: str) -> dict[str, list[str]]:
     """Offices ever held in an award, by user; kept after their end, as the dossier needs them."""
     held: dict[str, list[str]] = {}
-    for user, office in Appointment.objects.filter(award=award).order_by("office").values_list("user_id", "office"):
+    for user, office in (
+        Appointment.objects.filter(award=award).order_by("office").values_list("user_id", "office")
+    ):
         if office not in held.setdefault(user, []):
             held[user].append(office)
     return held
@@ -117,11 +138,17 @@ def pool_name(pool: str) -> str:
 
 def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:
     """Somebody's own views of one list, in the order of their keeping: id, name, query."""
-    return list(KeptView.objects.filter(user=user, place=place).order_by("at", "pk").values_list("pk", "name", "query"))
+    return list(
+        KeptView.objects.filter(user=user, place=place)
+        .order_by("at", "pk")
+        .values_list("pk", "name", "query")
+    )
 
 
 class Contact(NamedTuple):
-    """Somebody who can be called: a name, a login (a mailbox or a telephone number) and a mail address, "" where none is known."""
+    """Somebody who can be called: a name, a login (a mailbox or a telephone number) and a mail address, ""
+    where none is known.
+    """
 
     name: str
     login: str
@@ -130,7 +157,11 @@ class Contact(NamedTuple):
 
 def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
     """Who holds some offices now, by the body or organisation they act for."""
-    rows = Appointment.objects.filter(award=award, office__in=offices, state="running").exclude(scope="").order_by("user__login")
+    rows = (
+        Appointment.objects.filter(award=award, office__in=offices, state="running")
+        .exclude(scope="")
+        .order_by("user__login")
+    )
     found: dict[str, list[Contact]] = {}
     for scope, *who in rows.values_list("scope", "user__name", "user__login", "user__address"):
         found.setdefault(scope, []).append(Contact(*who))
@@ -139,13 +170,21 @@ def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
 
 def reach(users: Iterable[str]) -> dict[str, Contact]:
     """How some people can be called, by user and in the order of their names."""
-    rows = User.objects.filter(pk__in=set(users)).order_by("name", "login").values_list("pk", "name", "login", "address")
+    rows = (
+        User.objects.filter(pk__in=set(users))
+        .order_by("name", "login")
+        .values_list("pk", "name", "login", "address")
+    )
     return {pk: Contact(*who) for pk, *who in rows}
 
 
 def held(award: str) -> set[tuple[str, str, str]]:
-    """Running appointments as (login in small letters, office, scope): who is appointed twice is found by it."""
-    rows = Appointment.objects.filter(award=award, state="running").values_list("user__login", "office", "scope")
+    """Running appointments as (login in small letters, office, scope): who is appointed twice is found by
+    it.
+    """
+    rows = Appointment.objects.filter(award=award, state="running").values_list(
+        "user__login", "office", "scope"
+    )
     return {(login.lower(), office, scope) for login, office, scope in rows}
 
 
@@ -158,4 +197,7 @@ def names_by_login(logins: Iterable[str]) -> dict[str, str]:
 
 def scopes(award: str) -> dict[tuple[str, str], str]:
     """References of bodies by sort and name."""
-    return {(sort, name): f"body/{pk}" for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")}
+    return {
+        (sort, name): f"body/{pk}"
+        for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")
+    }

@@ -27,7 +27,9 @@ from .models import Body, Expert, KeptView, Organisation
 Office = Literal[
     "recommender", "department", "office", "expert", "committee", "leading", "government", "supervision"
 ]
-Sort = Literal["leading_group", "committee", "office", "department", "recommender", "government", "supervision"]
+Sort = Literal[
+    "leading_group", "committee", "office", "department", "recommender", "government", "supervision"
+]
 
 
 def bodies(award: Award) -> list[tuple[str, str]]:
@@ -52,8 +54,13 @@ def found_body(
         taken = Body.objects.filter(award=act.award, sort=sort, name=name.strip()).exists()
         act.require(holds(not taken, "body_once", act.cite("leading"), name=name, argument="name"))
         act.made = Body.objects.create(
-            id=chance.new_id(), award=act.award, state="running", name=name.strip(), sort=sort,
-            competence=competence, telephone=telephone,
+            id=chance.new_id(),
+            award=act.award,
+            state="running",
+            name=name.strip(),
+            sort=sort,
+            competence=competence,
+            telephone=telephone,
         )
         act.document = document
         act.say(name=name, sort=sort, competence=competence)
@@ -78,16 +85,32 @@ def appoint(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Give a person an office by a document. Committee members vote; a panel expert is never one of them (reading 9)."""
+    """Give a person an office by a document.
+
+    Committee members vote; a panel expert is never one of them (reading 9).
+    """
     with acting(APPOINT, award, by=by, at=at, given=lambda a: _term(a, from_day, to_day)) as act:
         act.require(
-            *_scope(act.award, office, scope), *_apart(act.award, login, office, act.cite("panel")),
-            _not_removed(act.award, login, office), _seat(act.award, office, cls, instants.day(at)),
+            *_scope(act.award, office, scope),
+            *_apart(act.award, login, office, act.cite("panel")),
+            _not_removed(act.award, login, office),
+            _seat(act.award, office, cls, instants.day(at)),
         )
         user = person(login, name, alias if act.award.rehearsal else "")
         act.made = Appointment.objects.create(
-            id=chance.new_id(), award=act.award, user=user, state="running", office=office, scope=scope, post=post,
-            cls=cls, role=role, document=document, from_day=from_day, to_day=to_day, voter=office == "committee",
+            id=chance.new_id(),
+            award=act.award,
+            user=user,
+            state="running",
+            office=office,
+            scope=scope,
+            post=post,
+            cls=cls,
+            role=role,
+            document=document,
+            from_day=from_day,
+            to_day=to_day,
+            voter=office == "committee",
         )
         act.document = document
         act.say(user=user.pk, name=name, office=office, scope=scope, post=post, cls=cls, role=role)
@@ -96,13 +119,24 @@ def appoint(
 
 def _seat(award: Award, office: str, cls: str, today: date) -> Finding:
     """A class that the plan caps takes no further member, whoever else has a seat already."""
-    rows = Appointment.objects.filter(award=award, office="committee", cls=cls, state="running").exclude(to_day__lt=today)
+    rows = Appointment.objects.filter(award=award, office="committee", cls=cls, state="running").exclude(
+        to_day__lt=today
+    )
     most = seats.cap(award.pk, cls) if office == "committee" and cls else None
     return plan.seats(most, rows.count() if most else 0, cite(award, "committee"), cls)
 
 
 def _term(award: Award, from_day: date, to_day: date | None) -> list[Finding]:
-    return [holds(to_day is None or to_day >= from_day, "term", cite(award, "committee"), from_day=from_day, to_day=to_day, argument="to_day")]
+    return [
+        holds(
+            to_day is None or to_day >= from_day,
+            "term",
+            cite(award, "committee"),
+            from_day=from_day,
+            to_day=to_day,
+            argument="to_day",
+        )
+    ]
 
 
 def _scope(award: Award, office: str, scope: str) -> list[Finding]:
@@ -110,18 +144,31 @@ def _scope(award: Award, office: str, scope: str) -> list[Finding]:
     if office not in ("department", "recommender"):
         return []
     known = Body.objects.filter(award=award, pk=scope.partition("/")[2], sort=office).exists()
-    return [holds(known, "scope_body", cite(award, "bars" if office == "department" else "recommend"), office=office, argument="scope")]
+    return [
+        holds(
+            known,
+            "scope_body",
+            cite(award, "bars" if office == "department" else "recommend"),
+            office=office,
+            argument="scope",
+        )
+    ]
 
 
 def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]:
     other = {"committee": "expert", "expert": "committee"}.get(office)
-    rows = Appointment.objects.filter(award=award, user__login__iexact=login.strip(), office=other, state="running")
+    rows = Appointment.objects.filter(
+        award=award, user__login__iexact=login.strip(), office=other, state="running"
+    )
     return [holds(other is None or not rows.exists(), "panel_apart", article, argument="login")]
 
 
 def _not_removed(award: Award, login: str, office: str) -> Finding:
     """Who was taken out of the pool does not come back as an expert."""
-    out = office == "expert" and Expert.objects.filter(award=award, user__login__iexact=login.strip(), state="removed").exists()
+    out = (
+        office == "expert"
+        and Expert.objects.filter(award=award, user__login__iexact=login.strip(), state="removed").exists()
+    )
     return holds(not out, "expert_removed", cite(award, "accountability"), argument="login")
 
 
@@ -132,14 +179,23 @@ def person(login: str, name: str, alias: str = "") -> User:
         return found
     plain = login.strip()
     return User.objects.create(
-        id=chance.new_id(), login=plain, name=name.strip(), alias=alias, address=plain if "@" in plain else "",
+        id=chance.new_id(),
+        login=plain,
+        name=name.strip(),
+        alias=alias,
+        address=plain if "@" in plain else "",
         password="!" + chance.new_id(),
     )
 
 
 @performs(END_APPOINTMENT)
 def end_appointment(
-    appointment: str, *, document: Document, reason: Annotated[str, Arg("理由", kind="long")], by: Actor, at: datetime
+    appointment: str,
+    *,
+    document: Document,
+    reason: Annotated[str, Arg("理由", kind="long")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """End an office at once; sessions notice it with their next request."""
     with acting(END_APPOINTMENT, appointment, by=by, at=at) as act:
@@ -152,7 +208,9 @@ def end_appointment(
 def remove(expert: Expert, on: date) -> None:
     """Out of the pool, and out of the expert's office at once: what an exclusion does (Art 26)."""
     Expert.objects.filter(pk=expert.pk).update(state="removed", version=expert.version + 1)
-    rows = Appointment.objects.filter(award=expert.award_id, user=expert.user_id, office="expert", state="running")
+    rows = Appointment.objects.filter(
+        award=expert.award_id, user=expert.user_id, office="expert", state="running"
+    )
     rows.update(state="ended", to_day=on, version=F("version") + 1)
 
 
@@ -178,13 +236,21 @@ def admit_expert(
     """Admit an expert to a pool; only pooled experts can be engaged."""
     with acting(ADMIT_EXPERT, award, by=by, at=at) as act:
         user = person(login, name, alias if act.award.rehearsal else "")
-        act.check(holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool, argument="pool"))
+        act.check(
+            holds(pool in act.rules.panel.pools, "pool_known", act.cite("panel"), pool=pool, argument="pool")
+        )
         act.require(*_apart(act.award, login, "expert", act.cite("panel")))
         act.require(_not_removed(act.award, login, "expert"))
         known = Expert.objects.filter(award=act.award, user=user).exists()
         act.require(holds(not known, "expert_once", act.cite("pool"), name=name, argument="login"))
         act.made = Expert.objects.create(
-            id=chance.new_id(), award=act.award, user=user, pool=pool, state="pooled", skills=skills, employer=employer
+            id=chance.new_id(),
+            award=act.award,
+            user=user,
+            pool=pool,
+            state="pooled",
+            skills=skills,
+            employer=employer,
         )
         act.document = document
         act.say(user=user.pk, name=name, pool=pool, employer=employer)
@@ -193,7 +259,10 @@ def admit_expert(
 
 @performs(INVITE)
 def invite(appointment: str, *, by: Actor, at: datetime) -> Done:
-    """Let somebody who was appointed set a password by a link that works once. The link itself is in no record."""
+    """Let somebody who was appointed set a password by a link that works once.
+
+    The link itself is in no record.
+    """
     with acting(INVITE, appointment, by=by, at=at) as act:
         act.say(user=act.obj.user_id)
     return act.done
@@ -220,18 +289,30 @@ def register_organisation(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a reading).
+    """An organisation registers itself: free of charge, once per code (Art 6; one application per code is a
+    reading).
 
     One whose contacts were erased since registers with new ones and stays the organisation that it was.
     """
     plain = code.normalise(uscc)
 
     def given(award: Any) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc"), *_password(password, login, contact, by)]
+        return [
+            holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc"),
+            *_password(password, login, contact, by),
+        ]
 
     with acting(REGISTER, award, by=by, at=at, given=given) as act:
         known = Organisation.objects.select_for_update().filter(award=act.award, uscc=plain).first()
-        act.require(holds(known is None or known.state == "dormant", "uscc_once", act.cite("established"), uscc=plain, argument="uscc"))
+        act.require(
+            holds(
+                known is None or known.state == "dormant",
+                "uscc_once",
+                act.cite("established"),
+                uscc=plain,
+                argument="uscc",
+            )
+        )
         used = User.objects.filter(login__iexact=login.strip()).exists()
         act.require(holds(not used, "login_free", act.cite("apply"), login=login, argument="login"))
         made = known or Organisation(id=chance.new_id(), award=act.award, uscc=plain, made_at=at)
@@ -241,8 +322,14 @@ def register_organisation(
         if password:
             User.objects.filter(pk=user.pk).update(password=make_password(password))
         Appointment.objects.create(
-            id=chance.new_id(), award=act.award, user=user, state="running", office="applicant", scope=made.ref,
-            post="申报联系人", from_day=instants.day(at),
+            id=chance.new_id(),
+            award=act.award,
+            user=user,
+            state="running",
+            office="applicant",
+            scope=made.ref,
+            post="申报联系人",
+            from_day=instants.day(at),
         )
         act.made = made
         act.say(uscc=plain, name=name, user=user.pk, contact=contact)
@@ -265,7 +352,8 @@ MOST_VIEWS = 12
 def keep_view(user: str, place: str, name: str, query: str, at: datetime) -> bool:
     """Keep a narrowed list under a name; the same name again replaces it. False where there is no room.
 
-    No act: nobody else sees it, nothing rests on it, and the ledger is for what somebody may have to answer for.
+    No act: nobody else sees it, nothing rests on it, and the ledger is for what somebody may have to answer
+    for.
     """
     with transaction.atomic():
         User.objects.select_for_update().get(pk=user)
@@ -273,7 +361,11 @@ def keep_view(user: str, place: str, name: str, query: str, at: datetime) -> boo
         if mine.exclude(name=name).count() >= MOST_VIEWS:
             return False
         KeptView.objects.update_or_create(
-            user_id=user, place=place, name=name, defaults={"query": query, "at": at}, create_defaults={"id": chance.new_id(), "query": query, "at": at}
+            user_id=user,
+            place=place,
+            name=name,
+            defaults={"query": query, "at": at},
+            create_defaults={"id": chance.new_id(), "query": query, "at": at},
         )
     return True
 

@@ -10,11 +10,16 @@ from typing import Any
 def encode(value: Any) -> bytes:
     """The one byte form of a value. Raises TypeError on a float or anything JSON does not know."""
     _no_floats(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+    return json.dumps(
+        value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    ).encode()
 
 
 def decode(raw: bytes) -> Any:
-    """Read JSON and insist on the canonical form. Raises ValueError otherwise, also on nesting too deep to read."""
+    """Read JSON and insist on the canonical form.
+
+    Raises ValueError otherwise, also on nesting too deep to read.
+    """
     try:
         value = json.loads(raw)
         same = encode(value) == raw

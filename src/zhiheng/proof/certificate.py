@@ -1,6 +1,8 @@
-"""A certificate that can be checked without its office (Art 29: 不得伪造、冒用), and the signed list of revoked ones.
+"""A certificate that can be checked without its office (Art 29: 不得伪造、冒用), and the signed list of
+revoked ones.
 
-The text is ``ZH1.`` and base32 of signature and body; the body is the canonical JSON list of FIELDS. Base32 has the letters
+The text is ``ZH1.`` and base32 of signature and body; the body is the canonical JSON list of FIELDS. Base32
+has the letters
 that a QR code stores most tightly and that an address bears after its ``#``.
 """
 
@@ -19,7 +21,21 @@ from . import canonical, signing
 PREFIX = "ZH1."
 VERSION = 1
 CERTIFICATE, STATUS = "certificate", "status"
-FIELDS = ("v", "register", "award", "number", "organisation", "uscc", "edition", "awarded", "valid_through", "tier", "regulation", "document", "key")
+FIELDS = (
+    "v",
+    "register",
+    "award",
+    "number",
+    "organisation",
+    "uscc",
+    "edition",
+    "awarded",
+    "valid_through",
+    "tier",
+    "regulation",
+    "document",
+    "key",
+)
 
 
 class Altered(ValueError):
@@ -28,7 +44,10 @@ class Altered(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a certificate says; ``register`` is the award's slug. Days are ISO dates; an empty ``valid_through`` is for ever."""
+    """What a certificate says; ``register`` is the award's slug.
+
+    Days are ISO dates; an empty ``valid_through`` is for ever.
+    """
 
     register: str
     award: str
@@ -71,7 +90,9 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``as_of`` is the day of the status list, empty where none speaks of the award; ``since`` that of a revocation."""
+    """``as_of`` is the day of the status list, empty where none speaks of the award; ``since`` that of a
+    revocation.
+    """
 
     outcome: Outcome
     says: str
@@ -98,7 +119,12 @@ def _signed(text: str, ring: signing.Ring) -> tuple[Facts, signing.Known]:
         body = raw[signing.LENGTH :]
         said = canonical.decode(body)
         facts, key = Facts(*said[1:-1]), ring[said[-1]]
-        fits = said[0] == VERSION and type(said[0]) is int and len(said) == len(FIELDS) and all(isinstance(x, str) for x in said[1:])
+        fits = (
+            said[0] == VERSION
+            and type(said[0]) is int
+            and len(said) == len(FIELDS)
+            and all(isinstance(x, str) for x in said[1:])
+        )
     except (ValueError, TypeError, KeyError, IndexError) as wrong:
         raise Altered(str(wrong)) from wrong
     if not fits or not signing.holds(key.public, CERTIFICATE, body, raw[: signing.LENGTH]):
@@ -109,9 +135,15 @@ def _signed(text: str, ring: signing.Ring) -> tuple[Facts, signing.Known]:
 def list_revoked(standings: Mapping[str, Standing], private: bytes) -> bytes:
     """The dated list of revoked certificates of each register, signed."""
     said: dict[str, Any] = {
-        "v": VERSION, "key": signing.name_of(signing.public_of(private)),
+        "v": VERSION,
+        "key": signing.name_of(signing.public_of(private)),
         "awards": [
-            {"register": register, "award": s.award, "as_of": s.as_of, "revoked": [{"number": n, "since": d} for n, d in sorted(s.revoked.items())]}
+            {
+                "register": register,
+                "award": s.award,
+                "as_of": s.as_of,
+                "revoked": [{"number": n, "since": d} for n, d in sorted(s.revoked.items())],
+            }
             for register, s in sorted(standings.items())
         ],
     }
@@ -120,12 +152,20 @@ def list_revoked(standings: Mapping[str, Standing], private: bytes) -> bytes:
 
 
 def revoked(raw: bytes, ring: signing.Ring) -> dict[str, Standing]:
-    """Standings by register, from a signed list. Raises Altered unless exactly this was signed by a key of the ring."""
+    """Standings by register, from a signed list.
+
+    Raises Altered unless exactly this was signed by a key of the ring.
+    """
     try:
         said = json.loads(raw)
         signature = signing.bytes_of(said.pop("signature"))
         key, body = ring[said["key"]], canonical.encode(said)
-        found = {str(a["register"]): Standing(str(a["award"]), str(a["as_of"]), {str(r["number"]): str(r["since"]) for r in a["revoked"]}) for a in said["awards"]}
+        found = {
+            str(a["register"]): Standing(
+                str(a["award"]), str(a["as_of"]), {str(r["number"]): str(r["since"]) for r in a["revoked"]}
+            )
+            for a in said["awards"]
+        }
         fits = said["v"] == VERSION
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as wrong:
         raise Altered(str(wrong)) from wrong
@@ -134,14 +174,25 @@ def revoked(raw: bytes, ring: signing.Ring) -> dict[str, Standing]:
     return found
 
 
-def judge(text: str, ring: signing.Ring, lists: Sequence[Mapping[str, Standing]], today: date, at: date | None = None) -> Verdict:
-    """What stands of a certificate ``at`` a day, else today. A list dated after today shows that the clock is behind."""
+def judge(
+    text: str,
+    ring: signing.Ring,
+    lists: Sequence[Mapping[str, Standing]],
+    today: date,
+    at: date | None = None,
+) -> Verdict:
+    """What stands of a certificate ``at`` a day, else today.
+
+    A list dated after today shows that the clock is behind.
+    """
     try:
         facts, key = _signed(text, ring)
     except Altered:
         dated = max((s.as_of for one in lists for s in one.values()), default="")
         return Verdict(Outcome.ALTERED, _says(Outcome.ALTERED, dated), dated)
-    known = max((one[facts.register] for one in lists if facts.register in one), key=lambda s: s.as_of, default=None)
+    known = max(
+        (one[facts.register] for one in lists if facts.register in one), key=lambda s: s.as_of, default=None
+    )
     if known is None:
         return Verdict(Outcome.UNLISTED, _says(Outcome.UNLISTED, ""), rehearsal=key.rehearsal, facts=facts)
     outcome, since = _standing(facts, known, at.isoformat() if at else max(today.isoformat(), known.as_of))
@@ -167,7 +218,9 @@ def _day(iso: str) -> str:
 
 
 def pasted(text: str) -> str:
-    """The certificate's text in what was scanned or pasted: an address before it and breaks in it are no part of it."""
+    """The certificate's text in what was scanned or pasted: an address before it and breaks in it are no
+    part of it.
+    """
     return "".join(text.split()).rpartition("#")[2]
 
 

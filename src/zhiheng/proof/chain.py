@@ -1,4 +1,6 @@
-"""The ledger's chain: RFC 6962 leaves, each hash over the one before. Self-consistent, and fixed by any printed head."""
+"""The ledger's chain: RFC 6962 leaves, each hash over the one before. Self-consistent, and fixed by any
+printed head.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def link(previous: bytes, body: bytes) -> bytes:
 
 
 def commitment(salt: bytes, payload: Any) -> str:
-    """What the body holds of a payload, so that salt and payload can be erased and the chain still verifies."""
+    """What the body holds of a payload, so that salt and payload can be erased and the chain still
+    verifies.
+    """
     return hashlib.sha256(salt + canonical.encode(payload)).hexdigest()
 
 

@@ -1,6 +1,7 @@
 """A draw that anybody can repeat (RFC 3797, with SHA-256 in place of MD5).
 
-The list is sealed first, then a public number becomes known that nobody could choose: the two together decide, and the
+The list is sealed first, then a public number becomes known that nobody could choose: the two together
+decide, and the
 result follows from them by hashing alone.
 """
 
@@ -15,8 +16,11 @@ def key(sources: Sequence[Sequence[int]]) -> str:
     return "".join("".join(f"{n}." for n in sorted(numbers)) + "/" for numbers in sources)
 
 
-def picks(label: str, sources: Sequence[Sequence[int]], pool: int, n: int, algorithm: str = "sha256") -> list[int]:
-    """``n`` places of a list of ``pool``, counted from one, in the order drawn. Raises ValueError where n is too many.
+def picks(
+    label: str, sources: Sequence[Sequence[int]], pool: int, n: int, algorithm: str = "sha256"
+) -> list[int]:
+    """``n`` places of a list of ``pool``, counted from one, in the order drawn. Raises ValueError where n is
+    too many.
 
     ``label`` keeps two draws from the same numbers apart; it stands before the key on a line of its own.
     """

@@ -16,7 +16,10 @@ class DossierError(ValueError):
 
 
 def manifest(edition: str, kind: str, files: Mapping[str, bytes]) -> bytes:
-    listed = [{"bytes": len(raw), "path": name, "sha256": canonical.digest(raw)} for name, raw in sorted(files.items())]
+    listed = [
+        {"bytes": len(raw), "path": name, "sha256": canonical.digest(raw)}
+        for name, raw in sorted(files.items())
+    ]
     return canonical.encode({"edition": edition, "kind": kind, "files": listed})
 
 

@@ -1,6 +1,8 @@
-"""Ed25519 (RFC 8032) over bytes with a purpose, so that what was signed as one thing never passes for another.
+"""Ed25519 (RFC 8032) over bytes with a purpose, so that what was signed as one thing never passes for
+another.
 
-The one module of proof that imports more than the standard library: a signature of one's own making is none to rely on.
+The one module of proof that imports more than the standard library: a signature of one's own making is none
+to rely on.
 """
 
 from __future__ import annotations
@@ -33,7 +35,9 @@ def public_of(private: bytes) -> bytes:
 
 
 def name_of(public: bytes) -> str:
-    """A key's id: the first 16 hexadecimal digits of its SHA-256, so that nobody can give a key another's id."""
+    """A key's id: the first 16 hexadecimal digits of its SHA-256, so that nobody can give a key another's
+    id.
+    """
     return hashlib.sha256(public).hexdigest()[:16]
 
 
@@ -60,7 +64,10 @@ def published(issuer: str, rehearsal: bool, keys: Iterable[tuple[str, bytes]]) -
 
 
 def ring(raw: bytes) -> dict[str, Known]:
-    """Public keys by id, from what was given out. Raises ValueError where it is no such list or an id is not its key's."""
+    """Public keys by id, from what was given out.
+
+    Raises ValueError where it is no such list or an id is not its key's.
+    """
     try:
         given = json.loads(raw)
         found = {str(k["id"]): Known(bytes_of(k["public"]), bool(given["rehearsal"])) for k in given["keys"]}

@@ -21,4 +21,6 @@ def party(row: OfHonour) -> frozenset[str]:
 
 def people(honour: Honour) -> list[User]:
     """Those to whom a message about an honour goes."""
-    return [u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)]
+    return [
+        u for scope in sorted(holder(honour)) for u in viewer.holders(honour.award_of, "applicant", scope)
+    ]

@@ -1,4 +1,6 @@
-"""名册: honours and bars, the only memory between editions. Held by code, so that a later edition finds them."""
+"""名册: honours and bars, the only memory between editions. Held by code, so that a later edition finds
+them.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from zhiheng.law.secrecy import graded
 
 @graded(
     {
-        "open/forever": "id version state award uscc name number edition_label tier first_time awarded valid_through"
+        "open/forever": "id version state award uscc name number edition_label tier first_time awarded "
+        "valid_through"
         " revoked_on regulation document",
         "internal/forever": "edition case certificate entered_on",
     }

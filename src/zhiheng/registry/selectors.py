@@ -19,7 +19,9 @@ from .models import Bar, Honour
 
 
 def of_code(award: str, uscc: str) -> list[dict[str, Any]]:
-    """Lines of the register about one code, as the law reads them; a bar from another's revocation stands without an award."""
+    """Lines of the register about one code, as the law reads them; a bar from another's revocation stands
+    without an award.
+    """
     honours = Honour.objects.filter(award=award, uscc=uscc).order_by("awarded", "number")
     lines: list[dict[str, Any]] = [
         {"awarded": h.awarded.isoformat(), **({"revoked": h.revoked_on.isoformat()} if h.revoked_on else {})}
@@ -28,13 +30,19 @@ def of_code(award: str, uscc: str) -> list[dict[str, Any]]:
     for b in Bar.objects.filter(award=award, uscc=uscc, ground="fraud").order_by("since"):
         lines.append({"fraud_found": b.since.isoformat()})
     own = {h.revoked_on for h in honours}
-    for b in Bar.objects.filter(award=award, uscc=uscc, ground="revocation").exclude(since__in=[d for d in own if d]).order_by("since"):
+    for b in (
+        Bar.objects.filter(award=award, uscc=uscc, ground="revocation")
+        .exclude(since__in=[d for d in own if d])
+        .order_by("since")
+    ):
         lines.append({"revoked": b.since.isoformat()})
     return lines
 
 
 def has_won(award: str, uscc: str) -> bool:
-    """Did the code win before, with an honour that was not revoked? Then it applies for a re-award (reading 1)."""
+    """Did the code win before, with an honour that was not revoked? Then it applies for a re-award
+    (reading 1).
+    """
     return Honour.objects.filter(award=award, uscc=uscc, revoked_on=None).exists()
 
 
@@ -66,7 +74,9 @@ def public_one(pk: str, today: date) -> PublicLine | None:
 def search(award: str, text: str, today: date) -> list[PublicLine]:
     """By number or by name, for verification."""
     wanted = text.strip()
-    return [x for x in public(award, today) if wanted and (wanted in x.name or wanted.upper() == x.number.upper())]
+    return [
+        x for x in public(award, today) if wanted and (wanted in x.name or wanted.upper() == x.number.upper())
+    ]
 
 
 def find_text(by: Viewer, text: str, most: int) -> list[Honour]:
@@ -77,7 +87,19 @@ def find_text(by: Viewer, text: str, most: int) -> list[Honour]:
 
 def _line(h: Honour, today: date) -> PublicLine:
     status = validity.status(h.valid_through, h.revoked_on, today).value
-    return PublicLine(h.pk, h.name, h.number, h.edition_label, h.tier, h.first_time, h.awarded, h.valid_through, status, h.revoked_on, h.document)
+    return PublicLine(
+        h.pk,
+        h.name,
+        h.number,
+        h.edition_label,
+        h.tier,
+        h.first_time,
+        h.awarded,
+        h.valid_through,
+        status,
+        h.revoked_on,
+        h.document,
+    )
 
 
 def of_edition(edition: str) -> list[Honour]:
@@ -105,15 +127,28 @@ def names_of(honours: Iterable[str]) -> dict[str, str]:
 
 def holding(award: str, on: date | None) -> list[str]:
     """Codes with an honour that stands and lasts through a day."""
-    rows = Honour.objects.filter(award=award, state="standing").filter(Q(valid_through=None) | Q(valid_through__gte=on or date.max))
+    rows = Honour.objects.filter(award=award, state="standing").filter(
+        Q(valid_through=None) | Q(valid_through__gte=on or date.max)
+    )
     return list(rows.values_list("uscc", flat=True).distinct())
 
 
 def facts(h: Honour, register: str, award: str, tier: str) -> Facts:
-    """What a certificate is signed to say: the register's line, under the names of the award and of the tier."""
+    """What a certificate is signed to say: the register's line, under the names of the award and of the
+    tier.
+    """
     return Facts(
-        register=register, award=award, number=h.number, organisation=h.name, uscc=h.uscc, edition=h.edition_label, awarded=h.awarded.isoformat(),
-        valid_through=h.valid_through.isoformat() if h.valid_through else "", tier=tier, regulation=h.regulation, document=h.document,
+        register=register,
+        award=award,
+        number=h.number,
+        organisation=h.name,
+        uscc=h.uscc,
+        edition=h.edition_label,
+        awarded=h.awarded.isoformat(),
+        valid_through=h.valid_through.isoformat() if h.valid_through else "",
+        tier=tier,
+        regulation=h.regulation,
+        document=h.document,
     )
 
 
@@ -128,4 +163,7 @@ def status_list(days: Mapping[str, tuple[str, str, date]], today: date) -> bytes
     for h in Honour.objects.filter(award__in=days, revoked_on__isnull=False):
         if h.revoked_on is not None and h.revoked_on <= days[h.award_of][2]:
             gone[h.award_of][h.number] = h.revoked_on.isoformat()
-    return list_revoked({slug: Standing(name, day.isoformat(), gone[pk]) for pk, (slug, name, day) in days.items()}, signing.private(today))
+    return list_revoked(
+        {slug: Standing(name, day.isoformat(), gone[pk]) for pk, (slug, name, day) in days.items()},
+        signing.private(today),
+    )

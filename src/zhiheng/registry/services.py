@@ -22,9 +22,17 @@ def enter(**columns: object) -> Honour:
     return Honour.objects.create(id=chance.new_id(), state="standing", **columns)
 
 
-def bar(award: str, uscc: str, ground: str, article: str, since: date, through: date | None, reason: str) -> Bar:
+def bar(
+    award: str, uscc: str, ground: str, article: str, since: date, through: date | None, reason: str
+) -> Bar:
     return Bar.objects.create(
-        id=chance.new_id(), award_id=award, uscc=uscc, ground=ground, article=article, since=since, through=through,
+        id=chance.new_id(),
+        award_id=award,
+        uscc=uscc,
+        ground=ground,
+        article=article,
+        since=since,
+        through=through,
         reason=reason,
     )
 
@@ -34,7 +42,9 @@ def set_certificate(honour: str, sha256: str) -> None:
 
 
 def follow(honour: Honour, name: str, uscc: str) -> None:
-    """The title goes over to the continuing legal person: from now on eligibility, duties and bars find it by that code."""
+    """The title goes over to the continuing legal person: from now on eligibility, duties and bars find it
+    by that code.
+    """
     Honour.objects.filter(pk=honour.pk).update(name=name, uscc=uscc)
     honour.name, honour.uscc = name, uscc
 
@@ -56,21 +66,40 @@ def enter_earlier_honour(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Carry over a winner of an edition before this system: its validity bars and its re-award follow from it."""
+    """Carry over a winner of an edition before this system: its validity bars and its re-award follow from
+    it.
+    """
     plain = code.normalise(uscc)
 
     def given(award: Subject) -> list[Finding]:
-        return [holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc")]
+        return [
+            holds(code.valid(plain), "uscc_check", cite(award, "established"), text=uscc, argument="uscc")
+        ]
 
     with acting(ENTER_EARLIER, award, by=by, at=at, given=given) as act:
         through = validity.of(act.rules, awarded).through
-        act.require(holds(awarded <= instants.day(at), "not_future", act.cite("honour"), day=awarded, argument="awarded"))
+        act.require(
+            holds(
+                awarded <= instants.day(at), "not_future", act.cite("honour"), day=awarded, argument="awarded"
+            )
+        )
         taken = Honour.objects.filter(award=act.award, number=number).exists()
-        act.require(holds(not taken, "number_free", act.cite("certificate"), number=number, argument="number"))
+        act.require(
+            holds(not taken, "number_free", act.cite("certificate"), number=number, argument="number")
+        )
         act.made = enter(
-            award=act.award, uscc=plain, name=name, number=number, edition_label=edition_label,
-            tier=act.rules.tiers[0].id, first_time=True, awarded=awarded, valid_through=through,
-            regulation=act.rules.document, document=document, entered_on=instants.day(at),
+            award=act.award,
+            uscc=plain,
+            name=name,
+            number=number,
+            edition_label=edition_label,
+            tier=act.rules.tiers[0].id,
+            first_time=True,
+            awarded=awarded,
+            valid_through=through,
+            regulation=act.rules.document,
+            document=document,
+            entered_on=instants.day(at),
         )
         act.document = document
         act.say(uscc=plain, name=name, number=number, awarded=awarded.isoformat())

@@ -1,6 +1,8 @@
-"""The key that signs certificates. It lies in DATA beside ``secret.key``, never in a backup and never in the database.
+"""The key that signs certificates. It lies in DATA beside ``secret.key``, never in a backup and never in the
+database.
 
-Public keys lie in ``keys/`` for ever, one file each, and are kept with every backup: what an old key signed stays provable.
+Public keys lie in ``keys/`` for ever, one file each, and are kept with every backup: what an old key signed
+stays provable.
 """
 
 from __future__ import annotations
@@ -17,7 +19,10 @@ from zhiheng.proof import canonical, signing
 
 
 def private(today: date) -> bytes:
-    """The key, made at first need. In a rehearsal it follows from the seed like everything random, and proves nothing."""
+    """The key, made at first need.
+
+    In a rehearsal it follows from the seed like everything random, and proves nothing.
+    """
     path = _path()
     if not path.exists():
         _place(path, chance.salt())
@@ -33,7 +38,10 @@ def public() -> list[tuple[str, bytes]]:
 
 
 def rotate(today: date) -> str:
-    """A new key in place of the old one, which is gone then. What it signed stays provable. The new key's id."""
+    """A new key in place of the old one, which is gone then.
+
+    What it signed stays provable. The new key's id.
+    """
     new = chance.salt()
     _publish(new, today)
     waiting = _path().with_suffix(".new")
@@ -47,7 +55,10 @@ def _publish(raw: bytes, today: date) -> None:
     path = _shelf() / f"{signing.name_of(key)}.json"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _place(path, canonical.encode({"id": path.stem, "public": signing.text_of(key), "since": today.isoformat()}))
+        _place(
+            path,
+            canonical.encode({"id": path.stem, "public": signing.text_of(key), "since": today.isoformat()}),
+        )
 
 
 def _place(path: Path, raw: bytes) -> None:

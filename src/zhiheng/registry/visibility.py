@@ -12,8 +12,12 @@ from .models import Honour
 
 
 def own(by: Viewer, path: str = "") -> Q:
-    """Honours of an organisation that somebody acts for, by its code and in its award; ``path`` leads to the honour."""
-    mine = Organisation.objects.filter(pk__in=by.scope_ids("applicant"), award=OuterRef(f"{path}award"), uscc=OuterRef(f"{path}uscc"))
+    """Honours of an organisation that somebody acts for, by its code and in its award; ``path`` leads to
+    the honour.
+    """
+    mine = Organisation.objects.filter(
+        pk__in=by.scope_ids("applicant"), award=OuterRef(f"{path}award"), uscc=OuterRef(f"{path}uscc")
+    )
     return Q(Exists(mine))
 
 

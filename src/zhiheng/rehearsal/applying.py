@@ -11,7 +11,11 @@ from zhiheng.people.models import Body
 from .firms import Firm
 from .stage import Stage
 
-TEXTS = ("方法系统、有效，已形成制度并按年评审改进。", "在主要部门展开，近三年数据显示持续改进。", "与战略和相关方要求一致，并与标杆对比。")
+TEXTS = (
+    "方法系统、有效，已形成制度并按年评审改进。",
+    "在主要部门展开，近三年数据显示持续改进。",
+    "与战略和相关方要求一致，并与标杆对比。",
+)
 
 
 def drafts(s: Stage) -> None:
@@ -27,8 +31,16 @@ def drafts(s: Stage) -> None:
 def register(s: Stage, n: int, firm: Firm) -> None:
     login = firm.alias.lower()
     if firm.alias not in s.people:
-        s.do("public", "register_organisation", f"award/{s.award.pk}", uscc=firm.code(n), name=firm.name,
-             login=s.login(login), contact=f"{firm.name[:4]}联系人", alias=firm.alias)
+        s.do(
+            "public",
+            "register_organisation",
+            f"award/{s.award.pk}",
+            uscc=firm.code(n),
+            name=firm.name,
+            login=s.login(login),
+            contact=f"{firm.name[:4]}联系人",
+            alias=firm.alias,
+        )
         s.know(firm.alias, login)
     done = s.do(firm.alias, "open_application", s.ref, alias=firm.alias)
     s.cases[firm.alias] = done.object.partition("/")[2]
@@ -37,30 +49,53 @@ def register(s: Stage, n: int, firm: Firm) -> None:
 def draft(s: Stage, n: int, firm: Firm) -> None:
     case = f"case/{s.cases[firm.alias]}"
     for field, text in fields(s, n, firm).items():
-        seen = Answer.objects.filter(case=s.cases[firm.alias], field=field).values_list("version", flat=True).first()
+        seen = (
+            Answer.objects.filter(case=s.cases[firm.alias], field=field)
+            .values_list("version", flat=True)
+            .first()
+        )
         s.do(firm.alias, "save_answer", case, field=field, text=text, version=seen or 0)
-    for title, sort in (("营业执照或登记证书", "licence"), ("近三年审计报告", "audit"), ("行业地位证明", "rank")):
-        s.do(firm.alias, "attach", case, file=s.paper(firm.alias, f"{firm.name} {title}"), name=f"{title}.pdf", sort=sort)
+    for title, sort in (
+        ("营业执照或登记证书", "licence"),
+        ("近三年审计报告", "audit"),
+        ("行业地位证明", "rank"),
+    ):
+        s.do(
+            firm.alias,
+            "attach",
+            case,
+            file=s.paper(firm.alias, f"{firm.name} {title}"),
+            name=f"{title}.pdf",
+            sort=sort,
+        )
 
 
 def fields(s: Stage, n: int, firm: Firm) -> dict[str, str]:
     """The whole form as the firm would type it."""
     first = s.here.deadline.year - 3 if s.here.deadline else s.scenario.year - 3
     answers = {
-        "organisation.uscc": firm.code(n), "organisation.name": firm.name, "organisation.kind": firm.kind,
-        "organisation.non_profit": yes(firm.non_profit), "organisation.established": firm.established.isoformat(),
-        "organisation.industry": firm.industry, "organisation.staff": str(firm.staff),
-        "organisation.specialised": yes(firm.specialised), "organisation.budget_funded": yes(firm.budget_funded),
-        "licence.main.from": (firm.licence_from or firm.established).isoformat(), "model.adopted": firm.adopted.isoformat(),
+        "organisation.uscc": firm.code(n),
+        "organisation.name": firm.name,
+        "organisation.kind": firm.kind,
+        "organisation.non_profit": yes(firm.non_profit),
+        "organisation.established": firm.established.isoformat(),
+        "organisation.industry": firm.industry,
+        "organisation.staff": str(firm.staff),
+        "organisation.specialised": yes(firm.specialised),
+        "organisation.budget_funded": yes(firm.budget_funded),
+        "licence.main.from": (firm.licence_from or firm.established).isoformat(),
+        "model.adopted": firm.adopted.isoformat(),
         "standing.rank": "据行业协会年度统计，上年度主要指标居省内同行业前列（见证明材料）。",
         "standing.foundation": "通过质量管理体系认证，参与标准制定，信用记录良好。",
-        "declaration.bars": firm.claims, "declaration.truth": "是",
+        "declaration.bars": firm.claims,
+        "declaration.truth": "是",
     }
     if firm.predecessor:
         answers["organisation.predecessor_established"] = firm.predecessor.isoformat()
     for i, (revenue, total, operating) in enumerate(firm.years):
         answers |= {
-            f"years.{first + i}.revenue": str(revenue), f"years.{first + i}.profit_total": str(total),
+            f"years.{first + i}.revenue": str(revenue),
+            f"years.{first + i}.profit_total": str(total),
             f"years.{first + i}.profit_operating": str(operating),
         }
     for item in pinned.criteria(s.here.criteria).items:

@@ -23,7 +23,15 @@ def meeting(s: Stage) -> None:
     """Sign in, recuse, vote on first-time and re-award candidates of each tier, conclude."""
     x, chair = s.scenario, s.scenario.committee[0][0]
     s.go(x.days.meeting)
-    s.do("office", "convene", s.ref, on=x.days.meeting, place="区政府第一会议室", agenda="听取评审报告；审议；表决", guests=["代会人1名"])
+    s.do(
+        "office",
+        "convene",
+        s.ref,
+        on=x.days.meeting,
+        place="区政府第一会议室",
+        agenda="听取评审报告；审议；表决",
+        guests=["代会人1名"],
+    )
     row = Meeting.objects.get(edition=s.here)
     for alias, *_ in x.committee:
         if alias not in x.absent:
@@ -34,8 +42,14 @@ def meeting(s: Stage) -> None:
         for sort in ("first_time", "re_award"):
             if any(c.tier == tier.id and sort in c.tags for c in lists.cases_of(s.here)):
                 ballot(s, row, chair, sort, tier.id)
-    s.do(chair, "conclude", s.ref, minutes="会议听取评审报告，逐一审议，经无记名表决形成候选单位名单。",
-         order_reason=x.order_reason, vacancy_reason=x.vacancy_reason)
+    s.do(
+        chair,
+        "conclude",
+        s.ref,
+        minutes="会议听取评审报告，逐一审议，经无记名表决形成候选单位名单。",
+        order_reason=x.order_reason,
+        vacancy_reason=x.vacancy_reason,
+    )
 
 
 def ballot(s: Stage, row: Meeting, chair: str, sort: str, tier: str) -> None:
@@ -70,17 +84,33 @@ def publish(s: Stage) -> None:
     s.go(s.scenario.days.recheck)
     recheck(s, "notice")
     s.go(s.scenario.days.notice)
-    s.do("office", "publish_notice", s.ref, medium="区政府门户网站", link="https://example.invalid/notice",
-         proof=s.paper("office", "公示网页截图"), document="公示1号")
+    s.do(
+        "office",
+        "publish_notice",
+        s.ref,
+        medium="区政府门户网站",
+        link="https://example.invalid/notice",
+        proof=s.paper("office", "公示网页截图"),
+        document="公示1号",
+    )
 
 
 def objections(s: Stage) -> None:
-    """Objections come in their time; each is investigated and concluded, the party heard before anything adverse."""
+    """Objections come in their time; each is investigated and concluded, the party heard before anything
+    adverse.
+    """
     for one in sorted(s.scenario.objections, key=lambda o: o.when):
         day, hour, minute = one.when
         s.go(day, hour, minute)
-        s.do("public", "object", s.ref, case=s.case(one.alias).no, facts=one.facts, name=one.name,
-             contact="见署名" if one.name else "")
+        s.do(
+            "public",
+            "object",
+            s.ref,
+            case=s.case(one.alias).no,
+            facts=one.facts,
+            name=one.name,
+            contact="见署名" if one.name else "",
+        )
     s.go(s.scenario.days.after_notice)
     for one, row in zip(sorted(s.scenario.objections, key=lambda o: o.when), _rows(s), strict=True):
         conclude(s, one, row)
@@ -99,7 +129,15 @@ def conclude(s: Stage, one: Objector, row: Objection) -> None:
     if one.ends == "dismissed":
         s.do("office", "dismiss", row.ref, reason=one.reason)
         return
-    s.do("office", "tell", f"case/{s.cases[one.alias]}", matter="cancellation", grounds=one.reason, article="17(6)", days=3)
+    s.do(
+        "office",
+        "tell",
+        f"case/{s.cases[one.alias]}",
+        matter="cancellation",
+        grounds=one.reason,
+        article="17(6)",
+        days=3,
+    )
     s.go(s.at.date() + timedelta(days=3), 15)
     hearing = Hearing.objects.get(case=s.cases[one.alias], matter="cancellation")
     s.do(one.alias, "respond", hearing.ref, answer="承认未如实说明该项处罚。")
@@ -117,15 +155,23 @@ def close_notice(s: Stage) -> None:
 
 
 def request(s: Stage) -> None:
-    s.do("office", "request_decision", s.ref, request="提请审定拟奖名单", legality="经审核，程序合法、依据充分")
+    s.do(
+        "office", "request_decision", s.ref, request="提请审定拟奖名单", legality="经审核，程序合法、依据充分"
+    )
 
 
 def decide(s: Stage) -> None:
     recheck(s, "decision")
     s.go(s.scenario.days.decision)
     row = Decision.objects.get(edition=s.here)
-    s.do("government", "decide", row.ref, on=s.scenario.days.decision, meeting_on=s.scenario.days.government,
-         document="金政通报〔2026〕1号" if s.scenario.year == 2026 else f"通报〔{s.scenario.year}〕1号")
+    s.do(
+        "government",
+        "decide",
+        row.ref,
+        on=s.scenario.days.decision,
+        meeting_on=s.scenario.days.government,
+        document="金政通报〔2026〕1号" if s.scenario.year == 2026 else f"通报〔{s.scenario.year}〕1号",
+    )
 
 
 def honours(s: Stage) -> None:
@@ -136,7 +182,14 @@ def honours(s: Stage) -> None:
     for n, case in enumerate(Case.objects.filter(edition=s.here, state="awarded").order_by("no"), 1):
         fen = prize.due(rules, candidate(case))
         if fen:
-            s.do("office", "order_prize", f"case/{case.pk}", line=line.pk, amount=f"{money.wan(fen)}万元", order_no=f"BF-{n:02d}")
+            s.do(
+                "office",
+                "order_prize",
+                f"case/{case.pk}",
+                line=line.pk,
+                amount=f"{money.wan(fen)}万元",
+                order_no=f"BF-{n:02d}",
+            )
             payment = Payment.objects.get(case=case)
             s.do("office2", "release_prize", payment.ref, proof=s.paper("office2", f"银行回单 {case.no}"))
     s.do("supervision", "note_finding", s.ref, text="抽查评审记录与回避情况，未发现异常。")

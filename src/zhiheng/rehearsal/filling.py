@@ -42,21 +42,41 @@ def _cases(edition: Edition, n: int) -> list[Case]:
     firms = []
     for i in range(n):
         first = f"91999999{start + i:09d}"
-        firms.append(Organisation(id=chance.new_id(), award=edition.award, uscc=first + uscc.check_digit(first),
-                                  name=f"测量单位{i + 1}号有限公司", state="registered", made_at=at))
+        firms.append(
+            Organisation(
+                id=chance.new_id(),
+                award=edition.award,
+                uscc=first + uscc.check_digit(first),
+                name=f"测量单位{i + 1}号有限公司",
+                state="registered",
+                made_at=at,
+            )
+        )
     Organisation.objects.bulk_create(firms)
     judged = _judged(edition)
     cases = [
-        Case(id=chance.new_id(), state="admitted", edition=edition, organisation=o, no=f"{edition.year}-{1000 + i}",
-             alias=f"A{1000 + i}", tier=pinned.rules(edition.instrument).tiers[0].id, tags=["first_time", "ordinary", "self_funded"],
-             sector="6510", arrived_at=at + timedelta(days=60), **judged)
+        Case(
+            id=chance.new_id(),
+            state="admitted",
+            edition=edition,
+            organisation=o,
+            no=f"{edition.year}-{1000 + i}",
+            alias=f"A{1000 + i}",
+            tier=pinned.rules(edition.instrument).tiers[0].id,
+            tags=["first_time", "ordinary", "self_funded"],
+            sector="6510",
+            arrived_at=at + timedelta(days=60),
+            **judged,
+        )
         for i, o in enumerate(firms)
     ]
     return Case.objects.bulk_create(cases)
 
 
 def _judged(edition: Edition) -> dict[str, Any]:
-    """Findings as the first admitted application has them, so that pages read as much as they do in earnest."""
+    """Findings as the first admitted application has them, so that pages read as much as they do in
+    earnest.
+    """
     rows = Case.objects.filter(edition=edition, state="admitted").order_by("no")
     return dict(rows.values("findings", "facts", "facts_digest").first() or {})
 
@@ -64,7 +84,11 @@ def _judged(edition: Edition) -> dict[str, Any]:
 def _answers(edition: Edition, cases: list[Case]) -> None:
     items = pinned.criteria(edition.criteria).items
     at = edition.award.made_at
-    rows = (Answer(case=c, field=f"self_assessment.{i.id}", text=f"{i.title}：{TEXT}", version=1, saved_at=at) for c in cases for i in items)
+    rows = (
+        Answer(case=c, field=f"self_assessment.{i.id}", text=f"{i.title}：{TEXT}", version=1, saved_at=at)
+        for c in cases
+        for i in items
+    )
     Answer.objects.bulk_create(rows, batch_size=2000)
 
 
@@ -77,12 +101,32 @@ def _books(edition: Edition, cases: list[Case], members: list[Member]) -> int:
         for k, member in enumerate(members[: 5 + n % 3]):
             percent = scores.around(criteria, middle, n + k)
             total = points.text(scoring.book_total(criteria, percent))
-            books.append(Book(id=chance.new_id(), state="locked", case=case, user_id=member.user_id, stage=edition.stage,
-                              percent=percent, notes=notes, total=total))
-            declared.append(Declaration(id=chance.new_id(), state="declared", case=case, user_id=member.user_id))
+            books.append(
+                Book(
+                    id=chance.new_id(),
+                    state="locked",
+                    case=case,
+                    user_id=member.user_id,
+                    stage=edition.stage,
+                    percent=percent,
+                    notes=notes,
+                    total=total,
+                )
+            )
+            declared.append(
+                Declaration(id=chance.new_id(), state="declared", case=case, user_id=member.user_id)
+            )
         case.totals = {edition.stage: points.text(scoring.book_total(criteria, middle))}
-        shared.append(Consensus(id=chance.new_id(), state="reported", case=case, stage=edition.stage, percent=middle,
-                                total=case.totals[edition.stage]))
+        shared.append(
+            Consensus(
+                id=chance.new_id(),
+                state="reported",
+                case=case,
+                stage=edition.stage,
+                percent=middle,
+                total=case.totals[edition.stage],
+            )
+        )
     Book.objects.bulk_create(books, batch_size=1000)
     Consensus.objects.bulk_create(shared, batch_size=1000)
     Declaration.objects.bulk_create(declared, batch_size=2000)

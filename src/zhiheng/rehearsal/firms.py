@@ -14,7 +14,8 @@ from zhiheng.law import uscc
 class Firm:
     """An invented applicant. ``years`` are (revenue, total profit, operating profit) in 万元, oldest first.
 
-    ``events`` maps a department's competence to dated facts it will report; ``judged`` maps rules to the reason with
+    ``events`` maps a department's competence to dated facts it will report; ``judged`` maps rules to the
+    reason with
     which the office finds them met. ``material`` and ``final`` are the totals the panel will agree on.
     """
 
@@ -45,6 +46,8 @@ class Firm:
     number: int = 0
 
     def code(self, n: int) -> str:
-        """A code with a right check digit under a registration area that does not exist (999999); its own number wins."""
+        """A code with a right check digit under a registration area that does not exist (999999); its own
+        number wins.
+        """
         first = f"91999999{self.number or n:09d}"
         return first + uscc.check_digit(first)

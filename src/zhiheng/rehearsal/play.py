@@ -1,4 +1,6 @@
-"""Playing an edition: the instrument's stages in their order, every act by its own actor through the services."""
+"""Playing an edition: the instrument's stages in their order, every act by its own actor through the
+services.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +27,19 @@ Step = Callable[[Stage], None]
 
 
 def rehearse(
-    scenario: Scenario, instrument: str, seed: str, until: str = "", slug: str = "jinshui", suffix: str = "",
-    default: bool = True, name: str = "", then: Callable[[Stage], None] | None = None,
+    scenario: Scenario,
+    instrument: str,
+    seed: str,
+    until: str = "",
+    slug: str = "jinshui",
+    suffix: str = "",
+    default: bool = True,
+    name: str = "",
+    then: Callable[[Stage], None] | None = None,
 ) -> Award:
-    """Play an edition to its end or to the stage named, and what comes ``then``; everything random follows from ``seed``."""
+    """Play an edition to its end or to the stage named, and what comes ``then``; everything random follows
+    from ``seed``.
+    """
     start = datetime.combine(scenario.days.setup, time(8, 30), clock.SHANGHAI)
     with chance.seeded(f"{instrument}:{seed}:{slug}"):
         award = found_award(slug, "", instrument, start, clock.real(), default)
@@ -50,7 +61,10 @@ def _play(s: Stage, until: str) -> None:
 
 
 def edition(s: Stage, until: str) -> None:
-    """One edition from its opening to its honours, by a cast that is there already. Raises Stop at the stage named."""
+    """One edition from its opening to its honours, by a cast that is there already.
+
+    Raises Stop at the stage named.
+    """
 
     def reached(name: str) -> None:
         if until == name:
@@ -129,5 +143,9 @@ def _decide(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
 
 
 STEPS: dict[str, Callable[[Stage, LawStage, Callable[[str], None]], None]] = {
-    "review": _review, "list": _transmit, "meeting": _meet, "notice": _notice, "decision": _decide,
+    "review": _review,
+    "list": _transmit,
+    "meeting": _meet,
+    "notice": _notice,
+    "decision": _decide,
 }

@@ -29,9 +29,13 @@ def ask(s: Stage, round: str, day: date, due: date) -> None:
 
 
 def answers(s: Stage, round: str) -> None:
-    """Every department answers about every application; two of them by sealed letter, verified by a second clerk."""
+    """Every department answers about every application; two of them by sealed letter, verified by a second
+    clerk.
+    """
     aliases = {pk: alias for alias, pk in s.cases.items()}
-    rows = Query.objects.filter(case__edition=s.here, round=round, state="asked").select_related("body", "case")
+    rows = Query.objects.filter(case__edition=s.here, round=round, state="asked").select_related(
+        "body", "case"
+    )
     for query in rows.order_by("body__competence", "case__no"):
         firm = s.scenario.firm(aliases[query.case_id])
         given, events = reply(query, firm, round)
@@ -54,8 +58,16 @@ def reply(query: Query, firm: Firm, round: str) -> tuple[dict[str, str], list[di
 
 def letter(s: Stage, query: Query, given: dict[str, str], events: list[dict[str, Any]]) -> None:
     scan = s.paper("office", f"{query.body.name}复函 {query.case.no} {query.round}")
-    s.do("office", "enter_letter", query.ref, answers=given, events=events, on=s.at.date(), scan=scan,
-         document=f"复函{s.at:%m%d}号")
+    s.do(
+        "office",
+        "enter_letter",
+        query.ref,
+        answers=given,
+        events=events,
+        on=s.at.date(),
+        scan=scan,
+        document=f"复函{s.at:%m%d}号",
+    )
     s.do("office2", "verify_letter", query.ref)
 
 
@@ -63,7 +75,9 @@ def unsure(s: Stage) -> None:
     """One department first says 未查 about one applicant, and answers days later."""
     if not s.scenario.unsure:
         return
-    for query in Query.objects.filter(case=s.cases[s.scenario.unsure], body__competence="生态环境", round="qualification"):
+    for query in Query.objects.filter(
+        case=s.cases[s.scenario.unsure], body__competence="生态环境", round="qualification"
+    ):
         letter(s, query, dict.fromkeys(query.rules, "未查"), [])
         s.go(s.scenario.days.second_reply)
         letter(s, query, dict.fromkeys(query.rules, "无"), [])
@@ -87,8 +101,14 @@ def judge(s: Stage) -> None:
 
 def tell(s: Stage, firm: Firm) -> None:
     failed = [f for f in facts.findings(s.case(firm.alias))[1] if f.value is Value.NOT_MET]
-    s.do("office", "tell", f"case/{s.cases[firm.alias]}", matter="refusal", article=failed[0].article,
-         grounds="拟不予通过：" + "、".join(f"第{f.article}条" for f in failed))
+    s.do(
+        "office",
+        "tell",
+        f"case/{s.cases[firm.alias]}",
+        matter="refusal",
+        article=failed[0].article,
+        grounds="拟不予通过：" + "、".join(f"第{f.article}条" for f in failed),
+    )
     hearing = Hearing.objects.get(case=s.cases[firm.alias], matter="refusal")
     s.do(firm.alias, "respond", hearing.ref, answer="已知悉，对所述事实无补充。")
 
@@ -105,10 +125,25 @@ def decide(s: Stage, firm: Firm, failing: bool) -> None:
 def deliver(s: Stage, alias: str, sort: str) -> None:
     """The notice to a party: made, numbered, sent, and its delivery recorded."""
     case, n = s.case(alias), Paper.objects.filter(edition=s.here).exclude(number="").count() + 1
-    made = s.do("office", "make_paper", s.ref, sort=sort, about=case.ref, number=f"质评办〔{s.scenario.year}〕{n}号", on=s.at.date())
+    made = s.do(
+        "office",
+        "make_paper",
+        s.ref,
+        sort=sort,
+        about=case.ref,
+        number=f"质评办〔{s.scenario.year}〕{n}号",
+        on=s.at.date(),
+    )
     s.do("office", "send_paper", made.object, party=case.organisation.name, means="直接送达", on=s.at.date())
     letter = Letter.objects.get(paper=made.object.partition("/")[2])
-    s.do("office", "record_delivery", letter.ref, on=s.at.date(), receiver=f"{case.organisation.name}收发室", proof=s.paper("office", f"送达回证 {case.no}"))
+    s.do(
+        "office",
+        "record_delivery",
+        letter.ref,
+        on=s.at.date(),
+        receiver=f"{case.organisation.name}收发室",
+        proof=s.paper("office", f"送达回证 {case.no}"),
+    )
 
 
 def listed(s: Stage) -> None:

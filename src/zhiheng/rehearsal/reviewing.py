@@ -25,10 +25,19 @@ def interests(s: Stage) -> None:
     s.do("office", "open_interests", s.ref)
     for member in Member.objects.filter(edition=s.here).order_by("position"):
         s.do(alias[member.user_id], "sign_undertaking", member.ref, agreed=PLEDGE)
-    for row in Declaration.objects.filter(case__edition=s.here, state="open").order_by("user__login", "case__no"):
+    for row in Declaration.objects.filter(case__edition=s.here, state="open").order_by(
+        "user__login", "case__no"
+    ):
         found = s.scenario.interests.get((alias[row.user_id], firms[row.case_id]))
         if found:
-            s.do(alias[row.user_id], "declare_interest", row.ref, interest="有利害关系", ground=found[0], detail=found[1])
+            s.do(
+                alias[row.user_id],
+                "declare_interest",
+                row.ref,
+                interest="有利害关系",
+                ground=found[0],
+                detail=found[1],
+            )
         else:
             s.do(alias[row.user_id], "declare_interest", row.ref, interest="无利害关系")
     if s.scenario.substitution:
@@ -47,8 +56,15 @@ def visits(s: Stage) -> None:
         s.go(s.at.date(), 9)
         able = panels.scorers(case)
         leader = panels.leader_of(case) or able[0]
-        s.do(alias[leader], "record_visit", f"case/{case.pk}", on=s.at.date(), present=able,
-             log="首次会议、查证、碰头会、末次会议；核对自评所列证据。", documents=["内审报告", "顾客满意度测量记录"])
+        s.do(
+            alias[leader],
+            "record_visit",
+            f"case/{case.pk}",
+            on=s.at.date(),
+            present=able,
+            log="首次会议、查证、碰头会、末次会议；核对自评所列证据。",
+            documents=["内审报告", "顾客满意度测量记录"],
+        )
         s.go(s.at.date() + timedelta(days=1), 9)
 
 
@@ -66,12 +82,20 @@ def score_all(s: Stage, stage: str) -> None:
 
 
 def books(
-    s: Stage, case: Case, stage: str, criteria: scoring.Criteria, middle: dict[str, int], alias: dict[str, str]
+    s: Stage,
+    case: Case,
+    stage: str,
+    criteria: scoring.Criteria,
+    middle: dict[str, int],
+    alias: dict[str, str],
 ) -> None:
     rows = Book.objects.filter(case=case, stage=stage).order_by("user__login")
     for n, book in enumerate(rows, 1):
         open_material(Actor(book.user_id, via="cli"), case.pk, s.at)
-        notes = {i.id: {"strengths": "方法系统，证据充分", "improvements": "对比数据可再充实"} for i in criteria.items[:3]}
+        notes = {
+            i.id: {"strengths": "方法系统，证据充分", "improvements": "对比数据可再充实"}
+            for i in criteria.items[:3]
+        }
         s.do(alias[book.user_id], "score", book.ref, percent=scores.around(criteria, middle, n), notes=notes)
         s.do(alias[book.user_id], "lock", book.ref)
 
@@ -82,7 +106,12 @@ def agree(s: Stage, case: Case, stage: str, middle: dict[str, int], alias: dict[
     s.do(leader, "reconcile", row.ref, percent=middle, notes={})
     for user in panels.book_keepers(case, stage):
         s.do(alias[user], "sign_consensus", row.ref)
-    s.do(leader, "submit_report", row.ref, report=f"{case.no} 评审报告：方法系统、展开充分，结果总体良好；改进空间见条款意见。")
+    s.do(
+        leader,
+        "submit_report",
+        row.ref,
+        report=f"{case.no} 评审报告：方法系统、展开充分，结果总体良好；改进空间见条款意见。",
+    )
 
 
 def gate(s: Stage) -> None:

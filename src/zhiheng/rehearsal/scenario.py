@@ -8,7 +8,16 @@ from datetime import date
 from .firms import Firm
 
 STAGES = (
-    "plan", "call", "application", "qualification", "material", "onsite", "deliberation", "notice", "decision", "award",
+    "plan",
+    "call",
+    "application",
+    "qualification",
+    "material",
+    "onsite",
+    "deliberation",
+    "notice",
+    "decision",
+    "award",
 )
 
 
@@ -50,7 +59,9 @@ class Objector:
 
 @dataclass(frozen=True)
 class Scenario:
-    """Everything a rehearsal plays; ``slips`` lists the first-time slips by alias, others are made from scores."""
+    """Everything a rehearsal plays; ``slips`` lists the first-time slips by alias, others are made from
+    scores.
+    """
 
     number: int
     year: int

@@ -31,30 +31,74 @@ def people(s: Stage) -> None:
     for alias, name, post, cls, role in x.committee:
         _appoint(s, alias.lower(), name, "committee", post, cls=cls, role=role, alias=alias)
     for alias, name, pool, _ in x.experts:
-        s.do("office", "admit_expert", award, login=s.login(alias.lower()), name=name, pool=pool, alias=alias,
-             document="专家库公告", employer="某质量研究机构", skills="质量管理")
+        s.do(
+            "office",
+            "admit_expert",
+            award,
+            login=s.login(alias.lower()),
+            name=name,
+            pool=pool,
+            alias=alias,
+            document="专家库公告",
+            employer="某质量研究机构",
+            skills="质量管理",
+        )
         s.know(alias, alias.lower())
 
 
 def _bodies(s: Stage, award: str) -> None:
     x = s.scenario
-    plain = [("区质量强区战略工作领导小组", "leading_group"), ("区长质量奖评定委员会", "committee"),
-             ("评委会办公室", "office"), ("区人民政府", "government"), ("派驻纪检监察组", "supervision")]
+    plain = [
+        ("区质量强区战略工作领导小组", "leading_group"),
+        ("区长质量奖评定委员会", "committee"),
+        ("评委会办公室", "office"),
+        ("区人民政府", "government"),
+        ("派驻纪检监察组", "supervision"),
+    ]
     for name, sort in plain:
         s.do("office", "found_body", award, name=name, sort=sort, document="成立通知")
     for name in x.recommenders:
         s.do("office", "found_body", award, name=name, sort="recommender", document="推荐单位名录")
     for name, competence, _ in x.departments:
-        s.do("office", "found_body", award, name=name, sort="department", competence=competence, document="核查分工表",
-             telephone="0371-00000000")
+        s.do(
+            "office",
+            "found_body",
+            award,
+            name=name,
+            sort="department",
+            competence=competence,
+            document="核查分工表",
+            telephone="0371-00000000",
+        )
 
 
 def _appoint(
-    s: Stage, login: str, name: str, office: str, post: str, body: str = "", cls: str = "", role: str = "", alias: str = ""
+    s: Stage,
+    login: str,
+    name: str,
+    office: str,
+    post: str,
+    body: str = "",
+    cls: str = "",
+    role: str = "",
+    alias: str = "",
 ) -> None:
     scope = f"body/{Body.objects.get(award=s.award, name=body, sort=office).pk}" if body else ""
-    s.do("office", "appoint", f"award/{s.award.pk}", login=s.login(login), name=name, office=office, post=post,
-         scope=scope, cls=cls, role=role, alias=alias, document="任命文件", from_day=s.at.date())
+    s.do(
+        "office",
+        "appoint",
+        f"award/{s.award.pk}",
+        login=s.login(login),
+        name=name,
+        office=office,
+        post=post,
+        scope=scope,
+        cls=cls,
+        role=role,
+        alias=alias,
+        document="任命文件",
+        from_day=s.at.date(),
+    )
     s.know(alias or login, login)
 
 
@@ -62,9 +106,17 @@ def earlier_winners(s: Stage) -> None:
     """Winners of the edition before: their validity decides who may apply."""
     for n, firm in enumerate(s.scenario.firms, 1):
         if firm.won:
-            s.do("office", "enter_earlier_honour", f"award/{s.award.pk}", uscc=firm.code(n), name=firm.name,
-                 number=f"{s.award.slug.upper()}-{firm.won.year}-{n:02d}", awarded=firm.won,
-                 edition_label=f"{firm.won.year}年", document="往届通报")
+            s.do(
+                "office",
+                "enter_earlier_honour",
+                f"award/{s.award.pk}",
+                uscc=firm.code(n),
+                name=firm.name,
+                number=f"{s.award.slug.upper()}-{firm.won.year}-{n:02d}",
+                awarded=firm.won,
+                edition_label=f"{firm.won.year}年",
+                document="往届通报",
+            )
 
 
 def open_edition(s: Stage) -> None:
@@ -77,23 +129,62 @@ def plan(s: Stage) -> None:
     """Plan, readings, money; approved by the committee, confirmed by the government."""
     x, d = s.scenario, s.scenario.days
     chair = x.committee[0][0]
-    s.do("office", "check_regulation", s.ref, in_force="有效", document="规范性文件清理结果", external_approval="已批准")
-    s.do("office", "save_plan", s.ref, opens=d.call, deadline=d.deadline, replies_due=d.replies, gate=x.gate,
-         engage="appointed", media="区政府门户网站", dates=_planned(s))
+    s.do(
+        "office",
+        "check_regulation",
+        s.ref,
+        in_force="有效",
+        document="规范性文件清理结果",
+        external_approval="已批准",
+    )
+    s.do(
+        "office",
+        "save_plan",
+        s.ref,
+        opens=d.call,
+        deadline=d.deadline,
+        replies_due=d.replies,
+        gate=x.gate,
+        engage="appointed",
+        media="区政府门户网站",
+        dates=_planned(s),
+    )
     s.do("office", "submit_plan", s.ref)
     s.do(chair, "adopt_readings", s.ref, document="评委会会议纪要1号")
     s.do("government", "confirm_readings", s.ref, document="区政府批复1号")
     s.do(chair, "approve_plan", s.ref, document="评委会会议纪要2号")
-    s.do("office", "add_budget_line", s.ref, sort="prize", name="奖金", amount=x.prize_line, document="预算批复")
-    s.do("office", "add_budget_line", s.ref, sort="review", name="评审经费", amount="30万元", document="预算批复")
+    s.do(
+        "office",
+        "add_budget_line",
+        s.ref,
+        sort="prize",
+        name="奖金",
+        amount=x.prize_line,
+        document="预算批复",
+    )
+    s.do(
+        "office",
+        "add_budget_line",
+        s.ref,
+        sort="review",
+        name="评审经费",
+        amount="30万元",
+        document="预算批复",
+    )
 
 
 def _planned(s: Stage) -> dict[str, str]:
-    """A day for each stage that the award has; the last review takes the day of the visits, whatever it is called."""
+    """A day for each stage that the award has; the last review takes the day of the visits, whatever it is
+    called.
+    """
     d, rules = s.scenario.days, pinned.rules(s.here.instrument)
     days = {
-        "qualification": d.qualified, "material": d.material, rules.final_stage: d.onsite, "deliberation": d.meeting,
-        "notice": d.notice, "decision": d.decision,
+        "qualification": d.qualified,
+        "material": d.material,
+        rules.final_stage: d.onsite,
+        "deliberation": d.meeting,
+        "notice": d.notice,
+        "decision": d.decision,
     }
     return {stage.id: days[stage.id].isoformat() for stage in rules.stages if stage.id in days}
 
@@ -101,14 +192,28 @@ def _planned(s: Stage) -> dict[str, str]:
 def panel(s: Stage) -> None:
     s.go(s.scenario.days.panel)
     roles = {s.user(alias): role for alias, _, _, role in s.scenario.experts}
-    s.do("office", "engage_panel", s.ref, members=roles, mode="appointed", document="聘请函1号",
-         reason="按专业覆盖与回避情况从省、市、区专家库聘请")
+    s.do(
+        "office",
+        "engage_panel",
+        s.ref,
+        members=roles,
+        mode="appointed",
+        document="聘请函1号",
+        reason="按专业覆盖与回避情况从省、市、区专家库聘请",
+    )
 
 
 def call(s: Stage) -> None:
     s.go(s.scenario.days.call)
-    s.do("office", "publish_call", s.ref, medium="区政府门户网站", link="https://example.invalid/call",
-         proof=s.paper("office", "申报通知网页截图"), document="申报通知1号")
+    s.do(
+        "office",
+        "publish_call",
+        s.ref,
+        medium="区政府门户网站",
+        link="https://example.invalid/call",
+        proof=s.paper("office", "申报通知网页截图"),
+        document="申报通知1号",
+    )
 
 
 def prize_line(s: Stage) -> BudgetLine:

@@ -24,7 +24,8 @@ BEST, APART, LEAST = 690, 40, 420
 
 
 def stand_in(award: Award, kept: Collection[str]) -> dict[str, int]:
-    """Undertakings, declarations, books and signatures of everybody on the panel but those whose logins are kept.
+    """Undertakings, declarations, books and signatures of everybody on the panel but those whose logins are
+    kept.
 
     Raises ValueError where no edition is running. Counts by act.
     """
@@ -33,7 +34,10 @@ def stand_in(award: Award, kept: Collection[str]) -> dict[str, int]:
         raise ValueError(f"no edition of {award.slug} is running")
     played = set(User.objects.filter(login__in=list(kept)).values_list("pk", flat=True))
     steps: tuple[tuple[str, Callable[[Edition, set[str]], int]], ...] = (
-        ("sign_undertaking", _swear), ("declare_interest", _declare), ("lock", _score), ("sign_consensus", _sign),
+        ("sign_undertaking", _swear),
+        ("declare_interest", _declare),
+        ("lock", _score),
+        ("sign_consensus", _sign),
     )
     return {name: step(edition, played) for name, step in steps}
 
@@ -56,14 +60,20 @@ def _swear(edition: Edition, played: set[str]) -> int:
 
 
 def _declare(edition: Edition, played: set[str]) -> int:
-    rows = list(Declaration.objects.filter(case__edition=edition, state="open").exclude(user__in=played).order_by("case__no", "user__login"))
+    rows = list(
+        Declaration.objects.filter(case__edition=edition, state="open")
+        .exclude(user__in=played)
+        .order_by("case__no", "user__login")
+    )
     for row in rows:
         _do("declare_interest", row.user_id, row.ref, edition, interest="无利害关系")
     return len(rows)
 
 
 def _score(edition: Edition, played: set[str]) -> int:
-    """Blind books near a middle of their own for each application: the first on the list best, the last below most gates."""
+    """Blind books near a middle of their own for each application: the first on the list best, the last
+    below most gates.
+    """
     done = 0
     for place, case in enumerate(lists.cases_of(edition)):
         rows = Book.objects.filter(case=case, stage=edition.stage, state="open").exclude(user__in=played)
@@ -82,8 +92,12 @@ def _middle(case: Case, place: int) -> Fraction:
 
 def _sign(edition: Edition, played: set[str]) -> int:
     done = 0
-    for row in Consensus.objects.filter(case__edition=edition, stage=edition.stage, state="reconciled").order_by("case__no"):
-        owing = Book.objects.filter(case=row.case_id, stage=row.stage).exclude(user__in=[*played, *row.signatures])
+    for row in Consensus.objects.filter(
+        case__edition=edition, stage=edition.stage, state="reconciled"
+    ).order_by("case__no"):
+        owing = Book.objects.filter(case=row.case_id, stage=row.stage).exclude(
+            user__in=[*played, *row.signatures]
+        )
         for user in owing.order_by("user__login").values_list("user_id", flat=True):
             _do("sign_consensus", user, row.ref, edition)
             done += 1

@@ -1,4 +1,6 @@
-"""Samples of addresses that name an object: the first users' own and foreign ones, with what each kind gets."""
+"""Samples of addresses that name an object: the first users' own and foreign ones, with what each kind
+gets.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,17 @@ from zhiheng.web.desk import imports
 from zhiheng.web.help import texts
 
 STAFF_KINDS = ("office", "supervision", "leading")
-KINDS = ("applicant", "recommender", "department", "expert", "committee", "office", "leading", "government", "supervision")
+KINDS = (
+    "applicant",
+    "recommender",
+    "department",
+    "expert",
+    "committee",
+    "office",
+    "leading",
+    "government",
+    "supervision",
+)
 
 
 def first_users() -> dict[str, viewer.Viewer]:
@@ -66,7 +78,8 @@ def _answers() -> list[dict[str, Any]]:
     users = first_users()
     return [
         {"path": f"/api/v1/case/{pk}/answers/{field}", "expect": _expect(f"case/{pk}", users)}
-        for pk in _case_ids(4) for field in ("organisation.uscc", "self_assessment.4.1.2", "years.2025.revenue")
+        for pk in _case_ids(4)
+        for field in ("organisation.uscc", "self_assessment.4.1.2", "years.2025.revenue")
     ]
 
 
@@ -83,7 +96,13 @@ def _of_edition(tail: str, inside: tuple[str, ...]) -> Any:
     """A page of the newest edition for those inside; others who know of the edition are refused it."""
 
     def make() -> list[dict[str, Any]]:
-        return [{"path": s["path"] + tail, "expect": {k: v if v == 404 or k in inside else 403 for k, v in s["expect"].items()}} for s in _editions()]
+        return [
+            {
+                "path": s["path"] + tail,
+                "expect": {k: v if v == 404 or k in inside else 403 for k, v in s["expect"].items()},
+            }
+            for s in _editions()
+        ]
 
     return make
 
@@ -92,7 +111,9 @@ def _archives() -> list[dict[str, Any]]:
     """The package of the newest edition once it is filed."""
     award = selectors.default_award()
     newest = editions.newest(award.pk) if award else None
-    return _of_edition("archive.zip", ("office", "supervision"))() if newest and newest.state == "closed" else []
+    return (
+        _of_edition("archive.zip", ("office", "supervision"))() if newest and newest.state == "closed" else []
+    )
 
 
 def _help() -> list[dict[str, Any]]:
@@ -103,27 +124,66 @@ def _help() -> list[dict[str, Any]]:
 def _bulk() -> list[dict[str, Any]]:
     """Three acts that may be done for several objects at once, to those who hold one of their offices."""
     return [
-        {"path": f"/bulk/{name}/", "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in KINDS}}
+        {
+            "path": f"/bulk/{name}/",
+            "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in KINDS},
+        }
         for name in ("admit", "recommend", "sign_consensus")
     ]
 
 
 def _imports() -> list[dict[str, Any]]:
     """Every list that can be brought in, for the office alone."""
-    return [{"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in KINDS}} for kind in imports.KINDS]
+    return [
+        {"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in KINDS}}
+        for kind in imports.KINDS
+    ]
 
 
 def _things() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in ("recommendation", "query", "book", "declaration", "member", "evidence", "honour", "objection", "line", "hearing", "paper", "letter", "promotion_plan", "activity", "part", "practice", "promotion_entry", "title_use", "misuse", "revocation", "tie", "annual_report", "survey", "survey_answer", "use_plan", "use", "use_report", "draw", "inspection", "inspection_finding"):
+    for kind in (
+        "recommendation",
+        "query",
+        "book",
+        "declaration",
+        "member",
+        "evidence",
+        "honour",
+        "objection",
+        "line",
+        "hearing",
+        "paper",
+        "letter",
+        "promotion_plan",
+        "activity",
+        "part",
+        "practice",
+        "promotion_entry",
+        "title_use",
+        "misuse",
+        "revocation",
+        "tie",
+        "annual_report",
+        "survey",
+        "survey_answer",
+        "use_plan",
+        "use",
+        "use_report",
+        "draw",
+        "inspection",
+        "inspection_finding",
+    ):
         for ref in agenda.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
 
 
 def _scans() -> list[dict[str, Any]]:
-    """Originals of letters: for the office and supervision; whoever else knows of the object does not know of its original."""
+    """Originals of letters: for the office and supervision; whoever else knows of the object does not know
+    of its original.
+    """
     users = first_users()
     made: list[dict[str, Any]] = []
     for ref in agenda.some("query", 400):
@@ -134,11 +194,16 @@ def _scans() -> list[dict[str, Any]]:
 
 
 def _papers() -> list[dict[str, Any]]:
-    """Kinds of paper of the newest edition, one that has several objects, one that is made of the edition, an invented one."""
+    """Kinds of paper of the newest edition, one that has several objects, one that is made of the edition,
+    an invented one.
+    """
     users = first_users()
     expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
     return [
-        *({"path": f"/papers/{sort}/", "expect": expect} for sort in ("work_plan", "department_letter", "refusal_notice")),
+        *(
+            {"path": f"/papers/{sort}/", "expect": expect}
+            for sort in ("work_plan", "department_letter", "refusal_notice")
+        ),
         {"path": "/papers/invented/", "expect": {k: 404 if k in STAFF_KINDS else 403 for k in users}},
     ]
 
@@ -162,7 +227,10 @@ def _drafts() -> list[dict[str, Any]]:
     if newest is None:
         return []
     expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
-    return [{"path": f"/papers/work_plan/draft/{form}/?about=edition/{newest.pk}", "expect": expect} for form in ("pdf", "docx")]
+    return [
+        {"path": f"/papers/work_plan/draft/{form}/?about=edition/{newest.pk}", "expect": expect}
+        for form in ("pdf", "docx")
+    ]
 
 
 def _kept_papers() -> list[dict[str, Any]]:
@@ -176,10 +244,13 @@ def _acts() -> list[dict[str, Any]]:
     for name, performed in acts.table().items():
         act = performed.act
         for ref in agenda.some(act.on, 1) if set(act.offices) & set(KINDS) else []:
-            made.append({"path": f"/act/{name}/{ref}/", "expect": {k: agenda.status(by, act, ref) for k, by in users.items()}})
+            made.append(
+                {
+                    "path": f"/act/{name}/{ref}/",
+                    "expect": {k: agenda.status(by, act, ref) for k, by in users.items()},
+                }
+            )
     return made
-
-
 
 
 def _of_award(tail: str) -> Any:
@@ -194,12 +265,16 @@ def _of_award(tail: str) -> Any:
 
 def _sections() -> list[dict[str, Any]]:
     expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
-    return [{"path": f"/application/{s}/", "expect": expect} for s in ("organisation", "years", "self_assessment")]
+    return [
+        {"path": f"/application/{s}/", "expect": expect} for s in ("organisation", "years", "self_assessment")
+    ]
 
 
 def _items() -> list[dict[str, Any]]:
     expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
-    return [{"path": f"/application/self_assessment/{i}/", "expect": expect} for i in ("4.1.2", "4.3.3", "4.7.7")]
+    return [
+        {"path": f"/application/self_assessment/{i}/", "expect": expect} for i in ("4.1.2", "4.3.3", "4.7.7")
+    ]
 
 
 def _receipt_page() -> list[dict[str, Any]]:
@@ -231,7 +306,10 @@ def _may_receive(kind: str, by: viewer.Viewer, case: str) -> bool:
 
 def _books() -> list[dict[str, Any]]:
     users = first_users()
-    return [{"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)} for ref in agenda.some("book", 4)]
+    return [
+        {"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)}
+        for ref in agenda.some("book", 4)
+    ]
 
 
 def _panels(tail: str) -> Any:
@@ -240,7 +318,13 @@ def _panels(tail: str) -> Any:
     def make() -> list[dict[str, Any]]:
         users, inside = first_users(), ("expert", "office", "supervision")
         return [
-            {"path": f"/lead/{pk}/{tail}", "expect": {k: 200 if k in inside and agenda.knows(by, f"case/{pk}") else 404 for k, by in users.items()}}
+            {
+                "path": f"/lead/{pk}/{tail}",
+                "expect": {
+                    k: 200 if k in inside and agenda.knows(by, f"case/{pk}") else 404
+                    for k, by in users.items()
+                },
+            }
             for pk in _case_ids(3)
         ]
 
@@ -251,13 +335,19 @@ def _ballots() -> list[dict[str, Any]]:
     """Closed ballots: 403 for who knows of them, 404 for others."""
     users = first_users()
     return [
-        {"path": f"/ballot/{ref.partition('/')[2]}/", "expect": {k: 403 if v == 200 else v for k, v in _expect(ref, users).items()}}
+        {
+            "path": f"/ballot/{ref.partition('/')[2]}/",
+            "expect": {k: 403 if v == 200 else v for k, v in _expect(ref, users).items()},
+        }
         for ref in agenda.some("question", 2)
     ]
 
 
 def _honours() -> list[dict[str, Any]]:
-    return [{"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)} for ref in agenda.some("honour", 3)]
+    return [
+        {"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)}
+        for ref in agenda.some("honour", 3)
+    ]
 
 
 def _annual(tail: str) -> Any:
@@ -265,7 +355,10 @@ def _annual(tail: str) -> Any:
 
     def make() -> list[dict[str, Any]]:
         users = first_users()
-        return [{"path": f"/annual/{ref.partition('/')[2]}/{tail}", "expect": _expect(ref, users)} for ref in agenda.some("annual_report", 2)]
+        return [
+            {"path": f"/annual/{ref.partition('/')[2]}/{tail}", "expect": _expect(ref, users)}
+            for ref in agenda.some("annual_report", 2)
+        ]
 
     return make
 
@@ -274,11 +367,17 @@ def _practices() -> list[dict[str, Any]]:
     """Cases of practice that are public in the default award."""
     award = selectors.default_award()
     found = promotion.public(award.pk)[:2] if award else []
-    return [{"path": f"/{award.slug}/practice/{p.id}/", "expect": dict.fromkeys(KINDS, 200)} for p in found if award]
+    return [
+        {"path": f"/{award.slug}/practice/{p.id}/", "expect": dict.fromkeys(KINDS, 200)}
+        for p in found
+        if award
+    ]
 
 
 def _inside(path: str, refused: tuple[str, ...] = ()) -> Any:
-    """A page of the meeting: 200 for those inside, 403 for those of them who are refused it, 404 for all others."""
+    """A page of the meeting: 200 for those inside, 403 for those of them who are refused it, 404 for all
+    others.
+    """
 
     def make() -> list[dict[str, Any]]:
         held = bool(agenda.some("meeting", 1))
@@ -310,7 +409,9 @@ def _cast_receipts() -> list[dict[str, Any]]:
     users, made = first_users(), []
     for ref in agenda.some("question", 2):
         pk = ref.partition("/")[2]
-        expect = {k: v if v == 404 or _receipted(users[k], pk) else 403 for k, v in _expect(ref, users).items()}
+        expect = {
+            k: v if v == 404 or _receipted(users[k], pk) else 403 for k, v in _expect(ref, users).items()
+        }
         made.append({"path": f"/ballot/{pk}/receipt/", "expect": expect})
     return made
 
@@ -322,13 +423,54 @@ def _receipted(by: Any, pk: str) -> bool:
 
 
 MAKERS: dict[str, Any] = {
-    "award_home": _of_award(""), "guide": _of_award("guide/"), "objection_receipt": _of_award("notice/receipt/"), "public_call": _of_award("call/"), "register": _of_award("register/"),
-    "public_notice": _of_award("notice/"), "objection": _of_award("notice/object/"), "award_winners": _of_award("winners/"), "complaint": _of_award("complain/"), "complaint_receipt": _of_award("complain/receipt/"),
-    "survey": _of_award("survey/"), "annual": _annual(""), "annual_part": _annual("figures/"),
-    "practices": _of_award("practice/"), "practice": _practices, "misuse_report": _of_award("report/"), "misuse_receipt": _of_award("report/receipt/"),
-    "application_section": _sections, "application_item": _items, "application_receipt": _receipt_page, "material": _materials, "receipt_pdf": _receipts("pdf"), "receipt_text": _receipts("txt"),
-    "bulk": _bulk, "import": _imports, "help_topic": _help, "book": _books, "lead": _panels(""), "visit_sheet": _panels("visit/"), "ballot": _ballots,
-    "verify_one": _honours, "meeting": _inside("/meeting/"), "teller": _inside("/meeting/teller/"),
-    "meeting_result": _inside("/meeting/result/"), "brief": _briefs, "ballot_receipt": _cast_receipts,
-    "case": _cases, "api_answer": _answers, "edition": _editions, "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
-    "edition_archive": _archives, "edition_weights": _of_edition("weights/", INSIDE), "edition_readings": _of_edition("readings/", INSIDE), "thing": _things, "scan": _scans, "plan": _plans, "paper_sort": _papers, "paper_draft": _drafts, "paper_file": _kept_papers, "act": _acts}
+    "award_home": _of_award(""),
+    "guide": _of_award("guide/"),
+    "objection_receipt": _of_award("notice/receipt/"),
+    "public_call": _of_award("call/"),
+    "register": _of_award("register/"),
+    "public_notice": _of_award("notice/"),
+    "objection": _of_award("notice/object/"),
+    "award_winners": _of_award("winners/"),
+    "complaint": _of_award("complain/"),
+    "complaint_receipt": _of_award("complain/receipt/"),
+    "survey": _of_award("survey/"),
+    "annual": _annual(""),
+    "annual_part": _annual("figures/"),
+    "practices": _of_award("practice/"),
+    "practice": _practices,
+    "misuse_report": _of_award("report/"),
+    "misuse_receipt": _of_award("report/receipt/"),
+    "application_section": _sections,
+    "application_item": _items,
+    "application_receipt": _receipt_page,
+    "material": _materials,
+    "receipt_pdf": _receipts("pdf"),
+    "receipt_text": _receipts("txt"),
+    "bulk": _bulk,
+    "import": _imports,
+    "help_topic": _help,
+    "book": _books,
+    "lead": _panels(""),
+    "visit_sheet": _panels("visit/"),
+    "ballot": _ballots,
+    "verify_one": _honours,
+    "meeting": _inside("/meeting/"),
+    "teller": _inside("/meeting/teller/"),
+    "meeting_result": _inside("/meeting/result/"),
+    "brief": _briefs,
+    "ballot_receipt": _cast_receipts,
+    "case": _cases,
+    "api_answer": _answers,
+    "edition": _editions,
+    "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
+    "edition_archive": _archives,
+    "edition_weights": _of_edition("weights/", INSIDE),
+    "edition_readings": _of_edition("readings/", INSIDE),
+    "thing": _things,
+    "scan": _scans,
+    "plan": _plans,
+    "paper_sort": _papers,
+    "paper_draft": _drafts,
+    "paper_file": _kept_papers,
+    "act": _acts,
+}

@@ -22,7 +22,17 @@ def drafts(cast: Cast) -> None:
 
 def register(cast: Cast, page: Page, firm: Firm) -> None:
     page.goto(f"{cast.at.url}/{cast.award}/register/")
-    fill(page, {"uscc": firm.code, "name": firm.name, "login": firm.login, "contact": f"{firm.name[:4]}联系人", "password": PHRASE, "again": PHRASE})
+    fill(
+        page,
+        {
+            "uscc": firm.code,
+            "name": firm.name,
+            "login": firm.login,
+            "contact": f"{firm.name[:4]}联系人",
+            "password": PHRASE,
+            "again": PHRASE,
+        },
+    )
     send(page, f"{cast.at.url}/{cast.award}/register/?")
     page.goto(f"{cast.at.url}/sign-in/?next=/application/")
     fill(page, {"login": firm.login, "password": PHRASE})
@@ -39,9 +49,15 @@ def write(cast: Cast, page: Page, firm: Firm) -> None:
         fill(page, answers)
         save(page)
     page.goto(f"{cast.at.url}/application/self_assessment/?plain=1")
-    page.locator("main form textarea").evaluate_all("all => all.forEach(t => { t.value = '方法系统，展开充分，近三年数据显示持续改进。' })")
+    page.locator("main form textarea").evaluate_all(
+        "all => all.forEach(t => { t.value = '方法系统，展开充分，近三年数据显示持续改进。' })"
+    )
     save(page)
-    for sort, name in (("licence", "营业执照.pdf"), ("audit", "三年审计报告.pdf"), ("rank", "行业地位证明.pdf")):
+    for sort, name in (
+        ("licence", "营业执照.pdf"),
+        ("audit", "三年审计报告.pdf"),
+        ("rank", "行业地位证明.pdf"),
+    ):
         page.goto(f"{cast.at.url}/application/evidence/")
         page.locator("main a[href^='/act/attach/']").first.click()
         fill(page, {"file": PROOF, "name": name, "sort": sort})
@@ -57,9 +73,22 @@ def recommend(cast: Cast, page: Page, firm: Firm) -> None:
     ask(cast, page, firm)
     recommender = cast[f"recommender{firm.recommender + 1}"]
     if firm.alias == RETURNED_ONCE:
-        assert work_off(recommender, cast.at, {"return_application": lambda p: {"reason": "自评报告缺少社会贡献数据，请补充"}}, rounds=1) == 1
+        assert (
+            work_off(
+                recommender,
+                cast.at,
+                {"return_application": lambda p: {"reason": "自评报告缺少社会贡献数据，请补充"}},
+                rounds=1,
+            )
+            == 1
+        )
         ask(cast, page, firm)
-    assert work_off(recommender, cast.at, {"recommend": lambda p: {"reason": "经核实，材料属实，同意推荐"}}, rounds=1) == 1
+    assert (
+        work_off(
+            recommender, cast.at, {"recommend": lambda p: {"reason": "经核实，材料属实，同意推荐"}}, rounds=1
+        )
+        == 1
+    )
 
 
 def ask(cast: Cast, page: Page, firm: Firm) -> None:
@@ -67,7 +96,9 @@ def ask(cast: Cast, page: Page, firm: Firm) -> None:
     address = page.locator("main a[href^='/act/ask_recommendation/']").first.get_attribute("href")
     assert address
     page.goto(cast.at.url + address)
-    body = page.locator("main select[name=body] option", has_text=RECOMMENDERS[firm.recommender]).get_attribute("value")
+    body = page.locator(
+        "main select[name=body] option", has_text=RECOMMENDERS[firm.recommender]
+    ).get_attribute("value")
     do(page, cast.at, address, {"body": body})
 
 

@@ -1,4 +1,6 @@
-"""The committee's meeting, the notice with its objection on the last evening, the decision, certificates, prizes."""
+"""The committee's meeting, the notice with its objection on the last evening, the decision, certificates,
+prizes.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,12 @@ from .cast import MEMBERS, NAMES, SLIPS, alias_in
 def meet(cast: Cast) -> None:
     cast.go("2026-09-22")
     on = cast.today().isoformat()
-    work_off(cast["office"], cast.at, {"convene": lambda p: {"on": on, "place": "第一会议室", "agenda": "审议、表决"}}, rounds=1)
+    work_off(
+        cast["office"],
+        cast.at,
+        {"convene": lambda p: {"on": on, "place": "第一会议室", "agenda": "审议、表决"}},
+        rounds=1,
+    )
     for member in MEMBERS:
         work_off(cast[member], cast.at, {"sign_in": lambda p: {}}, rounds=1)
     recuse(cast)
@@ -44,7 +51,9 @@ def recuse(cast: Cast) -> None:
 
 
 def on_paper(cast: Cast, chair: Page) -> None:
-    """The re-award is voted on paper; one clerk enters the count, which counts only when another has compared it."""
+    """The re-award is voted on paper; one clerk enters the count, which counts only when another has
+    compared it.
+    """
     work_off(chair, cast.at, {"open_ballot": lambda p: {"sort": "re_award", "medium": "paper"}}, rounds=1)
     page = cast[MEMBERS[0]]
     page.goto(f"{cast.at.url}/meeting/")
@@ -92,7 +101,12 @@ def publish(cast: Cast) -> None:
     cast.go("2026-09-23")
     recheck(cast, "notice", "2026-09-26")
     cast.go("2026-09-28")
-    said = {"medium": "区政府门户网站", "link": "https://example.invalid/notice", "proof": PROOF, "document": "公示1号"}
+    said = {
+        "medium": "区政府门户网站",
+        "link": "https://example.invalid/notice",
+        "proof": PROOF,
+        "document": "公示1号",
+    }
     work_off(cast["office"], cast.at, {"publish_notice": lambda p: said}, rounds=1)
 
 
@@ -109,7 +123,9 @@ def object_(cast: Cast, alias: str, facts: str, **who: str) -> None:
     public = cast.newcomer(phone=True)
     public.goto(f"{cast.at.url}/{cast.award}/notice/")
     public.locator("main a[href$='/notice/object/']").first.click()
-    options = public.locator("main select[name=case] option").evaluate_all("o => o.map(x => [x.value, x.textContent])")
+    options = public.locator("main select[name=case] option").evaluate_all(
+        "o => o.map(x => [x.value, x.textContent])"
+    )
     number = next(str(v) for v, text in options if NAMES[alias] in text)
     fill(public, {"case": number, "facts": facts, **who})
     send(public, f"{cast.at.url}/{cast.award}/notice/object/?")
@@ -120,14 +136,26 @@ def object_(cast: Cast, alias: str, facts: str, **who: str) -> None:
 def conclude(cast: Cast) -> None:
     office = cast["office"]
     cast.go("2026-10-12")
-    assert not [a for a in duties(office, cast.at) if "/close_notice/" in a], "an open objection keeps the notice open"
+    assert not [a for a in duties(office, cast.at) if "/close_notice/" in a], (
+        "an open objection keeps the notice open"
+    )
     upheld = take_up(cast, office)
     case = qualifying.case_addresses(cast)["A2"]
-    do(office, cast.at, f"/act/tell{case}", {"matter": "cancellation", "grounds": "隐瞒环境行政处罚", "article": "17(6)", "days": "3"})
+    do(
+        office,
+        cast.at,
+        f"/act/tell{case}",
+        {"matter": "cancellation", "grounds": "隐瞒环境行政处罚", "article": "17(6)", "days": "3"},
+    )
     cast.go("2026-10-15", "15:00")
     work_off(cast["A2"], cast.at, {"respond": lambda p: {"answer": "承认未如实说明该项处罚"}}, rounds=1)
     cast.go("2026-10-19", "10:00")
-    do(office, cast.at, f"/act/uphold/objection/{upheld}/", {"reason": "查实隐瞒处罚，属弄虚作假", "fraud": "是"})
+    do(
+        office,
+        cast.at,
+        f"/act/uphold/objection/{upheld}/",
+        {"reason": "查实隐瞒处罚，属弄虚作假", "fraud": "是"},
+    )
     work_off(office, cast.at, {"close_notice": lambda p: {}}, rounds=1)
     assert cast.stage == "decision"
 
@@ -152,12 +180,22 @@ def take_up(cast: Cast, office: Page) -> str:
 
 def finish(cast: Cast) -> None:
     cast.go("2026-10-20")
-    work_off(cast["office"], cast.at, {"request_decision": lambda p: {"request": "提请审定", "legality": "程序合法"}}, rounds=1)
+    work_off(
+        cast["office"],
+        cast.at,
+        {"request_decision": lambda p: {"request": "提请审定", "legality": "程序合法"}},
+        rounds=1,
+    )
     recheck(cast, "decision", "2026-10-25")
     cast.go("2026-10-26")
     said = {"on": "2026-10-26", "meeting_on": "2026-10-20", "document": "金政通报〔2026〕1号"}
-    assert work_off(cast["office"], cast.at, {"enter_decision": lambda p: {**said, "scan": PROOF}}, rounds=1) == 1
-    assert not [a for a in duties(cast["office"], cast.at) if "/issue_certificate/" in a], "nothing follows before a second person"
+    assert (
+        work_off(cast["office"], cast.at, {"enter_decision": lambda p: {**said, "scan": PROOF}}, rounds=1)
+        == 1
+    )
+    assert not [a for a in duties(cast["office"], cast.at) if "/issue_certificate/" in a], (
+        "nothing follows before a second person"
+    )
     assert work_off(cast["office2"], cast.at, {"verify_decision": lambda p: {}}, rounds=1) == 1
     work_off(cast["office"], cast.at, {"issue_certificate": lambda p: {}}, rounds=1)
     numbers = iter(range(1, 10))
@@ -168,7 +206,9 @@ def finish(cast: Cast) -> None:
 
     assert work_off(cast["office"], cast.at, {"order_prize": order}, rounds=1) == 2, "none for the re-award"
     assert work_off(cast["office2"], cast.at, {"release_prize": lambda p: {"proof": PROOF}}, rounds=1) == 2
-    assert not [a for a in duties(cast["office"], cast.at) if "/close_edition/" in a], "nobody was told on paper yet"
+    assert not [a for a in duties(cast["office"], cast.at) if "/close_edition/" in a], (
+        "nobody was told on paper yet"
+    )
     assert deliver(cast) >= 2
     work_off(cast["office"], cast.at, {"close_edition": lambda p: {"note": "案卷齐全，归档"}}, rounds=1)
 
@@ -177,13 +217,25 @@ def deliver(cast: Cast) -> int:
     """Every refusal and cancellation: its notice made, sent, delivered; how many."""
     page, at = cast["office"], cast.at
     page.goto(f"{at.url}/papers/")
-    found = page.locator("main a[href*='about=case']").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    found = page.locator("main a[href*='about=case']").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    )
     for n, address in enumerate(found, 1):
         page.goto(at.url + str(address))
         fill(page, {"number": f"质评办〔2026〕{n}号"})
         send(page, str(address))
         paper = str(page.locator("main a[href^='/o/paper/']").first.get_attribute("href"))
-        do(page, at, f"/act/send_paper/paper/{paper.split('/')[3]}/", {"party": "申报单位", "means": "直接送达", "on": "2026-10-26"})
+        do(
+            page,
+            at,
+            f"/act/send_paper/paper/{paper.split('/')[3]}/",
+            {"party": "申报单位", "means": "直接送达", "on": "2026-10-26"},
+        )
         letter = str(page.locator("main a[href^='/o/letter/']").first.get_attribute("href"))
-        do(page, at, f"/act/record_delivery/letter/{letter.split('/')[3]}/", {"on": "2026-10-26", "receiver": "单位收发室", "proof": PROOF})
+        do(
+            page,
+            at,
+            f"/act/record_delivery/letter/{letter.split('/')[3]}/",
+            {"on": "2026-10-26", "receiver": "单位收发室", "proof": PROOF},
+        )
     return len(found)

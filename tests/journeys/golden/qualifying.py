@@ -57,7 +57,9 @@ def letters(cast: Cast, round: str, only: str = "", default: str = "无") -> Non
 
 
 def queries(cast: Cast, office: Page, body: str, round: str, answered: bool) -> list[tuple[str, str]]:
-    """Questions to one department, open ones or also those answered: the address of the entry and whom it is about."""
+    """Questions to one department, open ones or also those answered: the address of the entry and whom it
+    is about.
+    """
     office.goto(f"{cast.at.url}/queries/?round={round}")
     found = office.locator("main a[href^='/o/query/']").evaluate_all(QUERIES)
     mine = [q for q in found if q["body"] == body and (answered or not q["answered"])]
@@ -73,7 +75,12 @@ QUERIES = """links => links.map(a => ({
 def judge(cast: Cast) -> None:
     """Every open point of every applicant, each with a reason."""
     office = cast["office"]
-    work_off(office, cast.at, {"state_district": lambda p: {"in_district": "是", "reason": "核对登记住所与实际经营地"}}, rounds=1)
+    work_off(
+        office,
+        cast.at,
+        {"state_district": lambda p: {"in_district": "是", "reason": "核对登记住所与实际经营地"}},
+        rounds=1,
+    )
     for address in [a for a in duties(office, cast.at) if "/judge/" in a]:
         while True:
             office.goto(cast.at.url + address)
@@ -89,11 +96,22 @@ def decide(cast: Cast) -> None:
     office = cast["office"]
     cases = case_addresses(cast)
     for alias in REFUSED:
-        do(office, cast.at, f"/act/tell{cases[alias]}", {"matter": "refusal", "grounds": "拟不予通过，详见认定", "article": "14", "days": "3"})
-        assert work_off(cast[alias], cast.at, {"respond": lambda p: {"answer": "已知悉，无补充"}}, rounds=1) == 1
+        do(
+            office,
+            cast.at,
+            f"/act/tell{cases[alias]}",
+            {"matter": "refusal", "grounds": "拟不予通过，详见认定", "article": "14", "days": "3"},
+        )
+        assert (
+            work_off(cast[alias], cast.at, {"respond": lambda p: {"answer": "已知悉，无补充"}}, rounds=1) == 1
+        )
     cast.go("2026-06-24")
     for firm in FIRMS:
-        act, said = ("refuse", {"reason": "存在不符合条件的情形，详见认定"}) if firm.alias in REFUSED else ("admit", {})
+        act, said = (
+            ("refuse", {"reason": "存在不符合条件的情形，详见认定"})
+            if firm.alias in REFUSED
+            else ("admit", {})
+        )
         do(office, cast.at, f"/act/{act}{cases[firm.alias]}", said)
     cast.go("2026-06-26", "16:00")
     work_off(office, cast.at, {"list_qualified": lambda p: {}}, rounds=1)
@@ -104,5 +122,7 @@ def case_addresses(cast: Cast) -> dict[str, str]:
     """Applicant → "/case/ID/", from the office's list."""
     office = cast["office"]
     office.goto(f"{cast.at.url}/cases/")
-    links = office.locator("main a[href^='/case/']").evaluate_all("all => all.map(a => [a.textContent, a.getAttribute('href')])")
+    links = office.locator("main a[href^='/case/']").evaluate_all(
+        "all => all.map(a => [a.textContent, a.getAttribute('href')])"
+    )
     return {alias: href for alias, name in NAMES.items() for text, href in links if name in text}

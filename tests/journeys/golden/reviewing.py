@@ -21,7 +21,11 @@ def interests(cast: Cast) -> None:
 
         def declare(p: Page, expert: str = expert) -> dict[str, str]:
             found = INTERESTS.get((expert, alias_in(p.locator("body").inner_text())))
-            return {"interest": "有利害关系", "ground": found[0], "detail": found[1]} if found else {"interest": "无利害关系"}
+            return (
+                {"interest": "有利害关系", "ground": found[0], "detail": found[1]}
+                if found
+                else {"interest": "无利害关系"}
+            )
 
         assert work_off(page, cast.at, {"declare_interest": declare}, rounds=1) == 8, expert
     substitute(cast, "石怀瑾", "沈维舟")
@@ -32,19 +36,24 @@ def substitute(cast: Cast, out: str, reserve: str) -> None:
     office, address = cast["office"], f"/act/substitute/edition/{cast.edition}/"
     office.goto(cast.at.url + address)
     chosen = {
-        field: office.locator(f"main select[name={field}] option", has_text=name).get_attribute("value") for field, name in (("out", out), ("reserve", reserve))
+        field: office.locator(f"main select[name={field}] option", has_text=name).get_attribute("value")
+        for field, name in (("out", out), ("reserve", reserve))
     }
     fill(office, {**chosen, "reason": "A3 可评人员不足五人，由候补递补"})
     send(office, address)
 
 
 def score(cast: Cast) -> None:
-    """Each expert scores every open book on its page and locks it; the leaders reconcile, all sign, reports go in."""
+    """Each expert scores every open book on its page and locks it; the leaders reconcile, all sign,
+    reports go in.
+    """
     work_off(cast["office"], cast.at, {"open_books": lambda p: {}}, rounds=1)
     for expert, _, _ in PANEL:
         page = cast[expert.lower()]
         page.goto(f"{cast.at.url}/expert/")
-        books = page.locator("main a[href^='/book/']").evaluate_all("links => [...new Set(links.map(a => a.getAttribute('href')))]")
+        books = page.locator("main a[href^='/book/']").evaluate_all(
+            "links => [...new Set(links.map(a => a.getAttribute('href')))]"
+        )
         for book in books:
             fill_book(cast, page, str(book))
     for leader in LEADERS:
@@ -57,7 +66,15 @@ def score(cast: Cast) -> None:
         page = cast[expert.lower()]
         for address in [a for a in duties(page, cast.at) if "/sign_consensus/" in a]:
             do(page, cast.at, address)
-    reports = [work_off(cast[leader], cast.at, {"submit_report": lambda p: {"report": "评审报告：方法系统，结果总体良好"}}, rounds=1) for leader in LEADERS]
+    reports = [
+        work_off(
+            cast[leader],
+            cast.at,
+            {"submit_report": lambda p: {"report": "评审报告：方法系统，结果总体良好"}},
+            rounds=1,
+        )
+        for leader in LEADERS
+    ]
     assert reports[1] == 1, "A8 is led by the deputy: the leader's sister is in its management"
 
 
@@ -77,7 +94,9 @@ def choose(page: Page, alias: str) -> None:
     wanted = {name: percent(alias, name.removeprefix("percent-")) for name in names}
     assert len(wanted) == 23, wanted
     page.locator("main form select[name^='percent-']").evaluate_all(
-        "(all, wanted) => all.forEach(f => { f.value = wanted[f.name]; f.dispatchEvent(new Event('change', {bubbles: true})) })", wanted
+        "(all, wanted) => all.forEach(f => { f.value = wanted[f.name]; "
+        "f.dispatchEvent(new Event('change', {bubbles: true})) })",
+        wanted,
     )
 
 
@@ -89,7 +108,9 @@ def gate(cast: Cast) -> None:
 
 def visits(cast: Cast) -> None:
     def present(page: Page) -> dict[str, str]:
-        page.locator("main input[type=checkbox][name=present]").evaluate_all("boxes => boxes.forEach(b => { b.checked = true })")
+        page.locator("main input[type=checkbox][name=present]").evaluate_all(
+            "boxes => boxes.forEach(b => { b.checked = true })"
+        )
         return {"on": today(page).isoformat(), "log": "首次会议、查证、末次会议"}
 
     cast.go("2026-08-03")
@@ -99,6 +120,8 @@ def visits(cast: Cast) -> None:
 
 def propose(cast: Cast) -> None:
     cast.go("2026-08-21", "16:00")
-    work_off(cast["e1"], cast.at, {"propose": lambda p: {"text": "综合评价：各单位水平与差距见报告"}}, rounds=1)
+    work_off(
+        cast["e1"], cast.at, {"propose": lambda p: {"text": "综合评价：各单位水平与差距见报告"}}, rounds=1
+    )
     work_off(cast["office"], cast.at, {"transmit": lambda p: {}}, rounds=1)
     assert cast.stage == "deliberation"

@@ -1,4 +1,6 @@
-"""Acts of the yearly duties: the winner's report, the survey that the leading group's office runs (Art 28)."""
+"""Acts of the yearly duties: the winner's report, the survey that the leading group's office runs (Art
+28).
+"""
 
 from __future__ import annotations
 
@@ -31,14 +33,93 @@ def may_open(survey: Survey, at: datetime) -> list[Finding]:
     return [law.may_ask(cite(survey, "annual"), survey.due, instants.day(at))]
 
 
-OPEN_REPORT = Act("open_annual_report", "填写年度自评", ("applicant",), "honour", "annual", states=("standing",), who=holder, guard=may_begin)
-SAVE = Act("save_annual", "保存年度自评", ("applicant",), "annual_report", "annual", states=("drafted",), who=party, recorded=False, todo=False)
-ATTACH = Act("attach_annual", "上传年度自评报告", ("applicant",), "annual_report", "annual", states=("drafted",), who=party, todo=False)
-FILE = Act("file_annual", "提交年度自评", ("applicant",), "annual_report", "annual", states=("drafted",), to="filed", who=party, guard=may_file)
-READ = Act("read_annual", "查阅年度自评", ("office",), "annual_report", "annual", states=("filed",), to="read")
-RETURN = Act("return_annual", "退回年度自评", ("office",), "annual_report", "annual", states=("filed", "read"), to="drafted", todo=False)
+OPEN_REPORT = Act(
+    "open_annual_report",
+    "填写年度自评",
+    ("applicant",),
+    "honour",
+    "annual",
+    states=("standing",),
+    who=holder,
+    guard=may_begin,
+)
+SAVE = Act(
+    "save_annual",
+    "保存年度自评",
+    ("applicant",),
+    "annual_report",
+    "annual",
+    states=("drafted",),
+    who=party,
+    recorded=False,
+    todo=False,
+)
+ATTACH = Act(
+    "attach_annual",
+    "上传年度自评报告",
+    ("applicant",),
+    "annual_report",
+    "annual",
+    states=("drafted",),
+    who=party,
+    todo=False,
+)
+FILE = Act(
+    "file_annual",
+    "提交年度自评",
+    ("applicant",),
+    "annual_report",
+    "annual",
+    states=("drafted",),
+    to="filed",
+    who=party,
+    guard=may_file,
+)
+READ = Act(
+    "read_annual", "查阅年度自评", ("office",), "annual_report", "annual", states=("filed",), to="read"
+)
+RETURN = Act(
+    "return_annual",
+    "退回年度自评",
+    ("office",),
+    "annual_report",
+    "annual",
+    states=("filed", "read"),
+    to="drafted",
+    todo=False,
+)
 
-DRAFT_SURVEY = Act("draft_survey", "编制绩效调查", ("office", "leading"), "award", "annual", group=GROUP, todo=False)
-OPEN_SURVEY = Act("open_survey", "开展绩效调查", ("office", "leading"), "survey", "annual", states=("drafted",), to="open", guard=may_open)
-ANSWER = Act("answer_survey", "填报绩效调查", ("applicant",), "survey_answer", "annual", states=("asked", "filed"), to="filed", who=party, waits=lambda a, by: a.state == "asked")
-CLOSE_SURVEY = Act("close_survey", "结束绩效调查", ("office", "leading"), "survey", "annual", states=("open",), to="closed", todo=False)
+DRAFT_SURVEY = Act(
+    "draft_survey", "编制绩效调查", ("office", "leading"), "award", "annual", group=GROUP, todo=False
+)
+OPEN_SURVEY = Act(
+    "open_survey",
+    "开展绩效调查",
+    ("office", "leading"),
+    "survey",
+    "annual",
+    states=("drafted",),
+    to="open",
+    guard=may_open,
+)
+ANSWER = Act(
+    "answer_survey",
+    "填报绩效调查",
+    ("applicant",),
+    "survey_answer",
+    "annual",
+    states=("asked", "filed"),
+    to="filed",
+    who=party,
+    waits=lambda a, by: a.state == "asked",
+)
+CLOSE_SURVEY = Act(
+    "close_survey",
+    "结束绩效调查",
+    ("office", "leading"),
+    "survey",
+    "annual",
+    states=("open",),
+    to="closed",
+    todo=False,
+)

@@ -10,9 +10,17 @@ from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import Honour, OfHonour
 
 
-@graded({"internal/10y": "id version state honour year due criteria filed_at digest returned returned_at read_at", "confidential/10y": "report"})
+@graded(
+    {
+        "internal/10y": (
+            "id version state honour year due criteria filed_at digest returned returned_at read_at"
+        ),
+        "confidential/10y": "report",
+    }
+)
 class AnnualReport(OfHonour):
-    """A winner's self-assessment of one year. ``state`` drafted, filed, read. ``criteria`` is the pinned blob's digest.
+    """A winner's self-assessment of one year. ``state`` drafted, filed, read. ``criteria`` is the pinned
+    blob's digest.
 
     ``year`` is that of the due day; the figures are those of the year before.
     """
@@ -56,7 +64,10 @@ class AnnualAnswer(models.Model):
 
 @graded({"open/forever": "id version state award year name due indicators opened_at closed_at"})
 class Survey(Subject):
-    """The performance survey of a year. ``state`` drafted, open, closed. ``indicators`` as ``law.survey`` reads them."""
+    """The performance survey of a year.
+
+    ``state`` drafted, open, closed. ``indicators`` as ``law.survey`` reads them.
+    """
 
     kind = "survey"
     title = "绩效调查"
@@ -83,7 +94,10 @@ class Survey(Subject):
 
 @graded({"internal/10y": "id version state survey honour sector filed_at", "confidential/10y": "values"})
 class SurveyAnswer(Subject):
-    """What one winner answers. ``state`` asked, filed. ``sector`` is that of its application, for sums by sector."""
+    """What one winner answers.
+
+    ``state`` asked, filed. ``sector`` is that of its application, for sums by sector.
+    """
 
     kind = "survey_answer"
     title = "绩效调查答卷"

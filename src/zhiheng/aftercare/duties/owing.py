@@ -19,7 +19,9 @@ from .models import AnnualAnswer, AnnualReport, SurveyAnswer
 
 def years(honour: Honour, today: date) -> list[date]:
     """Due days of the yearly self-assessment that an honour owes by now, since this house knows of it."""
-    days = duties.annual_owed(rules_of(honour), honour.awarded, honour.valid_through, honour.revoked_on, today)
+    days = duties.annual_owed(
+        rules_of(honour), honour.awarded, honour.valid_through, honour.revoked_on, today
+    )
     return [d for d in days if honour.entered_on is None or d >= honour.entered_on]
 
 
@@ -59,11 +61,20 @@ def owed(honours: Iterable[Honour], today: date) -> list[Owed]:
     """Reports and survey answers of some honours, in a few questions whatever their number."""
     rows = list(honours)
     reports = {(r.honour_id, r.year): r for r in AnnualReport.objects.filter(honour__in=[h.pk for h in rows])}
-    answers = SurveyAnswer.objects.filter(honour__in=[h.pk for h in rows]).exclude(survey__state="drafted").select_related("survey").order_by("survey__due", "pk")
+    answers = (
+        SurveyAnswer.objects.filter(honour__in=[h.pk for h in rows])
+        .exclude(survey__state="drafted")
+        .select_related("survey")
+        .order_by("survey__due", "pk")
+    )
     by_honour: dict[str, list[SurveyAnswer]] = {}
     for a in answers:
         by_honour.setdefault(a.honour_id, []).append(a)
-    return [one for h in rows for one in (*_reports(h, reports, today), *(_answer(h, a) for a in by_honour.get(h.pk, [])))]
+    return [
+        one
+        for h in rows
+        for one in (*_reports(h, reports, today), *(_answer(h, a) for a in by_honour.get(h.pk, [])))
+    ]
 
 
 def _reports(honour: Honour, reports: dict[tuple[str, int], AnnualReport], today: date) -> list[Owed]:
@@ -72,10 +83,30 @@ def _reports(honour: Honour, reports: dict[tuple[str, int], AnnualReport], today
         found = reports.get((honour.pk, due.year))
         done = instants.day(found.filed_at) if found and found.filed_at and found.state != "drafted" else None
         ref = found.ref if found else honour.ref
-        made.append(Owed(f"annual:{honour.pk}:{due.year}", "annual", article, honour.pk, f"{due.year}年度自评", due, done, ref))
+        made.append(
+            Owed(
+                f"annual:{honour.pk}:{due.year}",
+                "annual",
+                article,
+                honour.pk,
+                f"{due.year}年度自评",
+                due,
+                done,
+                ref,
+            )
+        )
     return made
 
 
 def _answer(honour: Honour, answer: SurveyAnswer) -> Owed:
     done = instants.day(answer.filed_at) if answer.filed_at else None
-    return Owed(f"survey:{answer.pk}", "survey", rules_of(honour).cite("annual"), honour.pk, answer.survey.named, answer.survey.due, done, answer.ref)
+    return Owed(
+        f"survey:{answer.pk}",
+        "survey",
+        rules_of(honour).cite("annual"),
+        honour.pk,
+        answer.survey.named,
+        answer.survey.due,
+        done,
+        answer.ref,
+    )

@@ -33,7 +33,13 @@ def owed_years(honour: Honour) -> list[tuple[str, str]]:
 
 
 @performs(acts.OPEN_REPORT)
-def open_annual_report(honour: str, *, year: Annotated[int, Arg("年度", "须是应当提交的年度", options=owed_years)], by: Actor, at: datetime) -> Done:
+def open_annual_report(
+    honour: str,
+    *,
+    year: Annotated[int, Arg("年度", "须是应当提交的年度", options=owed_years)],
+    by: Actor,
+    at: datetime,
+) -> Done:
     """Begin the report of a year that is owed, on the criteria under which the honour was won."""
     with acting(acts.OPEN_REPORT, honour, by=by, at=at) as act:
         days = owing.years(act.obj, instants.day(at))
@@ -41,13 +47,22 @@ def open_annual_report(honour: str, *, year: Annotated[int, Arg("年度", "须�
         taken = AnnualReport.objects.filter(honour=act.obj, year=year).exists()
         act.require(holds(not taken, "report_once", act.article, year=year))
         due = next(d for d in days if d.year == year)
-        act.made = AnnualReport.objects.create(id=chance.new_id(), state="drafted", honour=act.obj, year=year, due=due, criteria=_criteria(act.obj, at))
+        act.made = AnnualReport.objects.create(
+            id=chance.new_id(),
+            state="drafted",
+            honour=act.obj,
+            year=year,
+            due=due,
+            criteria=_criteria(act.obj, at),
+        )
         act.say(honour=act.obj.number, year=year, due=due.isoformat())
     return act.done
 
 
 def _criteria(honour: Honour, at: datetime) -> str:
-    """The criteria of the edition in which the honour was won; those of the award's regulation for one carried over."""
+    """The criteria of the edition in which the honour was won; those of the award's regulation for one
+    carried over.
+    """
     found = Edition.objects.filter(pk=honour.edition).values_list("criteria", flat=True).first()
     return found or files.put_text(pinned.criteria_text(rules_of(honour).criteria), at).sha256
 
@@ -79,7 +94,9 @@ def save_annual(
         if found.state != "drafted":
             raise Refused([not_met("right_state", article, state=found.state, states=["drafted"])])
         if not _set(found, field, form.clean(known, text), version, by, at):
-            now: dict[str, Any] = dict(AnnualAnswer.objects.filter(report=found, field=field).values("text", "version").first() or {})
+            now: dict[str, Any] = dict(
+                AnnualAnswer.objects.filter(report=found, field=field).values("text", "version").first() or {}
+            )
             stale = not_met("version", article, yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
     return Done("", at, found.ref, version + 1)
@@ -111,12 +128,20 @@ def file_annual(report: str, *, by: Actor, at: datetime) -> Done:
         said = owing.texts(act.obj)
         digest = canonical.digest(canonical.encode({"answers": said, "report": act.obj.report_id or ""}))
         act.change(filed_at=at, digest=digest, returned="", returned_at=None)
-        act.say(honour=act.obj.honour.number, year=act.obj.year, due=act.obj.due.isoformat(), on=instants.day(at).isoformat(), digest=digest)
+        act.say(
+            honour=act.obj.honour.number,
+            year=act.obj.year,
+            due=act.obj.due.isoformat(),
+            on=instants.day(at).isoformat(),
+            digest=digest,
+        )
     return act.done
 
 
 @performs(acts.READ)
-def read_annual(report: str, *, note: Annotated[str, Arg("查阅意见", kind="long")], by: Actor, at: datetime) -> Done:
+def read_annual(
+    report: str, *, note: Annotated[str, Arg("查阅意见", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The office has read it."""
     with acting(acts.READ, report, by=by, at=at) as act:
         act.change(read_at=at)

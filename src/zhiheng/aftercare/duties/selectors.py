@@ -40,7 +40,12 @@ def answers(report: AnnualReport) -> dict[str, tuple[str, int]]:
 
 
 def last_saved(report: AnnualReport) -> datetime | None:
-    return AnnualAnswer.objects.filter(report=report).order_by("-saved_at").values_list("saved_at", flat=True).first()
+    return (
+        AnnualAnswer.objects.filter(report=report)
+        .order_by("-saved_at")
+        .values_list("saved_at", flat=True)
+        .first()
+    )
 
 
 def form_of(report: AnnualReport) -> form.Form:
@@ -52,7 +57,9 @@ def criteria_of(report: AnnualReport) -> Criteria:
 
 
 class Beside(NamedTuple):
-    """One line of a comparison: what it was then, what it is now, and which way it went ("up", "same", "down", "")."""
+    """One line of a comparison: what it was then, what it is now, and which way it went ("up", "same",
+    "down", "").
+    """
 
     label: str
     then: str
@@ -76,7 +83,9 @@ def figures_beside(report: AnnualReport) -> list[Beside]:
 
 def ratings_beside(report: AnnualReport) -> list[Beside]:
     """Own ratings beside those of the year before, item by item."""
-    before = AnnualReport.objects.filter(honour=report.honour_id, year__lt=report.year).order_by("-year").first()
+    before = (
+        AnnualReport.objects.filter(honour=report.honour_id, year__lt=report.year).order_by("-year").first()
+    )
     then = owing.texts(before) if before else {}
     now = owing.texts(report)
     made = []
@@ -108,7 +117,10 @@ class Line(NamedTuple):
 
 def summed(of: Survey, rows: Sequence[SurveyAnswer]) -> list[Line]:
     """Each indicator over all answers."""
-    return [Line(i, survey.summary([a.values.get(i.id, "") for a in rows])) for i in survey.from_json(of.indicators)]
+    return [
+        Line(i, survey.summary([a.values.get(i.id, "") for a in rows]))
+        for i in survey.from_json(of.indicators)
+    ]
 
 
 class PublicTable(NamedTuple):
@@ -123,7 +135,11 @@ class PublicTable(NamedTuple):
 
 def public(award: str) -> list[PublicTable]:
     """Closed surveys by sector and year, with nothing that rests on fewer than three winners."""
-    rows = list(SurveyAnswer.objects.filter(survey__award=award, survey__state="closed", state="filed").select_related("survey"))
+    rows = list(
+        SurveyAnswer.objects.filter(
+            survey__award=award, survey__state="closed", state="filed"
+        ).select_related("survey")
+    )
     labels: dict[str, str] = {}
     for a in rows:
         labels |= {i.label: i.unit for i in survey.from_json(a.survey.indicators)}
@@ -133,7 +149,14 @@ def public(award: str) -> list[PublicTable]:
 def _public_table(label: str, unit: str, rows: Sequence[SurveyAnswer]) -> PublicTable:
     found: dict[tuple[str, str], list[Fraction]] = {}
     for a in rows:
-        value = next((a.values[i.id] for i in survey.from_json(a.survey.indicators) if i.label == label and i.id in a.values), "")
+        value = next(
+            (
+                a.values[i.id]
+                for i in survey.from_json(a.survey.indicators)
+                if i.label == label and i.id in a.values
+            ),
+            "",
+        )
         if value:
             found.setdefault((sector(a.sector), str(a.survey.year)), []).append(Fraction(value))
     sectors, years = sorted({s for s, _ in found}), sorted({y for _, y in found})
@@ -146,7 +169,8 @@ def _public_table(label: str, unit: str, rows: Sequence[SurveyAnswer]) -> Public
     return PublicTable(label, unit, tuple(sectors), tuple(years), cells)
 
 
-
 def sector(code: str) -> str:
-    """The division of an industry code (GB/T 4754): its first two digits; other words stand for themselves."""
+    """The division of an industry code (GB/T 4754): its first two digits; other words stand for
+    themselves.
+    """
     return code[:2] if code[:2].isdigit() else code or "未分类"

@@ -41,17 +41,41 @@ def draft_survey(
         try:
             made.extend(law.parse(indicators))
         except law.SurveyError as wrong:
-            return [not_met("indicator_line", cite(award, "annual"), line=wrong.line, says=wrong.says, argument="indicators")]
+            return [
+                not_met(
+                    "indicator_line",
+                    cite(award, "annual"),
+                    line=wrong.line,
+                    says=wrong.says,
+                    argument="indicators",
+                )
+            ]
         return []
 
     with acting(acts.DRAFT_SURVEY, award, by=by, at=at, given=given) as act:
         today = instants.day(at)
-        act.check(holds(abs(year - today.year) <= 1, "survey_year", act.article, year=year, first=today.year - 1, last=today.year + 1, argument="year"))
+        act.check(
+            holds(
+                abs(year - today.year) <= 1,
+                "survey_year",
+                act.article,
+                year=year,
+                first=today.year - 1,
+                last=today.year + 1,
+                argument="year",
+            )
+        )
         act.check(holds(due >= today, "due_ahead", act.article, due=due, argument="due"))
         taken = Survey.objects.filter(award=act.award, year=year, name=name).exists()
         act.require(holds(not taken, "survey_once", act.article, name=name, argument="name"))
         act.made = Survey.objects.create(
-            id=chance.new_id(), state="drafted", award=act.award, year=year, name=name, due=due, indicators=law.as_json(made)
+            id=chance.new_id(),
+            state="drafted",
+            award=act.award,
+            year=year,
+            name=name,
+            due=due,
+            indicators=law.as_json(made),
         )
         act.say(year=year, name=name, due=due.isoformat(), indicators=law.as_json(made))
     return act.done
@@ -63,20 +87,34 @@ def open_survey(survey: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.OPEN_SURVEY, survey, by=by, at=at) as act:
         honours = list(standing(act.award.pk, act.obj.due))
         act.require(holds(bool(honours), "winners_standing", act.article, on=act.obj.due))
-        sectors = dict(Case.objects.filter(pk__in=[h.case for h in honours if h.case]).values_list("pk", "sector"))
+        sectors = dict(
+            Case.objects.filter(pk__in=[h.case for h in honours if h.case]).values_list("pk", "sector")
+        )
         SurveyAnswer.objects.bulk_create(
-            SurveyAnswer(id=chance.new_id(), state="asked", survey=act.obj, honour=h, sector=sectors.get(h.case, "")) for h in honours
+            SurveyAnswer(
+                id=chance.new_id(), state="asked", survey=act.obj, honour=h, sector=sectors.get(h.case, "")
+            )
+            for h in honours
         )
         act.change(opened_at=at)
         for h in honours:
-            act.notify(people(h), "survey_opened", f"请填报{act.obj.named}", f"请在{instants.words(act.obj.due)}前登录系统填报。")
+            act.notify(
+                people(h),
+                "survey_opened",
+                f"请填报{act.obj.named}",
+                f"请在{instants.words(act.obj.due)}前登录系统填报。",
+            )
         act.say(honours=[h.number for h in honours], due=act.obj.due.isoformat())
     return act.done
 
 
 def standing(award: str, on: date) -> Any:
     """Honours that stand on a day, in the order of their numbers."""
-    return Honour.objects.filter(award=award, state="standing").filter(Q(valid_through=None) | Q(valid_through__gte=on)).order_by("number")
+    return (
+        Honour.objects.filter(award=award, state="standing")
+        .filter(Q(valid_through=None) | Q(valid_through__gte=on))
+        .order_by("number")
+    )
 
 
 def questions(answer: SurveyAnswer) -> list[tuple[str, str]]:
@@ -90,13 +128,32 @@ def _asked(i: law.Indicator) -> str:
 
 
 @performs(acts.ANSWER)
-def answer_survey(answer: str, *, values: Annotated[dict[str, str], Arg("填报", kind="indicators", options=questions)], by: Actor, at: datetime) -> Done:
+def answer_survey(
+    answer: str,
+    *,
+    values: Annotated[dict[str, str], Arg("填报", kind="indicators", options=questions)],
+    by: Actor,
+    at: datetime,
+) -> Done:
     """The winner's figures; they can be corrected until the survey is closed."""
-    with acting(acts.ANSWER, answer, by=by, at=at, given=lambda a: law.check(law.from_json(a.survey.indicators), values, cite(a, "annual"))) as act:
+    with acting(
+        acts.ANSWER,
+        answer,
+        by=by,
+        at=at,
+        given=lambda a: law.check(law.from_json(a.survey.indicators), values, cite(a, "annual")),
+    ) as act:
         act.require(holds(act.obj.survey.state == "open", "survey_open", act.article))
         kept = {k: v.strip() for k, v in values.items() if v.strip()}
         act.change(values=kept, filed_at=act.obj.filed_at or at)
-        act.say(honour=act.obj.honour.number, survey=act.obj.survey.name, year=act.obj.survey.year, due=act.obj.survey.due.isoformat(), on=instants.day(at).isoformat(), values=kept)
+        act.say(
+            honour=act.obj.honour.number,
+            survey=act.obj.survey.name,
+            year=act.obj.survey.year,
+            due=act.obj.survey.due.isoformat(),
+            on=instants.day(at).isoformat(),
+            values=kept,
+        )
     return act.done
 
 
@@ -106,5 +163,8 @@ def close_survey(survey: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.CLOSE_SURVEY, survey, by=by, at=at) as act:
         rows = SurveyAnswer.objects.filter(survey=act.obj).select_related("honour").order_by("honour__number")
         act.change(closed_at=at)
-        act.say(answered=[a.honour.number for a in rows if a.filed_at], missing=[a.honour.number for a in rows if not a.filed_at])
+        act.say(
+            answered=[a.honour.number for a in rows if a.filed_at],
+            missing=[a.honour.number for a in rows if not a.filed_at],
+        )
     return act.done

@@ -14,7 +14,10 @@ from .models import AnnualReport, Survey, SurveyAnswer
 @rule(AnnualReport)
 def _reports(by: Viewer, rows: QuerySet[AnnualReport]) -> QuerySet[AnnualReport]:
     """A draft is the winner's alone."""
-    return rows.filter((Q(honour__award__in=by.awards(*STAFF)) & (~Q(state="drafted") | ~Q(returned=""))) | own(by, "honour__"))
+    return rows.filter(
+        (Q(honour__award__in=by.awards(*STAFF)) & (~Q(state="drafted") | ~Q(returned="")))
+        | own(by, "honour__")
+    )
 
 
 @rule(Survey)

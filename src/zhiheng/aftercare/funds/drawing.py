@@ -1,4 +1,6 @@
-"""Whom to inspect and who inspects: drawn from sealed lists by public numbers, or named with a reason (Art 23)."""
+"""Whom to inspect and who inspects: drawn from sealed lists by public numbers, or named with a reason (Art
+23).
+"""
 
 from __future__ import annotations
 
@@ -34,8 +36,12 @@ def officers(obj: Any) -> list[tuple[str, str]]:
     return list(dict.fromkeys((u.pk, u.name) for u in viewer.holders(obj.award_of, "office")))
 
 
-def pairs(order: Sequence[str], drawn: Sequence[str], apart: Mapping[str, Sequence[str]]) -> list[tuple[str, list[str]]]:
-    """Two inspectors for each winner drawn: the first two in order without an interest, who then go to the end."""
+def pairs(
+    order: Sequence[str], drawn: Sequence[str], apart: Mapping[str, Sequence[str]]
+) -> list[tuple[str, list[str]]]:
+    """Two inspectors for each winner drawn: the first two in order without an interest, who then go to the
+    end.
+    """
     left, made = list(order), []
     for winner in drawn:
         two = [i for i in left if i not in apart.get(winner, ())][: law.INSPECTORS]
@@ -48,7 +54,11 @@ def _apart(honours: Sequence[str], inspectors: Sequence[str]) -> dict[str, list[
     """Inspectors who declared an interest, by honour: Article 18 goes on."""
     cases = dict(Honour.objects.filter(pk__in=honours).exclude(case="").values_list("case", "pk"))
     found: dict[str, list[str]] = {}
-    for case, user in Recusal.objects.filter(case__in=list(cases), user__in=inspectors).order_by("case", "user").values_list("case", "user"):
+    for case, user in (
+        Recusal.objects.filter(case__in=list(cases), user__in=inspectors)
+        .order_by("case", "user")
+        .values_list("case", "user")
+    ):
         found.setdefault(cases[case], []).append(user)
     return found
 
@@ -58,12 +68,19 @@ def seal_draw(
     award: str,
     *,
     n: Annotated[int, Arg("抽取几家")],
-    honours: Annotated[list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", "users", winners)] = None,
-    inspectors: Annotated[list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", "users", officers)] = None,
+    honours: Annotated[
+        list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", "users", winners)
+    ] = None,
+    inspectors: Annotated[
+        list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", "users", officers)
+    ] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Seal both lists in a fixed order. The digest stands in the ledger before anybody can know the numbers."""
+    """Seal both lists in a fixed order.
+
+    The digest stands in the ledger before anybody can know the numbers.
+    """
     with acting(acts.SEAL, award, by=by, at=at) as act:
         first = _chosen(act, winners(act.obj), honours, "honours")
         second = _chosen(act, officers(act.obj), inspectors, "inspectors")
@@ -72,12 +89,21 @@ def seal_draw(
         act.check(*law.may_seal(act.article, len(first), fewest, n))
         lists = {"honours": first, "inspectors": second, "apart": apart, "n": n}
         digest = canonical.digest(canonical.encode(lists))
-        act.made = Draw.objects.create(id=chance.new_id(), state="sealed", award=act.award, digest=digest, sealed_on=instants.day(at), **lists)
+        act.made = Draw.objects.create(
+            id=chance.new_id(),
+            state="sealed",
+            award=act.award,
+            digest=digest,
+            sealed_on=instants.day(at),
+            **lists,
+        )
         act.say(digest=digest, **lists)
     return act.done
 
 
-def _chosen(act: Acting[Any], known: list[tuple[str, str]], wanted: list[str] | None, argument: str) -> list[list[str]]:
+def _chosen(
+    act: Acting[Any], known: list[tuple[str, str]], wanted: list[str] | None, argument: str
+) -> list[list[str]]:
     """Those that were ticked, or all, in the order of the whole list."""
     strangers = set(wanted or ()) - {pk for pk, _ in known}
     act.check(holds(not strangers, "draw_known", act.article, argument=argument))
@@ -103,10 +129,24 @@ def draw_inspection(
         order = draw.drawn(INSPECTORS, [said], [pk for pk, _ in row.inspectors], len(row.inspectors))
         found = pairs(order, drawn, row.apart)
         for winner, two in found:
-            made = Inspection.objects.create(id=chance.new_id(), state="assigned", honour_id=winner, draw=row, inspectors=two, ordered_on=today)
+            made = Inspection.objects.create(
+                id=chance.new_id(),
+                state="assigned",
+                honour_id=winner,
+                draw=row,
+                inspectors=two,
+                ordered_on=today,
+            )
             _tell(act, made)
         act.change(numbers=said, source=source, published_on=published_on, drawn=found)
-        act.say(digest=row.digest, numbers=said, source=source, published_on=published_on.isoformat(), labels=[WINNERS, INSPECTORS], drawn=found)
+        act.say(
+            digest=row.digest,
+            numbers=said,
+            source=source,
+            published_on=published_on.isoformat(),
+            labels=[WINNERS, INSPECTORS],
+            drawn=found,
+        )
     return act.done
 
 
@@ -118,7 +158,12 @@ def _numbers(written: str) -> list[int]:
 
 def _tell(act: Acting[Any], made: Inspection) -> None:
     users = User.objects.filter(pk__in=made.inspectors).order_by("login")
-    act.notify(users, "inspection_ordered", "请实施监督检查", f"您被确定为检查人员，请检查{made.honour.name}的奖金使用和荣誉使用情况。检查前不通知该单位。")
+    act.notify(
+        users,
+        "inspection_ordered",
+        "请实施监督检查",
+        f"您被确定为检查人员，请检查{made.honour.name}的奖金使用和荣誉使用情况。检查前不通知该单位。",
+    )
 
 
 @performs(acts.NAME)
@@ -133,12 +178,20 @@ def name_inspection(
     """Inspect a winner without a draw: somebody reported it, or it was never inspected."""
     with acting(acts.NAME, honour, by=by, at=at) as act:
         known = {pk for pk, _ in officers(act.obj)}
-        act.check(*law.may_name(act.article, inspectors, reason), holds(set(inspectors) <= known, "draw_known", act.article, argument="inspectors"))
+        act.check(
+            *law.may_name(act.article, inspectors, reason),
+            holds(set(inspectors) <= known, "draw_known", act.article, argument="inspectors"),
+        )
         apart = _apart([act.obj.pk], inspectors).get(act.obj.pk, [])
         act.check(holds(not apart, "inspector_apart", act.cite("recusal"), argument="inspectors"))
         two = sorted(set(inspectors))
         act.made = made = Inspection.objects.create(
-            id=chance.new_id(), state="assigned", honour=act.obj, reason=reason, inspectors=two, ordered_on=instants.day(at)
+            id=chance.new_id(),
+            state="assigned",
+            honour=act.obj,
+            reason=reason,
+            inspectors=two,
+            ordered_on=instants.day(at),
         )
         _tell(act, made)
         act.say(inspectors=two, reason=reason)

@@ -1,4 +1,6 @@
-"""奖金使用与检查: plan, entries and reports of use; draws, inspections and what they found. All hang on an honour."""
+"""奖金使用与检查: plan, entries and reports of use; draws, inspections and what they found. All hang on an
+honour.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ class UsePlan(OfHonour):
 
 @graded({"internal/30y": "id version state honour year through text filed_at"})
 class UseReport(OfHonour):
-    """The report of a year: the entries that it contains are fixed. ``state`` filed. Sums are computed, never stored."""
+    """The report of a year: the entries that it contains are fixed. ``state`` filed. Sums are computed,
+    never stored.
+    """
 
     kind = "use_report"
     title = "奖金使用情况报告"
@@ -46,9 +50,19 @@ class UseReport(OfHonour):
         return f"{self.honour.name} {self.year}年奖金使用情况报告"
 
 
-@graded({"internal/30y": "id version state honour on purpose reason fen payee voucher entered_by entered_at report judgement"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state honour on purpose reason fen payee voucher entered_by entered_at "
+            "report judgement"
+        )
+    }
+)
 class Use(OfHonour):
-    """One spending. ``state`` entered, flagged (the office's judgement), struck. What rules find is computed."""
+    """One spending.
+
+    ``state`` entered, flagged (the office's judgement), struck. What rules find is computed.
+    """
 
     kind = "use"
     title = "奖金支出"
@@ -72,11 +86,19 @@ class Use(OfHonour):
         return f"{self.honour.name} {instants.words(self.on)} {self.purpose}"
 
 
-@graded({"internal/30y": "id version state award honours inspectors apart n digest sealed_on numbers source published_on drawn"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state award honours inspectors apart n digest sealed_on numbers source "
+            "published_on drawn"
+        )
+    }
+)
 class Draw(Subject):
     """双随机: who can be inspected and who can inspect, in sealed order. ``state`` sealed, drawn.
 
-    ``honours`` and ``inspectors`` are lists of [id, what it is called], ``apart`` inspectors with an interest by honour.
+    ``honours`` and ``inspectors`` are lists of [id, what it is called], ``apart`` inspectors with an interest
+    by honour.
     """
 
     kind = "draw"
@@ -103,7 +125,14 @@ class Draw(Subject):
         return f"{instants.words(self.sealed_on)}双随机抽取"
 
 
-@graded({"internal/30y": "id version state honour draw reason inspectors ordered_on visited_on checklist note scan recorded_by conclusion closed_on"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state honour draw reason inspectors ordered_on visited_on checklist "
+            "note scan recorded_by conclusion closed_on"
+        )
+    }
+)
 class Inspection(OfHonour):
     """An inspection of one winner by two inspectors. ``state`` assigned, recorded, closed."""
 
@@ -127,9 +156,19 @@ class Inspection(OfHonour):
         return f"{self.honour.name} 监督检查"
 
 
-@graded({"internal/30y": "id version state honour inspection line facts article use due answer file returned checked_by checked_on"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state honour inspection line facts article use due answer file returned "
+            "checked_by checked_on"
+        )
+    }
+)
 class InspectionFinding(OfHonour):
-    """What an inspection found. ``state`` noted (nothing to do), open, rectified, accepted, escalated (became a lead)."""
+    """What an inspection found.
+
+    ``state`` noted (nothing to do), open, rectified, accepted, escalated (became a lead).
+    """
 
     kind = "inspection_finding"
     title = "检查发现的问题"

@@ -1,4 +1,6 @@
-"""Money of a prize as it stands: what was paid comes from the payments, what was spent from the entries; nothing is stored."""
+"""Money of a prize as it stands: what was paid comes from the payments, what was spent from the entries;
+nothing is stored.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,13 @@ def paid(honour: Honour) -> Paid:
 
 
 def spent(uses: Iterable[Use]) -> list[law.Spent]:
-    """Entries as the law reads them, those that were struck left out; of one day in the order in which they were entered."""
-    return [law.Spent(f"{n:06}.{u.pk}", u.on, u.purpose, u.reason, u.fen, u.voucher) for n, u in enumerate(_in_order(uses))]
+    """Entries as the law reads them, those that were struck left out; of one day in the order in which
+    they were entered.
+    """
+    return [
+        law.Spent(f"{n:06}.{u.pk}", u.on, u.purpose, u.reason, u.fen, u.voucher)
+        for n, u in enumerate(_in_order(uses))
+    ]
 
 
 def _in_order(uses: Iterable[Use]) -> list[Use]:
@@ -45,13 +52,22 @@ def _in_order(uses: Iterable[Use]) -> list[Use]:
 
 def flags(rules: Instrument, uses: Iterable[Use], money: Paid) -> dict[str, list[Finding]]:
     """What rules find wrong, by entry."""
-    return {key.rpartition(".")[2]: found for key, found in law.flags(rules, spent(uses), money.fen, money.on).items()}
+    return {
+        key.rpartition(".")[2]: found
+        for key, found in law.flags(rules, spent(uses), money.fen, money.on).items()
+    }
 
 
 def owes(honour: Honour, today: date) -> bool:
-    """Reported year by year until nothing is left: last year's is missing, though something was left when it began."""
+    """Reported year by year until nothing is left: last year's is missing, though something was left when
+    it began.
+    """
     money, year = paid(honour), today.year - 1
-    if money.on is None or money.on.year > year or UseReport.objects.filter(honour=honour, year=year).exists():
+    if (
+        money.on is None
+        or money.on.year > year
+        or UseReport.objects.filter(honour=honour, year=year).exists()
+    ):
         return False
     return law.report_owed(money.fen, spent(Use.objects.filter(honour=honour, on__lt=date(year, 1, 1))))
 

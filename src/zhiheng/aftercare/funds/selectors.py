@@ -54,25 +54,39 @@ def accounts(by: Viewer, rows: Sequence[Honour], rules: Instrument) -> list[Acco
     first = [h for h in rows if h.first_time]
     prizes = money.payments(h.case for h in first)
     uses, plans = _uses(by, first), _plans(by, first)
-    return [_account(h, prizes.get(h.case, Paid()), uses.get(h.pk, []), plans.get(h.pk, {}), rules) for h in first]
+    return [
+        _account(h, prizes.get(h.case, Paid()), uses.get(h.pk, []), plans.get(h.pk, {}), rules) for h in first
+    ]
 
 
-def _account(honour: Honour, prize: Paid, uses: list[Use], plan: dict[str, int], rules: Instrument) -> Account:
+def _account(
+    honour: Honour, prize: Paid, uses: list[Use], plan: dict[str, int], rules: Instrument
+) -> Account:
     entries = spent(uses)
     return Account(
-        honour, prize, uses, flags(rules, uses, prize), plan, law.by_purpose(rules, entries), law.balance(prize.fen, entries)
+        honour,
+        prize,
+        uses,
+        flags(rules, uses, prize),
+        plan,
+        law.by_purpose(rules, entries),
+        law.balance(prize.fen, entries),
     )
 
 
 def _uses(by: Viewer, rows: Sequence[Honour]) -> dict[str, list[Use]]:
     made: dict[str, list[Use]] = {}
-    for u in visible(by, Use.objects.filter(honour__in=rows).exclude(state="struck")).order_by("on", "entered_at", "pk"):
+    for u in visible(by, Use.objects.filter(honour__in=rows).exclude(state="struck")).order_by(
+        "on", "entered_at", "pk"
+    ):
         made.setdefault(u.honour_id, []).append(u)
     return made
 
 
 def _plans(by: Viewer, rows: Sequence[Honour]) -> dict[str, dict[str, int]]:
-    return {p.honour_id: p.purposes for p in visible(by, UsePlan.objects.filter(honour__in=rows, state="filed"))}
+    return {
+        p.honour_id: p.purposes for p in visible(by, UsePlan.objects.filter(honour__in=rows, state="filed"))
+    }
 
 
 def account(by: Viewer, honour: Honour, rules: Instrument) -> Account | None:
@@ -85,7 +99,11 @@ def plan_of(honour: str) -> UsePlan | None:
 
 
 def reports(by: Viewer, rows: Iterable[Honour]) -> list[UseReport]:
-    return list(visible(by, UseReport.objects.filter(honour__in=list(rows))).select_related("honour").order_by("-year", "honour__number"))
+    return list(
+        visible(by, UseReport.objects.filter(honour__in=list(rows)))
+        .select_related("honour")
+        .order_by("-year", "honour__number")
+    )
 
 
 def in_report(report: str) -> list[Use]:
@@ -124,7 +142,11 @@ def to_rectify_of(award: str) -> list[InspectionFinding]:
 
 
 def _to_rectify(rows: QuerySet[InspectionFinding]) -> QuerySet[InspectionFinding]:
-    return rows.filter(state__in=("open", "rectified", "accepted"), due__isnull=False).select_related("honour__award").order_by("due", "pk")
+    return (
+        rows.filter(state__in=("open", "rectified", "accepted"), due__isnull=False)
+        .select_related("honour__award")
+        .order_by("due", "pk")
+    )
 
 
 def findings(by: Viewer, inspection: str = "", honour: str = "") -> list[InspectionFinding]:

@@ -37,17 +37,24 @@ def _fen(act: Acting[Any], written: str, argument: str) -> int:
 def plan_use(
     honour: str,
     *,
-    plan: Annotated[dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", "amounts", purposes)],
+    plan: Annotated[
+        dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", "amounts", purposes)
+    ],
     text: Annotated[str, Arg("说明", "主要项目、进度与负责部门", "long")] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
-    """What the prize is to be used for, by purpose. A new plan takes the place of the one before, which stays readable."""
+    """What the prize is to be used for, by purpose.
+
+    A new plan takes the place of the one before, which stays readable.
+    """
     with acting(acts.PLAN, honour, by=by, at=at) as act:
         sums = {purpose: _fen(act, written, "plan") for purpose, written in plan.items() if written.strip()}
         act.check(*law.planned(act.rules, sums, money.paid(act.obj).fen))
         UsePlan.objects.filter(honour=act.obj, state="filed").update(state="renewed")
-        act.made = UsePlan.objects.create(id=chance.new_id(), state="filed", honour=act.obj, purposes=sums, text=text, filed_at=at)
+        act.made = UsePlan.objects.create(
+            id=chance.new_id(), state="filed", honour=act.obj, purposes=sums, text=text, filed_at=at
+        )
         act.say(purposes=sums, text=text)
     return act.done
 
@@ -61,7 +68,9 @@ def enter_use(
     amount: Annotated[str, Arg("金额", "如 12000元 或 1.2万元")],
     payee: Annotated[str, Arg("收款单位或个人")],
     reason: Annotated[str, Arg("事由", "用于“其他”的必须写明", "long")] = "",
-    voucher: Annotated[str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", "file")] = "",
+    voucher: Annotated[
+        str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", "file")
+    ] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -70,13 +79,34 @@ def enter_use(
         if voucher:
             act.check(held(by, voucher, act.article, "voucher"))
         said = law.Spent("", on, purpose, reason, _fen(act, amount, "amount"), voucher)
-        used = Use.objects.filter(honour__award=act.award).exclude(state="struck").values_list("voucher", flat=True)
+        used = (
+            Use.objects.filter(honour__award=act.award)
+            .exclude(state="struck")
+            .values_list("voucher", flat=True)
+        )
         act.check(*law.may_enter(act.rules, said, instants.day(at), list(used)))
         act.made = Use.objects.create(
-            id=chance.new_id(), state="entered", honour=act.obj, on=on, purpose=purpose, reason=reason, fen=said.fen, payee=payee,
-            voucher=voucher, entered_by=by.user, entered_at=at,
+            id=chance.new_id(),
+            state="entered",
+            honour=act.obj,
+            on=on,
+            purpose=purpose,
+            reason=reason,
+            fen=said.fen,
+            payee=payee,
+            voucher=voucher,
+            entered_by=by.user,
+            entered_at=at,
         )
-        act.say(honour=act.obj.number, on=on.isoformat(), purpose=purpose, reason=reason, fen=said.fen, payee=payee, voucher=voucher)
+        act.say(
+            honour=act.obj.number,
+            on=on.isoformat(),
+            purpose=purpose,
+            reason=reason,
+            fen=said.fen,
+            payee=payee,
+            voucher=voucher,
+        )
     return act.done
 
 
@@ -103,15 +133,27 @@ def report_use(
         row, today = act.obj, instants.day(at)
         act.check(
             *about("through", holds(through <= today, "not_future", act.article, day=through)),
-            *about("year", holds(through.year == year, "report_in_year", act.article, year=year, through=through)),
+            *about(
+                "year", holds(through.year == year, "report_in_year", act.article, year=year, through=through)
+            ),
         )
         taken = UseReport.objects.filter(honour=row, year=year).exists()
         act.require(holds(not taken, "use_report_once", act.article, year=year, argument="year"))
-        act.made = made = UseReport.objects.create(id=chance.new_id(), state="filed", honour=row, year=year, through=through, text=text, filed_at=at)
+        act.made = made = UseReport.objects.create(
+            id=chance.new_id(), state="filed", honour=row, year=year, through=through, text=text, filed_at=at
+        )
         entries = Use.objects.filter(honour=row, report=None, on__lte=through).exclude(state="struck")
-        said = [{"id": u.pk, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen} for u in entries.order_by("on", "pk")]
+        said = [
+            {"id": u.pk, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen}
+            for u in entries.order_by("on", "pk")
+        ]
         entries.update(report=made)
-        act.notify(viewer.holders(act.award.pk, "office"), "use_reported", "收到奖金使用情况报告", f"{row.name}报送了{year}年奖金使用情况报告，共{len(said)}笔支出。")
+        act.notify(
+            viewer.holders(act.award.pk, "office"),
+            "use_reported",
+            "收到奖金使用情况报告",
+            f"{row.name}报送了{year}年奖金使用情况报告，共{len(said)}笔支出。",
+        )
         act.say(year=year, through=through.isoformat(), text=text, entries=said)
     return act.done
 
@@ -121,7 +163,12 @@ def flag_use(use: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The office finds that a spending is misuse, though no rule shows it."""
     with acting(acts.FLAG, use, by=by, at=at) as act:
         act.change(judgement=reason)
-        act.notify(people(act.obj.honour), "use_flagged", "一笔奖金支出被认定使用不当", f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出被认定使用不当，理由：{reason}")
+        act.notify(
+            people(act.obj.honour),
+            "use_flagged",
+            "一笔奖金支出被认定使用不当",
+            f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出被认定使用不当，理由：{reason}",
+        )
         act.say(reason=reason, fen=act.obj.fen)
     return act.done
 
@@ -131,6 +178,11 @@ def clear_use(use: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The judgement is lifted."""
     with acting(acts.CLEAR, use, by=by, at=at) as act:
         act.change(judgement="")
-        act.notify(people(act.obj.honour), "use_cleared", "使用不当的认定已经撤销", f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出不再认定为使用不当，理由：{reason}")
+        act.notify(
+            people(act.obj.honour),
+            "use_cleared",
+            "使用不当的认定已经撤销",
+            f"{instants.words(act.obj.on)}的“{act.obj.purpose}”支出不再认定为使用不当，理由：{reason}",
+        )
         act.say(reason=reason)
     return act.done

@@ -1,4 +1,6 @@
-"""Who may know of the use of a prize: office, supervision and leading group; a winner, what concerns its own honour."""
+"""Who may know of the use of a prize: office, supervision and leading group; a winner, what concerns its
+own honour.
+"""
 
 from __future__ import annotations
 

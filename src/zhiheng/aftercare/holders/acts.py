@@ -1,4 +1,6 @@
-"""Acts on a change of the holder: reported with its proof, then confirmed or declined by the government (reading 29)."""
+"""Acts on a change of the holder: reported with its proof, then confirmed or declined by the government
+(reading 29).
+"""
 
 from __future__ import annotations
 
@@ -27,6 +29,34 @@ def reporters(honour: Honour) -> frozenset[str]:
     return holder(honour) | OFFICE
 
 
-REPORT = Act("report_holder_change", "报告单位变更", ("applicant", "office"), "honour", "certificate", states=("standing",), who=reporters, guard=may_report, todo=False)
-CONFIRM = Act("confirm_holder_change", "确认单位变更", ("government",), "holder_change", "certificate", states=("reported",), to="confirmed", grave=True)
-DECLINE = Act("decline_holder_change", "不予确认单位变更", ("government",), "holder_change", "certificate", states=("reported",), to="declined", todo=False)
+REPORT = Act(
+    "report_holder_change",
+    "报告单位变更",
+    ("applicant", "office"),
+    "honour",
+    "certificate",
+    states=("standing",),
+    who=reporters,
+    guard=may_report,
+    todo=False,
+)
+CONFIRM = Act(
+    "confirm_holder_change",
+    "确认单位变更",
+    ("government",),
+    "holder_change",
+    "certificate",
+    states=("reported",),
+    to="confirmed",
+    grave=True,
+)
+DECLINE = Act(
+    "decline_holder_change",
+    "不予确认单位变更",
+    ("government",),
+    "holder_change",
+    "certificate",
+    states=("reported",),
+    to="declined",
+    todo=False,
+)

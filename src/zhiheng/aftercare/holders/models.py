@@ -1,4 +1,6 @@
-"""获奖单位变更: a winner that was renamed, merged or split, and what the government says of its title (reading 29)."""
+"""获奖单位变更: a winner that was renamed, merged or split, and what the government says of its title
+(reading 29).
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,19 @@ from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import OfHonour
 
 
-@graded({"internal/forever": "id version state honour sort name uscc name_before uscc_before on facts evidence reported_at decided_on document reason"})
+@graded(
+    {
+        "internal/forever": (
+            "id version state honour sort name uscc name_before uscc_before on facts evidence "
+            "reported_at decided_on document reason"
+        )
+    }
+)
 class HolderChange(OfHonour):
-    """``state`` reported, confirmed, declined. The title goes to ``name`` and ``uscc`` only once it is confirmed."""
+    """``state`` reported, confirmed, declined.
+
+    The title goes to ``name`` and ``uscc`` only once it is confirmed.
+    """
 
     kind = "holder_change"
     title = "获奖单位变更"

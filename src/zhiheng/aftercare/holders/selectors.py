@@ -16,7 +16,9 @@ def changes(by: Viewer, honour: str) -> list[HolderChange]:
 
 def former(honour: str) -> list[str]:
     """Names under which an honour was held before, the newest first: what an older certificate still says."""
-    rows = HolderChange.objects.filter(honour=honour, state="confirmed").order_by("-decided_on", "-reported_at")
+    rows = HolderChange.objects.filter(honour=honour, state="confirmed").order_by(
+        "-decided_on", "-reported_at"
+    )
     return list(dict.fromkeys(rows.values_list("name_before", flat=True)))
 
 

@@ -27,41 +27,94 @@ Year = Annotated[int, Arg("实施年份")]
 
 
 def _year(act: Acting[Practice] | Acting[Honour], year: int, today: date) -> None:
-    act.check(holds(1980 <= year <= today.year, "practice_year", act.article, year=year, last=today.year, argument="year"))
+    act.check(
+        holds(
+            1980 <= year <= today.year,
+            "practice_year",
+            act.article,
+            year=year,
+            last=today.year,
+            argument="year",
+        )
+    )
 
 
 @performs(acts.DRAFT_PRACTICE)
 def draft_practice(
-    honour: str, *, name: Name, sector: InSector, method: Method, text: Text, year: Year, figures: Figures = "", by: Actor, at: datetime
+    honour: str,
+    *,
+    name: Name,
+    sector: InSector,
+    method: Method,
+    text: Text,
+    year: Year,
+    figures: Figures = "",
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Write down a winner's practice: the winner itself, or the office for it."""
     with acting(acts.DRAFT_PRACTICE, honour, by=by, at=at) as act:
         _year(act, year, instants.day(at))
         act.made = Practice.objects.create(
-            id=chance.new_id(), state="drafted", honour=act.obj, name=name, sector=sector, method=method, text=text, figures=figures,
-            year=year, drafted_by=by.user,
+            id=chance.new_id(),
+            state="drafted",
+            honour=act.obj,
+            name=name,
+            sector=sector,
+            method=method,
+            text=text,
+            figures=figures,
+            year=year,
+            drafted_by=by.user,
         )
         if act.office == "office":
-            act.notify(people(act.obj), "practice_drafted", "请核对经验案例", f"办公室为贵单位撰写了经验案例“{name}”，请核对；经贵单位同意才会公开。")
+            act.notify(
+                people(act.obj),
+                "practice_drafted",
+                "请核对经验案例",
+                f"办公室为贵单位撰写了经验案例“{name}”，请核对；经贵单位同意才会公开。",
+            )
         act.say(name=name, sector=sector, method=method, text=text, figures=figures, year=year)
     return act.done
 
 
 @performs(acts.SAVE_PRACTICE)
 def save_practice(
-    practice: str, *, name: Name, sector: InSector, method: Method, text: Text, year: Year, figures: Figures = "", by: Actor, at: datetime
+    practice: str,
+    *,
+    name: Name,
+    sector: InSector,
+    method: Method,
+    text: Text,
+    year: Year,
+    figures: Figures = "",
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Change the text. A consent was given to other words, so it falls."""
     with acting(acts.SAVE_PRACTICE, practice, by=by, at=at) as act:
         _year(act, year, instants.day(at))
-        act.change(name=name, sector=sector, method=method, text=text, figures=figures, year=year, consented_by="", consented_at=None)
+        act.change(
+            name=name,
+            sector=sector,
+            method=method,
+            text=text,
+            figures=figures,
+            year=year,
+            consented_by="",
+            consented_at=None,
+        )
         act.say(name=name, sector=sector, method=method, text=text, figures=figures, year=year)
     return act.done
 
 
 @performs(acts.CONSENT)
 def consent_practice(
-    practice: str, *, confirmed: Annotated[bool, Arg("已核对全文，其中的商业秘密和技术秘密已经删去，同意向社会公开")] = False, by: Actor, at: datetime
+    practice: str,
+    *,
+    confirmed: Annotated[bool, Arg("已核对全文，其中的商业秘密和技术秘密已经删去，同意向社会公开")] = False,
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """The winner agrees to these words being public and confirms that no secret is left in them."""
     with acting(acts.CONSENT, practice, by=by, at=at) as act:
@@ -76,7 +129,12 @@ def publish_practice(practice: str, *, by: Actor, at: datetime) -> Done:
     """The office makes it public, with the winner's consent alone."""
     with acting(acts.PUBLISH, practice, by=by, at=at) as act:
         act.change(published_on=instants.day(at))
-        act.notify(people(act.obj.honour), "practice_published", "经验案例已经公开", f"贵单位的经验案例“{act.obj.name}”已在网站公开。需要撤回的，可以随时撤回。")
+        act.notify(
+            people(act.obj.honour),
+            "practice_published",
+            "经验案例已经公开",
+            f"贵单位的经验案例“{act.obj.name}”已在网站公开。需要撤回的，可以随时撤回。",
+        )
         act.say(name=act.obj.name)
     return act.done
 

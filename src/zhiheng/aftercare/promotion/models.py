@@ -1,4 +1,6 @@
-"""推广: the plan of a year with its activities, winners' practice, light registers, use and misuse of the title."""
+"""推广: the plan of a year with its activities, winners' practice, light registers, use and misuse of the
+title.
+"""
 
 from __future__ import annotations
 
@@ -34,9 +36,14 @@ class PromotionPlan(Subject):
         return f"{self.year}年推广计划"
 
 
-@graded({"internal/30y": "id version state plan sort sector name on place hosts material others evaluation scan"})
+@graded(
+    {"internal/30y": "id version state plan sort sector name on place hosts material others evaluation scan"}
+)
 class Activity(Subject):
-    """An activity of a plan. ``state`` planned, asked, held, evaluated, cancelled. ``hosts`` are ids of honours."""
+    """An activity of a plan.
+
+    ``state`` planned, asked, held, evaluated, cancelled. ``hosts`` are ids of honours.
+    """
 
     kind = "activity"
     title = "推广活动"
@@ -65,7 +72,10 @@ class Activity(Subject):
 
 @graded({"internal/30y": "id version state honour activity due people contact explanation"})
 class Part(OfHonour):
-    """A winner's task to take part (Art 22). ``state`` asked, signed_up, attended, missed, excused (activity cancelled)."""
+    """A winner's task to take part (Art 22).
+
+    ``state`` asked, signed_up, attended, missed, excused (activity cancelled).
+    """
 
     kind = "part"
     title = "参加推广活动"
@@ -84,7 +94,12 @@ class Part(OfHonour):
         return f"{self.honour.name} {self.activity.name}"
 
 
-@graded({"open/forever": "id version state honour name sector method text figures year published_on", "internal/forever": "drafted_by consented_by consented_at"})
+@graded(
+    {
+        "open/forever": "id version state honour name sector method text figures year published_on",
+        "internal/forever": "drafted_by consented_by consented_at",
+    }
+)
 class Practice(OfHonour):
     """A case of a winner's practice (Art 20). ``state`` drafted, consented, published, withdrawn."""
 
@@ -109,7 +124,10 @@ class Practice(OfHonour):
 
 @graded({"internal/30y": "id version state award register name sort on text document honour"})
 class Entry(Subject):
-    """A line of a register. ``register`` adopter (19), measure (20), research (21), improvement (22); ``state`` noted, struck."""
+    """A line of a register.
+
+    ``register`` adopter (19), measure (20), research (21), improvement (22); ``state`` noted, struck.
+    """
 
     kind = "promotion_entry"
     title = "推广登记"

@@ -41,14 +41,21 @@ def _asked(activity: Any) -> list[tuple[str, str]]:
 
 @performs(acts.DRAFT_PLAN)
 def draft_promotion_plan(
-    award: str, *, year: Annotated[int, Arg("年度")], text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", "long")], by: Actor, at: datetime
+    award: str,
+    *,
+    year: Annotated[int, Arg("年度")],
+    text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", "long")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Begin the plan of a year: one for each award and year."""
     with acting(acts.DRAFT_PLAN, award, by=by, at=at) as act:
         act.check(law.may_plan(act.article, year, instants.day(at)))
         taken = PromotionPlan.objects.filter(award=act.award, year=year).exists()
         act.require(holds(not taken, "promotion_plan_once", act.article, year=year, argument="year"))
-        act.made = PromotionPlan.objects.create(id=chance.new_id(), state="drafted", award=act.award, year=year, text=text)
+        act.made = PromotionPlan.objects.create(
+            id=chance.new_id(), state="drafted", award=act.award, year=year, text=text
+        )
         act.say(year=year, text=text)
     return act.done
 
@@ -73,10 +80,26 @@ def add_activity(
         known = {pk for pk, _ in _winners(act.obj)}
         act.check(holds(set(hosts or ()) <= known, "hosts_standing", act.article, argument="hosts"))
         act.made = Activity.objects.create(
-            id=chance.new_id(), state="planned", plan=act.obj, sort=sort, sector=sector, name=name, on=on, place=place,
-            hosts=hosts or [], material=material,
+            id=chance.new_id(),
+            state="planned",
+            plan=act.obj,
+            sort=sort,
+            sector=sector,
+            name=name,
+            on=on,
+            place=place,
+            hosts=hosts or [],
+            material=material,
         )
-        act.say(name=name, sort=sort, sector=sector, on=on.isoformat(), place=place, hosts=hosts or [], material=material)
+        act.say(
+            name=name,
+            sort=sort,
+            sector=sector,
+            on=on.isoformat(),
+            place=place,
+            hosts=hosts or [],
+            material=material,
+        )
     return act.done
 
 
@@ -99,7 +122,9 @@ def ask_winners(activity: str, *, due: Annotated[date, Arg("报名截止")], by:
         act.require(holds(row.plan.state == "adopted", "promotion_plan_adopted", act.article))
         found = winners(act.award.pk, row.on)
         act.require(holds(bool(found), "winners_there", act.article, on=row.on))
-        Part.objects.bulk_create(Part(id=chance.new_id(), state="asked", honour=h, activity=row, due=due) for h in found)
+        Part.objects.bulk_create(
+            Part(id=chance.new_id(), state="asked", honour=h, activity=row, due=due) for h in found
+        )
         for h in found:
             _invite(act, h, due)
         act.say(due=due.isoformat(), winners=[h.number for h in found])
@@ -108,7 +133,10 @@ def ask_winners(activity: str, *, due: Annotated[date, Arg("报名截止")], by:
 
 def _invite(act: Acting[Any], honour: Honour, due: date) -> None:
     row = act.obj
-    said = f"请参加“{row.name}”：{instants.words(row.on)}，{row.place}。请在{instants.words(due)}前报名。获奖单位应当按照推广计划参加活动、分享经验。"
+    said = (
+        f"请参加“{row.name}”：{instants.words(row.on)}，{row.place}。"
+        f"请在{instants.words(due)}前报名。获奖单位应当按照推广计划参加活动、分享经验。"
+    )
     act.notify(people(honour), "activity_asked", "请报名参加推广活动", said)
 
 
@@ -118,7 +146,9 @@ def cancel_activity(activity: str, *, reason: Reason, by: Actor, at: datetime) -
     with acting(acts.CANCEL_ACTIVITY, activity, by=by, at=at) as act:
         parts = Part.objects.filter(activity=act.obj).select_related("honour")
         for part in parts:
-            act.notify(people(part.honour), "activity_off", "推广活动取消", f"“{act.obj.name}”取消，原因：{reason}")
+            act.notify(
+                people(part.honour), "activity_off", "推广活动取消", f"“{act.obj.name}”取消，原因：{reason}"
+            )
         parts.update(state="excused")
         act.say(reason=reason)
     return act.done
@@ -126,7 +156,12 @@ def cancel_activity(activity: str, *, reason: Reason, by: Actor, at: datetime) -
 
 @performs(acts.SIGN_UP)
 def sign_up(
-    part: str, *, people: Annotated[int, Arg("参加人数")], contact: Annotated[str, Arg("联系人和电话")], by: Actor, at: datetime
+    part: str,
+    *,
+    people: Annotated[int, Arg("参加人数")],
+    contact: Annotated[str, Arg("联系人和电话")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """The winner says that it comes, and with how many."""
     with acting(acts.SIGN_UP, part, by=by, at=at) as act:
@@ -140,7 +175,9 @@ def sign_up(
 def record_attendance(
     activity: str,
     *,
-    attended: Annotated[list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", "users", _asked)] = None,
+    attended: Annotated[
+        list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", "users", _asked)
+    ] = None,
     others: Annotated[int, Arg("其他单位到场人数")] = 0,
     scan: Annotated[str, Arg("签到表扫描件", "PDF 或图片", "file")] = "",
     by: Actor,
@@ -159,14 +196,18 @@ def record_attendance(
         act.change(others=others, scan=scan)
         names = parts.select_related("honour").order_by("honour__number")
         act.say(
-            attended=[p.honour.number for p in names if p.pk in came], missed=[p.honour.number for p in names if p.pk not in came],
-            others=others, scan=scan,
+            attended=[p.honour.number for p in names if p.pk in came],
+            missed=[p.honour.number for p in names if p.pk not in came],
+            others=others,
+            scan=scan,
         )
     return act.done
 
 
 @performs(acts.EXPLAIN)
-def explain_absence(part: str, *, explanation: Annotated[str, Arg("原因与补救", kind="long")], by: Actor, at: datetime) -> Done:
+def explain_absence(
+    part: str, *, explanation: Annotated[str, Arg("原因与补救", kind="long")], by: Actor, at: datetime
+) -> Done:
     """Why the winner did not come. It stays listed, with its own words beside it."""
     with acting(acts.EXPLAIN, part, by=by, at=at) as act:
         act.change(explanation=explanation)
@@ -176,7 +217,11 @@ def explain_absence(part: str, *, explanation: Annotated[str, Arg("原因与补�
 
 @performs(acts.EVALUATE)
 def evaluate_activity(
-    activity: str, *, evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", "long")], by: Actor, at: datetime
+    activity: str,
+    *,
+    evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", "long")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """What the activity brought."""
     with acting(acts.EVALUATE, activity, by=by, at=at) as act:

@@ -1,4 +1,6 @@
-"""Light registers: who took up the model (Art 19), departments' measures (20), research and training (21), improvement (22)."""
+"""Light registers: who took up the model (Art 19), departments' measures (20), research and training (21),
+improvement (22).
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,15 @@ On = Annotated[date, Arg("日期")]
 Paper = Annotated[str, Arg("依据文件", "文号或材料名称，可留空")]
 
 
-def _enter(act: Acting[Any], register: str, at: datetime, honour: Honour | None = None, **columns: Any) -> None:
+def _enter(
+    act: Acting[Any], register: str, at: datetime, honour: Honour | None = None, **columns: Any
+) -> None:
     """A new line; nothing is entered ahead of its day."""
     today, on = instants.day(at), columns["on"]
     act.check(holds(on <= today, "not_future", act.article, day=on, argument="on"))
-    act.made = Entry.objects.create(id=chance.new_id(), state="noted", award=act.award, register=register, honour=honour, **columns)
+    act.made = Entry.objects.create(
+        id=chance.new_id(), state="noted", award=act.award, register=register, honour=honour, **columns
+    )
     act.say(register=register, **columns | {"on": on.isoformat()})
 
 

@@ -38,12 +38,29 @@ class PublicPractice(NamedTuple):
 
 def _public(award: str) -> QuerySet[Practice]:
     """Published, and of an honour that is not revoked: never a flag of its own."""
-    return Practice.objects.filter(honour__award=award, state="published").exclude(honour__state="revoked").select_related("honour")
+    return (
+        Practice.objects.filter(honour__award=award, state="published")
+        .exclude(honour__state="revoked")
+        .select_related("honour")
+    )
 
 
 def _line(p: Practice) -> PublicPractice:
     h = p.honour
-    return PublicPractice(p.pk, p.name, p.sector, p.method, p.text, p.figures, p.year, p.published_on, h.name, h.pk, h.number, h.awarded)
+    return PublicPractice(
+        p.pk,
+        p.name,
+        p.sector,
+        p.method,
+        p.text,
+        p.figures,
+        p.year,
+        p.published_on,
+        h.name,
+        h.pk,
+        h.number,
+        h.awarded,
+    )
 
 
 def public(award: str, text: str = "", sector: str = "", year: str = "") -> list[PublicPractice]:
@@ -51,12 +68,20 @@ def public(award: str, text: str = "", sector: str = "", year: str = "") -> list
     rows = _public(award)
     for word in plain(text).split():
         rows = rows.filter(
-            Q(name__icontains=word) | Q(honour__name__icontains=word) | Q(method__icontains=word) | Q(text__icontains=word) | Q(figures__icontains=word)
+            Q(name__icontains=word)
+            | Q(honour__name__icontains=word)
+            | Q(method__icontains=word)
+            | Q(text__icontains=word)
+            | Q(figures__icontains=word)
         )
     if sector:
         rows = rows.filter(sector=sector)
     if year:
-        rows = rows.filter(year=int(year)) if year.isascii() and year.isdigit() and len(year) == 4 else rows.none()
+        rows = (
+            rows.filter(year=int(year))
+            if year.isascii() and year.isdigit() and len(year) == 4
+            else rows.none()
+        )
     return [_line(p) for p in rows.order_by("-year", "-published_on", "pk")]
 
 
@@ -126,7 +151,11 @@ def tasks_of(award: str) -> list[Part]:
 
 
 def _tasks(rows: QuerySet[Part]) -> QuerySet[Part]:
-    return rows.exclude(activity__state="cancelled").select_related("honour__award", "activity").order_by("due", "pk")
+    return (
+        rows.exclude(activity__state="cancelled")
+        .select_related("honour__award", "activity")
+        .order_by("due", "pk")
+    )
 
 
 def missed(by: Viewer, honour: str = "") -> list[Part]:

@@ -30,13 +30,17 @@ def file_title_use(
     """A sample of how the winner uses its title; it must show when the title was won."""
     with acting(acts.FILE_USE, honour, by=by, at=at) as act:
         act.check(law.shows_year(act.article, text, act.obj.awarded))
-        act.made = TitleUse.objects.create(id=chance.new_id(), state="filed", honour=act.obj, place=place, on=on, text=text)
+        act.made = TitleUse.objects.create(
+            id=chance.new_id(), state="filed", honour=act.obj, place=place, on=on, text=text
+        )
         act.say(place=place, on=on.isoformat(), text=text)
     return act.done
 
 
 def named(award: str, about: str) -> Honour | None:
-    """The one honour that a report names by its number or by its holder's whole name; None where there is none, or more."""
+    """The one honour that a report names by its number or by its holder's whole name; None where there is
+    none, or more.
+    """
     plain = unicodedata.normalize("NFKC", about).strip()
     rows = Honour.objects.filter(award=award)
     found = list(rows.filter(number__iexact=plain)[:2]) or list(rows.filter(name=plain)[:2])
@@ -59,16 +63,32 @@ def report_misuse(
     with acting(acts.REPORT_MISUSE, award, by=by, at=at) as act:
         number = f"M{Misuse.objects.filter(award=act.award).count() + 1}"
         act.made = Misuse.objects.create(
-            id=chance.new_id(), state="received", award=act.award, number=number, received_at=at, sort=sort, about=about,
-            honour=named(act.award.pk, about), facts=facts, name=name, contact=contact,
+            id=chance.new_id(),
+            state="received",
+            award=act.award,
+            number=number,
+            received_at=at,
+            sort=sort,
+            about=about,
+            honour=named(act.award.pk, about),
+            facts=facts,
+            name=name,
+            contact=contact,
         )
-        act.notify(viewer.holders(act.award.pk, "office"), "misuse_received", f"收到冒用伪造线索 {number}", f"有人反映“{about}”冒用或伪造荣誉，请核查。")
+        act.notify(
+            viewer.holders(act.award.pk, "office"),
+            "misuse_received",
+            f"收到冒用伪造线索 {number}",
+            f"有人反映“{about}”冒用或伪造荣誉，请核查。",
+        )
         act.say(number=number, sort=sort, about=about, facts=facts, name=name, contact=contact)
     return act.done
 
 
 @performs(acts.PURSUE_MISUSE)
-def pursue_misuse(misuse: str, *, note: Annotated[str, Arg("核查安排", kind="long")], by: Actor, at: datetime) -> Done:
+def pursue_misuse(
+    misuse: str, *, note: Annotated[str, Arg("核查安排", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The office looks into it."""
     with acting(acts.PURSUE_MISUSE, misuse, by=by, at=at) as act:
         act.say(note=note)
@@ -77,9 +97,17 @@ def pursue_misuse(misuse: str, *, note: Annotated[str, Arg("核查安排", kind=
 
 @performs(acts.CLOSE_MISUSE)
 def close_misuse(
-    misuse: str, *, outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论")], reason: Reason, by: Actor, at: datetime
+    misuse: str,
+    *,
+    outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论")],
+    reason: Reason,
+    by: Actor,
+    at: datetime,
 ) -> Done:
-    """A conclusion with its reason. What is proven goes on by law: to the competent department or to the police."""
+    """A conclusion with its reason.
+
+    What is proven goes on by law: to the competent department or to the police.
+    """
     with acting(acts.CLOSE_MISUSE, misuse, by=by, at=at) as act:
         act.to = outcome
         act.change(conclusion=reason, concluded_at=at)

@@ -1,4 +1,6 @@
-"""Acts on an honour after it was given: from a lead to a decision that is delivered, published and carried out (Art 24)."""
+"""Acts on an honour after it was given: from a lead to a decision that is delivered, published and carried
+out (Art 24).
+"""
 
 from __future__ import annotations
 
@@ -29,14 +31,25 @@ def owing(revocation: Revocation) -> int:
 
 def hearing(r: Revocation) -> law.Hearing:
     return law.Hearing(
-        instants.day(r.told_at) if r.told_at else None, r.served_on, instants.day(r.answered_at) if r.answered_at else None, r.hearing_on, r.waived_on,
+        instants.day(r.told_at) if r.told_at else None,
+        r.served_on,
+        instants.day(r.answered_at) if r.answered_at else None,
+        r.hearing_on,
+        r.waived_on,
         r.opinion_on,
     )
 
 
 def told_served(revocation: Revocation, at: datetime) -> list[Finding]:
     """What the party says counts from the day on which it had the notice."""
-    return [holds(revocation.served_on is not None, "notice_served", cite(revocation, "revocation"), told=revocation.told_at and instants.day(revocation.told_at))]
+    return [
+        holds(
+            revocation.served_on is not None,
+            "notice_served",
+            cite(revocation, "revocation"),
+            told=revocation.told_at and instants.day(revocation.told_at),
+        )
+    ]
 
 
 def may_revoke(revocation: Revocation, at: datetime) -> list[Finding]:
@@ -44,7 +57,14 @@ def may_revoke(revocation: Revocation, at: datetime) -> list[Finding]:
 
 
 def may_settle(r: Revocation, at: datetime) -> list[Finding]:
-    return law.may_settle(owing(r), bool(r.court_on), r.certificate, bool(r.delivered_on), bool(r.published_on), cite(r, "revocation"))
+    return law.may_settle(
+        owing(r),
+        bool(r.court_on),
+        r.certificate,
+        bool(r.delivered_on),
+        bool(r.published_on),
+        cite(r, "revocation"),
+    )
 
 
 def unserved(r: Revocation, by: Viewer) -> bool:
@@ -83,19 +103,75 @@ ON = "revocation"
 OPEN = Act("open_revocation", "立案核查撤销线索", ("office",), "honour", ON, states=("standing",), todo=False)
 TELL = Act("tell_revocation", "告知拟撤销", ("office",), ON, ON, states=("lead",), to="told")
 SERVE = Act("serve_revocation", "登记告知书送达", ("office",), ON, ON, states=("told",), waits=unserved)
-ANSWER = Act("answer_revocation", "陈述申辩", ("applicant",), ON, ON, states=("told",), who=party, waits=unanswered)
-HEAR = Act("record_hearing", "登记听取意见", ("office",), ON, ON, states=("told",), guard=told_served, waits=unheard)
-WAIVE = Act("record_waiver", "登记放弃陈述", ("office",), ON, ON, states=("told",), guard=told_served, todo=False, waits=unheard)
-OPINE = Act("give_opinion", "提出撤销意见", ("committee",), ON, ON, states=("told",), who=chair, waits=unopined)
-REVOKE = Act("revoke", "撤销荣誉称号", ("government",), ON, ON, states=("told",), to="revoked", grave=True, guard=may_revoke)
-DROP = Act("drop_revocation", "不予撤销", ("office",), ON, ON, states=("lead", "told"), to="dropped", todo=False)
-DELIVER = Act("deliver_revocation", "登记撤销决定送达", ("office",), ON, ON, states=("revoked",), waits=undelivered)
-PUBLISH = Act("publish_revocation", "公布撤销决定", ("office",), ON, ON, states=("revoked",), waits=unpublished)
-TAKE_BACK = Act("take_back_certificate", "收回证书奖杯", ("office",), ON, ON, states=("revoked",), waits=certificate_out)
-VOID = Act("void_certificate", "公告证书作废", ("office",), ON, ON, states=("revoked",), todo=False, waits=certificate_out)
+ANSWER = Act(
+    "answer_revocation", "陈述申辩", ("applicant",), ON, ON, states=("told",), who=party, waits=unanswered
+)
+HEAR = Act(
+    "record_hearing", "登记听取意见", ("office",), ON, ON, states=("told",), guard=told_served, waits=unheard
+)
+WAIVE = Act(
+    "record_waiver",
+    "登记放弃陈述",
+    ("office",),
+    ON,
+    ON,
+    states=("told",),
+    guard=told_served,
+    todo=False,
+    waits=unheard,
+)
+OPINE = Act(
+    "give_opinion", "提出撤销意见", ("committee",), ON, ON, states=("told",), who=chair, waits=unopined
+)
+REVOKE = Act(
+    "revoke",
+    "撤销荣誉称号",
+    ("government",),
+    ON,
+    ON,
+    states=("told",),
+    to="revoked",
+    grave=True,
+    guard=may_revoke,
+)
+DROP = Act(
+    "drop_revocation", "不予撤销", ("office",), ON, ON, states=("lead", "told"), to="dropped", todo=False
+)
+DELIVER = Act(
+    "deliver_revocation", "登记撤销决定送达", ("office",), ON, ON, states=("revoked",), waits=undelivered
+)
+PUBLISH = Act(
+    "publish_revocation", "公布撤销决定", ("office",), ON, ON, states=("revoked",), waits=unpublished
+)
+TAKE_BACK = Act(
+    "take_back_certificate", "收回证书奖杯", ("office",), ON, ON, states=("revoked",), waits=certificate_out
+)
+VOID = Act(
+    "void_certificate",
+    "公告证书作废",
+    ("office",),
+    ON,
+    ON,
+    states=("revoked",),
+    todo=False,
+    waits=certificate_out,
+)
 RECEIVE = Act("receive_recovery", "登记追缴入库", ("office",), ON, ON, states=("revoked",), waits=owed)
 REMIND = Act("remind_recovery", "催缴奖金", ("office",), ON, ON, states=("revoked",), todo=False, waits=owed)
-COURT = Act("apply_to_court", "申请法院强制执行", ("office",), ON, ON, states=("revoked",), todo=False, waits=owed)
-SETTLE = Act("settle_revocation", "撤销事项办结", ("office",), ON, ON, states=("revoked",), to="settled", guard=may_settle)
-NOTE_TIE = Act("note_tie", "登记关联单位", ("office",), ON, ON, states=("lead", "told", "revoked"), todo=False)
+COURT = Act(
+    "apply_to_court", "申请法院强制执行", ("office",), ON, ON, states=("revoked",), todo=False, waits=owed
+)
+SETTLE = Act(
+    "settle_revocation",
+    "撤销事项办结",
+    ("office",),
+    ON,
+    ON,
+    states=("revoked",),
+    to="settled",
+    guard=may_settle,
+)
+NOTE_TIE = Act(
+    "note_tie", "登记关联单位", ("office",), ON, ON, states=("lead", "told", "revoked"), todo=False
+)
 JUDGE_TIE = Act("judge_tie", "认定关联单位是否受限", ("government",), "tie", ON, states=("noted",))

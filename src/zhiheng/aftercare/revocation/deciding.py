@@ -39,21 +39,37 @@ def revoke(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """The government revokes: title, recovery of the prize to the treasury, bar on the code from the decision."""
+    """The government revokes: title, recovery of the prize to the treasury, bar on the code from the
+    decision.
+    """
     with acting(acts.REVOKE, revocation, by=by, at=at) as act:
         row, honour = act.obj, act.obj.honour
         act.check(holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
         act.check(holds(bool(remedy.strip()), "adverse_remedy", act.article, argument="remedy"))
         case = law.Case(row.ground, row.happened, row.severity, True, row.legal_review, on)
-        act.require(*law.heard(acts.hearing(row), on, act.article), *law.may_revoke(act.rules, case, honour.awarded))
+        act.require(
+            *law.heard(acts.hearing(row), on, act.article), *law.may_revoke(act.rules, case, honour.awarded)
+        )
         effect = law.effect(act.rules, on, paid(row))
-        act.change(decided=on, document=document, reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen)
+        act.change(
+            decided=on, document=document, reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen
+        )
         registry.revoke(honour, on)
         registry.bar(act.award.pk, honour.uscc, "revocation", act.article, on, effect.barred_through, reason)
         act.document = document
-        act.notify(people(honour), "revoked", "撤销荣誉决定", f"决定文号{document}。证书、奖杯和奖金请按决定交回。")
-        act.say(honour=honour.number, uscc=honour.uscc, on=on.isoformat(), reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen, to=effect.to,
-                barred_through=effect.barred_through.isoformat() if effect.barred_through else None)
+        act.notify(
+            people(honour), "revoked", "撤销荣誉决定", f"决定文号{document}。证书、奖杯和奖金请按决定交回。"
+        )
+        act.say(
+            honour=honour.number,
+            uscc=honour.uscc,
+            on=on.isoformat(),
+            reason=reason,
+            remedy=remedy,
+            recovered_fen=effect.recovered_fen,
+            to=effect.to,
+            barred_through=effect.barred_through.isoformat() if effect.barred_through else None,
+        )
     return act.done
 
 
@@ -69,10 +85,20 @@ def drop_revocation(revocation: str, *, reason: Reason, by: Actor, at: datetime)
 
 
 @performs(acts.DELIVER)
-def deliver_revocation(revocation: str, *, on: Annotated[date, Arg("送达日期")], scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")], by: Actor, at: datetime) -> Done:
+def deliver_revocation(
+    revocation: str,
+    *,
+    on: Annotated[date, Arg("送达日期")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    by: Actor,
+    at: datetime,
+) -> Done:
     """The decision reached the party."""
     with acting(acts.DELIVER, revocation, by=by, at=at) as act:
-        act.check(*law.may_serve(act.article, act.obj.decided, on, instants.day(at)), held(by, scan, act.article, "scan"))
+        act.check(
+            *law.may_serve(act.article, act.obj.decided, on, instants.day(at)),
+            held(by, scan, act.article, "scan"),
+        )
         act.change(delivered_on=on, delivery=scan)
         act.say(on=on.isoformat(), scan=scan)
     return act.done
@@ -91,7 +117,10 @@ def publish_revocation(
 ) -> Done:
     """The decision is made public: it is published, and no notice period runs."""
     with acting(acts.PUBLISH, revocation, by=by, at=at) as act:
-        act.check(*law.may_serve(act.article, act.obj.decided, on, instants.day(at)), held(by, capture, act.article, "capture"))
+        act.check(
+            *law.may_serve(act.article, act.obj.decided, on, instants.day(at)),
+            held(by, capture, act.article, "capture"),
+        )
         act.check(holds(bool(medium.strip()), "medium_needed", act.article, argument="medium"))
         act.change(published_on=on, medium=medium, link=link, capture=capture)
         act.say(on=on.isoformat(), medium=medium, link=link, capture=capture)

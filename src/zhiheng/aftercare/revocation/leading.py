@@ -27,9 +27,13 @@ def open_revocation(
     *,
     ground: Annotated[Literal["fraud", "accident", "influence", "breach"], Arg("情形")],
     facts: Annotated[str, Arg("事实", kind="long")],
-    source: Annotated[Literal["office", "objection", "inspection", "department", "court"], Arg("线索来源")] = "office",
+    source: Annotated[
+        Literal["office", "objection", "inspection", "department", "court"], Arg("线索来源")
+    ] = "office",
     happened: Annotated[date | None, Arg("发生日期")] = None,
-    severity: Annotated[Literal["", "ordinary", "serious"], Arg("事故等级", "较大以上的责任事故才属于撤销情形")] = "",
+    severity: Annotated[
+        Literal["", "ordinary", "serious"], Arg("事故等级", "较大以上的责任事故才属于撤销情形")
+    ] = "",
     legal_review: Annotated[bool, Arg("已经合法性审核")] = False,
     evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", "file")] = "",
     by: Actor,
@@ -40,37 +44,78 @@ def open_revocation(
         known = {g.id for g in act.rules.revocation.grounds}
         act.check(holds(ground in known, "ground_known", act.article, ground=ground, argument="ground"))
         if happened is not None:
-            act.check(holds(happened <= instants.day(at), "not_future", act.article, day=happened, argument="happened"))
+            act.check(
+                holds(
+                    happened <= instants.day(at), "not_future", act.article, day=happened, argument="happened"
+                )
+            )
         if evidence:
             act.check(held(by, evidence, act.article, "evidence"))
         running = Revocation.objects.filter(honour=act.obj, state__in=("lead", "told")).exists()
         act.require(holds(not running, "revocation_once", act.article))
         act.made = Revocation.objects.create(
-            id=chance.new_id(), state="lead", honour=act.obj, source=source, ground=ground, facts=facts, happened=happened,
-            severity=severity, legal_review=legal_review, evidence=evidence,
+            id=chance.new_id(),
+            state="lead",
+            honour=act.obj,
+            source=source,
+            ground=ground,
+            facts=facts,
+            happened=happened,
+            severity=severity,
+            legal_review=legal_review,
+            evidence=evidence,
         )
-        act.say(honour=act.obj.number, source=source, ground=ground, facts=facts, happened=happened.isoformat() if happened else None, severity=severity,
-                legal_review=legal_review, evidence=evidence)
+        act.say(
+            honour=act.obj.number,
+            source=source,
+            ground=ground,
+            facts=facts,
+            happened=happened.isoformat() if happened else None,
+            severity=severity,
+            legal_review=legal_review,
+            evidence=evidence,
+        )
     return act.done
 
 
 @performs(acts.TELL)
-def tell_revocation(revocation: str, *, days: Annotated[int, Arg("答复期限（天）", "从送达之日起计算也不少于这些天的，请填写足够的天数")] = 5, by: Actor, at: datetime) -> Done:
+def tell_revocation(
+    revocation: str,
+    *,
+    days: Annotated[int, Arg("答复期限（天）", "从送达之日起计算也不少于这些天的，请填写足够的天数")] = 5,
+    by: Actor,
+    at: datetime,
+) -> Done:
     """Tell the winner the grounds and by when it may answer."""
     with acting(acts.TELL, revocation, by=by, at=at) as act:
         act.check(holds(1 <= days <= 30, "answer_days", act.article, days=days, argument="days"))
         until = instants.day(at) + timedelta(days=days)
         act.change(told_at=at, answer_by=until)
-        act.notify(people(act.obj.honour), "revocation_told", "拟撤销荣誉告知", f"请在{instants.words(until)}24:00前陈述意见，可以要求当面听取。")
+        act.notify(
+            people(act.obj.honour),
+            "revocation_told",
+            "拟撤销荣誉告知",
+            f"请在{instants.words(until)}24:00前陈述意见，可以要求当面听取。",
+        )
         act.say(honour=act.obj.honour.number, answer_by=until.isoformat())
     return act.done
 
 
 @performs(acts.SERVE)
-def serve_revocation(revocation: str, *, on: Annotated[date, Arg("送达日期")], scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")], by: Actor, at: datetime) -> Done:
+def serve_revocation(
+    revocation: str,
+    *,
+    on: Annotated[date, Arg("送达日期")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    by: Actor,
+    at: datetime,
+) -> Done:
     """The party has the notice in its hands: the day, with the signed record of delivery."""
     with acting(acts.SERVE, revocation, by=by, at=at) as act:
-        act.check(*law.may_serve(act.article, instants.day(act.obj.told_at), on, instants.day(at)), held(by, scan, act.article, "scan"))
+        act.check(
+            *law.may_serve(act.article, instants.day(act.obj.told_at), on, instants.day(at)),
+            held(by, scan, act.article, "scan"),
+        )
         until = max(act.obj.answer_by, on)
         act.change(served_on=on, service=scan, answer_by=until)
         act.say(on=on.isoformat(), scan=scan, answer_by=until.isoformat())
@@ -78,7 +123,9 @@ def serve_revocation(revocation: str, *, on: Annotated[date, Arg("送达日期")
 
 
 @performs(acts.ANSWER)
-def answer_revocation(revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime) -> Done:
+def answer_revocation(
+    revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+) -> Done:
     """The winner's own words: whoever answers in the system has the notice, so the day of it is known."""
     with acting(acts.ANSWER, revocation, by=by, at=at) as act:
         act.change(answer=answer, answered_at=at, served_on=act.obj.served_on or instants.day(at))
@@ -98,7 +145,10 @@ def record_hearing(
 ) -> Done:
     """The party was heard in person, or sent its words on paper: the signed record."""
     with acting(acts.HEAR, revocation, by=by, at=at) as act:
-        act.check(*law.may_serve(act.article, act.obj.served_on, on, instants.day(at)), held(by, scan, act.article, "scan"))
+        act.check(
+            *law.may_serve(act.article, act.obj.served_on, on, instants.day(at)),
+            held(by, scan, act.article, "scan"),
+        )
         act.change(hearing_on=on, hearing=record, hearing_scan=scan)
         act.say(on=on.isoformat(), record=record, scan=scan)
     return act.done
@@ -117,7 +167,9 @@ def record_waiver(
     """The party does not want to be heard: in writing, or by letting the time pass, noted on paper."""
     with acting(acts.WAIVE, revocation, by=by, at=at) as act:
         today = instants.day(at)
-        act.check(*law.may_serve(act.article, act.obj.served_on, on, today), held(by, scan, act.article, "scan"))
+        act.check(
+            *law.may_serve(act.article, act.obj.served_on, on, today), held(by, scan, act.article, "scan")
+        )
         act.check(law.may_waive(act.article, act.obj.answer_by, on, how == "expired"))
         act.change(waived_on=on, waiver=scan)
         act.say(on=on.isoformat(), how=how, scan=scan)
@@ -136,7 +188,12 @@ def give_opinion(
 ) -> Done:
     """What the committee thinks of it; the government decides."""
     with acting(acts.OPINE, revocation, by=by, at=at) as act:
-        act.change(opinion_on=instants.day(at), opinion=opinion, opinion_for=support == "revoke", opinion_document=document)
+        act.change(
+            opinion_on=instants.day(at),
+            opinion=opinion,
+            opinion_for=support == "revoke",
+            opinion_document=document,
+        )
         act.document = document
         act.say(on=instants.day(at).isoformat(), support=support, opinion=opinion)
     return act.done

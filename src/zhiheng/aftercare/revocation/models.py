@@ -11,16 +11,20 @@ from zhiheng.registry.models import OfHonour
 
 @graded(
     {
-        "internal/forever": "id version state honour source ground happened severity legal_review facts evidence told_at answer_by served_on service"
-        " answer answered_at hearing_on hearing hearing_scan waived_on waiver opinion_on opinion opinion_for opinion_document"
+        "internal/forever": "id version state honour source ground happened severity legal_review facts "
+        "evidence told_at answer_by served_on service"
+        " answer answered_at hearing_on hearing hearing_scan waived_on waiver opinion_on "
+        "opinion opinion_for opinion_document"
         " decided document reason remedy recovered_fen delivered_on delivery published_on medium link capture"
         " certificate certificate_on certificate_note court_on court"
     }
 )
 class Revocation(OfHonour):
-    """A lead against an honour. ``state`` lead, told, revoked, settled, dropped. Recovered money goes to the treasury.
+    """A lead against an honour. ``state`` lead, told, revoked, settled, dropped. Recovered money goes to the
+    treasury.
 
-    ``certificate`` is "" until certificate and trophy are "returned" or declared "void". Digests of scans stand in
+    ``certificate`` is "" until certificate and trophy are "returned" or declared "void". Digests of scans
+    stand in
     ``evidence``, ``service``, ``hearing_scan``, ``waiver``, ``delivery`` and ``capture``.
     """
 
@@ -89,9 +93,13 @@ class Receipt(models.Model):
         ]
 
 
-@graded({"internal/forever": "id version state revocation name uscc relation facts judged_on document reason"})
+@graded(
+    {"internal/forever": "id version state revocation name uscc relation facts judged_on document reason"}
+)
 class Tie(Subject):
-    """Another organisation near the holder: successor, parent, subsidiary, branch. ``state`` noted, touched, untouched (reading 18)."""
+    """Another organisation near the holder: successor, parent, subsidiary, branch. ``state`` noted,
+    touched, untouched (reading 18).
+    """
 
     kind = "tie"
     title = "关联单位"

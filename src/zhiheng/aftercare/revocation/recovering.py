@@ -1,4 +1,6 @@
-"""What a revocation takes back: certificate and trophy, and the prize in whatever parts it comes (Art 24; reading 17)."""
+"""What a revocation takes back: certificate and trophy, and the prize in whatever parts it comes (Art 24;
+reading 17).
+"""
 
 from __future__ import annotations
 
@@ -60,34 +62,61 @@ def receive_recovery(
     at: datetime,
 ) -> Done:
     """A part of the prize came into the treasury; the edition's line stays as it was."""
-    with acting(acts.RECEIVE, revocation, by=by, at=at, given=lambda r: amount_given(amount, cite(r, "revocation"))) as act:
+    with acting(
+        acts.RECEIVE, revocation, by=by, at=at, given=lambda r: amount_given(amount, cite(r, "revocation"))
+    ) as act:
         fen = money.parse(amount, "元")
         parts = list(Receipt.objects.filter(revocation=act.obj).values_list("fen", flat=True))
-        act.check(*law.may_serve(act.article, act.obj.decided, on, instants.day(at)), held(by, scan, act.article, "scan"))
+        act.check(
+            *law.may_serve(act.article, act.obj.decided, on, instants.day(at)),
+            held(by, scan, act.article, "scan"),
+        )
         act.check(law.may_receive(act.obj.recovered_fen, parts, fen, act.article))
         used = Receipt.objects.filter(revocation=act.obj, document=document).exists()
         act.require(holds(not used, "receipt_once", act.article, document=document, argument="document"))
-        Receipt.objects.create(id=chance.new_id(), revocation=act.obj, on=on, fen=fen, document=document, scan=scan)
+        Receipt.objects.create(
+            id=chance.new_id(), revocation=act.obj, on=on, fen=fen, document=document, scan=scan
+        )
         act.document = document
         act.say(honour=act.obj.honour.number, fen=fen, on=on.isoformat(), to="treasury", scan=scan)
     return act.done
 
 
 @performs(acts.REMIND)
-def remind_recovery(revocation: str, *, due: Annotated[date, Arg("要求缴清的日期")], document: Document, by: Actor, at: datetime) -> Done:
+def remind_recovery(
+    revocation: str,
+    *,
+    due: Annotated[date, Arg("要求缴清的日期")],
+    document: Document,
+    by: Actor,
+    at: datetime,
+) -> Done:
     """Ask for what has not come."""
     with acting(acts.REMIND, revocation, by=by, at=at) as act:
         act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due, argument="due"))
         left = acts.owing(act.obj)
         act.require(holds(left > 0, "recovery_owed", act.article, fen=0, left=left))
         act.document = document
-        act.notify(people(act.obj.honour), "recovery_due", "奖金催缴通知", f"尚有{money.yuan(left)}元没有缴回国库，请在{instants.words(due)}前缴清（{document}）。")
+        act.notify(
+            people(act.obj.honour),
+            "recovery_due",
+            "奖金催缴通知",
+            f"尚有{money.yuan(left)}元没有缴回国库，请在{instants.words(due)}前缴清（{document}）。",
+        )
         act.say(left_fen=left, due=due.isoformat())
     return act.done
 
 
 @performs(acts.COURT)
-def apply_to_court(revocation: str, *, on: Annotated[date, Arg("申请日期")], court: Annotated[str, Arg("受理法院与案号")], reason: Reason, by: Actor, at: datetime) -> Done:
+def apply_to_court(
+    revocation: str,
+    *,
+    on: Annotated[date, Arg("申请日期")],
+    court: Annotated[str, Arg("受理法院与案号")],
+    reason: Reason,
+    by: Actor,
+    at: datetime,
+) -> Done:
     """What does not come by itself is handed to a court; what comes later is still entered."""
     with acting(acts.COURT, revocation, by=by, at=at) as act:
         act.check(*law.may_serve(act.article, act.obj.decided, on, instants.day(at)))
@@ -99,7 +128,9 @@ def apply_to_court(revocation: str, *, on: Annotated[date, Arg("申请日期")],
 
 
 @performs(acts.SETTLE)
-def settle_revocation(revocation: str, *, note: Annotated[str, Arg("办结说明", kind="long")], by: Actor, at: datetime) -> Done:
+def settle_revocation(
+    revocation: str, *, note: Annotated[str, Arg("办结说明", kind="long")], by: Actor, at: datetime
+) -> Done:
     """Delivered, published, taken back and recovered: nothing is left to do."""
     with acting(acts.SETTLE, revocation, by=by, at=at) as act:
         act.say(note=note)

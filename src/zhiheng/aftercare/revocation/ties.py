@@ -1,4 +1,6 @@
-"""Who stands near the holder of a revoked honour, and whether the bar reaches them: Judged, each with its reason (reading 18)."""
+"""Who stands near the holder of a revoked honour, and whether the bar reaches them: Judged, each with its
+reason (reading 18).
+"""
 
 from __future__ import annotations
 
@@ -33,26 +35,56 @@ def note_tie(
     with acting(acts.NOTE_TIE, revocation, by=by, at=at) as act:
         plain = code.normalise(uscc)
         act.check(holds(code.valid(plain), "uscc_check", act.article, text=uscc, argument="uscc"))
-        apart = plain != act.obj.honour.uscc and not Tie.objects.filter(revocation=act.obj, uscc=plain).exists()
+        apart = (
+            plain != act.obj.honour.uscc and not Tie.objects.filter(revocation=act.obj, uscc=plain).exists()
+        )
         act.check(holds(apart, "tie_once", act.article, argument="uscc"))
-        act.made = Tie.objects.create(id=chance.new_id(), state="noted", revocation=act.obj, name=name, uscc=plain, relation=relation, facts=facts)
+        act.made = Tie.objects.create(
+            id=chance.new_id(),
+            state="noted",
+            revocation=act.obj,
+            name=name,
+            uscc=plain,
+            relation=relation,
+            facts=facts,
+        )
         act.say(name=name, uscc=plain, relation=relation, facts=facts)
     return act.done
 
 
 @performs(acts.JUDGE_TIE)
 def judge_tie(
-    tie: str, *, touched: Annotated[Literal["touched", "untouched"], Arg("是否受限")], reason: Reason, document: Document, by: Actor, at: datetime
+    tie: str,
+    *,
+    touched: Annotated[Literal["touched", "untouched"], Arg("是否受限")],
+    reason: Reason,
+    document: Document,
+    by: Actor,
+    at: datetime,
 ) -> Done:
-    """The government says whether the bar reaches another organisation; where it does, it runs as the holder's."""
+    """The government says whether the bar reaches another organisation; where it does, it runs as the
+    holder's.
+    """
     with acting(acts.JUDGE_TIE, tie, by=by, at=at) as act:
         case = act.obj.revocation
-        act.require(holds(case.decided is not None and case.state in ("revoked", "settled"), "tie_after_decision", act.article))
+        act.require(
+            holds(
+                case.decided is not None and case.state in ("revoked", "settled"),
+                "tie_after_decision",
+                act.article,
+            )
+        )
         act.to = touched
         act.change(judged_on=instants.day(at), document=document, reason=reason)
         through = law.effect(act.rules, case.decided, 0).barred_through
         if touched == "touched":
             registry.bar(act.award.pk, act.obj.uscc, "revocation", act.article, case.decided, through, reason)
         act.document = document
-        act.say(uscc=act.obj.uscc, touched=touched, reason=reason, since=case.decided.isoformat(), barred_through=through.isoformat() if through else None)
+        act.say(
+            uscc=act.obj.uscc,
+            touched=touched,
+            reason=reason,
+            since=case.decided.isoformat(),
+            barred_through=through.isoformat() if through else None,
+        )
     return act.done

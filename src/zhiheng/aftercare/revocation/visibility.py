@@ -16,9 +16,13 @@ def _revocations(by: Viewer, rows: QuerySet[Revocation]) -> QuerySet[Revocation]
     codes = Organisation.objects.filter(pk__in=by.scope_ids("applicant")).values_list("uscc", flat=True)
     own = Q(honour__uscc__in=list(codes), honour__award__in=by.awards("applicant")) & ~Q(state="lead")
     committee = Q(honour__award__in=by.awards("committee")) & ~Q(state__in=("lead", "dropped"))
-    return rows.filter(Q(honour__award__in=by.awards("office", "supervision", "government")) | committee | own)
+    return rows.filter(
+        Q(honour__award__in=by.awards("office", "supervision", "government")) | committee | own
+    )
 
 
 @rule(Tie)
 def _ties(by: Viewer, rows: QuerySet[Tie]) -> QuerySet[Tie]:
-    return rows.filter(revocation__honour__award__in=by.awards("office", "supervision", "government", "committee"))
+    return rows.filter(
+        revocation__honour__award__in=by.awards("office", "supervision", "government", "committee")
+    )

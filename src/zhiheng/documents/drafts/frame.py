@@ -13,7 +13,9 @@ from zhiheng.documents.wording import article, day, known, number
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Award, edition and regulation by name; `cites` maps a duty to its article, `praise` is the instrument's word."""
+    """Award, edition and regulation by name; `cites` maps a duty to its article, `praise` is the
+    instrument's word.
+    """
 
     award: str
     honour: str
@@ -57,18 +59,26 @@ class Firm:
     final: str = ""
 
 
-def paper(frame: Frame, title: tuple[str, ...], *blocks: Block, dated: date | None = None, **more: Any) -> Paper:
-    """A paper of this edition; without a known day its properties carry the first day of the edition's year."""
+def paper(
+    frame: Frame, title: tuple[str, ...], *blocks: Block, dated: date | None = None, **more: Any
+) -> Paper:
+    """A paper of this edition; without a known day its properties carry the first day of the edition's
+    year.
+    """
     return Paper(title, tuple(blocks), frame.rehearsal, dated or date(frame.year, 1, 1), **more)
 
 
-def official(frame: Frame, title: tuple[str, ...], *blocks: Block, dated: date | None = None, **more: Any) -> Paper:
+def official(
+    frame: Frame, title: tuple[str, ...], *blocks: Block, dated: date | None = None, **more: Any
+) -> Paper:
     """A paper of the office under its red head, signed and dated."""
     given = {"head": frame.office, "signature": frame.office, "date_text": day(dated), **more}
     return paper(frame, title, *blocks, dated=dated, **given)
 
 
-def upward(frame: Frame, title: tuple[str, ...], *blocks: Block, to: str, contact: str = "", **more: Any) -> Paper:
+def upward(
+    frame: Frame, title: tuple[str, ...], *blocks: Block, to: str, contact: str = "", **more: Any
+) -> Paper:
     """A 请示: one addressee, 签发人 to fill in, the person to ask."""
     given = {"number": number("", frame.year), "note": f"联系人：{known(contact)}，电话：{known('')}", **more}
     return official(frame, title, *blocks, addressee=to, signer=known(""), **given)

@@ -27,7 +27,12 @@ def _refs(edition: Edition, parts: Sequence[tuple[str, str, str]]) -> list[tuple
 
 
 def _reports() -> list[tuple[str, str, str]]:
-    return [(h, pk, f"{year}年") for h, pk, year in UseReport.objects.order_by("honour__number", "year").values_list("honour", "pk", "year")]
+    return [
+        (h, pk, f"{year}年")
+        for h, pk, year in UseReport.objects.order_by("honour__number", "year").values_list(
+            "honour", "pk", "year"
+        )
+    ]
 
 
 def reports(h: Honour) -> list[tuple[str, str]]:
@@ -45,15 +50,36 @@ def report(ref: str, part: str) -> UseFacts:
     if made is None:
         raise LookupError(part)
     rules = base.rules(e)
-    so_far = list(Use.objects.filter(honour=h, report__year__lte=made.year).order_by("on", "entered_at", "pk"))
+    so_far = list(
+        Use.objects.filter(honour=h, report__year__lte=made.year).order_by("on", "entered_at", "pk")
+    )
     mine, paid = [u for u in so_far if u.report_id == made.pk], funds.paid(h)
     marks = funds.flags(rules, so_far, paid)
     both = law.by_purpose(rules, funds.spent(mine)), law.by_purpose(rules, funds.spent(so_far))
     return UseFacts(
-        base.frame(e), h.name, h.number, made.year, made.through, instants.day(made.filed_at), made.text, paid.fen, paid.on,
-        tuple(Spending(u.on, u.purpose, u.fen, u.payee, bool(u.voucher), _marks(u, [wording.dates(words.reason(f)) for f in marks.get(u.pk, [])])) for u in mine),
-        tuple((p, both[0].get(p, 0), fen) for p, fen in both[1].items()), law.balance(paid.fen, funds.spent(so_far)),
-    )  # fmt: skip
+        base.frame(e),
+        h.name,
+        h.number,
+        made.year,
+        made.through,
+        instants.day(made.filed_at),
+        made.text,
+        paid.fen,
+        paid.on,
+        tuple(
+            Spending(
+                u.on,
+                u.purpose,
+                u.fen,
+                u.payee,
+                bool(u.voucher),
+                _marks(u, [wording.dates(words.reason(f)) for f in marks.get(u.pk, [])]),
+            )
+            for u in mine
+        ),
+        tuple((p, both[0].get(p, 0), fen) for p, fen in both[1].items()),
+        law.balance(paid.fen, funds.spent(so_far)),
+    )
 
 
 def _marks(use: Use, found: list[str]) -> str:
@@ -62,7 +88,11 @@ def _marks(use: Use, found: list[str]) -> str:
 
 def _inspections(demanding: bool) -> list[tuple[str, str, str]]:
     rows = Inspection.objects.order_by("honour__number", "ordered_on", "pk")
-    rows = rows.filter(pk__in=InspectionFinding.objects.exclude(due=None).values("inspection")) if demanding else rows
+    rows = (
+        rows.filter(pk__in=InspectionFinding.objects.exclude(due=None).values("inspection"))
+        if demanding
+        else rows
+    )
     return [(i.honour_id, i.pk, wording.day(i.visited_on or i.ordered_on)) for i in rows]
 
 
@@ -85,26 +115,43 @@ def demanding_of(e: Edition) -> list[tuple[str, str]]:
 
 def inspection(ref: str, part: str) -> InspectionFacts:
     h = Honour.objects.get(pk=ref)
-    e, row = base.edition(h.edition), Inspection.objects.filter(honour=h, pk=part).select_related("draw").first()
+    e, row = (
+        base.edition(h.edition),
+        Inspection.objects.filter(honour=h, pk=part).select_related("draw").first(),
+    )
     if row is None:
         raise LookupError(part)
     named = base.names(row.inspectors)
     return InspectionFacts(
-        base.frame(e), h.name, h.uscc, h.number, f"双随机抽取（{row.draw.source}）" if row.draw else f"指定：{row.reason}", tuple(named[i] for i in row.inspectors if i in named),
-        row.ordered_on, row.visited_on, _lines(base.rules(e), row), _found(row), row.note,
-    )  # fmt: skip
+        base.frame(e),
+        h.name,
+        h.uscc,
+        h.number,
+        f"双随机抽取（{row.draw.source}）" if row.draw else f"指定：{row.reason}",
+        tuple(named[i] for i in row.inspectors if i in named),
+        row.ordered_on,
+        row.visited_on,
+        _lines(base.rules(e), row),
+        _found(row),
+        row.note,
+    )
 
 
 def _lines(rules: Instrument, row: Inspection) -> tuple[tuple[str, str, str], ...]:
-    return tuple((x.title, rules.cite(x.duty), ANSWERS.get(row.checklist.get(x.id, ""), "")) for x in checklist.LINES)
+    return tuple(
+        (x.title, rules.cite(x.duty), ANSWERS.get(row.checklist.get(x.id, ""), "")) for x in checklist.LINES
+    )
 
 
 def _found(row: Inspection) -> tuple[FoundFacts, ...]:
     rows = InspectionFinding.objects.filter(inspection=row).select_related("use").order_by("due", "pk")
     return tuple(
         FoundFacts(
-            checklist.BY_ID[f.line].title, f.article, f.facts,
-            f"{wording.day(f.use.on)}{f.use.purpose}{amounts.yuan(f.use.fen)}元" if f.use else "", f.due,
+            checklist.BY_ID[f.line].title,
+            f.article,
+            f.facts,
+            f"{wording.day(f.use.on)}{f.use.purpose}{amounts.yuan(f.use.fen)}元" if f.use else "",
+            f.due,
         )
         for f in rows
-    )  # fmt: skip
+    )

@@ -32,9 +32,21 @@ def frame(e: Edition) -> Frame:
     law, award = rules(e), e.award
     committee = _body(award.pk, "committee") or f"{award.name}评定委员会"
     return Frame(
-        award.name, law.honour, law.praise, e.title, e.number, e.year, law.title, law.document, law.issuer, committee,
-        f"{committee}办公室", _body(award.pk, "leading_group"), award.rehearsal, dict(law.cites),
-    )  # fmt: skip
+        award.name,
+        law.honour,
+        law.praise,
+        e.title,
+        e.number,
+        e.year,
+        law.title,
+        law.document,
+        law.issuer,
+        committee,
+        f"{committee}办公室",
+        _body(award.pk, "leading_group"),
+        award.rehearsal,
+        dict(law.cites),
+    )
 
 
 def _body(award: str, sort: str) -> str:
@@ -46,7 +58,13 @@ def firm(c: Case, law: Instrument) -> Firm:
     sort = "再次申报" if "re_award" in c.tags else "首次申报"
     paper = next((s.id for s in law.reviews if s.id != law.final_stage), "")
     return Firm(
-        c.no, c.organisation.name, c.organisation.uscc, c.sector, sort, total(c, paper, law), total(c, law.final_stage, law)
+        c.no,
+        c.organisation.name,
+        c.organisation.uscc,
+        c.sector,
+        sort,
+        total(c, paper, law),
+        total(c, law.final_stage, law),
     )
 
 

@@ -33,30 +33,58 @@ def ballots(e: Edition) -> list[tuple[str, str]]:
 def facts(ref: str) -> MeetingFacts:
     e = base.edition(ref)
     m, law = Meeting.objects.get(edition=e), base.rules(e)
-    seats = {a.user_id: a for a in Appointment.objects.filter(award=e.award, office="committee", user__in=m.appointed).select_related("user")}
+    seats = {
+        a.user_id: a
+        for a in Appointment.objects.filter(
+            award=e.award, office="committee", user__in=m.appointed
+        ).select_related("user")
+    }
     order = sorted(m.appointed, key=lambda u: (RANK.get(seats[u].role, len(RANK)), seats[u].user.login))
-    members = tuple((seats[u].user.name, seats[u].post, ROLES.get(seats[u].role, seats[u].role), u in m.present) for u in order)
+    members = tuple(
+        (seats[u].user.name, seats[u].post, ROLES.get(seats[u].role, seats[u].role), u in m.present)
+        for u in order
+    )
     took = next((s for s in law.stages if s.kind == "meeting"), None)
     before = lists.named(e, took.takes) if took else None
     made = base.given(e, "meeting")
     cases = before.cases if before else []
     head = selectors.head_of(m) if m.state == "concluded" else ""
     return MeetingFacts(
-        base.frame(e), m.on, m.place, m.agenda, members, tuple(m.guests), law.quorum.needed(len(m.appointed)), wording.share(law.majority.value),
-        next((n for n, _, role, _ in members if role == ROLES["chair"]), ""), _recused(e, m, cases), base.firms(e, cases),
-        tuple(_ballot(e, q) for q in selectors.questions(m.pk)), m.state == "concluded", m.minutes, made.note if made else "",
-        base.firms(e, made.cases if made else []), _removed(made.removed if made else []), head,
-    )  # fmt: skip
+        base.frame(e),
+        m.on,
+        m.place,
+        m.agenda,
+        members,
+        tuple(m.guests),
+        law.quorum.needed(len(m.appointed)),
+        wording.share(law.majority.value),
+        next((n for n, _, role, _ in members if role == ROLES["chair"]), ""),
+        _recused(e, m, cases),
+        base.firms(e, cases),
+        tuple(_ballot(e, q) for q in selectors.questions(m.pk)),
+        m.state == "concluded",
+        m.minutes,
+        made.note if made else "",
+        base.firms(e, made.cases if made else []),
+        _removed(made.removed if made else []),
+        head,
+    )
 
 
 def _recused(e: Edition, m: Meeting, cases: list[str]) -> tuple[tuple[str, str], ...]:
     named = dict(Case.objects.filter(pk__in=cases).values_list("pk", "organisation__name"))
-    rows = Recusal.objects.filter(case__in=cases, user__in=m.appointed).select_related("user").order_by("at", "user__login")
+    rows = (
+        Recusal.objects.filter(case__in=cases, user__in=m.appointed)
+        .select_related("user")
+        .order_by("at", "user__login")
+    )
     return tuple((r.user.name, named[r.case]) for r in rows)
 
 
 def _removed(rows: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
-    named = dict(Case.objects.filter(pk__in=[r["case"] for r in rows]).values_list("pk", "organisation__name"))
+    named = dict(
+        Case.objects.filter(pk__in=[r["case"] for r in rows]).values_list("pk", "organisation__name")
+    )
     return tuple((named[r["case"]], r["reason"]) for r in rows)
 
 
@@ -64,7 +92,13 @@ def _ballot(e: Edition, q: Question) -> BallotFacts:
     law, passed, closed = base.rules(e), q.result.get("passed", []), q.state == "closed"
     cases = Case.objects.filter(pk__in=q.cases).select_related("organisation").order_by("no")
     rows = tuple(
-        (base.firm(c, law), str(q.count.get(c.pk, 0)) if closed else "", str(q.need.get(c.pk, "")), c.pk in passed) for c in cases
+        (
+            base.firm(c, law),
+            str(q.count.get(c.pk, 0)) if closed else "",
+            str(q.need.get(c.pk, "")),
+            c.pk in passed,
+        )
+        for c in cases
     )
     title = f"{wording.SORTS[q.sort]}单位" if q.sort != "run_off" else wording.SORTS[q.sort]
     return BallotFacts(title, q.most, q.issued, q.returned, q.valid, closed, rows)

@@ -37,14 +37,26 @@ def member(ref: str, part: str) -> MemberFacts:
     panel = Panel.objects.filter(edition=e).first()
     said = Declaration.objects.filter(case__edition=e, user=found.user_id)
     last = said.aggregate(last=Max("at"))["last"]
-    # What a member declared and what became of it stand in two tables: only the recusal keeps the words of the ground.
-    grounds = {r.case: f"{wording.GROUNDS.get(r.ground, r.ground)}：{r.detail}" for r in Recusal.objects.filter(user=found.user_id)}
+    # What a member declared and what became of it stand in two tables: only the recusal keeps the words of
+    # the ground.
+    grounds = {
+        r.case: f"{wording.GROUNDS.get(r.ground, r.ground)}：{r.detail}"
+        for r in Recusal.objects.filter(user=found.user_id)
+    }
     rows = said.select_related("case__organisation").order_by("case__no")
     return MemberFacts(
-        base.frame(e), found.user.name, wording.ROLES.get(found.role, found.role), wording.POOLS.get(found.pool, found.pool),
-        panel.document if panel else "", e.panel_on, instants.day(found.signed_at) if found.signed_at else None,
-        instants.day(last) if last else None, tuple((d.case.no, d.case.organisation.name, _interest(d), grounds.get(d.case_id, "——")) for d in rows),
-    )  # fmt: skip
+        base.frame(e),
+        found.user.name,
+        wording.ROLES.get(found.role, found.role),
+        wording.POOLS.get(found.pool, found.pool),
+        panel.document if panel else "",
+        e.panel_on,
+        instants.day(found.signed_at) if found.signed_at else None,
+        instants.day(last) if last else None,
+        tuple(
+            (d.case.no, d.case.organisation.name, _interest(d), grounds.get(d.case_id, "——")) for d in rows
+        ),
+    )
 
 
 def _interest(d: Declaration) -> str:
@@ -54,27 +66,46 @@ def _interest(d: Declaration) -> str:
 
 
 def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
-    """Who locked how many books and was at how many visits; ``amounts`` are fen by member, else what was entered as their fees."""
+    """Who locked how many books and was at how many visits; ``amounts`` are fen by member, else what was
+    entered as their fees.
+    """
     e = base.edition(ref)
     spent = costs.of_edition(e.pk)
     entered: dict[str, int] = {}
     for c in spent:
         if c.sort == "fees" and c.state != "dropped":
             entered[c.payee] = entered.get(c.payee, 0) + c.fen
-    books, present = Book.objects.filter(case__edition=e, state="locked"), Visit.objects.filter(case__edition=e).values_list("present", flat=True)
+    books, present = (
+        Book.objects.filter(case__edition=e, state="locked"),
+        Visit.objects.filter(case__edition=e).values_list("present", flat=True),
+    )
     rows = []
     for m in Member.objects.filter(edition=e).select_related("user").order_by("position"):
         locked, there = books.filter(user=m.user_id).count(), sum(m.user_id in p for p in present)
         if locked or there:
-            rows.append(FeeRow(m.user.name, wording.ROLES.get(m.role, m.role), locked, there, amounts.get(m.pk, entered.get(m.user.name))))
+            rows.append(
+                FeeRow(
+                    m.user.name,
+                    wording.ROLES.get(m.role, m.role),
+                    locked,
+                    there,
+                    amounts.get(m.pk, entered.get(m.user.name)),
+                )
+            )
     line = BudgetLine.objects.filter(edition=e, sort="review").order_by("name").first()
     return FeeFacts(
-        base.frame(e), line.name if line else "", line.document if line else "", _left(line, spent) if line else 0, tuple(rows)
+        base.frame(e),
+        line.name if line else "",
+        line.document if line else "",
+        _left(line, spent) if line else 0,
+        tuple(rows),
     )
 
 
 def _left(line: BudgetLine, spent: list[Cost]) -> int:
-    return budget.left(line.fen, line.spent_fen, costs.sums([c for c in spent if c.line_id == line.pk]).committed)
+    return budget.left(
+        line.fen, line.spent_fen, costs.sums([c for c in spent if c.line_id == line.pk]).committed
+    )
 
 
 def worked(e: Edition) -> bool:

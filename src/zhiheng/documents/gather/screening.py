@@ -35,29 +35,46 @@ def letters(e: Edition) -> list[tuple[str, str]]:
 def letter(ref: str, part: str) -> LetterFacts:
     e = base.edition(ref)
     body, _, which = part.partition(".")
-    rows = list(Query.objects.filter(case__edition=e, body=body, round=which).select_related("body").order_by("case__no"))
+    rows = list(
+        Query.objects.filter(case__edition=e, body=body, round=which)
+        .select_related("body")
+        .order_by("case__no")
+    )
     if not rows:
         raise LookupError(part)
     asked = {r for q in rows for r in q.rules}
     law = base.rules(e)
     matters = tuple((r.title, r.art) for r in (*law.conditions, *law.bars) if r.rule in asked)
     return LetterFacts(
-        base.frame(e), rows[0].body.name, wording.ROUNDS[which], rows[0].asked_on, rows[0].due, e.deadline, matters,
+        base.frame(e),
+        rows[0].body.name,
+        wording.ROUNDS[which],
+        rows[0].asked_on,
+        rows[0].due,
+        e.deadline,
+        matters,
         base.firms(e, [q.case_id for q in rows]),
-    )  # fmt: skip
+    )
 
 
 def summary(ref: str) -> SummaryFacts:
     e = base.edition(ref)
     law, counted = base.rules(e), dict[str, list[int]]()
-    for name, state in Query.objects.filter(case__edition=e, round="qualification").values_list("body__name", "state"):
+    for name, state in Query.objects.filter(case__edition=e, round="qualification").values_list(
+        "body__name", "state"
+    ):
         both = counted.setdefault(name, [0, 0])
         both[0] += 1
         both[1] += state == "answered"
     made = base.given(e, "screening")
-    rows = tuple((base.firm(c, law), OUTCOMES.get(c.state, "通过"), _not_met(c, law)) for c in base.handed_in(e))
+    rows = tuple(
+        (base.firm(c, law), OUTCOMES.get(c.state, "通过"), _not_met(c, law)) for c in base.handed_in(e)
+    )
     return SummaryFacts(
-        base.frame(e), instants.day(made.at) if made else None, tuple((n, a, g) for n, (a, g) in sorted(counted.items())), rows
+        base.frame(e),
+        instants.day(made.at) if made else None,
+        tuple((n, a, g) for n, (a, g) in sorted(counted.items())),
+        rows,
     )
 
 
@@ -66,7 +83,11 @@ def handed_in(e: Edition) -> bool:
 
 
 def _not_met(c: Case, law: Instrument) -> tuple[tuple[str, str], ...]:
-    return tuple((_title(law, f["rule"]), f["article"]) for f in c.findings if f["value"] == "NOT_MET") if c.state == "refused" else ()
+    return (
+        tuple((_title(law, f["rule"]), f["article"]) for f in c.findings if f["value"] == "NOT_MET")
+        if c.state == "refused"
+        else ()
+    )
 
 
 def _title(law: Instrument, rule: str) -> str:
@@ -76,12 +97,21 @@ def _title(law: Instrument, rule: str) -> str:
 def _ground(law: Instrument, finding: dict[str, Any]) -> Ground:
     reading = next((r.reading for r in law.readings if r.no == finding["reading"]), "")
     title = _title(law, finding["rule"])
-    return Ground(title, finding["article"], wording.dates(words.reason(finding)), wording.dates(words.cure(finding)), reading)
+    return Ground(
+        title,
+        finding["article"],
+        wording.dates(words.reason(finding)),
+        wording.dates(words.cure(finding)),
+        reading,
+    )
 
 
 def _of(rows: Any) -> list[tuple[str, str]]:
     """(reference, label) of applications in the order of their numbers."""
-    return [(f"case/{pk}", f"{no} {name}") for pk, no, name in rows.order_by("no").values_list("pk", "no", "organisation__name")]
+    return [
+        (f"case/{pk}", f"{no} {name}")
+        for pk, no, name in rows.order_by("no").values_list("pk", "no", "organisation__name")
+    ]
 
 
 def refused_of(e: Edition) -> list[tuple[str, str]]:
@@ -102,7 +132,9 @@ def delivered_of(e: Edition) -> list[tuple[str, str]]:
 
 def certified_of(e: Edition) -> list[tuple[str, str]]:
     rows = Honour.objects.filter(edition=e.pk).exclude(certificate="").order_by("number")
-    return [(f"honour/{pk}", f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")]
+    return [
+        (f"honour/{pk}", f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")
+    ]
 
 
 def refused(c: Case) -> bool:
@@ -117,7 +149,9 @@ def refusal(ref: str) -> AdverseFacts:
     c = base.case(ref)
     law = base.rules(c.edition)
     grounds = tuple(_ground(law, f) for f in c.findings if f["value"] == "NOT_MET")
-    done = Entry.objects.filter(object=c.ref, act="refuse").order_by("seq").values_list("at", flat=True).last()
+    done = (
+        Entry.objects.filter(object=c.ref, act="refuse").order_by("seq").values_list("at", flat=True).last()
+    )
     return _adverse(c, "refusal", grounds, instants.day(done) if done else None)
 
 
@@ -132,9 +166,14 @@ def _adverse(c: Case, matter: str, grounds: tuple[Ground, ...], on: Any) -> Adve
     heard = Hearing.objects.filter(case=c, matter=matter).order_by("told_at").last()
     told = instants.day(heard.told_at) if heard else None
     return AdverseFacts(
-        base.frame(c.edition), base.firm(c, base.rules(c.edition)), grounds, told, heard.grounds if heard else "",
-        heard.answer if heard else "", on,
-    )  # fmt: skip
+        base.frame(c.edition),
+        base.firm(c, base.rules(c.edition)),
+        grounds,
+        told,
+        heard.grounds if heard else "",
+        heard.answer if heard else "",
+        on,
+    )
 
 
 def asked(c: Case) -> bool:
@@ -144,7 +183,9 @@ def asked(c: Case) -> bool:
 def supplement(ref: str) -> SupplementFacts:
     c = base.case(ref)
     found = Supplement.objects.get(case=c)
-    return SupplementFacts(base.frame(c.edition), base.firm(c, base.rules(c.edition)), found.asked, None, found.due)
+    return SupplementFacts(
+        base.frame(c.edition), base.firm(c, base.rules(c.edition)), found.asked, None, found.due
+    )
 
 
 def delivered(c: Case) -> bool:
@@ -154,8 +195,10 @@ def delivered(c: Case) -> bool:
 def delivery(ref: str) -> DeliveryFacts:
     c = base.case(ref)
     papers = (
-        ("资格审核不予通过通知书", refused(c)), ("候选资格取消通知书", struck(c)), ("申报材料补正通知书", asked(c)),
-    )  # fmt: skip
+        ("资格审核不予通过通知书", refused(c)),
+        ("候选资格取消通知书", struck(c)),
+        ("申报材料补正通知书", asked(c)),
+    )
     said = tuple((title, "") for title, there in papers if there)
     return DeliveryFacts(base.frame(c.edition), c.organisation.name, c.organisation.uscc, said)
 
@@ -166,4 +209,6 @@ def certified(h: Honour) -> bool:
 
 def certificate_delivery(ref: str) -> DeliveryFacts:
     h = Honour.objects.get(pk=ref)
-    return DeliveryFacts(base.frame(base.edition(h.edition)), h.name, h.uscc, ((f"荣誉证书（{h.number}）", h.document),))
+    return DeliveryFacts(
+        base.frame(base.edition(h.edition)), h.name, h.uscc, ((f"荣誉证书（{h.number}）", h.document),)
+    )

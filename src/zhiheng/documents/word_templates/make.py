@@ -1,6 +1,7 @@
 """Make official.docx, the Word template of all papers. Run by hand, never by the product: python make.py
 
-A4 with 22 lines of 28 characters (GB/T 9704), faces named but not embedded. An office can change it in Word: the words in
+A4 with 22 lines of 28 characters (GB/T 9704), faces named but not embedded. An office can change it in Word:
+the words in
 braces are what the product fills in, a paragraph with {%p …%} or a cell with {%tc …%} or {%tr …%} disappears.
 """
 
@@ -25,8 +26,23 @@ STYLES: dict[str, dict[str, Any]] = {
     "公文顶格": {},
     "公文居中": {"align": ALIGN.CENTER},
     "公文标题": {"face": TITLE, "size": 22, "align": ALIGN.CENTER, "pitch": 33},
-    "公文分页标题": {"face": TITLE, "size": 22, "align": ALIGN.CENTER, "pitch": 33, "page": True, "after": 16},
-    "公文标志": {"face": TITLE, "size": 32, "align": ALIGN.CENTER, "red": True, "pitch": 46, "before": 40, "after": 20},
+    "公文分页标题": {
+        "face": TITLE,
+        "size": 22,
+        "align": ALIGN.CENTER,
+        "pitch": 33,
+        "page": True,
+        "after": 16,
+    },
+    "公文标志": {
+        "face": TITLE,
+        "size": 32,
+        "align": ALIGN.CENTER,
+        "red": True,
+        "pitch": 46,
+        "before": 40,
+        "after": 20,
+    },
     "公文文号": {"align": ALIGN.CENTER, "rule": True, "after": 24},
     "公文文号右": {"align": ALIGN.RIGHT},
     "公文签发": {"rule": True, "after": 24, "tab": True},
@@ -91,14 +107,20 @@ def off_grid(properties: Any) -> None:
     """Lines of a table stand at their own height, not at that of the page's 22 lines."""
     snap = OxmlElement("w:snapToGrid")
     snap.set(qn("w:val"), "0")
-    properties.insert_element_before(snap, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+    properties.insert_element_before(
+        snap, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl"
+    )
 
 
 def close_up(properties: Any) -> None:
-    """A quarter point less after each 三号 character: 28 of them on a line of 156 mm, with or without a grid of characters."""
+    """A quarter point less after each 三号 character: 28 of them on a line of 156 mm, with or without a
+    grid of characters.
+    """
     closer = OxmlElement("w:spacing")
     closer.set(qn("w:val"), "-5")
-    properties.insert_element_before(closer, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u")
+    properties.insert_element_before(
+        closer, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u"
+    )
 
 
 def bottom_line(properties: Any) -> None:
@@ -183,7 +205,9 @@ def whole_width(made: Any) -> None:
 
 
 def imprint(document: Any) -> None:
-    """版记: thick lines above and below, at the foot of the last page; a paragraph must follow, or it has nowhere to hang."""
+    """版记: thick lines above and below, at the foot of the last page; a paragraph must follow, or it has
+    nowhere to hang.
+    """
     made = document.add_table(2, 2)
     made.rows[0].cells[0].merge(made.rows[0].cells[1])
     made.rows[0].cells[0].paragraphs[0].text = "{{ copies }}"
@@ -202,51 +226,93 @@ def imprint(document: Any) -> None:
         borders.append(line)
     made._tbl.tblPr.insert_element_before(borders, "w:tblLayout", "w:tblCellMar", "w:tblLook")
     place = OxmlElement("w:tblpPr")
-    for key, value in (("vertAnchor", "margin"), ("horzAnchor", "margin"), ("tblpXSpec", "center"), ("tblpYSpec", "bottom")):
+    for key, value in (
+        ("vertAnchor", "margin"),
+        ("horzAnchor", "margin"),
+        ("tblpXSpec", "center"),
+        ("tblpYSpec", "bottom"),
+    ):
         place.set(qn(f"w:{key}"), value)
-    made._tbl.tblPr.insert_element_before(place, "w:tblOverlap", "w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblLook")
+    made._tbl.tblPr.insert_element_before(
+        place, "w:tblOverlap", "w:tblW", "w:jc", "w:tblBorders", "w:tblLayout", "w:tblLook"
+    )
 
 
 def top(document: Any) -> None:
     """版头 and title."""
     lines(
         document,
-        ("{%p if drill %}", "公文演练"), ("{{ drill }}", "公文演练"), ("{%p endif %}", "公文演练"),
-        ("{%p if head %}", "公文顶格"), ("{{ head }}", "公文标志"),
-        ("{%p if signer %}", "公文顶格"), ("　{{ number }}\t签发人：{{ signer }}", "公文签发"),
-        ("{%p else %}", "公文顶格"), ("{{ number }}", "公文文号"), ("{%p endif %}", "公文顶格"),
-        ("{%p else %}", "公文顶格"), ("{%p if number %}", "公文顶格"), ("{{ number }}", "公文文号右"), ("{%p endif %}", "公文顶格"),
+        ("{%p if drill %}", "公文演练"),
+        ("{{ drill }}", "公文演练"),
+        ("{%p endif %}", "公文演练"),
+        ("{%p if head %}", "公文顶格"),
+        ("{{ head }}", "公文标志"),
+        ("{%p if signer %}", "公文顶格"),
+        ("　{{ number }}\t签发人：{{ signer }}", "公文签发"),
+        ("{%p else %}", "公文顶格"),
+        ("{{ number }}", "公文文号"),
         ("{%p endif %}", "公文顶格"),
-        ("{%p for t in title %}", "公文顶格"), ("{{ t }}", "公文标题"), ("{%p endfor %}", "公文顶格"),
+        ("{%p else %}", "公文顶格"),
+        ("{%p if number %}", "公文顶格"),
+        ("{{ number }}", "公文文号右"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p for t in title %}", "公文顶格"),
+        ("{{ t }}", "公文标题"),
+        ("{%p endfor %}", "公文顶格"),
         ("", "公文顶格"),
-        ("{%p if addressee %}", "公文顶格"), ("{{ addressee }}", "公文顶格"), ("{%p endif %}", "公文顶格"),
-    )  # fmt: skip
+        ("{%p if addressee %}", "公文顶格"),
+        ("{{ addressee }}", "公文顶格"),
+        ("{%p endif %}", "公文顶格"),
+    )
 
 
 def middle(document: Any, name: str) -> None:
     """Blocks in their order."""
     lines(document, (f"{{%p for b in {name} %}}", "公文顶格"), ("{%p if b.kind == 'table' %}", "公文顶格"))
     grid(document)
-    kinds = {"h1": "公文一级", "h2": "公文二级", "h3": "公文三级", "flat": "公文顶格", "center": "公文居中", "page": "公文分页标题"}
+    kinds = {
+        "h1": "公文一级",
+        "h2": "公文二级",
+        "h3": "公文三级",
+        "flat": "公文顶格",
+        "center": "公文居中",
+        "page": "公文分页标题",
+    }
     for kind, style in kinds.items():
         lines(document, (f"{{%p elif b.kind == '{kind}' %}}", "公文顶格"), ("{{ b.text }}", style))
     lines(
-        document, ("{%p else %}", "公文顶格"), ("{{ b.text }}", "公文正文"),
-        ("{%p endif %}", "公文顶格"), ("{%p endfor %}", "公文顶格"),
-    )  # fmt: skip
+        document,
+        ("{%p else %}", "公文顶格"),
+        ("{{ b.text }}", "公文正文"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p endfor %}", "公文顶格"),
+    )
 
 
 def bottom(document: Any) -> None:
     """附件说明, 署名, 成文日期, 附注, 版记."""
     lines(
         document,
-        ("{%p if attachments %}", "公文顶格"), ("", "公文顶格"), ("{%p for a in attachments %}", "公文顶格"),
-        ("{{ a }}", "公文正文"), ("{%p endfor %}", "公文顶格"), ("{%p endif %}", "公文顶格"),
-        ("{%p if signature %}", "公文顶格"), ("", "公文署名"), ("", "公文署名"), ("{{ signature }}", "公文署名"), ("{%p endif %}", "公文顶格"),
-        ("{%p if date_text %}", "公文顶格"), ("{{ date_text }}", "公文日期"), ("{%p endif %}", "公文顶格"),
-        ("{%p if note %}", "公文顶格"), ("{{ note }}", "公文正文"), ("{%p endif %}", "公文顶格"),
+        ("{%p if attachments %}", "公文顶格"),
+        ("", "公文顶格"),
+        ("{%p for a in attachments %}", "公文顶格"),
+        ("{{ a }}", "公文正文"),
+        ("{%p endfor %}", "公文顶格"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p if signature %}", "公文顶格"),
+        ("", "公文署名"),
+        ("", "公文署名"),
+        ("{{ signature }}", "公文署名"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p if date_text %}", "公文顶格"),
+        ("{{ date_text }}", "公文日期"),
+        ("{%p endif %}", "公文顶格"),
+        ("{%p if note %}", "公文顶格"),
+        ("{{ note }}", "公文正文"),
+        ("{%p endif %}", "公文顶格"),
         ("{%p if imprint %}", "公文顶格"),
-    )  # fmt: skip
+    )
     imprint(document)
     lines(document, ("", "公文锚"), ("{%p endif %}", "公文顶格"))
 

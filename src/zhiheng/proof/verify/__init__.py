@@ -79,5 +79,3 @@ def text(result: dict[str, Any]) -> str:
         lines.append(f"{mark} {c['check']:<11}{c['article']:<7}{c['where']} {c['says']}".rstrip())
     lines.append("the dossier holds" if result["ok"] else "the dossier does not hold")
     return "\n".join(lines)
-
-

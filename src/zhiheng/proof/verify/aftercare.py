@@ -1,4 +1,6 @@
-"""What followed the honours, derived again from entries: balances, recovery, bars, yearly duties. No stored sum is trusted."""
+"""What followed the honours, derived again from entries: balances, recovery, bars, yearly duties. No
+stored sum is trusted.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,11 @@ def recovery(d: Dossier) -> None:
     for r in d.json(FILE)["revocations"]:
         said, mine = decided.get(r["id"]), sorted(parts.get(r["id"], []))
         due = entered.get(r["honour"], 0) if said and d.rules.revocation.recovers else 0
-        if (r["decided"] or None) != (said["on"] if said else None) or r["recovered_fen"] != due or (said and said["recovered_fen"] != due):
+        if (
+            (r["decided"] or None) != (said["on"] if said else None)
+            or r["recovered_fen"] != due
+            or (said and said["recovered_fen"] != due)
+        ):
             raise Wrong(FILE, f"{r['honour']}: {due} is to be recovered")
         if sorted((x["document"], x["fen"]) for x in r["receipts"]) != mine:
             raise Wrong(FILE, f"{r['honour']}: other receipts than those of the ledger")
@@ -104,11 +110,15 @@ def bars(d: Dossier) -> None:
     if not told(d):
         return
     wanted = sorted(_decided(d))
-    listed = sorted((b["uscc"], b["since"], b["through"]) for b in d.json(FILE)["bars"] if b["ground"] == "revocation")
+    listed = sorted(
+        (b["uscc"], b["since"], b["through"]) for b in d.json(FILE)["bars"] if b["ground"] == "revocation"
+    )
     if listed != wanted:
         raise Wrong(FILE, f"the decisions bar {wanted}")
     for b in d.json(FILE)["bars"]:
-        if b["ground"] == "fraud" and b["through"] != _iso(revocation.fraud_bar(d.rules, date.fromisoformat(b["since"]))):
+        if b["ground"] == "fraud" and b["through"] != _iso(
+            revocation.fraud_bar(d.rules, date.fromisoformat(b["since"]))
+        ):
             raise Wrong(FILE, f"{b['uscc']}: a bar of another length")
 
 
@@ -141,13 +151,24 @@ def duties(d: Dossier) -> None:
         filed[reports[body["object"]]] = what["on"] if body["act"] == "file_annual" else None
     wanted = sorted(_owed(d, said["as_of"], filed), key=lambda r: (r["honour"], r["year"]))
     if sorted(said["annual"], key=lambda r: (r["honour"], r["year"])) != wanted:
-        raise Wrong(FILE, f"the yearly reports owed are {[(r['honour'], r['year'], r['filed_on']) for r in wanted]}")
+        raise Wrong(
+            FILE, f"the yearly reports owed are {[(r['honour'], r['year'], r['filed_on']) for r in wanted]}"
+        )
 
 
 def _owed(d: Dossier, as_of: str, filed: dict[tuple[str, int], str | None]) -> Iterable[dict[str, Any]]:
     for e in d.json("register.json")["entries"]:
         if not e["case"]:
             continue
-        through, revoked = (date.fromisoformat(e[k]) if e[k] else None for k in ("valid_through", "revoked_on"))
-        for due in law.annual_owed(d.rules, date.fromisoformat(e["awarded"]), through, revoked, date.fromisoformat(as_of)):
-            yield {"honour": e["number"], "year": due.year, "due": due.isoformat(), "filed_on": filed.get((e["number"], due.year))}
+        through, revoked = (
+            date.fromisoformat(e[k]) if e[k] else None for k in ("valid_through", "revoked_on")
+        )
+        for due in law.annual_owed(
+            d.rules, date.fromisoformat(e["awarded"]), through, revoked, date.fromisoformat(as_of)
+        ):
+            yield {
+                "honour": e["number"],
+                "year": due.year,
+                "due": due.isoformat(),
+                "filed_on": filed.get((e["number"], due.year)),
+            }

@@ -1,4 +1,6 @@
-"""The checks of a dossier: each derives its answer again from the facts and names the first thing that is wrong."""
+"""The checks of a dossier: each derives its answer again from the facts and names the first thing that is
+wrong.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,12 @@ def digests(d: Dossier) -> None:
     listed = {f["path"]: f for f in d.json("manifest.json")["files"]}
     for name in sorted(set(d.files) - {"root.txt", "manifest.json"} | set(listed)):
         content, said = d.files.get(name), listed.get(name)
-        if content is None or said is None or said["sha256"] != canonical.digest(content) or said["bytes"] != len(content):
+        if (
+            content is None
+            or said is None
+            or said["sha256"] != canonical.digest(content)
+            or said["bytes"] != len(content)
+        ):
             raise Wrong(name, "does not match the manifest")
     for name in d.files:
         if "/files/" in name and canonical.digest(d.files[name]) != name.rsplit("/", 1)[1]:
@@ -105,7 +112,9 @@ def _qualified(d: Dossier) -> None:
 
 
 def lists(d: Dossier) -> None:
-    """Each list is part of the one before; its differences are the printed ones, each with reason and article."""
+    """Each list is part of the one before; its differences are the printed ones, each with reason and
+    article.
+    """
     before: list[str] | None = None
     for name, listed in d.lists:
         if before is not None:
@@ -124,7 +133,11 @@ def lists(d: Dossier) -> None:
 
 def _ledgered(d: Dossier) -> None:
     """The lists are those the ledger recorded."""
-    kept = [p["payload"] for p in d.lines("payloads.jsonl") if isinstance(p["payload"], dict) and "list" in p["payload"]]
+    kept = [
+        p["payload"]
+        for p in d.lines("payloads.jsonl")
+        if isinstance(p["payload"], dict) and "list" in p["payload"]
+    ]
     said = {p["list"]: p["cases"] for p in kept}
     for name, listed in d.lists:
         key = name.partition("-")[2][:-5]
@@ -138,14 +151,18 @@ def totals(d: Dossier) -> None:
             continue
         scores, weights = d.json(f"{folder}scores.json"), d.criteria(no)
         for stage, percent in scores["consensus"].items():
-            grid = set(percent) == set(weights) and all(v % 5 == 0 and 0 <= v <= 100 for v in percent.values())
+            grid = set(percent) == set(weights) and all(
+                v % 5 == 0 and 0 <= v <= 100 for v in percent.values()
+            )
             if not grid or points.text(total(weights, percent)) != scores["totals"].get(stage):
                 raise Wrong(f"{folder}scores.json", f"the total of {stage} does not follow from its items")
         final = scores["totals"].get(d.rules.final_stage)
         if scores["totals"].get("final") != final:
             raise Wrong(f"{folder}scores.json", "final is not the total that the plan names")
         for book in scores["individual"]:
-            if set(book["percent"]) != set(weights) or any(v % 5 or not 0 <= v <= 100 for v in book["percent"].values()):
+            if set(book["percent"]) != set(weights) or any(
+                v % 5 or not 0 <= v <= 100 for v in book["percent"].values()
+            ):
                 raise Wrong(f"{folder}scores.json", "a book off the grid or incomplete")
 
 
@@ -181,10 +198,18 @@ def panel(d: Dossier) -> None:
     rule, members = d.rules.panel, d.json("panel.json")["members"]
     sitting = [m for m in members if m["role"] != "reserve" and not m["replaced"]]
     leaders = [m for m in sitting if m["role"] == "leader"]
-    if members and (not rule.min <= len(sitting) <= rule.max or len(leaders) != 1 or any(m["pool"] not in rule.pools for m in members)):
+    if members and (
+        not rule.min <= len(sitting) <= rule.max
+        or len(leaders) != 1
+        or any(m["pool"] not in rule.pools for m in members)
+    ):
         raise Wrong("panel.json", "number, leader or pools are not as the regulation asks")
     for folder in sorted(d.cases.values()):
-        scores = d.json(f"{folder}scores.json") if f"{folder}scores.json" in d.files else {"individual": [], "totals": {}}
+        scores = (
+            d.json(f"{folder}scores.json")
+            if f"{folder}scores.json" in d.files
+            else {"individual": [], "totals": {}}
+        )
         for stage in (s.id for s in d.rules.reviews if s.id in scores["totals"]):
             n = len({b["expert"] for b in scores["individual"] if b["stage"] == stage})
             if n < rule.min:
@@ -245,11 +270,15 @@ def _sheet(d: Dossier, m: Any, q: Any) -> None:
     found = ballot.sheet(q["issued"], q["returned"], q["valid"], q["count"], entitled, q["most"], "")
     if any(f.value is not Value.MET for f in found):
         raise Wrong("meetings/1.json", f"{q['kind']}: the count on paper does not agree with itself")
-    bodies = [r["body"] for r in d.lines("ledger.jsonl") if r["body"]["act"] in ("enter_count", "verify_count")]
+    bodies = [
+        r["body"] for r in d.lines("ledger.jsonl") if r["body"]["act"] in ("enter_count", "verify_count")
+    ]
     makers = {b["by"] for b in bodies if b["act"] == "enter_count"}
     checkers = {b["by"] for b in bodies if b["act"] == "verify_count"}
     if not makers or not checkers or (len(makers | checkers) < 2):
-        raise Wrong("ledger.jsonl", f"{q['kind']}: the count on paper was not entered by one and verified by another")
+        raise Wrong(
+            "ledger.jsonl", f"{q['kind']}: the count on paper was not entered by one and verified by another"
+        )
 
 
 def _elected(d: Dossier, m: Any) -> None:
@@ -358,12 +387,19 @@ def budget(d: Dossier) -> None:
 
 
 def _costs(lines: list[Any], costs: list[Any]) -> None:
-    """Review money: paid by two persons, one payment a document, never above its line, and its line moved by just that."""
+    """Review money: paid by two persons, one payment a document, never above its line, and its line moved
+    by just that.
+    """
     documents = [c["document"] for c in costs]
-    if len(set(documents)) != len(documents) or any(c["state"] == "paid" and c["maker"] == c["checker"] for c in costs):
+    if len(set(documents)) != len(documents) or any(
+        c["state"] == "paid" and c["maker"] == c["checker"] for c in costs
+    ):
         raise Wrong("payments.json", "a document paid twice, or by one person alone")
     for name in {x["name"] for x in lines if x["sort"] == "review"}:
-        mine, own = [c for c in costs if c["line"] == name], [x for x in lines if x["sort"] == "review" and x["name"] == name]
+        mine, own = (
+            [c for c in costs if c["line"] == name],
+            [x for x in lines if x["sort"] == "review" and x["name"] == name],
+        )
         if sum(c["fen"] for c in mine) > sum(x["fen"] for x in own):
             raise Wrong("payments.json", f"{name}: more committed than the line holds")
         if sum(c["fen"] for c in mine if c["state"] == "paid") != sum(x["spent_fen"] for x in own):
@@ -371,12 +407,31 @@ def _costs(lines: list[Any], costs: list[Any]) -> None:
 
 
 CHECKS: dict[str, tuple[str, Callable[[Dossier], None]]] = {
-    "bytes": ("", bytes_), "digests": ("", digests), "chain": ("", chain_), "anchor": ("", anchor), "payloads": ("", payloads),
-    "findings": ("qualification", findings), "lists": ("screening", lists), "totals": ("criteria", totals),
-    "floor": ("criteria", floor), "gate": ("material", gate), "panel": ("panel", panel), "recusal": ("recusal", recusal),
-    "quorum": ("meeting", quorum), "count": ("meeting", count), "cap": ("quota", cap), "notice": ("notice", notice_),
-    "objections": ("notice", objections), "decision": ("decision", decision), "validity": ("reaward", validity_),
-    "prize": ("prize", prize_), "budget": ("budget", budget),
-    "award": ("", aftercare.award), "balances": ("prize_use", aftercare.balances), "recovery": ("revocation", aftercare.recovery),
-    "bars": ("revocation", aftercare.bars), "duties": ("annual", aftercare.duties), "misconduct": ("accountability", conduct.misconduct),
+    "bytes": ("", bytes_),
+    "digests": ("", digests),
+    "chain": ("", chain_),
+    "anchor": ("", anchor),
+    "payloads": ("", payloads),
+    "findings": ("qualification", findings),
+    "lists": ("screening", lists),
+    "totals": ("criteria", totals),
+    "floor": ("criteria", floor),
+    "gate": ("material", gate),
+    "panel": ("panel", panel),
+    "recusal": ("recusal", recusal),
+    "quorum": ("meeting", quorum),
+    "count": ("meeting", count),
+    "cap": ("quota", cap),
+    "notice": ("notice", notice_),
+    "objections": ("notice", objections),
+    "decision": ("decision", decision),
+    "validity": ("reaward", validity_),
+    "prize": ("prize", prize_),
+    "budget": ("budget", budget),
+    "award": ("", aftercare.award),
+    "balances": ("prize_use", aftercare.balances),
+    "recovery": ("revocation", aftercare.recovery),
+    "bars": ("revocation", aftercare.bars),
+    "duties": ("annual", aftercare.duties),
+    "misconduct": ("accountability", conduct.misconduct),
 }

@@ -1,4 +1,6 @@
-"""Whoever was found at fault was told, heard and given the decision, by the entries and not by what a list says (Art 26)."""
+"""Whoever was found at fault was told, heard and given the decision, by the entries and not by what a list
+says (Art 26).
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,12 @@ from .reading import Dossier, Wrong
 
 FILE = "conduct.json"
 BEATS = {
-    "tell_misconduct": "told", "answer_misconduct": "answered", "exclude_expert": "founded", "find_misconduct": "founded",
-    "dismiss_misconduct": "dismissed", "deliver_misconduct": "delivered",
+    "tell_misconduct": "told",
+    "answer_misconduct": "answered",
+    "exclude_expert": "founded",
+    "find_misconduct": "founded",
+    "dismiss_misconduct": "dismissed",
+    "deliver_misconduct": "delivered",
 }
 Beat = tuple[str, dict[str, Any]]
 
@@ -37,14 +43,20 @@ def _case(d: Dossier, ref: str, case: dict[str, Any], done: dict[str, Beat]) -> 
     days = {beat: day for beat, (day, _) in done.items()}
     decided = days.get("founded", days.get("dismissed"))
     told = (case["told_on"], case["answered_on"], case["decided_on"])
-    if told != (days.get("told"), days.get("answered"), decided) or (case["state"] == "founded") != ("founded" in days):
+    if told != (days.get("told"), days.get("answered"), decided) or (case["state"] == "founded") != (
+        "founded" in days
+    ):
         raise Wrong(FILE, f"{ref}: not the days of its entries")
     said = done["delivered"][1] if "delivered" in done else {}
-    if (case["delivered_on"] is None) != ("delivered" not in done) or (said and said.get("on") != case["delivered_on"]):
+    if (case["delivered_on"] is None) != ("delivered" not in done) or (
+        said and said.get("on") != case["delivered_on"]
+    ):
         raise Wrong(FILE, f"{ref}: not delivered as its entry says")
     if "founded" in days:
         by = done["told"][1].get("answer_by", case["answer_by"]) if "told" in done else None
-        beats = adverse.Beats(_day(days.get("told")), _day(by), "answered" in days, _day(decided), True, True, None)
+        beats = adverse.Beats(
+            _day(days.get("told")), _day(by), "answered" in days, _day(decided), True, True, None
+        )
         if found := failing(conduct.may_decide(beats, d.rules.cite("accountability"))):
             raise Wrong(FILE, f"{ref}: {found[0].rule}")
 

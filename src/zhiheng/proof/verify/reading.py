@@ -47,7 +47,9 @@ class Dossier:
 
     @cached_property
     def rules(self) -> instrument.Instrument:
-        texts = {n.partition("/")[2]: raw.decode() for n, raw in self.files.items() if n.startswith("instrument/")}
+        texts = {
+            n.partition("/")[2]: raw.decode() for n, raw in self.files.items() if n.startswith("instrument/")
+        }
         return instrument.parse(texts)
 
     @cached_property
@@ -65,11 +67,15 @@ class Dossier:
     @cached_property
     def cases(self) -> dict[str, str]:
         """Case number → its folder."""
-        return {n.split("/")[1]: n[:-9] for n in self.files if n.startswith("cases/") and n.endswith("/case.json")}
+        return {
+            n.split("/")[1]: n[:-9] for n in self.files if n.startswith("cases/") and n.endswith("/case.json")
+        }
 
     @cached_property
     def lists(self) -> list[tuple[str, Any]]:
-        names = sorted((n for n in self.files if n.startswith("lists/")), key=lambda n: int(n[6:].partition("-")[0]))
+        names = sorted(
+            (n for n in self.files if n.startswith("lists/")), key=lambda n: int(n[6:].partition("-")[0])
+        )
         return [(n, self.json(n)) for n in names]
 
     def list_named(self, name: str) -> Any:

@@ -35,34 +35,91 @@ def may_order(case: Case, at: datetime) -> list[Finding]:
 @checks.settled_by
 def paid_all(edition: Edition) -> bool:
     """Every winner who gets a prize was paid it."""
-    rules, paid = pinned.rules_of(edition), set(Payment.objects.filter(case__edition=edition, state="paid").values_list("case", flat=True))
+    rules, paid = (
+        pinned.rules_of(edition),
+        set(Payment.objects.filter(case__edition=edition, state="paid").values_list("case", flat=True)),
+    )
     won = Case.objects.filter(edition=edition, state="awarded")
-    return all(c.pk in paid for c in won if prize.due(rules, quota.Candidate(c.pk, c.tier, frozenset(c.tags))) > 0)
+    return all(
+        c.pk in paid for c in won if prize.due(rules, quota.Candidate(c.pk, c.tier, frozenset(c.tags))) > 0
+    )
 
 
 DURING = ("decision",)
 
-REQUEST = Act("request_decision", "提请区政府审定", ("office",), "edition", "to_government", during=DURING, guard=may_request)
+REQUEST = Act(
+    "request_decision",
+    "提请区政府审定",
+    ("office",),
+    "edition",
+    "to_government",
+    during=DURING,
+    guard=may_request,
+)
 DECIDE = Act(
-    "decide", "审定获奖单位", ("government",), "decision", "decision", during=DURING, states=("requested",), to="decided",
-    guard=may_decide, grave=True,
+    "decide",
+    "审定获奖单位",
+    ("government",),
+    "decision",
+    "decision",
+    during=DURING,
+    states=("requested",),
+    to="decided",
+    guard=may_decide,
+    grave=True,
 )
 ENTER = Act(
-    "enter_decision", "代录区政府决定", ("office",), "decision", "decision", during=DURING, states=("requested",), to="entered",
+    "enter_decision",
+    "代录区政府决定",
+    ("office",),
+    "decision",
+    "decision",
+    during=DURING,
+    states=("requested",),
+    to="entered",
     guard=may_decide,
 )
 VERIFY = Act(
-    "verify_decision", "复核代录的决定", ("office",), "decision", "decision", during=DURING, states=("entered",), to="decided",
-    guard=may_decide, grave=True,
+    "verify_decision",
+    "复核代录的决定",
+    ("office",),
+    "decision",
+    "decision",
+    during=DURING,
+    states=("entered",),
+    to="decided",
+    guard=may_decide,
+    grave=True,
 )
 RETURN = Act(
-    "return_decision", "退回代录的决定", ("office",), "decision", "decision", during=DURING, states=("entered",), to="requested", todo=False
+    "return_decision",
+    "退回代录的决定",
+    ("office",),
+    "decision",
+    "decision",
+    during=DURING,
+    states=("entered",),
+    to="requested",
+    todo=False,
 )
 ORDER = Act(
-    "order_prize", "制作拨付单", ("office",), "case", "prize", during=("concluded", "closed"), states=("awarded",),
+    "order_prize",
+    "制作拨付单",
+    ("office",),
+    "case",
+    "prize",
+    during=("concluded", "closed"),
+    states=("awarded",),
     guard=may_order,
 )
 RELEASE = Act(
-    "release_prize", "复核并拨付", ("office",), "payment", "prize", during=("concluded", "closed"), states=("ordered",), to="paid",
+    "release_prize",
+    "复核并拨付",
+    ("office",),
+    "payment",
+    "prize",
+    during=("concluded", "closed"),
+    states=("ordered",),
+    to="paid",
     grave=True,
 )

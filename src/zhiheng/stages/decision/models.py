@@ -8,7 +8,14 @@ from zhiheng.editions.models import BudgetLine, OfCase, OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/forever": "id version state edition request legality on meeting_on document scan left_out entered_by verified_by"})
+@graded(
+    {
+        "internal/forever": (
+            "id version state edition request legality on meeting_on document scan left_out "
+            "entered_by verified_by"
+        )
+    }
+)
 class Decision(OfEdition):
     """The government's act. ``state`` requested, entered (by letter, not yet verified), decided."""
 
@@ -29,7 +36,9 @@ class Decision(OfEdition):
         constraints = [models.UniqueConstraint(fields=["edition"], name="decision_one")]
 
 
-@graded({"internal/forever": "id version state case line fen order_no maker checker proof ordered_at paid_at"})
+@graded(
+    {"internal/forever": "id version state case line fen order_no maker checker proof ordered_at paid_at"}
+)
 class Payment(OfCase):
     """The prize of one winner: ``state`` ordered, paid. One per case, one per order number."""
 

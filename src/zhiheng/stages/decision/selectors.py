@@ -10,4 +10,6 @@ def of_edition(edition: str) -> Decision | None:
 
 
 def payments(edition: str) -> list[Payment]:
-    return list(Payment.objects.filter(case__edition=edition).select_related("case", "line").order_by("case__no"))
+    return list(
+        Payment.objects.filter(case__edition=edition).select_related("case", "line").order_by("case__no")
+    )

@@ -1,4 +1,6 @@
-"""Request, decision, honours, prize: no honour without an expired notice, closed objections and a document."""
+"""Request, decision, honours, prize: no honour without an expired notice, closed objections and a
+document.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ def decide(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """The government decides collectively and issues the 通报: the winners, their honours, validity from its date."""
+    """The government decides collectively and issues the 通报: the winners, their honours, validity from
+    its date.
+    """
     with acting(acts.DECIDE, decision, by=by, at=at, given=lambda d: _days(d, on, meeting_on, at)) as act:
         _write(act, on, meeting_on, document, left_out or {})
         _take_effect(act)
@@ -64,16 +68,38 @@ def decide(
 
 def _days(decision: Decision, on: date, meeting_on: date, at: datetime) -> list[Finding]:
     return [
-        holds(meeting_on <= on, "decision_days", cite(decision, "decision"), meeting=meeting_on, on=on, argument="on"),
+        holds(
+            meeting_on <= on,
+            "decision_days",
+            cite(decision, "decision"),
+            meeting=meeting_on,
+            on=on,
+            argument="on",
+        ),
         holds(on <= instants.day(at), "not_future", cite(decision, "decision"), day=on, argument="on"),
     ]
 
 
-def _write(act: Acting[Decision], on: date, meeting_on: date, document: str, left_out: dict[str, str]) -> None:
+def _write(
+    act: Acting[Decision], on: date, meeting_on: date, document: str, left_out: dict[str, str]
+) -> None:
     """Dated after the notice's last day: the list was given on a later day than that."""
     given = lists.current(act.obj.edition)
-    act.require(holds(given is not None and on >= instants.day(given.at), "after_list", act.article, on=on, argument="on"))
-    for name, value in {"on": on, "meeting_on": meeting_on, "document": document, "left_out": left_out}.items():
+    act.require(
+        holds(
+            given is not None and on >= instants.day(given.at),
+            "after_list",
+            act.article,
+            on=on,
+            argument="on",
+        )
+    )
+    for name, value in {
+        "on": on,
+        "meeting_on": meeting_on,
+        "document": document,
+        "left_out": left_out,
+    }.items():
         setattr(act.obj, name, value)
     act.obj.save(update_fields=["on", "meeting_on", "document", "left_out"])
     act.document = document
@@ -88,7 +114,9 @@ def _take_effect(act: Acting[Decision]) -> None:
     reasons |= {c.pk: (struck[c.pk].reason, struck[c.pk].article) for c in cases if c.pk in struck}
     kept = [c for c in cases if c.pk not in reasons]
     act.require(*quota.check(act.rules, [candidate(c) for c in kept]))
-    inner = Acting(act.act, edition, act.award, act.by, act.office, act.at, act.rules, act.payload, article=act.article)
+    inner = Acting(
+        act.act, edition, act.award, act.by, act.office, act.at, act.rules, act.payload, article=act.article
+    )
     lists.give(inner, [c.pk for c in kept], reasons)
 
 
@@ -98,7 +126,9 @@ def candidate(case: Case) -> quota.Candidate:
 
 @lists.concluded_by
 def enroll(act: Acting[Edition], winners: NameList) -> None:
-    """Write the register from the last list: under the edition's lock, counted against every quota once more."""
+    """Write the register from the last list: under the edition's lock, counted against every quota once
+    more.
+    """
     decision = Decision.objects.get(edition=act.obj)
     assert decision.on is not None
     cases = list(Case.objects.filter(pk__in=winners.cases).select_related("organisation").order_by("no"))
@@ -106,14 +136,33 @@ def enroll(act: Acting[Edition], winners: NameList) -> None:
     through = validity.of(act.rules, decision.on).through
     for n, case in enumerate(cases, 1):
         Case.objects.filter(pk=case.pk).update(state="awarded")
-        act.notify(applicants(case), "awarded", "获奖通知", f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。")
-        registry.enter(
-            award=act.award, edition=act.obj.pk, case=case.pk, uscc=case.organisation.uscc, name=case.organisation.name,
-            number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}", edition_label=act.obj.title, tier=case.tier,
-            first_time="first_time" in case.tags, awarded=decision.on, valid_through=through,
-            regulation=act.rules.document, document=decision.document, entered_on=instants.day(act.at),
+        act.notify(
+            applicants(case),
+            "awarded",
+            "获奖通知",
+            f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。",
         )
-    act.say(honours=len(cases), awarded=decision.on.isoformat(), valid_through=through.isoformat() if through else None)
+        registry.enter(
+            award=act.award,
+            edition=act.obj.pk,
+            case=case.pk,
+            uscc=case.organisation.uscc,
+            name=case.organisation.name,
+            number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}",
+            edition_label=act.obj.title,
+            tier=case.tier,
+            first_time="first_time" in case.tags,
+            awarded=decision.on,
+            valid_through=through,
+            regulation=act.rules.document,
+            document=decision.document,
+            entered_on=instants.day(act.at),
+        )
+    act.say(
+        honours=len(cases),
+        awarded=decision.on.isoformat(),
+        valid_through=through.isoformat() if through else None,
+    )
 
 
 @performs(acts.ENTER)
@@ -128,7 +177,9 @@ def enter_decision(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Enter the government's decision from its document; nothing follows before a second person verified it."""
+    """Enter the government's decision from its document; nothing follows before a second person verified
+    it.
+    """
     with acting(acts.ENTER, decision, by=by, at=at, given=lambda d: _days(d, on, meeting_on, at)) as act:
         act.check(held(by, scan, act.article, "scan"))
         _write(act, on, meeting_on, document, left_out or {})
@@ -166,7 +217,10 @@ def return_decision(decision: str, *, reason: Reason, by: Actor, at: datetime) -
 
 
 def prize_lines(case: Case) -> list[tuple[str, str]]:
-    return [(x.pk, f"{x.name}（{money.yuan(x.fen)} 元）") for x in BudgetLine.objects.filter(edition=case.edition, sort="prize")]
+    return [
+        (x.pk, f"{x.name}（{money.yuan(x.fen)} 元）")
+        for x in BudgetLine.objects.filter(edition=case.edition, sort="prize")
+    ]
 
 
 @performs(acts.ORDER)
@@ -180,9 +234,13 @@ def order_prize(
     at: datetime,
 ) -> Done:
     """Make the payment order: the whole prize, once, against the prize line."""
-    with acting(acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, cite(c, "decision"))) as act:
+    with acting(
+        acts.ORDER, case, by=by, at=at, given=lambda c: amount_given(amount, cite(c, "decision"))
+    ) as act:
         fen = money.parse(amount, "元")
-        found = BudgetLine.objects.filter(pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize").first()
+        found = BudgetLine.objects.filter(
+            pk=line.removeprefix("line/"), edition=act.obj.edition, sort="prize"
+        ).first()
         act.check(holds(found is not None, "line_known", act.cite("budget"), argument="line"))
         assert found is not None
         used = Payment.objects.filter(line=found, order_no=order_no).exists()
@@ -192,7 +250,13 @@ def order_prize(
             *about("amount", budget.within(found.fen, _committed(found), fen, act.cite("budget"))),
         )
         act.made = Payment.objects.create(
-            id=chance.new_id(), state="ordered", case=act.obj, line=found, fen=fen, order_no=order_no, maker=by.user,
+            id=chance.new_id(),
+            state="ordered",
+            case=act.obj,
+            line=found,
+            fen=fen,
+            order_no=order_no,
+            maker=by.user,
             ordered_at=at,
         )
         act.say(case=act.obj.no, fen=fen, order_no=order_no, line=found.name)
@@ -215,5 +279,3 @@ def release_prize(
         Payment.objects.filter(pk=act.obj.pk).update(checker=by.user, proof=proof, paid_at=at)
         act.say(case=act.obj.case.no, fen=act.obj.fen, proof=proof)
     return act.done
-
-

@@ -30,7 +30,9 @@ def chair(obj: Meeting | Question) -> frozenset[str]:
 
 
 def issued(question: Question) -> frozenset[str]:
-    return frozenset(f"user/{u}" for u in Issue.objects.filter(question=question).values_list("user_id", flat=True))
+    return frozenset(
+        f"user/{u}" for u in Issue.objects.filter(question=question).values_list("user_id", flat=True)
+    )
 
 
 def quorate(meeting: Meeting, at: datetime) -> list[Finding]:
@@ -62,7 +64,10 @@ def sheet_waits(meeting: Meeting, at: datetime) -> list[Finding]:
 
 def sheet_free(meeting: Meeting, at: datetime) -> list[Finding]:
     article = pinned.rules_of(meeting).cite("meeting")
-    return [holds(not meeting.entered, "sheet_waits", article), holds(not balloted(meeting), "sign_in_before_ballot", article)]
+    return [
+        holds(not meeting.entered, "sheet_waits", article),
+        holds(not balloted(meeting), "sign_in_before_ballot", article),
+    ]
 
 
 def not_convened(edition: Edition, at: datetime) -> list[Finding]:
@@ -80,7 +85,10 @@ def ballot_left(meeting: Meeting, by: Viewer) -> bool:
     questions = list(Question.objects.filter(meeting=meeting).exclude(state="void"))
     if any(q.state != "closed" for q in questions):
         return False
-    kinds = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {"first_time", "re_award"}
+    kinds = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {
+        "first_time",
+        "re_award",
+    }
     settled = {q.parent for q in questions if q.sort == "run_off"}
     tied = any(q.result.get("tied") and q.pk not in settled for q in questions)
     return bool(kinds - {q.sort for q in questions}) or tied
@@ -106,51 +114,157 @@ def sheet_is_there(meeting: Meeting, by: Viewer) -> bool:
     return bool(meeting.entered)
 
 
-CONVENE = Act("convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",), guard=not_convened)
+CONVENE = Act(
+    "convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",), guard=not_convened
+)
 SIGN_IN = Act(
-    "sign_in", "签到", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=voters, waits=absent
+    "sign_in",
+    "签到",
+    ("committee",),
+    "meeting",
+    "meeting",
+    during=("meeting",),
+    states=("convened",),
+    who=voters,
+    waits=absent,
 )
 RECUSE = Act(
-    "recuse", "申请回避", ("committee",), "case", "recusal", during=("meeting",), who=voters_of_award, interest_free=True, todo=False
+    "recuse",
+    "申请回避",
+    ("committee",),
+    "case",
+    "recusal",
+    during=("meeting",),
+    who=voters_of_award,
+    interest_free=True,
+    todo=False,
 )
 OPEN = Act(
-    "open_ballot", "发起表决", ("committee",), "meeting", "meeting", during=("meeting",), states=("convened",), who=chair,
-    guard=quorate, waits=ballot_left,
+    "open_ballot",
+    "发起表决",
+    ("committee",),
+    "meeting",
+    "meeting",
+    during=("meeting",),
+    states=("convened",),
+    who=chair,
+    guard=quorate,
+    waits=ballot_left,
 )
 CAST = Act(
-    "cast", "投票", ("committee",), "question", "meeting", during=("meeting",), states=("open",), who=issued, grave=True,
-    guard=by_phone, recorded=False, waits=not_voted,
+    "cast",
+    "投票",
+    ("committee",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("open",),
+    who=issued,
+    grave=True,
+    guard=by_phone,
+    recorded=False,
+    waits=not_voted,
 )
 CLOSE = Act(
-    "close_ballot", "结束表决并计票", ("committee",), "question", "meeting", during=("meeting",), states=("open",),
-    to="closed", who=chair, guard=all_voted,
+    "close_ballot",
+    "结束表决并计票",
+    ("committee",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("open",),
+    to="closed",
+    who=chair,
+    guard=all_voted,
 )
 VOID = Act(
-    "void_ballot", "作废本次表决", ("committee",), "question", "meeting", during=("meeting",), states=("open", "entered"), to="void",
-    who=chair, grave=True, todo=False,
+    "void_ballot",
+    "作废本次表决",
+    ("committee",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("open", "entered"),
+    to="void",
+    who=chair,
+    grave=True,
+    todo=False,
 )
 ENTER_SIGN_IN = Act(
-    "enter_sign_in", "代录签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_free, todo=False
+    "enter_sign_in",
+    "代录签到表",
+    ("office",),
+    "meeting",
+    "meeting",
+    during=("meeting",),
+    states=("convened",),
+    guard=sheet_free,
+    todo=False,
 )
 VERIFY_SIGN_IN = Act(
-    "verify_sign_in", "复核代录的签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_waits,
+    "verify_sign_in",
+    "复核代录的签到表",
+    ("office",),
+    "meeting",
+    "meeting",
+    during=("meeting",),
+    states=("convened",),
+    guard=sheet_waits,
     waits=sheet_is_there,
 )
 RETURN_SIGN_IN = Act(
-    "return_sign_in", "退回代录的签到表", ("office",), "meeting", "meeting", during=("meeting",), states=("convened",), guard=sheet_waits,
+    "return_sign_in",
+    "退回代录的签到表",
+    ("office",),
+    "meeting",
+    "meeting",
+    during=("meeting",),
+    states=("convened",),
+    guard=sheet_waits,
     todo=False,
 )
 ENTER_COUNT = Act(
-    "enter_count", "代录计票单", ("office",), "question", "meeting", during=("meeting",), states=("open",), to="entered", guard=on_paper,
+    "enter_count",
+    "代录计票单",
+    ("office",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("open",),
+    to="entered",
+    guard=on_paper,
     waits=counted_on_paper,
 )
 VERIFY_COUNT = Act(
-    "verify_count", "复核代录的计票单", ("office",), "question", "meeting", during=("meeting",), states=("entered",), to="closed", grave=True
+    "verify_count",
+    "复核代录的计票单",
+    ("office",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("entered",),
+    to="closed",
+    grave=True,
 )
 RETURN_COUNT = Act(
-    "return_count", "退回代录的计票单", ("office",), "question", "meeting", during=("meeting",), states=("entered",), to="open", todo=False
+    "return_count",
+    "退回代录的计票单",
+    ("office",),
+    "question",
+    "meeting",
+    during=("meeting",),
+    states=("entered",),
+    to="open",
+    todo=False,
 )
 CONCLUDE = Act(
-    "conclude", "形成候选单位名单", ("committee",), "edition", "meeting", during=("meeting",), who=chair, grave=True,
+    "conclude",
+    "形成候选单位名单",
+    ("committee",),
+    "edition",
+    "meeting",
+    during=("meeting",),
+    who=chair,
+    grave=True,
     waits=voted_out,
 )

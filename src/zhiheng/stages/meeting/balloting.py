@@ -1,4 +1,6 @@
-"""Ballots: put a question, vote by phone or on paper, close and count. A secret ballot leaves no trace of who chose what."""
+"""Ballots: put a question, vote by phone or on paper, close and count. A secret ballot leaves no trace of
+who chose what.
+"""
 
 from __future__ import annotations
 
@@ -36,16 +38,27 @@ def open_ballot(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Issue slips for one question: candidates of a kind, at most as many names as places are left (reading 12).
+    """Issue slips for one question: candidates of a kind, at most as many names as places are left (reading
+    12).
 
     Secret or by name as the plan says; a secret ballot is refused below five voters.
     """
     with acting(acts.OPEN, meeting, by=by, at=at) as act:
         wanted = tier or act.rules.tiers[0].id
-        act.check(holds(wanted in {t.id for t in act.rules.tiers}, "tier_known", act.cite("quota"), tier=wanted, argument="tier"))
+        act.check(
+            holds(
+                wanted in {t.id for t in act.rules.tiers},
+                "tier_known",
+                act.cite("quota"),
+                tier=wanted,
+                argument="tier",
+            )
+        )
         cases, most, parent = _put(act, sort, wanted)
         act.require(holds(bool(cases), "candidates_there", act.article, sort=sort, argument="sort"))
-        same = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exclude(state="void")
+        same = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exclude(
+            state="void"
+        )
         act.require(holds(not same.exists(), "ballot_once", act.article, sort=sort, argument="sort"))
         recused = _recused(cases)
         entitled = [u for u in act.obj.present if any(u not in recused[c.pk] for c in cases)]
@@ -54,24 +67,44 @@ def open_ballot(
             act.require(ballot.secrecy(len(entitled), act.article))
         need = _need(act, cases, recused)
         act.made = made = Question.objects.create(
-            id=chance.new_id(), state="open", meeting=act.obj, sort=sort, tier=wanted, cases=[c.pk for c in cases], most=most,
-            parent=parent, issued=len(entitled), need=need, mode=mode, medium=medium,
+            id=chance.new_id(),
+            state="open",
+            meeting=act.obj,
+            sort=sort,
+            tier=wanted,
+            cases=[c.pk for c in cases],
+            most=most,
+            parent=parent,
+            issued=len(entitled),
+            need=need,
+            mode=mode,
+            medium=medium,
         )
         Issue.objects.bulk_create(Issue(id=chance.new_id(), question=made, user_id=u) for u in entitled)
         if mode == "secret" and medium == "phone":
             seals.make(made.pk)
         act.say(
-            sort=sort, tier=wanted, cases=[c.no for c in cases], most=most, issued=made.issued, mode=mode, medium=medium,
+            sort=sort,
+            tier=wanted,
+            cases=[c.no for c in cases],
+            most=most,
+            issued=made.issued,
+            mode=mode,
+            medium=medium,
             need={c.no: need[c.pk] for c in cases},
         )
     return act.done
 
 
 def _put(act: Acting[Meeting], sort: str, tier: str) -> tuple[list[Case], int, str]:
-    """Which candidates a question puts, how many names a slip may carry, and the question it decides further."""
+    """Which candidates a question puts, how many names a slip may carry, and the question it decides
+    further.
+    """
     candidates = lists.cases_of(act.obj.edition)
     if sort == "run_off":
-        for question in Question.objects.filter(meeting=act.obj, state="closed", tier=tier).exclude(sort="run_off"):
+        for question in Question.objects.filter(meeting=act.obj, state="closed", tier=tier).exclude(
+            sort="run_off"
+        ):
             if question.result.get("tied"):
                 tied = [c for c in candidates if c.pk in question.result["tied"]]
                 return tied, question.result["left"], question.pk
@@ -84,7 +117,11 @@ def _put(act: Acting[Meeting], sort: str, tier: str) -> tuple[list[Case], int, s
 
 def chosen(meeting: Meeting) -> list[quota.Candidate]:
     """Candidates that earlier questions have passed."""
-    passed = [c for q in Question.objects.filter(meeting=meeting, state="closed") for c in q.result.get("passed", [])]
+    passed = [
+        c
+        for q in Question.objects.filter(meeting=meeting, state="closed")
+        for c in q.result.get("passed", [])
+    ]
     return [candidate(c) for c in Case.objects.filter(pk__in=passed)]
 
 
@@ -109,11 +146,16 @@ def _recused(cases: list[Case]) -> dict[str, set[str]]:
 def cast(
     question: str,
     *,
-    names: Annotated[list[str], Arg("赞成的单位", "不超过剩余名额", "slip", options=lambda q: slip_options(q))],
+    names: Annotated[
+        list[str], Arg("赞成的单位", "不超过剩余名额", "slip", options=lambda q: slip_options(q))
+    ],
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Cast one slip. The ledger does not know of it. Of a secret slip no row that is written names the voter."""
+    """Cast one slip.
+
+    The ledger does not know of it. Of a secret slip no row that is written names the voter.
+    """
     with acting(acts.CAST, question, by=by, at=at) as act:
         numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("no", "pk"))
         marked = [numbers.get(n, n) for n in names]
@@ -154,18 +196,26 @@ def _codes(question: Question) -> list[str]:
 
 
 def _rewrite(question: Question, choices: list[list[str]], codes: list[str]) -> None:
-    """All slips and all counterfoils anew, each in a random order of its own: no id, order or transaction is a slip's own."""
+    """All slips and all counterfoils anew, each in a random order of its own: no id, order or transaction
+    is a slip's own.
+    """
     chance.shuffle(choices)
     Slip.objects.filter(question=question).delete()
-    slips = sorted((Slip(id=chance.new_id(), question=question, choice=c) for c in choices), key=lambda s: s.pk)
+    slips = sorted(
+        (Slip(id=chance.new_id(), question=question, choice=c) for c in choices), key=lambda s: s.pk
+    )
     Slip.objects.bulk_create(slips)
     Counterfoil.objects.filter(question=question).delete()
-    Counterfoil.objects.bulk_create(Counterfoil(id=chance.new_id(), question=question, code=c) for c in sorted(codes))
+    Counterfoil.objects.bulk_create(
+        Counterfoil(id=chance.new_id(), question=question, code=c) for c in sorted(codes)
+    )
 
 
 @performs(acts.CLOSE)
 def close_ballot(question: str, *, by: Actor, at: datetime) -> Done:
-    """Close, mix, count: issued, returned, valid, votes and the digest of the slips are entered; the key is destroyed."""
+    """Close, mix, count: issued, returned, valid, votes and the digest of the slips are entered; the key
+    is destroyed.
+    """
     with acting(acts.CLOSE, question, by=by, at=at) as act:
         if act.obj.mode == "secret":
             _rewrite(act.obj, _choices(act.obj), _codes(act.obj))
@@ -175,7 +225,11 @@ def close_ballot(question: str, *, by: Actor, at: datetime) -> Done:
         digest = canonical.digest(canonical.encode(printed))
         _count(act, ballot.count(choices, act.obj.cases), len(choices), len(choices), digest)
         if act.obj.mode == "named":
-            act.say(votes={user: sorted(numbers[c] for c in slip) for user, slip in selectors.named_slips(act.obj)})
+            act.say(
+                votes={
+                    user: sorted(numbers[c] for c in slip) for user, slip in selectors.named_slips(act.obj)
+                }
+            )
         transaction.on_commit(lambda: seals.destroy(act.obj.pk))
     return act.done
 
@@ -185,8 +239,13 @@ def _count(act: Acting[Question], count: dict[str, int], returned: int, valid: i
     numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("pk", "no"))
     act.change(returned=returned, valid=valid, count=count, result=_result(act, count), digest=digest)
     act.say(
-        sort=act.obj.sort, issued=act.obj.issued, returned=returned, valid=valid, digest=digest,
-        count={numbers[c]: n for c, n in count.items()}, need={numbers[c]: n for c, n in act.obj.need.items()},
+        sort=act.obj.sort,
+        issued=act.obj.issued,
+        returned=returned,
+        valid=valid,
+        digest=digest,
+        count={numbers[c]: n for c, n in count.items()},
+        need={numbers[c]: n for c, n in act.obj.need.items()},
     )
 
 
@@ -234,10 +293,19 @@ def enter_count(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Enter the signed count of a ballot on paper; it counts once a second person compared it with the scan."""
+    """Enter the signed count of a ballot on paper; it counts once a second person compared it with the
+    scan.
+    """
     with acting(acts.ENTER_COUNT, question, by=by, at=at) as act:
         act.check(held(by, scan, act.article, "scan"), *_sheet_findings(act, returned, valid, votes))
-        sheet = {"returned": returned, "valid": valid, "votes": {k: int(v) for k, v in votes.items()}, "scan": scan, "by": by.user, "document": document}
+        sheet = {
+            "returned": returned,
+            "valid": valid,
+            "votes": {k: int(v) for k, v in votes.items()},
+            "scan": scan,
+            "by": by.user,
+            "document": document,
+        }
         act.change(sheet=sheet)
         act.behalf, act.document = selectors.committee(act.award.pk), document
         act.say(returned=returned, valid=valid, votes=sheet["votes"], scan=scan)
@@ -249,9 +317,20 @@ def _sheet_findings(act: Acting[Question], returned: int, valid: int, votes: dic
     if wrong:
         return about("votes", not_met("sheet_number", act.article, cases=wrong))
     cases = list(Case.objects.filter(pk__in=act.obj.cases))
-    recused, here = _recused(cases), set(Issue.objects.filter(question=act.obj).values_list("user_id", flat=True))
+    recused, here = (
+        _recused(cases),
+        set(Issue.objects.filter(question=act.obj).values_list("user_id", flat=True)),
+    )
     entitled = {c.no: len(here - recused[c.pk]) for c in cases}
-    slips, *rest = ballot.sheet(act.obj.issued, returned, valid, {k: int(v) for k, v in votes.items()}, entitled, act.obj.most, act.article)
+    slips, *rest = ballot.sheet(
+        act.obj.issued,
+        returned,
+        valid,
+        {k: int(v) for k, v in votes.items()},
+        entitled,
+        act.obj.most,
+        act.article,
+    )
     return [*about("returned", slips), *about("votes", *rest)]
 
 
@@ -262,7 +341,13 @@ def verify_count(question: str, *, by: Actor, at: datetime) -> Done:
         sheet = act.obj.sheet
         act.require(budget.two_persons(sheet["by"], by.user, act.article))
         numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("no", "pk"))
-        _count(act, {numbers[no]: n for no, n in sheet["votes"].items()}, sheet["returned"], sheet["valid"], sheet["scan"])
+        _count(
+            act,
+            {numbers[no]: n for no, n in sheet["votes"].items()},
+            sheet["returned"],
+            sheet["valid"],
+            sheet["scan"],
+        )
         act.change(sheet={**sheet, "verified_by": by.user})
         act.behalf, act.document = selectors.committee(act.award.pk), sheet["document"]
         act.say(entered_by=sheet["by"], scan=sheet["scan"])
@@ -281,7 +366,11 @@ def return_count(question: str, *, reason: Reason, by: Actor, at: datetime) -> D
 
 def members_of(meeting: Meeting) -> list[tuple[str, str]]:
     """(user id, name) of those appointed who have not signed in."""
-    return [(v.user_id, v.user.name) for v in people.voters(meeting.award_of) if v.user_id in meeting.appointed and v.user_id not in meeting.present]
+    return [
+        (v.user_id, v.user.name)
+        for v in people.voters(meeting.award_of)
+        if v.user_id in meeting.appointed and v.user_id not in meeting.present
+    ]
 
 
 @performs(acts.ENTER_SIGN_IN)
@@ -299,10 +388,13 @@ def enter_sign_in(
         offered = {u for u, _ in members_of(act.obj)}
         strangers = sorted(set(members) - offered)
         act.check(
-            held(by, scan, act.article, "scan"), holds(bool(members), "sheet_empty", act.article, argument="members"),
+            held(by, scan, act.article, "scan"),
+            holds(bool(members), "sheet_empty", act.article, argument="members"),
             holds(not strangers, "sheet_members", act.article, n=len(strangers), argument="members"),
         )
-        act.change(entered={"members": sorted(set(members)), "scan": scan, "by": by.user, "document": document})
+        act.change(
+            entered={"members": sorted(set(members)), "scan": scan, "by": by.user, "document": document}
+        )
         act.behalf, act.document = selectors.committee(act.award.pk), document
         act.say(members=sorted(set(members)), scan=scan)
     return act.done

@@ -9,7 +9,13 @@ from zhiheng.editions.models import OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"internal/forever": "id version state edition on place agenda appointed present guests minutes entered signed"})
+@graded(
+    {
+        "internal/forever": (
+            "id version state edition on place agenda appointed present guests minutes entered signed"
+        )
+    }
+)
 class Meeting(OfEdition):
     """The committee's meeting. ``state`` convened, concluded. ``appointed`` and ``present`` are user ids.
 
@@ -35,14 +41,16 @@ class Meeting(OfEdition):
 
 @graded(
     {
-        "internal/forever": "id version state meeting sort mode medium tier cases most parent issued returned valid count need "
+        "internal/forever": "id version state meeting sort mode medium tier cases most parent issued "
+        "returned valid count need "
         "result digest sheet"
     }
 )
 class Question(Subject):
     """One ballot: first_time, re_award or run_off, for one tier. ``most`` names a slip may carry.
 
-    ``mode`` is secret or named, ``medium`` phone or paper. ``state`` open, entered (a count on paper that waits for its
+    ``mode`` is secret or named, ``medium`` phone or paper. ``state`` open, entered (a count on paper that
+    waits for its
     second person), closed, void. ``sheet`` is the count on paper with its scan and both persons.
     """
 
@@ -79,7 +87,10 @@ class Question(Subject):
 
 @graded({"internal/10y": "id question user"})
 class Issue(models.Model):
-    """A member was given the right to one slip, before anybody voted. It does not know whether the right was used."""
+    """A member was given the right to one slip, before anybody voted.
+
+    It does not know whether the right was used.
+    """
 
     id = Id(primary_key=True)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
@@ -91,7 +102,10 @@ class Issue(models.Model):
 
 @graded({"secret/forever": "id question choice"})
 class Slip(models.Model):
-    """One secret slip. All slips of a question are written anew in random order with every casting and at the close."""
+    """One secret slip.
+
+    All slips of a question are written anew in random order with every casting and at the close.
+    """
 
     id = Id(primary_key=True)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")
@@ -100,7 +114,10 @@ class Slip(models.Model):
 
 @graded({"internal/forever": "id question code"})
 class Counterfoil(models.Model):
-    """That a secret slip was cast, by a code that only its voter can recognise. Written anew like the slips, apart from them."""
+    """That a secret slip was cast, by a code that only its voter can recognise.
+
+    Written anew like the slips, apart from them.
+    """
 
     id = Id(primary_key=True)
     question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="+")

@@ -1,7 +1,9 @@
 """The key of a secret ballot, which lies beside the database and never in it.
 
-A member's code is HMAC-SHA256 (RFC 2104) of the member under the ballot's key. With the key one can tell whether a member
-has voted, so the ballot needs it; it is destroyed at the close, and is never part of a backup. Without it no code leads to
+A member's code is HMAC-SHA256 (RFC 2104) of the member under the ballot's key. With the key one can tell
+whether a member
+has voted, so the ballot needs it; it is destroyed at the close, and is never part of a backup. Without it no
+code leads to
 a member: neither the rows, nor their order, nor the database's own journal can say who cast which slip.
 """
 

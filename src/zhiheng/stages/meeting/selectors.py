@@ -57,7 +57,9 @@ def slips(question: Question) -> list[list[str]]:
 
 
 def codes(question: Question) -> list[str]:
-    """Codes of a closed secret ballot, sorted: each says that one slip was counted, never whose or what for."""
+    """Codes of a closed secret ballot, sorted: each says that one slip was counted, never whose or what
+    for.
+    """
     if question.state != "closed":
         return []
     return sorted(Counterfoil.objects.filter(question=question).values_list("code", flat=True))
@@ -81,7 +83,9 @@ def issued(by: Viewer, question: Question) -> bool:
 
 
 def voted(by: Viewer, question: Question) -> bool:
-    """Has somebody voted in an open ballot? Never what for; of a secret one nobody can tell after the close."""
+    """Has somebody voted in an open ballot? Never what for; of a secret one nobody can tell after the
+    close.
+    """
     if question.mode == "named":
         return NamedSlip.objects.filter(question=question, user=by.user).exists()
     code = seals.code(question.pk, by.user)
@@ -90,7 +94,9 @@ def voted(by: Viewer, question: Question) -> bool:
 
 def code_of(by: Viewer, question: Question) -> str:
     """A voter's code in an open secret ballot; "" where there is none or not any more."""
-    return (seals.code(question.pk, by.user) or "") if question.mode == "secret" and issued(by, question) else ""
+    return (
+        (seals.code(question.pk, by.user) or "") if question.mode == "secret" and issued(by, question) else ""
+    )
 
 
 def returned_of(question: Question) -> int:
@@ -100,8 +106,12 @@ def returned_of(question: Question) -> int:
 
 
 def voted_in(by: Viewer, meeting: str) -> frozenset[str]:
-    """Ballots of a meeting that somebody has a receipt of: voted in what is open, was given a vote in what is closed."""
-    mine = Issue.objects.filter(question__meeting=meeting, question__medium="phone", user=by.user).select_related("question")
+    """Ballots of a meeting that somebody has a receipt of: voted in what is open, was given a vote in what
+    is closed.
+    """
+    mine = Issue.objects.filter(
+        question__meeting=meeting, question__medium="phone", user=by.user
+    ).select_related("question")
     found = [i.question for i in mine if i.question.state != "void"]
     return frozenset(q.pk for q in found if q.state == "closed" or voted(by, q))
 

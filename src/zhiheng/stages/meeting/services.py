@@ -38,11 +38,22 @@ def convene(
         voters = [v.user_id for v in people.voters(act.award.pk)]
         act.require(holds(bool(voters), "committee_appointed", act.cite("committee")))
         act.made = Meeting.objects.create(
-            id=chance.new_id(), state="convened", edition=act.obj, on=on, place=place, agenda=agenda, appointed=voters,
+            id=chance.new_id(),
+            state="convened",
+            edition=act.obj,
+            on=on,
+            place=place,
+            agenda=agenda,
+            appointed=voters,
             guests=guests or [],
         )
         invited = [v.user for v in people.voters(act.award.pk)]
-        act.notify(invited, "convened", "综合评审会议通知", f"会议定于{instants.words(on)}在{place}召开。议程：{agenda}")
+        act.notify(
+            invited,
+            "convened",
+            "综合评审会议通知",
+            f"会议定于{instants.words(on)}在{place}召开。议程：{agenda}",
+        )
         act.say(on=on.isoformat(), place=place, agenda=agenda, appointed=len(voters), guests=guests or [])
     return act.done
 
@@ -60,14 +71,22 @@ def sign_in(meeting: str, *, by: Actor, at: datetime) -> Done:
 
 
 @performs(acts.RECUSE)
-def recuse(case: str, *, ground: Annotated[str, Arg("利害关系", kind="long")], by: Actor, at: datetime) -> Done:
+def recuse(
+    case: str, *, ground: Annotated[str, Arg("利害关系", kind="long")], by: Actor, at: datetime
+) -> Done:
     """A member has an interest in a candidate: no papers, no vote on it (Art 18, reading 36)."""
     with acting(acts.RECUSE, case, by=by, at=at) as act:
         known = Recusal.objects.filter(user=by.user, case=act.obj.pk).exists()
         act.require(holds(not known, "recused_once", act.article))
         Recusal.objects.create(
-            id=chance.new_id(), award=act.award, user_id=by.user, case=act.obj.pk, ground="committee", detail=ground[:300],
-            source="declared", at=at,
+            id=chance.new_id(),
+            award=act.award,
+            user_id=by.user,
+            case=act.obj.pk,
+            ground="committee",
+            detail=ground[:300],
+            source="declared",
+            at=at,
         )
         act.say(ground=ground)
     return act.done
@@ -83,7 +102,9 @@ def conclude(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """The candidate list from the votes; leaving the order of scores, or a place, needs a reason (Art 4, 17(5))."""
+    """The candidate list from the votes; leaving the order of scores, or a place, needs a reason (Art 4,
+    17(5)).
+    """
     with acting(acts.CONCLUDE, edition, by=by, at=at) as act:
         meeting = Meeting.objects.filter(edition=act.obj).first()
         act.require(holds(meeting is not None, "meeting_held", act.article))
@@ -91,7 +112,9 @@ def conclude(
         act.require(*acts.quorate(meeting, at), *_settled(act, meeting))
         cases = lists.cases_of(act.obj)
         passed = balloting.chosen(meeting)
-        act.require(*quota.check(act.rules, passed), *_reasoned(act, cases, passed, order_reason, vacancy_reason))
+        act.require(
+            *quota.check(act.rules, passed), *_reasoned(act, cases, passed, order_reason, vacancy_reason)
+        )
         Meeting.objects.filter(pk=meeting.pk).update(state="concluded", minutes=minutes)
         kept = {c.case for c in passed}
         reasons = {c.pk: (_votes(meeting, c), act.article) for c in cases if c.pk not in kept}
@@ -124,9 +147,18 @@ def _reasoned(
     chosen = [c.case for c in passed if "first_time" in c.tags]
     left = [q for q in act.rules.quotas if sum(quota.counts_in(q, c) for c in passed) < q.max]
     return [
-        holds(not procedure.order_differs(chosen, ranked) or bool(order.strip()), "order_reason", act.article, argument="order_reason"),
-        holds(not (left and len(chosen) < len(firsts)) or bool(vacancy.strip()) or bool(order.strip()),
-              "vacancy_reason", act.cite("quota"), argument="vacancy_reason"),
+        holds(
+            not procedure.order_differs(chosen, ranked) or bool(order.strip()),
+            "order_reason",
+            act.article,
+            argument="order_reason",
+        ),
+        holds(
+            not (left and len(chosen) < len(firsts)) or bool(vacancy.strip()) or bool(order.strip()),
+            "vacancy_reason",
+            act.cite("quota"),
+            argument="vacancy_reason",
+        ),
     ]
 
 

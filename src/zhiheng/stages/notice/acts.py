@@ -42,20 +42,80 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
     if found is None:
         return [holds(False, "notice_published", article)]
     stage, today = rules.stage(edition.stage), instants.day(at)
-    return [law.may_close(stage, count(found), today), law.objections_closed(open_objections(edition), article)]
+    return [
+        law.may_close(stage, count(found), today),
+        law.objections_closed(open_objections(edition), article),
+    ]
 
 
 ANY = ("notice", "decision")
 
-PUBLISH = Act("publish_notice", "发布公示", ("office",), "edition", "notice", during=("notice",), guard=may_publish)
-INTERRUPT = Act("interrupt_notice", "登记公示中断", ("office",), "notice", "notice", during=("notice",), states=("running",), todo=False)
-RECOUNT = Act("recount_notice", "重新计算公示期", ("office",), "notice", "notice", during=("notice",), states=("running",), todo=False)
-OBJECT = Act("object", "提出异议", ("public",), "edition", "notice", during=ANY, todo=False)
-TAKE_UP = Act("take_up", "受理调查", ("office",), "objection", "investigate", during=ANY, states=("received",), to="pursued")
-SET_ASIDE = Act("set_aside", "不予受理", ("office",), "objection", "investigate", during=ANY, states=("received",), to="set_aside")
-INVESTIGATE = Act("investigate", "记录调查", ("office",), "objection", "investigate", during=ANY, states=("pursued",))
-UPHOLD = Act(
-    "uphold", "异议成立，取消候选资格", ("office",), "objection", "notice", during=ANY, states=("pursued",), to="upheld", grave=True
+PUBLISH = Act(
+    "publish_notice", "发布公示", ("office",), "edition", "notice", during=("notice",), guard=may_publish
 )
-DISMISS = Act("dismiss", "异议不成立", ("office",), "objection", "investigate", during=ANY, states=("pursued",), to="dismissed")
+INTERRUPT = Act(
+    "interrupt_notice",
+    "登记公示中断",
+    ("office",),
+    "notice",
+    "notice",
+    during=("notice",),
+    states=("running",),
+    todo=False,
+)
+RECOUNT = Act(
+    "recount_notice",
+    "重新计算公示期",
+    ("office",),
+    "notice",
+    "notice",
+    during=("notice",),
+    states=("running",),
+    todo=False,
+)
+OBJECT = Act("object", "提出异议", ("public",), "edition", "notice", during=ANY, todo=False)
+TAKE_UP = Act(
+    "take_up",
+    "受理调查",
+    ("office",),
+    "objection",
+    "investigate",
+    during=ANY,
+    states=("received",),
+    to="pursued",
+)
+SET_ASIDE = Act(
+    "set_aside",
+    "不予受理",
+    ("office",),
+    "objection",
+    "investigate",
+    during=ANY,
+    states=("received",),
+    to="set_aside",
+)
+INVESTIGATE = Act(
+    "investigate", "记录调查", ("office",), "objection", "investigate", during=ANY, states=("pursued",)
+)
+UPHOLD = Act(
+    "uphold",
+    "异议成立，取消候选资格",
+    ("office",),
+    "objection",
+    "notice",
+    during=ANY,
+    states=("pursued",),
+    to="upheld",
+    grave=True,
+)
+DISMISS = Act(
+    "dismiss",
+    "异议不成立",
+    ("office",),
+    "objection",
+    "investigate",
+    during=ANY,
+    states=("pursued",),
+    to="dismissed",
+)
 CLOSE = Act("close_notice", "结束公示", ("office",), "edition", "notice", during=("notice",), guard=may_close)

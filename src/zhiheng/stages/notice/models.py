@@ -8,9 +8,19 @@ from zhiheng.editions.models import OfCase, OfEdition
 from zhiheng.law.secrecy import graded
 
 
-@graded({"open/forever": "id version state edition stage published last_day days sources lost medium link cases document", "internal/forever": "proof interruptions"})
+@graded(
+    {
+        "open/forever": (
+            "id version state edition stage published last_day days sources lost medium link cases document"
+        ),
+        "internal/forever": "proof interruptions",
+    }
+)
 class Notice(OfEdition):
-    """A public notice. ``days`` are the days counted; ``last_day`` None while a year's arrangement is unknown."""
+    """A public notice.
+
+    ``days`` are the days counted; ``last_day`` None while a year's arrangement is unknown.
+    """
 
     kind = "notice"
     title = "公示"
@@ -34,12 +44,17 @@ class Notice(OfEdition):
 
 @graded(
     {
-        "internal/30y": "id version state case number received_at signed checkable conclusion concluded_at fraud",
+        "internal/30y": (
+            "id version state case number received_at signed checkable conclusion concluded_at fraud"
+        ),
         "confidential/30y": "name contact facts evidence investigation",
     }
 )
 class Objection(OfCase):
-    """An objection or report. ``state`` received, pursued, set_aside, upheld, dismissed. The informant is protected."""
+    """An objection or report.
+
+    ``state`` received, pursued, set_aside, upheld, dismissed. The informant is protected.
+    """
 
     kind = "objection"
     title = "异议"

@@ -30,15 +30,27 @@ class PublicNotice(NamedTuple):
 
 def public(award: str) -> PublicNotice | None:
     """The newest notice of an award, from the hour of its publication on."""
-    found = Notice.objects.filter(edition__award=award).select_related("edition").order_by("-published").first()
+    found = (
+        Notice.objects.filter(edition__award=award).select_related("edition").order_by("-published").first()
+    )
     if found is None:
         return None
     rows = Case.objects.filter(pk__in=found.cases).select_related("organisation").order_by("no")
     listed = [(c.no, c.organisation.name) for c in rows]
     e = found.edition
     return PublicNotice(
-        e.pk, e.title, found.published, found.last_day, found.days, found.sources, found.medium, found.link,
-        found.document, found.state, listed, ledger.head_at(found.ref, "publish_notice"),
+        e.pk,
+        e.title,
+        found.published,
+        found.last_day,
+        found.days,
+        found.sources,
+        found.medium,
+        found.link,
+        found.document,
+        found.state,
+        listed,
+        ledger.head_at(found.ref, "publish_notice"),
     )
 
 
@@ -54,7 +66,11 @@ def objections(by: Viewer, edition: str | None = None) -> list[Objection]:
 
 
 def all_objections(edition: str) -> list[Objection]:
-    return list(Objection.objects.filter(case__edition=edition).select_related("case").order_by("received_at", "number"))
+    return list(
+        Objection.objects.filter(case__edition=edition)
+        .select_related("case")
+        .order_by("received_at", "number")
+    )
 
 
 def published(award: str) -> bool:

@@ -38,13 +38,25 @@ def publish_notice(
         act.check(held(by, proof, act.article, "proof"))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
         made = Notice.objects.create(
-            id=chance.new_id(), state="running", edition=act.obj, stage=act.obj.stage, published=instants.day(at),
-            medium=medium, link=link, proof=proof, document=document, cases=[c.pk for c in cases],
+            id=chance.new_id(),
+            state="running",
+            edition=act.obj,
+            stage=act.obj.stage,
+            published=instants.day(at),
+            medium=medium,
+            link=link,
+            proof=proof,
+            document=document,
+            cases=[c.pk for c in cases],
         )
         _count(made)
         act.made, act.document = made, document
         act.say(
-            medium=medium, link=link, proof=proof, cases=[c.no for c in cases], published=made.published.isoformat(),
+            medium=medium,
+            link=link,
+            proof=proof,
+            cases=[c.no for c in cases],
+            published=made.published.isoformat(),
             last_day=made.last_day.isoformat() if made.last_day else None,
         )
     return act.done
@@ -56,7 +68,9 @@ def _count(notice: Notice) -> None:
     notice.last_day = counted.end
     notice.days = [d.isoformat() for d in counted.days]
     notice.sources = list(counted.sources)
-    Notice.objects.filter(pk=notice.pk).update(last_day=notice.last_day, days=notice.days, sources=notice.sources)
+    Notice.objects.filter(pk=notice.pk).update(
+        last_day=notice.last_day, days=notice.days, sources=notice.sources
+    )
 
 
 @performs(acts.INTERRUPT)
@@ -64,7 +78,13 @@ def interrupt_notice(
     notice: str, *, days: Annotated[int, Arg("中断的工作日数")], reason: Reason, by: Actor, at: datetime
 ) -> Done:
     """The notice could not be seen for some days: it is prolonged by as many (reading 27)."""
-    with acting(acts.INTERRUPT, notice, by=by, at=at, given=lambda n: [holds(1 <= days <= 60, "lost_days", cite(n, "notice"), days=days, argument="days")]) as act:
+    with acting(
+        acts.INTERRUPT,
+        notice,
+        by=by,
+        at=at,
+        given=lambda n: [holds(1 <= days <= 60, "lost_days", cite(n, "notice"), days=days, argument="days")],
+    ) as act:
         act.obj.lost += days
         act.obj.interruptions = [*act.obj.interruptions, {"days": days, "reason": reason}]
         Notice.objects.filter(pk=act.obj.pk).update(lost=act.obj.lost, interruptions=act.obj.interruptions)
@@ -79,7 +99,10 @@ def recount_notice(notice: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.RECOUNT, notice, by=by, at=at) as act:
         before = act.obj.last_day
         _count(act.obj)
-        act.say(before=before.isoformat() if before else None, now=act.obj.last_day.isoformat() if act.obj.last_day else None)
+        act.say(
+            before=before.isoformat() if before else None,
+            now=act.obj.last_day.isoformat() if act.obj.last_day else None,
+        )
     return act.done
 
 
@@ -107,8 +130,16 @@ def object_to(
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
         signed = bool(name.strip())
         act.made = Objection.objects.create(
-            id=chance.new_id(), state="received", case=about, number=number, received_at=at, signed=signed, name=name,
-            contact=contact, facts=facts, evidence=evidence or [],
+            id=chance.new_id(),
+            state="received",
+            case=about,
+            number=number,
+            received_at=at,
+            signed=signed,
+            name=name,
+            contact=contact,
+            facts=facts,
+            evidence=evidence or [],
         )
         act.say(number=number, case=case, signed=signed, name=name, contact=contact, facts=facts)
     return act.done
@@ -141,7 +172,9 @@ def set_aside(objection: str, *, reason: Reason, by: Actor, at: datetime) -> Don
 
 
 @performs(acts.INVESTIGATE)
-def investigate(objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime) -> Done:
+def investigate(
+    objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime
+) -> Done:
     """Add to the record of the investigation."""
     with acting(acts.INVESTIGATE, objection, by=by, at=at) as act:
         text = f"{act.obj.investigation}\n{instants.words(instants.day(at))} {record}".strip()
@@ -179,7 +212,12 @@ def uphold(
             registry.bar(act.award.pk, case.organisation.uscc, "fraud", rule.art, today, through, reason)
             act.say(barred_through=through.isoformat() if through else None)
         _conclude(act, reason, fraud=fraud == "是")
-        act.notify(applicants(case), "cancelled", "候选资格取消", f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。")
+        act.notify(
+            applicants(case),
+            "cancelled",
+            "候选资格取消",
+            f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。",
+        )
         act.say(case=case.no)
     return act.done
 
@@ -206,4 +244,3 @@ def close_notice(edition: str, *, by: Actor, at: datetime) -> Done:
         act.say(last_day=found.last_day.isoformat() if found.last_day else None)
         lists.give(act, [c for c in cases if c not in struck], reasons)
     return act.done
-

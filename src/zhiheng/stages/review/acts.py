@@ -60,7 +60,9 @@ def not_opened(edition: Edition, at: datetime) -> list[Finding]:
 
 
 def ready_to_score(edition: Edition, at: datetime) -> list[Finding]:
-    """Books open once a stage: all have sworn and declared, at least five may score each application, visits are held."""
+    """Books open once a stage: all have sworn and declared, at least five may score each application,
+    visits are held.
+    """
     once = not_opened(edition, at)
     if failing(once):
         return once
@@ -68,7 +70,9 @@ def ready_to_score(edition: Edition, at: datetime) -> list[Finding]:
     seats = panels.as_law(panels.members(edition))
     seated = [s.id for s in seats if s.role != "reserve"]
     unsworn = Member.objects.filter(edition=edition, user__in=seated, state="engaged").count()
-    undeclared = Declaration.objects.filter(case__in=[c.pk for c in cases], state="open", user__in=seated).count()
+    undeclared = Declaration.objects.filter(
+        case__in=[c.pk for c in cases], state="open", user__in=seated
+    ).count()
     asked = Declaration.objects.filter(case__edition=edition).exists()
     recusal = rules.cite("recusal")
     return [
@@ -96,7 +100,9 @@ def books_locked(consensus: Consensus, at: datetime) -> list[Finding]:
 
 
 def all_signed(consensus: Consensus, at: datetime) -> list[Finding]:
-    unsigned = [u for u in panels.book_keepers(consensus.case, consensus.stage) if u not in consensus.signatures]
+    unsigned = [
+        u for u in panels.book_keepers(consensus.case, consensus.stage) if u not in consensus.signatures
+    ]
     return [holds(not unsigned, "all_signed", pinned.rules_of(consensus).cite("report"), open=len(unsigned))]
 
 
@@ -131,53 +137,151 @@ def to_be_visited(case: Case, at: datetime) -> list[Finding]:
 
 def in_an_earlier_stage(edition: Edition, at: datetime) -> list[Finding]:
     rules = pinned.rules_of(edition)
-    right = holds(edition.stage != rules.final_stage, "right_stage", rules.cite("material"), stage=edition.stage)
+    right = holds(
+        edition.stage != rules.final_stage, "right_stage", rules.cite("material"), stage=edition.stage
+    )
     return [right] if failing([right]) else [right, reported(edition)]
 
 
 def in_the_final_stage(edition: Edition, at: datetime) -> list[Finding]:
     rules = pinned.rules_of(edition)
-    right = holds(edition.stage == rules.final_stage, "right_stage", rules.cite("propose"), stage=edition.stage)
+    right = holds(
+        edition.stage == rules.final_stage, "right_stage", rules.cite("propose"), stage=edition.stage
+    )
     return [right] if failing([right]) else [right, reported(edition)]
 
 
 BEFORE = ("approved", "call", "screening", "review")
 
 ENGAGE = Act("engage_panel", "聘请评审组", ("office",), "edition", "panel", during=BEFORE, guard=not_engaged)
-SIGN = Act("sign_undertaking", "签署保密廉洁承诺", ("expert",), "member", "secrecy", states=("engaged",), to="sworn", who=own)
+SIGN = Act(
+    "sign_undertaking",
+    "签署保密廉洁承诺",
+    ("expert",),
+    "member",
+    "secrecy",
+    states=("engaged",),
+    to="sworn",
+    who=own,
+)
 OPEN_INTERESTS = Act(
-    "open_interests", "发起利害关系申报", ("office",), "edition", "recusal", during=("review",), guard=somebody_unasked
+    "open_interests",
+    "发起利害关系申报",
+    ("office",),
+    "edition",
+    "recusal",
+    during=("review",),
+    guard=somebody_unasked,
 )
 DECLARE = Act(
-    "declare_interest", "申报利害关系", ("expert",), "declaration", "recusal", during=("review",), states=("open",),
-    to="declared", who=own, interest_free=True,
+    "declare_interest",
+    "申报利害关系",
+    ("expert",),
+    "declaration",
+    "recusal",
+    during=("review",),
+    states=("open",),
+    to="declared",
+    who=own,
+    interest_free=True,
 )
 SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",), todo=False)
-OPEN_BOOKS = Act("open_books", "开启评分", ("office",), "edition", "organise_review", during=("review",), guard=ready_to_score)
+OPEN_BOOKS = Act(
+    "open_books",
+    "开启评分",
+    ("office",),
+    "edition",
+    "organise_review",
+    during=("review",),
+    guard=ready_to_score,
+)
 SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
-LOCK = Act("lock", "锁定评分表", ("expert",), "book", "evaluate", during=("review",), states=("open",), to="locked", who=own)
-VISIT = Act("record_visit", "记录现场评审", ("expert",), "case", "onsite", during=("review",), who=leads_case, guard=to_be_visited)
+LOCK = Act(
+    "lock",
+    "锁定评分表",
+    ("expert",),
+    "book",
+    "evaluate",
+    during=("review",),
+    states=("open",),
+    to="locked",
+    who=own,
+)
+VISIT = Act(
+    "record_visit",
+    "记录现场评审",
+    ("expert",),
+    "case",
+    "onsite",
+    during=("review",),
+    who=leads_case,
+    guard=to_be_visited,
+)
 FEEDBACK = Act(
-    "report_visit_cost", "反馈现场评审费用情况", ("applicant",), "case", "no_fee", who=owner, guard=visited_in_silence,
+    "report_visit_cost",
+    "反馈现场评审费用情况",
+    ("applicant",),
+    "case",
+    "no_fee",
+    who=owner,
+    guard=visited_in_silence,
 )
 RECONCILE = Act(
-    "reconcile", "合议", ("expert",), "consensus", "evaluate", during=("review",), states=("open", "reconciled"),
-    to="reconciled", who=leads, guard=books_locked, waits=unreconciled,
+    "reconcile",
+    "合议",
+    ("expert",),
+    "consensus",
+    "evaluate",
+    during=("review",),
+    states=("open", "reconciled"),
+    to="reconciled",
+    who=leads,
+    guard=books_locked,
+    waits=unreconciled,
 )
 ASSENT = Act(
-    "sign_consensus", "签署合议结果", ("expert",), "consensus", "report", during=("review",), states=("reconciled",), who=scores,
+    "sign_consensus",
+    "签署合议结果",
+    ("expert",),
+    "consensus",
+    "report",
+    during=("review",),
+    states=("reconciled",),
+    who=scores,
     waits=unsigned_by,
 )
 REPORT = Act(
-    "submit_report", "提交评审报告", ("expert",), "consensus", "report", during=("review",), states=("reconciled",),
-    to="reported", who=leads, grave=True, guard=all_signed,
+    "submit_report",
+    "提交评审报告",
+    ("expert",),
+    "consensus",
+    "report",
+    during=("review",),
+    states=("reconciled",),
+    to="reported",
+    who=leads,
+    grave=True,
+    guard=all_signed,
 )
 PASS_GATE = Act(
-    "pass_gate", "形成进入下一阶段名单", ("expert",), "edition", "material", during=("review",), who=leader,
+    "pass_gate",
+    "形成进入下一阶段名单",
+    ("expert",),
+    "edition",
+    "material",
+    during=("review",),
+    who=leader,
     guard=in_an_earlier_stage,
 )
 PROPOSE = Act(
-    "propose", "综合评价并提出建议名单", ("expert",), "edition", "propose", during=("review",), who=leader, grave=True,
+    "propose",
+    "综合评价并提出建议名单",
+    ("expert",),
+    "edition",
+    "propose",
+    during=("review",),
+    who=leader,
+    grave=True,
     guard=in_the_final_stage,
 )
 TRANSMIT = Act("transmit", "报评委会审议", ("office",), "edition", "to_committee", during=("list",))

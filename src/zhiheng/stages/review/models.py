@@ -65,7 +65,10 @@ class Declaration(OfCase):
 
 @graded({"secret/30y": "percent notes total", "internal/30y": "id version state case user stage locked_at"})
 class Book(OfCase):
-    """One expert's scorebook for one applicant and stage. ``percent`` maps items to per cent; ``state`` open, locked."""
+    """One expert's scorebook for one applicant and stage.
+
+    ``percent`` maps items to per cent; ``state`` open, locked.
+    """
 
     kind = "book"
     title = "评分表"
@@ -81,7 +84,13 @@ class Book(OfCase):
         constraints = [models.UniqueConstraint(fields=["case", "user", "stage"], name="review_book_once")]
 
 
-@graded({"confidential/30y": "id version state case stage percent notes total report report_file signatures leader"})
+@graded(
+    {
+        "confidential/30y": (
+            "id version state case stage percent notes total report report_file signatures leader"
+        )
+    }
+)
 class Consensus(OfCase):
     """What the panel holds in common for one applicant and stage. ``state`` open, reconciled, reported.
 
@@ -104,9 +113,16 @@ class Consensus(OfCase):
         constraints = [models.UniqueConstraint(fields=["case", "stage"], name="review_consensus_once")]
 
 
-@graded({"confidential/30y": "id version state case stage on present log documents", "internal/30y": "cost feedback answered_at"})
+@graded(
+    {
+        "confidential/30y": "id version state case stage on present log documents",
+        "internal/30y": "cost feedback answered_at",
+    }
+)
 class Visit(OfCase):
-    """A site visit or hearing: who was there, what was looked at; what the applicant says it cost it, None before it said so (Art 6)."""
+    """A site visit or hearing: who was there, what was looked at; what the applicant says it cost it, None
+    before it said so (Art 6).
+    """
 
     kind = "visit"
     title = "现场评审"
@@ -135,4 +151,3 @@ class Evaluation(OfEdition):
     text = models.TextField()
     proposed = models.JSONField(default=list)
     dissent = models.JSONField(default=dict)
-

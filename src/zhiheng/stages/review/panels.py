@@ -31,15 +31,22 @@ LEFT = ("replaced", "removed")
 
 def removed(edition: Any) -> list[Member]:
     """Seats of those excluded that no reserve has taken yet."""
-    return list(Member.objects.filter(edition=edition, state="removed").select_related("user").order_by("position"))
+    return list(
+        Member.objects.filter(edition=edition, state="removed").select_related("user").order_by("position")
+    )
 
 
 def withdraw(award: str, user: str) -> None:
-    """End every seat and open task of somebody excluded. Locked books stay as they are; open ones count for nothing (Art 26)."""
-    Member.objects.filter(edition__award=award, user=user).exclude(edition__state="closed").exclude(state="replaced").update(
-        state="removed", version=F("version") + 1
+    """End every seat and open task of somebody excluded.
+
+    Locked books stay as they are; open ones count for nothing (Art 26).
+    """
+    Member.objects.filter(edition__award=award, user=user).exclude(edition__state="closed").exclude(
+        state="replaced"
+    ).update(state="removed", version=F("version") + 1)
+    Book.objects.filter(case__edition__award=award, user=user, state="open").update(
+        state="void", version=F("version") + 1
     )
-    Book.objects.filter(case__edition__award=award, user=user, state="open").update(state="void", version=F("version") + 1)
 
 
 def as_law(rows: list[Member]) -> list[panel.Member]:
@@ -84,7 +91,9 @@ def listed(edition: str) -> frozenset[str]:
 @memo
 def visited(edition: str, stage: str) -> frozenset[str]:
     """Applications whose visit in a stage is recorded."""
-    return frozenset(Visit.objects.filter(case__edition=edition, stage=stage).values_list("case_id", flat=True))
+    return frozenset(
+        Visit.objects.filter(case__edition=edition, stage=stage).values_list("case_id", flat=True)
+    )
 
 
 def book_keepers(case: Case, stage: str) -> list[str]:
@@ -96,7 +105,13 @@ def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
     """Who scored and signs: those who left sign no longer, though what they locked is kept."""
     found: dict[tuple[str, str], list[str]] = {}
     gone = Member.objects.filter(edition=edition, state__in=LEFT).values("user")
-    rows = Book.objects.filter(case__edition=edition).exclude(state="void").exclude(user__in=gone).order_by("user__login").values_list("case_id", "stage", "user_id")
+    rows = (
+        Book.objects.filter(case__edition=edition)
+        .exclude(state="void")
+        .exclude(user__in=gone)
+        .order_by("user__login")
+        .values_list("case_id", "stage", "user_id")
+    )
     for case, stage, user in rows:
         found.setdefault((case, stage), []).append(user)
     return found

@@ -23,7 +23,11 @@ from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Vis
 
 
 def books(by: Viewer, edition: str | None = None) -> list[Book]:
-    rows = Book.objects.filter(user=by.user).exclude(state="void").select_related("case__organisation", "case__edition")
+    rows = (
+        Book.objects.filter(user=by.user)
+        .exclude(state="void")
+        .select_related("case__organisation", "case__edition")
+    )
     if edition:
         rows = rows.filter(case__edition=edition)
     return list(rows.order_by("state", "case__no", "stage"))
@@ -38,12 +42,16 @@ def declarations(by: Viewer, edition: str | None = None) -> list[Declaration]:
 
 def books_of(by: Viewer, case: str) -> list[Book]:
     """Books of one application that somebody may read."""
-    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).select_related("user", "case__edition")
+    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).select_related(
+        "user", "case__edition"
+    )
     return list(rows.order_by("stage", "user__login"))
 
 
 class Line(NamedTuple):
-    """A book of an application without its scores; `doubtful` where its expert was excluded since (Art 26)."""
+    """A book of an application without its scores; `doubtful` where its expert was excluded since (Art
+    26).
+    """
 
     expert: str
     stage: str
@@ -56,7 +64,9 @@ class Line(NamedTuple):
 @memo
 def lines_of(by: Viewer, case: Case) -> list[Line]:
     """Books of one application as far as somebody may read them."""
-    rows = visible(by, Book.objects.filter(case=case.pk).exclude(state="void")).order_by("stage", "user__login")
+    rows = visible(by, Book.objects.filter(case=case.pk).exclude(state="void")).order_by(
+        "stage", "user__login"
+    )
     found = list(rows.values_list("user__name", "stage", "state", "total", "pk", "user"))
     out = removed(case.award_of) if found else frozenset()
     return [Line(name, stage, state, total, pk, user in out) for name, stage, state, total, pk, user in found]
@@ -84,7 +94,9 @@ def members_ever(edition: str) -> list[Member]:
 
 def recusals(edition: str) -> list[Recusal]:
     cases = Case.objects.filter(edition=edition).values_list("pk", flat=True)
-    return list(Recusal.objects.filter(case__in=list(cases)).select_related("user").order_by("at", "user__login"))
+    return list(
+        Recusal.objects.filter(case__in=list(cases)).select_related("user").order_by("at", "user__login")
+    )
 
 
 def criteria(case: Case) -> scoring.Criteria:
@@ -97,12 +109,18 @@ def all_books(edition: str) -> list[Book]:
 
 
 def all_consensus(edition: str) -> list[Consensus]:
-    return list(Consensus.objects.filter(case__edition=edition, state="reported").select_related("case").order_by("case__no", "stage"))
+    return list(
+        Consensus.objects.filter(case__edition=edition, state="reported")
+        .select_related("case")
+        .order_by("case__no", "stage")
+    )
 
 
 def reported(by: Viewer, edition: str) -> list[Consensus]:
     """Reported consensus of an edition as far as somebody may read it."""
-    rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related("case")
+    rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related(
+        "case"
+    )
     return list(rows.order_by("case__no", "stage"))
 
 
@@ -123,7 +141,8 @@ def below_floor(edition: Any) -> list[Below]:
     found = [(c, c.totals.get(rules.final_stage)) for c in lists.cases_of(edition)]
     return [
         Below(c.no, c.organisation.name, total, least.floor, least.art)
-        for c, total in found if total and scoring.floor(Fraction(total), least.floor, least.art).value is not Value.MET
+        for c, total in found
+        if total and scoring.floor(Fraction(total), least.floor, least.art).value is not Value.MET
     ]
 
 
@@ -140,12 +159,24 @@ class Access(NamedTuple):
 def accesses(award: str) -> list[Access]:
     """Experts who still hold access, by edition: seated, in office, edition not filed. Two questions."""
     held = Appointment.objects.filter(award=award, office="expert", state="running").values("user")
-    rows = Member.objects.filter(edition__award=award, user__in=held).exclude(state__in=panels.LEFT).exclude(edition__state="closed")
+    rows = (
+        Member.objects.filter(edition__award=award, user__in=held)
+        .exclude(state__in=panels.LEFT)
+        .exclude(edition__state="closed")
+    )
     declared = Declaration.objects.filter(case__edition__award=award, state="declared", interest=False)
     opened = {(e, u): n for e, u, n in declared.values_list("case__edition", "user").annotate(n=Count("pk"))}
-    ordered = rows.select_related("edition", "user").order_by("-edition__year", "-edition__number", "position")
+    ordered = rows.select_related("edition", "user").order_by(
+        "-edition__year", "-edition__number", "position"
+    )
     return [
-        Access(m.edition.title, m.user.name, m.role, m.state, opened.get((m.edition_id, m.user_id), 0) if m.state == "sworn" and m.role != "reserve" else 0)
+        Access(
+            m.edition.title,
+            m.user.name,
+            m.role,
+            m.state,
+            opened.get((m.edition_id, m.user_id), 0) if m.state == "sworn" and m.role != "reserve" else 0,
+        )
         for m in ordered
     ]
 
@@ -164,13 +195,22 @@ class Doubtful(NamedTuple):
 def doubtful(by: Viewer, edition: str) -> list[Doubtful]:
     """Books to be looked at again, as far as somebody may read them: a question, nothing that is stored."""
     out = Expert.objects.filter(award__in=by.awards(), state="removed")
-    rows = visible(by, Book.objects.filter(case__edition=edition, state="locked", user__in=out.values("user"))).filter(case__edition__award__in=by.awards())
+    rows = visible(
+        by, Book.objects.filter(case__edition=edition, state="locked", user__in=out.values("user"))
+    ).filter(case__edition__award__in=by.awards())
     found = rows.order_by("case__no", "stage", "user__login")
-    return [Doubtful(*row) for row in found.values_list("pk", "case", "case__no", "case__organisation__name", "stage", "user__name")]
+    return [
+        Doubtful(*row)
+        for row in found.values_list(
+            "pk", "case", "case__no", "case__organisation__name", "stage", "user__name"
+        )
+    ]
 
 
 def visits(edition: str) -> list[Visit]:
-    return list(Visit.objects.filter(case__edition=edition).select_related("case").order_by("case__no", "stage"))
+    return list(
+        Visit.objects.filter(case__edition=edition).select_related("case").order_by("case__no", "stage")
+    )
 
 
 def evaluation(edition: str) -> Evaluation | None:
@@ -183,7 +223,10 @@ def owing(edition: str) -> list[tuple[str, str, int]]:
     unsworn = sitting.filter(state="engaged").order_by("position").values_list("user__name", flat=True)
     found = [(name, "保密廉洁承诺", 1) for name in unsworn]
     for what, rows in (
-        ("利害关系申报", Declaration.objects.filter(case__edition=edition, state="open", user__in=sitting.values("user"))),
+        (
+            "利害关系申报",
+            Declaration.objects.filter(case__edition=edition, state="open", user__in=sitting.values("user")),
+        ),
         ("评分表", Book.objects.filter(case__edition=edition, state="open")),
     ):
         counted = rows.values_list("user__name").annotate(n=Count("pk")).order_by("user__name")
@@ -194,7 +237,9 @@ def owing(edition: str) -> list[tuple[str, str, int]]:
 def progress(edition: str) -> dict[str, Any]:
     """How many books are locked of how many, by stage; status only, never content."""
     counted: dict[str, list[int]] = {}
-    for stage, state in Book.objects.filter(case__edition=edition).exclude(state="void").values_list("stage", "state"):
+    for stage, state in (
+        Book.objects.filter(case__edition=edition).exclude(state="void").values_list("stage", "state")
+    ):
         both = counted.setdefault(stage, [0, 0])
         both[0] += state == "locked"
         both[1] += 1
@@ -222,7 +267,9 @@ def led(by: Viewer) -> list[Consensus]:
 def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
     """(case, stage) → how many books are locked of how many; status only, never content."""
     counted: dict[tuple[str, str], list[int]] = {}
-    for case, stage, state in Book.objects.filter(case__in=cases).exclude(state="void").values_list("case_id", "stage", "state"):
+    for case, stage, state in (
+        Book.objects.filter(case__in=cases).exclude(state="void").values_list("case_id", "stage", "state")
+    ):
         both = counted.setdefault((case, stage), [0, 0])
         both[0] += state == "locked"
         both[1] += 1
@@ -235,7 +282,8 @@ def visits_of(by: Viewer, case: str) -> list[Visit]:
 
 
 class Unfinished(NamedTuple):
-    """What a member of the panel has still to do: undertaking, interest, book or signature, of a stage, how many.
+    """What a member of the panel has still to do: undertaking, interest, book or signature, of a stage, how
+    many.
 
     ``about`` are objects whose acts tell since when. Of which applicant it is, is not said.
     """
@@ -248,14 +296,29 @@ class Unfinished(NamedTuple):
 
 
 def unfinished(edition: str) -> list[Unfinished]:
-    """Undertakings, declarations, scorebooks and signatures that sitting members owe; four questions in all."""
-    sitting = list(Member.objects.filter(edition=edition).exclude(state__in=panels.LEFT).exclude(role="reserve").order_by("position"))
+    """Undertakings, declarations, scorebooks and signatures that sitting members owe; four questions in
+    all.
+    """
+    sitting = list(
+        Member.objects.filter(edition=edition)
+        .exclude(state__in=panels.LEFT)
+        .exclude(role="reserve")
+        .order_by("position")
+    )
     found = [Unfinished("undertaking", "", m.user_id, 1, ()) for m in sitting if m.state == "engaged"]
     users = [m.user_id for m in sitting]
     declared = Declaration.objects.filter(case__edition=edition, state="open", user__in=users)
-    found += [Unfinished("interest", "", user, n, ()) for user, n in declared.values_list("user").annotate(n=Count("pk"))]
+    found += [
+        Unfinished("interest", "", user, n, ())
+        for user, n in declared.values_list("user").annotate(n=Count("pk"))
+    ]
     gone = Member.objects.filter(edition=edition, state__in=panels.LEFT).values("user")
-    kept = list(Book.objects.filter(case__edition=edition).exclude(state="void").exclude(user__in=gone).values_list("case", "stage", "user", "state"))
+    kept = list(
+        Book.objects.filter(case__edition=edition)
+        .exclude(state="void")
+        .exclude(user__in=gone)
+        .values_list("case", "stage", "user", "state")
+    )
     owed = Counter((stage, user) for _, stage, user, state in kept if state == "open")
     found += [Unfinished("book", stage, user, n, ()) for (stage, user), n in sorted(owed.items())]
     return found + _unsigned(edition, [(case, stage, user) for case, stage, user, _ in kept])
@@ -263,7 +326,9 @@ def unfinished(edition: str) -> list[Unfinished]:
 
 def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished]:
     """Whoever scored an application signs what was reconciled, in agreement or with a dissent (Art 12)."""
-    rows = Consensus.objects.filter(case__edition=edition, state="reconciled").values_list("pk", "case", "stage", "signatures")
+    rows = Consensus.objects.filter(case__edition=edition, state="reconciled").values_list(
+        "pk", "case", "stage", "signatures"
+    )
     keepers: dict[tuple[str, str], list[str]] = {}
     for case, stage, user in kept:
         keepers.setdefault((case, stage), []).append(user)
@@ -272,4 +337,7 @@ def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished
         for user in keepers.get((case, stage), ()):
             if user not in signatures:
                 owed.setdefault((stage, user), []).append(f"consensus/{pk}")
-    return [Unfinished("signature", stage, user, len(about), tuple(about)) for (stage, user), about in sorted(owed.items())]
+    return [
+        Unfinished("signature", stage, user, len(about), tuple(about))
+        for (stage, user), about in sorted(owed.items())
+    ]

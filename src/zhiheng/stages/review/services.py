@@ -26,7 +26,10 @@ ROLES = ("leader", "deputy", "member", "reserve")
 
 
 def pooled(edition: Edition) -> list[tuple[str, str]]:
-    return [(e.user_id, f"{e.user.name}（{words.POOLS.get(e.pool, e.pool)}）") for e in people.experts(edition.award_of)]
+    return [
+        (e.user_id, f"{e.user.name}（{words.POOLS.get(e.pool, e.pool)}）")
+        for e in people.experts(edition.award_of)
+    ]
 
 
 @performs(acts.ENGAGE)
@@ -42,10 +45,24 @@ def engage_panel(
 ) -> Done:
     """Engage 5-7 experts from the pools, exactly one leader, with reserves (readings 7, 9, 31)."""
     with acting(acts.ENGAGE, edition, by=by, at=at) as act:
-        experts = {e.user_id: e for e in Expert.objects.filter(award=act.award, user__in=members, state="pooled")}
+        experts = {
+            e.user_id: e for e in Expert.objects.filter(award=act.award, user__in=members, state="pooled")
+        }
         act.check(
-            holds(set(members) <= set(experts), "panel_pools", act.article, strangers=sorted(set(members) - set(experts)), argument="members"),
-            holds(set(members.values()) <= set(ROLES), "panel_roles", act.article, roles=sorted(set(members.values())), argument="members"),
+            holds(
+                set(members) <= set(experts),
+                "panel_pools",
+                act.article,
+                strangers=sorted(set(members) - set(experts)),
+                argument="members",
+            ),
+            holds(
+                set(members.values()) <= set(ROLES),
+                "panel_roles",
+                act.article,
+                roles=sorted(set(members.values())),
+                argument="members",
+            ),
         )
         voters = frozenset(v.user_id for v in people.voters(act.award.pk))
         seats = [panel.Member(u, r, experts[u].pool) for u, r in members.items()]
@@ -61,7 +78,12 @@ def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: 
     ordered = sorted(seats, key=lambda m: ROLES.index(m.role))
     for position, seat in enumerate(ordered):
         Member.objects.create(
-            id=chance.new_id(), state="engaged", edition=act.obj, user_id=seat.id, role=seat.role, pool=seat.pool,
+            id=chance.new_id(),
+            state="engaged",
+            edition=act.obj,
+            user_id=seat.id,
+            role=seat.role,
+            pool=seat.pool,
             position=position,
         )
         _appoint(act, seat.id, document)
@@ -72,17 +94,29 @@ def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: 
 
 def _appoint(act: Acting[Edition], user: str, document: str) -> None:
     """The expert's office in the award, for as long as the task lasts."""
-    held_already = Appointment.objects.filter(award=act.award, user=user, office="expert", state="running").exists()
+    held_already = Appointment.objects.filter(
+        award=act.award, user=user, office="expert", state="running"
+    ).exists()
     if not held_already:
         Appointment.objects.create(
-            id=chance.new_id(), award=act.award, user_id=user, state="running", office="expert", post="评审员",
-            document=document, from_day=instants.day(act.at),
+            id=chance.new_id(),
+            award=act.award,
+            user_id=user,
+            state="running",
+            office="expert",
+            post="评审员",
+            document=document,
+            from_day=instants.day(act.at),
         )
 
 
 @performs(acts.SIGN)
 def sign_undertaking(
-    member: str, *, agreed: Annotated[Literal["我已阅读并承诺遵守保密与廉洁要求"], Arg("承诺")], by: Actor, at: datetime
+    member: str,
+    *,
+    agreed: Annotated[Literal["我已阅读并承诺遵守保密与廉洁要求"], Arg("承诺")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Pledge secrecy and integrity; no content opens before (Art 25)."""
     with acting(acts.SIGN, member, by=by, at=at) as act:
@@ -102,12 +136,19 @@ def open_interests(edition: str, *, by: Actor, at: datetime) -> Done:
         Declaration.objects.bulk_create(
             Declaration(id=chance.new_id(), state="open", case=c, user=m.user) for c, m in new
         )
-        act.notify([m.user for m in seated], "interests", "请申报利害关系", "请签署承诺，并逐一申报与各申报单位的利害关系。")
+        act.notify(
+            [m.user for m in seated],
+            "interests",
+            "请申报利害关系",
+            "请签署承诺，并逐一申报与各申报单位的利害关系。",
+        )
         act.say(cases=len(cases), members=len(seated))
     return act.done
 
 
-Ground = Literal["", "employed", "adviser", "shareholder", "relative", "competitor", "same_group", "wrote_report", "other"]
+Ground = Literal[
+    "", "employed", "adviser", "shareholder", "relative", "competitor", "same_group", "wrote_report", "other"
+]
 
 
 @performs(acts.DECLARE)
@@ -129,15 +170,24 @@ def declare_interest(
         Declaration.objects.filter(pk=act.obj.pk).update(interest=has, ground=ground, detail=detail, at=at)
         if has:
             Recusal.objects.create(
-                id=chance.new_id(), award=act.award, user_id=by.user, case=act.obj.case_id, ground=ground, detail=detail,
-                source="declared", at=at,
+                id=chance.new_id(),
+                award=act.award,
+                user_id=by.user,
+                case=act.obj.case_id,
+                ground=ground,
+                detail=detail,
+                source="declared",
+                at=at,
             )
         act.say(interest=interest, ground=ground, detail=detail)
     return act.done
 
 
 def sitting(edition: Edition) -> list[tuple[str, str]]:
-    return [(m.user_id, f"{m.user.name}（{words.ROLES.get(m.role, m.role)}）") for m in [*panels.members(edition), *panels.removed(edition)]]
+    return [
+        (m.user_id, f"{m.user.name}（{words.ROLES.get(m.role, m.role)}）")
+        for m in [*panels.members(edition), *panels.removed(edition)]
+    ]
 
 
 @performs(acts.SUBSTITUTE)
@@ -175,7 +225,9 @@ def open_books(edition: str, *, by: Actor, at: datetime) -> Done:
         for case in cases:
             _open_case(case, stage.id, _entitled(case, stage.id, stage.mode))
         scorers = [m.user for m in panels.members(act.obj) if m.role != "reserve"]
-        act.notify(scorers, "books", f"{stage.title}评分已开启", "请独立评分；锁定后可以查看其他评审员已锁定的评分。")
+        act.notify(
+            scorers, "books", f"{stage.title}评分已开启", "请独立评分；锁定后可以查看其他评审员已锁定的评分。"
+        )
         act.say(stage=stage.id, cases=[c.no for c in cases])
     return act.done
 
@@ -205,7 +257,9 @@ def score(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """Score items alone and blind, in steps of five; the entry holds the whole vector, that is the history."""
+    """Score items alone and blind, in steps of five; the entry holds the whole vector, that is the
+    history.
+    """
 
     def given(obj: Book) -> list[Finding]:
         criteria = pinned.criteria_of(obj.case.edition, obj.case.sector)
@@ -257,7 +311,13 @@ def record_visit(
         act.check(holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
         act.require(*about("present", *panel.on_site(act.rules.panel, present, able, leader, act.article)))
         act.made = Visit.objects.create(
-            id=chance.new_id(), state="held", case=act.obj, stage=stage.id, on=on, present=sorted(set(present)), log=log,
+            id=chance.new_id(),
+            state="held",
+            case=act.obj,
+            stage=stage.id,
+            on=on,
+            present=sorted(set(present)),
+            log=log,
             documents=documents or [],
         )
         act.say(on=on.isoformat(), present=sorted(set(present)), log=log, documents=documents or [])
@@ -275,10 +335,19 @@ def report_visit_cost(
 ) -> Done:
     """No visit costs an applicant anything: it says so itself, to office and supervision alone (Art 6)."""
     with acting(acts.FEEDBACK, case, by=by, at=at) as act:
-        act.check(holds(cost == "no" or bool(feedback.strip()), "visit_cost_told", act.article, argument="feedback"))
-        Visit.objects.filter(case=act.obj, answered_at=None).update(cost=cost == "yes", feedback=feedback, answered_at=at)
+        act.check(
+            holds(cost == "no" or bool(feedback.strip()), "visit_cost_told", act.article, argument="feedback")
+        )
+        Visit.objects.filter(case=act.obj, answered_at=None).update(
+            cost=cost == "yes", feedback=feedback, answered_at=at
+        )
         if cost == "yes":
-            act.notify(viewer.holders(act.award.pk, "supervision"), "visit_cost", "现场评审收费反映", f"{act.obj.no} {act.obj.organisation.name}：{feedback}")
+            act.notify(
+                viewer.holders(act.award.pk, "supervision"),
+                "visit_cost",
+                "现场评审收费反映",
+                f"{act.obj.no} {act.obj.organisation.name}：{feedback}",
+            )
         act.say(case=act.obj.no, cost=cost, feedback=feedback)
     return act.done
 
@@ -329,7 +398,11 @@ def _apart(books: list[Book]) -> list[str]:
 
 @performs(acts.ASSENT)
 def sign_consensus(
-    consensus: str, *, dissent: Annotated[str, Arg("保留意见", "没有的留空", "long")] = "", by: Actor, at: datetime
+    consensus: str,
+    *,
+    dissent: Annotated[str, Arg("保留意见", "没有的留空", "long")] = "",
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Every member signs; a dissent is recorded beside the name (Art 12)."""
     with acting(acts.ASSENT, consensus, by=by, at=at) as act:
@@ -378,8 +451,12 @@ def pass_gate(
         totals = {c.pk: Fraction(c.totals[stage.id]) for c in cases}
         through = [c.pk for c in cases if scoring.gate(totals[c.pk], gate, act.article).value is Value.MET]
         kept = scoring.rank_order({k: totals[k] for k in through})[: cap or len(through)]
-        reasons = {c.pk: (_below(totals[c.pk], gate) if c.pk not in through else reason, act.article) for c in cases}
-        lists.give(act, [c.pk for c in cases if c.pk in kept], {k: v for k, v in reasons.items() if k not in kept})
+        reasons = {
+            c.pk: (_below(totals[c.pk], gate) if c.pk not in through else reason, act.article) for c in cases
+        }
+        lists.give(
+            act, [c.pk for c in cases if c.pk in kept], {k: v for k, v in reasons.items() if k not in kept}
+        )
     return act.done
 
 
@@ -398,7 +475,9 @@ def propose(
     by: Actor,
     at: datetime,
 ) -> Done:
-    """综合评价 across applicants and the list of proposed winners; below the floor nobody is on it (Art 12, 15)."""
+    """综合评价 across applicants and the list of proposed winners; below the floor nobody is on it (Art
+    12, 15).
+    """
     with acting(acts.PROPOSE, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
         final = act.rules.final_stage
@@ -407,7 +486,12 @@ def propose(
         for pk, tier in chosen.items():
             Case.objects.filter(pk=pk).update(tier=tier)
         Evaluation.objects.create(
-            id=chance.new_id(), state="submitted", edition=act.obj, stage=final, text=text, proposed=sorted(chosen),
+            id=chance.new_id(),
+            state="submitted",
+            edition=act.obj,
+            stage=final,
+            text=text,
+            proposed=sorted(chosen),
             dissent={by.user: dissent} if dissent else {},
         )
         lists.give(act, [c.pk for c in cases if c.pk in chosen], reasons, text)
@@ -415,7 +499,9 @@ def propose(
     return act.done
 
 
-def _tiers(act: Acting[Edition], cases: list[Case], wished: dict[str, str], out: dict[str, str]) -> dict[str, str]:
+def _tiers(
+    act: Acting[Edition], cases: list[Case], wished: dict[str, str], out: dict[str, str]
+) -> dict[str, str]:
     """Each case's tier: the one proposed, else the highest whose floor its total meets."""
     chosen: dict[str, str] = {}
     for case in cases:
@@ -423,7 +509,15 @@ def _tiers(act: Acting[Edition], cases: list[Case], wished: dict[str, str], out:
         able = [t for t in act.rules.tiers if scoring.floor(total, t.floor, t.art).value is Value.MET]
         wish = wished.get(case.no) or wished.get(case.pk)
         if wish:
-            act.require(holds(wish in {t.id for t in able}, "floor", act.cite("criteria"), total=str(total), argument="tiers"))
+            act.require(
+                holds(
+                    wish in {t.id for t in able},
+                    "floor",
+                    act.cite("criteria"),
+                    total=str(total),
+                    argument="tiers",
+                )
+            )
         if able and case.no not in out and case.pk not in out:
             chosen[case.pk] = wish or able[0].id
     return chosen
@@ -453,5 +547,3 @@ def transmit(
         reasons = {c.pk: (out.get(c.no, ""), act.article) for c in cases if c.no in out}
         lists.give(act, [c.pk for c in cases if c.no not in out], reasons, note)
     return act.done
-
-

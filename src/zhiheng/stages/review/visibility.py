@@ -1,4 +1,6 @@
-"""Who may know of what in the review: a book its expert alone until it is locked, then those whose own is locked."""
+"""Who may know of what in the review: a book its expert alone until it is locked, then those whose own is
+locked.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,18 @@ STAFF = ("office", "supervision")
 
 @briefed_by
 def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
-    """Applications an expert may open: on the panel, sworn, declared without an interest; as the question for them."""
+    """Applications an expert may open: on the panel, sworn, declared without an interest; as the question
+    for them.
+    """
     sworn = Member.objects.filter(user=by.user, state="sworn").exclude(role="reserve")
     mine = Declaration.objects.filter(user=by.user, state="declared", interest=False)
     return mine.filter(case__edition__in=sworn.exclude(edition__state=FILED).values("edition")).values("case")
 
 
 def _own(by: Viewer) -> Q:
-    """One's own papers of the review, as long as the office runs and nothing is filed: access ends with the task (Art 25, 26)."""
+    """One's own papers of the review, as long as the office runs and nothing is filed: access ends with
+    the task (Art 25, 26).
+    """
     return Q(user=by.user, case__edition__award__in=by.awards("expert")) & ~Q(case__edition__state=FILED)
 
 
@@ -35,7 +41,9 @@ def _panels(by: Viewer, rows: QuerySet[Panel]) -> QuerySet[Panel]:
 
 @rule(Member)
 def _members(by: Viewer, rows: QuerySet[Member]) -> QuerySet[Member]:
-    return rows.filter(Q(user=by.user, edition__award__in=by.awards("expert")) | Q(edition__award__in=by.awards(*STAFF)))
+    return rows.filter(
+        Q(user=by.user, edition__award__in=by.awards("expert")) | Q(edition__award__in=by.awards(*STAFF))
+    )
 
 
 @rule(Declaration)
@@ -50,14 +58,20 @@ def _open_cases(by: Viewer) -> Cases:
 @rule(Book)
 def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
     mine = Book.objects.filter(user=by.user, state="locked", case=OuterRef("case"), stage=OuterRef("stage"))
-    shared = Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert")) & ~Q(case__in=by.recused) & ~Q(case__edition__state=FILED)
+    shared = (
+        Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert"))
+        & ~Q(case__in=by.recused)
+        & ~Q(case__edition__state=FILED)
+    )
     staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
     return rows.filter(_own(by) | shared | staff)
 
 
 @rule(Consensus)
 def _consensus(by: Viewer, rows: QuerySet[Consensus]) -> QuerySet[Consensus]:
-    """The panel's own; the committee reads what was reported of candidates before it, and never one it is recused from."""
+    """The panel's own; the committee reads what was reported of candidates before it, and never one it is
+    recused from.
+    """
     seen = Q(case__in=_open_cases(by)) | Q(case__edition__award__in=by.awards(*STAFF))
     if by.awards("committee"):
         seen |= Q(state="reported", case__in=brought(by, "committee")) & ~Q(case__in=by.recused)

@@ -50,7 +50,9 @@ ROUND_OF = {"screening": "qualification", "notice": "notice", "decision": "decis
 
 
 def round_of(edition: Edition) -> str:
-    """The round of inquiry that belongs to the stage; the qualification's where the stage has none of its own."""
+    """The round of inquiry that belongs to the stage; the qualification's where the stage has none of its
+    own.
+    """
     return ROUND_OF.get(pinned.stage_kind(edition), "qualification")
 
 
@@ -73,38 +75,133 @@ def district_unseen(case: Case, by: Viewer) -> bool:
 
 ROUNDS = ("screening", "review", "list", "meeting", "notice", "decision")
 
-ASK = Act("ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, waits=round_owed)
+ASK = Act(
+    "ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, waits=round_owed
+)
 ATTEST = Act(
-    "attest", "答复核查", ("department",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="answered",
+    "attest",
+    "答复核查",
+    ("department",),
+    "query",
+    "bars",
+    during=ROUNDS,
+    states=("asked", "answered"),
+    to="answered",
     who=department_of,
 )
-ENTER = Act("enter_letter", "代录部门复函", ("office",), "query", "bars", during=ROUNDS, states=("asked", "answered"), to="entered", todo=False)
-VERIFY = Act("verify_letter", "复核代录的复函", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="answered")
-RETURN = Act("return_letter", "退回代录", ("office",), "query", "bars", during=ROUNDS, states=("entered",), to="asked", todo=False)
+ENTER = Act(
+    "enter_letter",
+    "代录部门复函",
+    ("office",),
+    "query",
+    "bars",
+    during=ROUNDS,
+    states=("asked", "answered"),
+    to="entered",
+    todo=False,
+)
+VERIFY = Act(
+    "verify_letter",
+    "复核代录的复函",
+    ("office",),
+    "query",
+    "bars",
+    during=ROUNDS,
+    states=("entered",),
+    to="answered",
+)
+RETURN = Act(
+    "return_letter",
+    "退回代录",
+    ("office",),
+    "query",
+    "bars",
+    during=ROUNDS,
+    states=("entered",),
+    to="asked",
+    todo=False,
+)
 STATE_DISTRICT = Act(
-    "state_district", "核对设立地", ("office",), "case", "established", during=("screening",), states=("submitted",),
+    "state_district",
+    "核对设立地",
+    ("office",),
+    "case",
+    "established",
+    during=("screening",),
+    states=("submitted",),
     waits=district_unseen,
 )
 JUDGE = Act(
-    "judge", "作出认定", ("office",), "case", "qualification", during=("screening",), states=("submitted",),
+    "judge",
+    "作出认定",
+    ("office",),
+    "case",
+    "qualification",
+    during=("screening",),
+    states=("submitted",),
     guard=something_to_judge,
 )
 REQUEST = Act(
-    "request_supplement", "要求补正", ("office",), "case", "screening", during=("screening",), states=("submitted",), todo=False
+    "request_supplement",
+    "要求补正",
+    ("office",),
+    "case",
+    "screening",
+    during=("screening",),
+    states=("submitted",),
+    todo=False,
 )
 SUPPLEMENT = Act(
-    "supplement", "提交补正材料", ("applicant",), "supplement", "screening", during=("screening",), states=("asked",),
-    to="answered", who=applicant, grave=True,
+    "supplement",
+    "提交补正材料",
+    ("applicant",),
+    "supplement",
+    "screening",
+    during=("screening",),
+    states=("asked",),
+    to="answered",
+    who=applicant,
+    grave=True,
 )
-SECTOR = Act("change_sector", "更正行业", ("office",), "case", "sector", during=("screening",), states=("submitted", "admitted"), todo=False)
+SECTOR = Act(
+    "change_sector",
+    "更正行业",
+    ("office",),
+    "case",
+    "sector",
+    during=("screening",),
+    states=("submitted", "admitted"),
+    todo=False,
+)
 ADMIT = Act(
-    "admit", "资格审核通过", ("office",), "case", "screening", during=("screening",), states=("submitted",), to="admitted",
+    "admit",
+    "资格审核通过",
+    ("office",),
+    "case",
+    "screening",
+    during=("screening",),
+    states=("submitted",),
+    to="admitted",
     guard=all_met,
 )
 REFUSE = Act(
-    "refuse", "资格审核不予通过", ("office",), "case", "screening", during=("screening",), states=("submitted",),
-    to="refused", grave=True, guard=some_not_met,
+    "refuse",
+    "资格审核不予通过",
+    ("office",),
+    "case",
+    "screening",
+    during=("screening",),
+    states=("submitted",),
+    to="refused",
+    grave=True,
+    guard=some_not_met,
 )
 LIST = Act(
-    "list_qualified", "形成资格符合名单", ("office",), "edition", "qualification", during=("screening",), guard=all_decided
+    "list_qualified",
+    "形成资格符合名单",
+    ("office",),
+    "edition",
+    "qualification",
+    during=("screening",),
+    guard=all_decided,
 )

@@ -39,7 +39,9 @@ def of(case: Case) -> dict[str, Any]:
     facts["attestations"] = [a for q in queries for a in _answers(q)]
     facts["events"] = [e for q in queries if q.state == "answered" for e in q.events]
     facts["judgements"] = [
-        {"rule": j.rule, "value": j.value, "by": j.office, "reason": j.reason} for j in judged if j.rule != "in_district"
+        {"rule": j.rule, "value": j.value, "by": j.office, "reason": j.reason}
+        for j in judged
+        if j.rule != "in_district"
     ]
     return facts
 
@@ -57,13 +59,18 @@ def findings(case: Case) -> tuple[dict[str, Any], list[Finding]]:
 
 
 def refresh(case: Case) -> list[Finding]:
-    """Judge anew and store the findings with their facts; pages only read them. Decided cases stay as judged."""
+    """Judge anew and store the findings with their facts; pages only read them.
+
+    Decided cases stay as judged.
+    """
     facts, found = findings(case)
     if case.state != "submitted":
         return found
     case.findings, case.facts = [f.as_json() for f in found], facts
     case.facts_digest = canonical.digest(canonical.encode(facts))
-    Case.objects.filter(pk=case.pk).update(findings=case.findings, facts=facts, facts_digest=case.facts_digest)
+    Case.objects.filter(pk=case.pk).update(
+        findings=case.findings, facts=facts, facts_digest=case.facts_digest
+    )
     return found
 
 

@@ -10,11 +10,20 @@ from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
 
 
-@graded({"internal/30y": "id version state case body rules asked_on due answers events on document scan entered_by verified_by note round"})
+@graded(
+    {
+        "internal/30y": (
+            "id version state case body rules asked_on due answers events on document scan "
+            "entered_by verified_by note round"
+        )
+    }
+)
 class Query(OfCase):
-    """A department's check of one application. ``state`` asked, entered (by letter, not yet verified), answered.
+    """A department's check of one application. ``state`` asked, entered (by letter, not yet verified),
+    answered.
 
-    ``answers`` maps each rule in its competence to 有, 无 or 未查; ``events`` are dated facts behind a 有. ``round``
+    ``answers`` maps each rule in its competence to 有, 无 or 未查; ``events`` are dated facts behind a 有.
+    ``round``
     is qualification, notice or decision: all are asked again before the last two.
     """
 
@@ -59,7 +68,10 @@ class Judgement(models.Model):
 
 @graded({"confidential/10y": "id version state case asked due answer files answered_at"})
 class Supplement(OfCase):
-    """The one round in which an applicant may complete what the office asks for. ``state`` asked, answered."""
+    """The one round in which an applicant may complete what the office asks for.
+
+    ``state`` asked, answered.
+    """
 
     kind = "supplement"
     title = "补正"

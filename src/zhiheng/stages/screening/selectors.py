@@ -43,12 +43,18 @@ class Waiting(NamedTuple):
 def waiting(edition: str) -> list[Waiting]:
     """Departments that owe answers, the longest overdue first."""
     rows = Query.objects.filter(case__edition=edition, state="asked")
-    grouped = rows.values("body__name", "body__telephone", "due").annotate(since=Min("asked_on"), n=Count("pk")).order_by("due", "body__name")
+    grouped = (
+        rows.values("body__name", "body__telephone", "due")
+        .annotate(since=Min("asked_on"), n=Count("pk"))
+        .order_by("due", "body__name")
+    )
     return [Waiting(r["body__name"], r["body__telephone"], r["since"], r["due"], r["n"]) for r in grouped]
 
 
 def supplements_open(edition: str) -> list[Supplement]:
-    rows = Supplement.objects.filter(case__edition=edition, state="asked").select_related("case__organisation", "case__edition")
+    rows = Supplement.objects.filter(case__edition=edition, state="asked").select_related(
+        "case__organisation", "case__edition"
+    )
     return list(rows.order_by("due"))
 
 

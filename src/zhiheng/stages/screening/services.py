@@ -1,4 +1,6 @@
-"""Qualification: departments answer, the office judges, one supplement round, admit or refuse with reasons."""
+"""Qualification: departments answer, the office judges, one supplement round, admit or refuse with
+reasons.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ def ask_departments(
     edition: str,
     *,
     due: Annotated[date, Arg("复函截止日")],
-    round: Annotated[Literal["", "qualification", "notice", "decision"], Arg("核查轮次", "不选的按现在的阶段")] = "",
+    round: Annotated[
+        Literal["", "qualification", "notice", "decision"], Arg("核查轮次", "不选的按现在的阶段")
+    ] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -41,12 +45,29 @@ def ask_departments(
         new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
         act.require(holds(bool(new), "somebody_to_ask", act.article, round=asking))
         Query.objects.bulk_create(
-            Query(id=chance.new_id(), state="asked", case=c, body=b, rules=r, asked_on=instants.day(at), due=due, round=asking) for c, b, r in new
+            Query(
+                id=chance.new_id(),
+                state="asked",
+                case=c,
+                body=b,
+                rules=r,
+                asked_on=instants.day(at),
+                due=due,
+                round=asking,
+            )
+            for c, b, r in new
         )
         for body in {b.pk: b for _, b, _ in new}.values():
             people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
-            act.notify(people, "asked", "征求意见", f"请在{instants.words(due)}前核查所列申报单位并答复；未答复的不视为没有情形。")
-        act.say(round=asking, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases))
+            act.notify(
+                people,
+                "asked",
+                "征求意见",
+                f"请在{instants.words(due)}前核查所列申报单位并答复；未答复的不视为没有情形。",
+            )
+        act.say(
+            round=asking, due=due.isoformat(), bodies=sorted({b.name for _, b, _ in new}), cases=len(cases)
+        )
     return act.done
 
 
@@ -84,12 +105,18 @@ def attest(
     return act.done
 
 
-def check_answers(query: Query, answers: dict[str, str], events: list[dict[str, Any]] | None) -> list[Finding]:
+def check_answers(
+    query: Query, answers: dict[str, str], events: list[dict[str, Any]] | None
+) -> list[Finding]:
     """Only rules asked about, only the three words, and dated events the law can read."""
     article = pinned.rules_of(query).cite("bars")
     strange = [r for r in answers if r not in query.rules]
     wrong = [a for a in answers.values() if a not in ("有", "无", "未查")]
-    found = about("answers", holds(not strange, "answer_asked", article, rules=strange), holds(not wrong, "answer_word", article, got=wrong))
+    found = about(
+        "answers",
+        holds(not strange, "answer_asked", article, rules=strange),
+        holds(not wrong, "answer_word", article, got=wrong),
+    )
     try:
         law_facts.from_json({"events": events or []})
     except law_facts.FactsError as bad:
@@ -98,7 +125,9 @@ def check_answers(query: Query, answers: dict[str, str], events: list[dict[str, 
 
 
 def _answer(q: Query, answers: dict[str, str], events: list[Any], on: date, note: str, scan: str) -> None:
-    Query.objects.filter(pk=q.pk).update(answers={**q.answers, **answers}, events=events, on=on, note=note, scan=scan, state="answered")
+    Query.objects.filter(pk=q.pk).update(
+        answers={**q.answers, **answers}, events=events, on=on, note=note, scan=scan, state="answered"
+    )
 
 
 @performs(acts.ENTER)
@@ -116,10 +145,18 @@ def enter_letter(
 ) -> Done:
     """Enter a department's sealed letter; it takes effect once a second person verified it."""
     with acting(acts.ENTER, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
-        act.check(held(by, scan, act.article, "scan"), holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
+        act.check(
+            held(by, scan, act.article, "scan"),
+            holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"),
+        )
         Query.objects.filter(pk=act.obj.pk).update(
-            answers={**act.obj.answers, **answers}, events=events or [], on=on, document=document, scan=scan,
-            entered_by=by.user, note=note,
+            answers={**act.obj.answers, **answers},
+            events=events or [],
+            on=on,
+            document=document,
+            scan=scan,
+            entered_by=by.user,
+            note=note,
         )
         act.behalf, act.document = f"body/{act.obj.body_id}", document
         act.say(answers=answers, events=events or [], on=on.isoformat(), scan=scan, note=note)
@@ -143,7 +180,9 @@ def return_letter(query: str, *, reason: Reason, by: Actor, at: datetime) -> Don
     """The entry does not match the letter: back, with what is wrong."""
     with acting(acts.RETURN, query, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
-        Query.objects.filter(pk=act.obj.pk).update(answers={}, events=[], on=None, entered_by="", scan="", document="", note="")
+        Query.objects.filter(pk=act.obj.pk).update(
+            answers={}, events=[], on=None, entered_by="", scan="", document="", note=""
+        )
         act.say(reason=reason)
     return act.done
 
@@ -165,12 +204,27 @@ def state_district(
 
 @performs(acts.SECTOR)
 def change_sector(
-    case: str, *, sector: Annotated[str, Arg("行业代码", "GB/T 4754 小类，四位数字")], reason: Reason, by: Actor, at: datetime
+    case: str,
+    *,
+    sector: Annotated[str, Arg("行业代码", "GB/T 4754 小类，四位数字")],
+    reason: Reason,
+    by: Actor,
+    at: datetime,
 ) -> Done:
-    """The sector is settled with the qualification: another one than the applicant wrote needs its reason (Art 16)."""
+    """The sector is settled with the qualification: another one than the applicant wrote needs its reason
+    (Art 16).
+    """
     with acting(acts.SECTOR, case, by=by, at=at) as act:
         plain = sector.strip()
-        act.check(holds(plain.isascii() and plain.isdigit() and len(plain) == 4, "sector_code", act.article, text=sector[:20], argument="sector"))
+        act.check(
+            holds(
+                plain.isascii() and plain.isdigit() and len(plain) == 4,
+                "sector_code",
+                act.article,
+                text=sector[:20],
+                argument="sector",
+            )
+        )
         before = act.obj.sector
         act.check(holds(plain != before, "sector_other", act.article, sector=before, argument="sector"))
         act.change(sector=plain)
@@ -201,14 +255,24 @@ def judge_rule(
         known = [r.rule for r in (*act.rules.conditions, *act.rules.bars)]
         act.check(holds(rule in known, "rule_known", act.article, rule=rule, argument="rule"))
         act.article = act.rules.rule(rule).art
-        act.require(holds(judge.may_judge(act.rules, read, rule), "rule_open", act.article, rule=rule, argument="rule"))
+        act.require(
+            holds(
+                judge.may_judge(act.rules, read, rule), "rule_open", act.article, rule=rule, argument="rule"
+            )
+        )
         _judge(act, rule, value, reason)
     return act.done
 
 
 def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
     Judgement.objects.create(
-        id=chance.new_id(), case=act.obj, rule=rule, value=value, reason=reason, office=act.office, user=act.by.user,
+        id=chance.new_id(),
+        case=act.obj,
+        rule=rule,
+        value=value,
+        reason=reason,
+        office=act.office,
+        user=act.by.user,
         at=act.at,
     )
     facts.refresh(act.obj)
@@ -217,15 +281,24 @@ def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
 
 @performs(acts.REQUEST)
 def request_supplement(
-    case: str, *, asked: Annotated[str, Arg("需补正的内容", kind="long")], due: Annotated[date, Arg("补正截止日")], by: Actor, at: datetime
+    case: str,
+    *,
+    asked: Annotated[str, Arg("需补正的内容", kind="long")],
+    due: Annotated[date, Arg("补正截止日")],
+    by: Actor,
+    at: datetime,
 ) -> Done:
     """Ask for what is missing, once, with a date."""
     with acting(acts.REQUEST, case, by=by, at=at) as act:
         act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due, argument="due"))
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
-        act.made = Supplement.objects.create(id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due)
-        act.notify(applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。")
+        act.made = Supplement.objects.create(
+            id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due
+        )
+        act.notify(
+            applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。"
+        )
         act.say(asked=asked, due=due.isoformat())
     return act.done
 
@@ -241,7 +314,9 @@ def supplement(
 ) -> Done:
     """The applicant completes what was asked for; the submission itself stays as it was."""
     with acting(acts.SUPPLEMENT, supplement, by=by, at=at) as act:
-        act.require(holds(instants.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due))
+        act.require(
+            holds(instants.day(at) <= act.obj.due, "supplement_in_time", act.article, due=act.obj.due)
+        )
         unknown = [f for f in files or [] if not blobs.uploaded(by.user, f)]
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="files"))
         Supplement.objects.filter(pk=act.obj.pk).update(answer=answer, files=files or [], answered_at=at)
@@ -271,9 +346,18 @@ def refuse(case: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
             heard(act.obj, "refusal", instants.day(at), act.article),
         )
         act.article = failed[0].article
-        act.notify(applicants(act.obj), "refused", "资格审核不予通过", f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。")
-        act.say(reason=reason, facts=act.obj.facts_digest, not_met=[[f.rule, f.article] for f in failed],
-                remedy="复议60日或诉讼6个月（待法制机构确认）")
+        act.notify(
+            applicants(act.obj),
+            "refused",
+            "资格审核不予通过",
+            f"{reason}\n救济途径：复议60日或诉讼6个月（待法制机构确认）。",
+        )
+        act.say(
+            reason=reason,
+            facts=act.obj.facts_digest,
+            not_met=[[f.rule, f.article] for f in failed],
+            remedy="复议60日或诉讼6个月（待法制机构确认）",
+        )
     return act.done
 
 

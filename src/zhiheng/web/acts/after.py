@@ -20,8 +20,14 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
     token = tokens.issue(obj.user, "invitation", LASTS)
     link = request.build_absolute_uri(f"/invitation/{token}/")
     shown = ObjectPage(
-        f"{obj.user.name}的登录邀请", lead="请把下面的地址交给本人，由本人打开并设置密码。地址只显示这一次，7天内有效，用过即失效。",
-        summary=(Fact("姓名", obj.user.name), Fact("登录名", obj.user.login), Fact("邀请地址", link, code=True)), back=Link("机构与人员", "/people/"),
+        f"{obj.user.name}的登录邀请",
+        lead="请把下面的地址交给本人，由本人打开并设置密码。地址只显示这一次，7天内有效，用过即失效。",
+        summary=(
+            Fact("姓名", obj.user.name),
+            Fact("登录名", obj.user.login),
+            Fact("邀请地址", link, code=True),
+        ),
+        back=Link("机构与人员", "/people/"),
     )
     response = pages.page(request, "object.html", shown.title, shown)
     response.headers["Cache-Control"] = "no-store"
@@ -40,4 +46,8 @@ def handed_in(request: HttpRequest, obj: Any) -> HttpResponse:
     return HttpResponseRedirect("/application/receipt/")
 
 
-SHOWN: dict[str, Callable[[HttpRequest, Any], HttpResponse]] = {"invite": invited, "invite_expert": invited, "submit": handed_in}
+SHOWN: dict[str, Callable[[HttpRequest, Any], HttpResponse]] = {
+    "invite": invited,
+    "invite_expert": invited,
+    "submit": handed_in,
+}

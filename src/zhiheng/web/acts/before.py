@@ -18,10 +18,18 @@ def said(act: str, obj: Any) -> tuple[Reason, ...]:
 def _propose(edition: Any) -> tuple[Reason, ...]:
     """Who falls below the floor is not on the list, whatever is typed."""
     below = tuple(
-        Reason(pages.article(b.article), f"{b.no} {b.name}得分 {points.shown(points.parse(b.total), b.floor)}，未达到 {points.shown(b.floor)} 分，不列入建议名单")
+        Reason(
+            pages.article(b.article),
+            f"{b.no} {b.name}得分 {points.shown(points.parse(b.total), b.floor)}，"
+            f"未达到 {points.shown(b.floor)} 分，不列入建议名单",
+        )
         for b in review.below_floor(edition)
     )
-    rest = "其余单位，没有写明不予建议理由的，都列入建议名单" if below else "各单位得分都达到最低分；没有写明不予建议理由的，都列入建议名单"
+    rest = (
+        "其余单位，没有写明不予建议理由的，都列入建议名单"
+        if below
+        else "各单位得分都达到最低分；没有写明不予建议理由的，都列入建议名单"
+    )
     return (*below, Reason("", rest))
 
 

@@ -30,7 +30,9 @@ EVENTS = 3
 FINDINGS = 3
 EVENT_DAYS = {"happened": "发生日期", "found": "认定、通报日期", "dealt": "处理日期", "listed": "列入日期"}
 EVENT_MARKS = {
-    "minor": "轻微（简易程序）", "overturned": "已被撤销或复检合格", "contested": "是否属于该情形有争议",
+    "minor": "轻微（简易程序）",
+    "overturned": "已被撤销或复检合格",
+    "contested": "是否属于该情形有争议",
     "foreign": "属总部或关联单位，不是本单位的行为",
 }
 
@@ -64,7 +66,11 @@ def stored(performed: Performed, obj: Any) -> dict[str, Any]:
 
 def _planned(obj: Any) -> dict[str, Any]:
     found = funds.plan_of(obj.pk)
-    return {"text": found.text, **{f"plan-{k}": money.yuan(v) for k, v in found.purposes.items()}} if found else {}
+    return (
+        {"text": found.text, **{f"plan-{k}": money.yuan(v) for k, v in found.purposes.items()}}
+        if found
+        else {}
+    )
 
 
 def prefilled(request: HttpRequest, performed: Performed) -> dict[str, Any]:
@@ -79,7 +85,11 @@ def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[F
         return list(many(spec, obj, typed, error))
     kind, value = plain(spec.type), typed.get(spec.name, "")
     common: dict[str, Any] = {
-        "name": spec.name, "label": spec.arg.label, "hint": spec.arg.hint, "error": error, "required": spec.required,
+        "name": spec.name,
+        "label": spec.arg.label,
+        "hint": spec.arg.hint,
+        "error": error,
+        "required": spec.required,
     }
     if spec.arg.options:
         options = tuple(Option(v, label) for v, label in spec.arg.options(obj))
@@ -106,12 +116,25 @@ def _simple(kind: Any, spec: Spec, value: str, common: dict[str, Any]) -> Field:
     return Field(**common, kind="text", value=value)
 
 
-def _rows(prefix: str, rows: list[tuple[str, str]], options: tuple[Option, ...], typed: dict[str, Any], spec: Spec,
-          error: str, needed: bool = True) -> list[Field]:
+def _rows(
+    prefix: str,
+    rows: list[tuple[str, str]],
+    options: tuple[Option, ...],
+    typed: dict[str, Any],
+    spec: Spec,
+    error: str,
+    needed: bool = True,
+) -> list[Field]:
     return [
         Field(
-            name=f"{prefix}-{key}", label=label, kind="select" if options else "text", value=str(typed.get(f"{prefix}-{key}", "")),
-            options=options, hint=spec.arg.hint if n == 0 else "", error=error if n == 0 else "", required=needed,
+            name=f"{prefix}-{key}",
+            label=label,
+            kind="select" if options else "text",
+            value=str(typed.get(f"{prefix}-{key}", "")),
+            options=options,
+            hint=spec.arg.hint if n == 0 else "",
+            error=error if n == 0 else "",
+            required=needed,
         )
         for n, (key, label) in enumerate(rows)
     ]
@@ -140,9 +163,24 @@ def _one_event(n: int, spec: Spec, obj: Any, typed: dict[str, Any], error: str) 
 
     name = f"events-{n}-bar"
     hint = spec.arg.hint if n == 1 else ""
-    made = [Field(name, f"情况{n}：涉及事项", "select", str(typed.get(name, "")), hint, error, False, (Option("", "无"), *bars))]
+    made = [
+        Field(
+            name,
+            f"情况{n}：涉及事项",
+            "select",
+            str(typed.get(name, "")),
+            hint,
+            error,
+            False,
+            (Option("", "无"), *bars),
+        )
+    ]
     made += [more(k, label, "date") for k, label in EVENT_DAYS.items()]
-    return [*made, more("text", "事由与处理结果", "text"), *(more(k, label, "checkbox") for k, label in EVENT_MARKS.items())]
+    return [
+        *made,
+        more("text", "事由与处理结果", "text"),
+        *(more(k, label, "checkbox") for k, label in EVENT_MARKS.items()),
+    ]
 
 
 def _roles(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
@@ -165,7 +203,18 @@ def _checks(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fie
 
 def _noticed(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     options = tuple(Option(v, label) for v, label in editions.noticed(obj))
-    return [Field(spec.name, spec.arg.label, "select", str(typed.get(spec.name, "")), spec.arg.hint, error, True, options)]
+    return [
+        Field(
+            spec.name,
+            spec.arg.label,
+            "select",
+            str(typed.get(spec.name, "")),
+            spec.arg.hint,
+            error,
+            True,
+            options,
+        )
+    ]
 
 
 def _reasons(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
@@ -175,7 +224,10 @@ def _reasons(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fi
 
 def _counts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     """A number for each candidate of a ballot."""
-    rows = [(no, f"{spec.arg.label}：{no} {name}") for no, name in (spec.arg.options(obj) if spec.arg.options else [])]
+    rows = [
+        (no, f"{spec.arg.label}：{no} {name}")
+        for no, name in (spec.arg.options(obj) if spec.arg.options else [])
+    ]
     return _rows(spec.name, rows, (), typed, spec, error)
 
 
@@ -184,12 +236,17 @@ def _indicators(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list
     rows = spec.arg.options(obj) if spec.arg.options else []
     shown = {f"{spec.name}-{k}": v for k, v in obj.values.items()} | typed
     needed = {f"{spec.name}-{i['id']}" for i in obj.survey.indicators if i["required"]}
-    return [replace(f, required=f.name in needed) for f in _rows(spec.name, rows, (), shown, spec, error, needed=False)]
+    return [
+        replace(f, required=f.name in needed)
+        for f in _rows(spec.name, rows, (), shown, spec, error, needed=False)
+    ]
 
 
 def _amounts(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
     """An amount for each purpose; those without one stay empty."""
-    return _rows(spec.name, spec.arg.options(obj) if spec.arg.options else [], (), typed, spec, error, needed=False)
+    return _rows(
+        spec.name, spec.arg.options(obj) if spec.arg.options else [], (), typed, spec, error, needed=False
+    )
 
 
 def _checklist(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
@@ -199,22 +256,43 @@ def _checklist(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[
 
 
 def _findings(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Field]:
-    """Findings, each under a line of the checklist, with the entry concerned and a day: three, or as many as lines were not met."""
+    """Findings, each under a line of the checklist, with the entry concerned and a day: three, or as many
+    as lines were not met.
+    """
     bad = sum(k.startswith("checklist-") and v == "not" for k, v in typed.items())
-    uses = tuple(Option(v, label) for v, label in (("", "不涉及具体支出"), *(spec.arg.options(obj) if spec.arg.options else ())))
+    uses = tuple(
+        Option(v, label)
+        for v, label in (("", "不涉及具体支出"), *(spec.arg.options(obj) if spec.arg.options else ()))
+    )
     lines = tuple(Option(v, label) for v, label in (("", "无"), *((x.id, x.title) for x in checklist.LINES)))
-    return [f for n in range(1, max(FINDINGS, bad) + 1) for f in _one_finding(n, spec, lines, uses, typed, error if n == 1 else "")]
+    return [
+        f
+        for n in range(1, max(FINDINGS, bad) + 1)
+        for f in _one_finding(n, spec, lines, uses, typed, error if n == 1 else "")
+    ]
 
 
-def _one_finding(n: int, spec: Spec, lines: tuple[Option, ...], uses: tuple[Option, ...], typed: dict[str, Any], error: str) -> list[Field]:
+def _one_finding(
+    n: int, spec: Spec, lines: tuple[Option, ...], uses: tuple[Option, ...], typed: dict[str, Any], error: str
+) -> list[Field]:
     def more(key: str, label: str, kind: FieldKind, options: tuple[Option, ...] = ()) -> Field:
         name, first = f"{spec.name}-{n}-{key}", key == "line"
         return Field(
-            name, f"问题{n}：{label}", kind, str(typed.get(name, "")), spec.arg.hint if first and n == 1 else "", error if first else "", False, options, 3
+            name,
+            f"问题{n}：{label}",
+            kind,
+            str(typed.get(name, "")),
+            spec.arg.hint if first and n == 1 else "",
+            error if first else "",
+            False,
+            options,
+            3,
         )
 
     return [
-        more("line", "不符合的项目", "select", lines), more("facts", "事实", "textarea"), more("use", "涉及的支出", "select", uses),
+        more("line", "不符合的项目", "select", lines),
+        more("facts", "事实", "textarea"),
+        more("use", "涉及的支出", "select", uses),
         more("due", "整改期限", "date"),
     ]
 
@@ -248,21 +326,44 @@ def _dates(spec: Spec, obj: Any, typed: dict[str, Any], error: str) -> list[Fiel
     rules = editions.rules_of(obj)
     known = {f"dates-{k}": v for k, v in obj.plan.get("dates", {}).items()} | typed
     return [
-        Field(f"dates-{s.id}", f"计划：{s.title}", "date", str(known.get(f"dates-{s.id}", "")), spec.arg.hint if n == 0 else "", error if n == 0 else "", False)
+        Field(
+            f"dates-{s.id}",
+            f"计划：{s.title}",
+            "date",
+            str(known.get(f"dates-{s.id}", "")),
+            spec.arg.hint if n == 0 else "",
+            error if n == 0 else "",
+            False,
+        )
         for n, s in enumerate(rules.stages[1:])
     ]
 
 
 GROUPS: dict[str, Any] = {
-    "answers": _answers, "events": _events, "roles": _roles, "users": _checks, "slip": _checks, "reasons": _reasons,
-    "tiers": _tiers, "percent": _percent, "notes": _notes, "noticed": _noticed, "dates": _dates, "counts": _counts,
+    "answers": _answers,
+    "events": _events,
+    "roles": _roles,
+    "users": _checks,
+    "slip": _checks,
+    "reasons": _reasons,
+    "tiers": _tiers,
+    "percent": _percent,
+    "notes": _notes,
+    "noticed": _noticed,
+    "dates": _dates,
+    "counts": _counts,
     "indicators": _indicators,
-    "amounts": _amounts, "checklist": _checklist, "findings": _findings,
+    "amounts": _amounts,
+    "checklist": _checklist,
+    "findings": _findings,
 }
 
 
 def raw(request: HttpRequest, performed: Performed, obj: Subject, user: str) -> dict[str, Any]:
-    """Arguments as the API would send them, from a posted form. Raises Invalid on a file that is not taken."""
+    """Arguments as the API would send them, from a posted form.
+
+    Raises Invalid on a file that is not taken.
+    """
     made: dict[str, Any] = {}
     for spec in specs(performed.service):
         try:
@@ -295,17 +396,30 @@ def _value(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 
 def _dict(request: HttpRequest, spec: Spec, user: str) -> dict[str, Any]:
-    prefix = {"answers": "answers", "roles": "members", "percent": "percent", "notes": "notes"}.get(spec.arg.kind, spec.name)
-    found = {k[len(prefix) + 1 :]: v for k, v in request.POST.items() if k.startswith(f"{prefix}-") and str(v).strip()}
+    prefix = {"answers": "answers", "roles": "members", "percent": "percent", "notes": "notes"}.get(
+        spec.arg.kind, spec.name
+    )
+    found = {
+        k[len(prefix) + 1 :]: v
+        for k, v in request.POST.items()
+        if k.startswith(f"{prefix}-") and str(v).strip()
+    }
     if spec.arg.kind == "percent":
-        return {k: int(str(v)) if str(v).isascii() and str(v).isdigit() and len(str(v)) < 5 else v for k, v in found.items()}
+        return {
+            k: int(str(v)) if str(v).isascii() and str(v).isdigit() and len(str(v)) < 5 else v
+            for k, v in found.items()
+        }
     return found
 
 
 def _event(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, Any]]:
     made = []
     for n in range(1, EVENTS + 1):
-        posted = {k.removeprefix(f"events-{n}-"): str(v) for k, v in request.POST.items() if k.startswith(f"events-{n}-") and v}
+        posted = {
+            k.removeprefix(f"events-{n}-"): str(v)
+            for k, v in request.POST.items()
+            if k.startswith(f"events-{n}-") and v
+        }
         if not posted.get("bar"):
             continue
         event: dict[str, Any] = {k: posted[k] for k in ("bar", *EVENT_DAYS, "text") if k in posted}
@@ -318,7 +432,11 @@ def _finding(request: HttpRequest, spec: Spec, user: str) -> list[dict[str, str]
     made = []
     for n in range(1, max(FINDINGS, len(checklist.LINES)) + 1):
         start = f"{spec.name}-{n}-"
-        posted = {k.removeprefix(start): str(v).strip() for k, v in request.POST.items() if k.startswith(start) and str(v).strip()}
+        posted = {
+            k.removeprefix(start): str(v).strip()
+            for k, v in request.POST.items()
+            if k.startswith(start) and str(v).strip()
+        }
         if posted:
             made.append(posted)
     return made
@@ -347,21 +465,39 @@ def _file(request: HttpRequest, spec: Spec, user: str) -> Any:
 
 
 READERS: dict[str, Any] = {
-    "answers": _dict, "dates": _dict, "roles": _dict, "reasons": _dict, "tiers": _dict, "percent": _dict, "notes": _dict, "counts": _dict, "indicators": _dict, "events": _event,
-    "amounts": _dict, "checklist": _dict, "findings": _finding,
-    "lines": _lines, "json": _json, "file": _file, "files": _file,
+    "answers": _dict,
+    "dates": _dict,
+    "roles": _dict,
+    "reasons": _dict,
+    "tiers": _dict,
+    "percent": _dict,
+    "notes": _dict,
+    "counts": _dict,
+    "indicators": _dict,
+    "events": _event,
+    "amounts": _dict,
+    "checklist": _dict,
+    "findings": _finding,
+    "lines": _lines,
+    "json": _json,
+    "file": _file,
+    "files": _file,
 }
 
 
 def typed(request: HttpRequest) -> dict[str, Any]:
     """What was typed, to be shown again after a refusal; never a password."""
     kept = {k: v for k, v in request.POST.items() if "password" not in k}
-    many: dict[str, Any] = {k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1}
+    many: dict[str, Any] = {
+        k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1
+    }
     return {**kept, **many}
 
 
 def summary(fields: Sequence[Field], errors: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Each message with the field that says it: of an argument that is asked in several, the first; else none."""
+    """Each message with the field that says it: of an argument that is asked in several, the first; else
+    none.
+    """
     return tuple((_where(fields, name, said), said) for name, said in errors.items())
 
 

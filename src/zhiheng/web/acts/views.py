@@ -19,7 +19,10 @@ from . import after, before, forms
 
 @require_http_methods(["GET", "POST"])
 def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
-    """Show an act on an object, or do it. A slip is cast on its own page alone, which writes nothing about its voter."""
+    """Show an act on an object, or do it.
+
+    A slip is cast on its own page alone, which writes nothing about its voter.
+    """
     performed = acts.table().get(name)
     if performed is None or performed.act.on != kind or not performed.act.title:
         raise Unknown()
@@ -68,8 +71,13 @@ def _refused(
 
 
 def shown(
-    request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict, typed: dict[str, Any],
-    errors: dict[str, str], status: int = 200,
+    request: HttpRequest,
+    performed: acts.Performed,
+    obj: Subject,
+    verdict: Verdict,
+    typed: dict[str, Any],
+    errors: dict[str, str],
+    status: int = 200,
 ) -> HttpResponse:
     act = performed.act
     rules = rules_of(obj)
@@ -77,17 +85,29 @@ def shown(
     if verdict.allowed or errors:
         fields = forms.fields(performed, obj, typed, errors)
         form = FormPage(
-            action=request.path, fields=tuple(fields), submit=act.title,
-            idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), version=str(obj.version),
-            errors=forms.summary(fields, errors), grave=act.grave, cancel_href=objects.address(obj.ref, obj),
+            action=request.path,
+            fields=tuple(fields),
+            submit=act.title,
+            idempotency_key=request.POST.get("idempotency_key") or chance.new_id(),
+            version=str(obj.version),
+            errors=forms.summary(fields, errors),
+            grave=act.grave,
+            cancel_href=objects.address(obj.ref, obj),
         )
     page = ActPage(
-        title=act.title, object_title=obj.named, object_href=objects.address(obj.ref, obj), facts=objects.identity(obj),
-        cites=(Cite(pages.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),) if rules.cite(act.cite) else (),
+        title=act.title,
+        object_title=obj.named,
+        object_href=objects.address(obj.ref, obj),
+        facts=objects.identity(obj),
+        cites=(Cite(pages.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),)
+        if rules.cite(act.cite)
+        else (),
         allowed=verdict.allowed,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in verdict.findings),
         cure=words.cure(verdict.findings[0]) if verdict.findings else "",
-        consequences=("办理后记入案卷，不能撤回。",) if act.grave else (), form=form, before=before.said(act.name, obj) if form else (),
+        consequences=("办理后记入案卷，不能撤回。",) if act.grave else (),
+        form=form,
+        before=before.said(act.name, obj) if form else (),
     )
     return pages.page(request, "act.html", act.title, page, status)
 
@@ -106,9 +126,11 @@ def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
 def action(v: Verdict) -> Action:
     guided = f"/plan/{v.object.partition('/')[2]}/1/" if v.act.name == "save_plan" else ""
     return Action(
-        title=v.act.title, href=guided or f"/act/{v.act.name}/{v.object}/", allowed=v.allowed, grave=v.act.grave, spare=not v.act.todo,
+        title=v.act.title,
+        href=guided or f"/act/{v.act.name}/{v.object}/",
+        allowed=v.allowed,
+        grave=v.act.grave,
+        spare=not v.act.todo,
         reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )
-
-

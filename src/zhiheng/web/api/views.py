@@ -71,7 +71,9 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
     arrived(request)
     raw, ref, expects = _read(request, name)
     try:
-        done = perform(request, name, ref, raw, request.headers.get("Idempotency-Key", "")[:80], _via(request), expects)
+        done = perform(
+            request, name, ref, raw, request.headers.get("Idempotency-Key", "")[:80], _via(request), expects
+        )
     except Stale as stale:
         if stale.facts.get("theirs") is not None:
             return problem(409, stale.findings, **{k: stale.facts[k] for k in ("yours", "theirs", "version")})
@@ -80,7 +82,9 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _via(request: HttpRequest) -> str:
-    """A page's own script is the screen; browsers say so themselves, and no script can (Fetch Metadata, W3C)."""
+    """A page's own script is the screen; browsers say so themselves, and no script can (Fetch Metadata,
+    W3C).
+    """
     return "web" if request.headers.get("Sec-Fetch-Site") == "same-origin" else "api"
 
 
@@ -89,13 +93,21 @@ def _read(request: HttpRequest, name: str) -> tuple[dict[str, Any], str, int | N
         body = json.loads(request.body, parse_constant=lambda word: word)
     except (ValueError, RecursionError) as wrong:
         raise Invalid([not_met("body_json", "")]) from wrong
-    if not isinstance(body, dict) or not isinstance(body.get("args", {}), dict) or not isinstance(body.get("object"), str):
+    if (
+        not isinstance(body, dict)
+        or not isinstance(body.get("args", {}), dict)
+        or not isinstance(body.get("object"), str)
+    ):
         raise Invalid([not_met("body_json", "")])
     raw = dict(body.get("args", {}))
     performed = acts.table().get(name)
     known = acts.schema(name)["properties"] if performed else {}
     expects = raw.pop("version", None) if "version" not in known else None
-    return raw, body["object"], expects if isinstance(expects, int) and not isinstance(expects, bool) else None
+    return (
+        raw,
+        body["object"],
+        expects if isinstance(expects, int) and not isinstance(expects, bool) else None,
+    )
 
 
 def _cite_of_files(by: Viewer) -> str:
@@ -129,28 +141,55 @@ def openapi(request: HttpRequest) -> HttpResponse:
 
 
 def document() -> dict[str, Any]:
-    fails = {s: {"description": "problem+json"} for s in ("401", "403", "404", "409", "413", "415", "422", "429")}
+    fails = {
+        s: {"description": "problem+json"} for s in ("401", "403", "404", "409", "413", "415", "422", "429")
+    }
     paths: dict[str, Any] = {
-        "/api/v1/me": {"get": {"summary": "本人、职责与可办事项", "responses": {"200": {"description": "ok"}, **fails}}},
+        "/api/v1/me": {
+            "get": {"summary": "本人、职责与可办事项", "responses": {"200": {"description": "ok"}, **fails}}
+        },
         "/api/v1/case/{id}/answers/{field}": {
             "get": {
                 "summary": "申报表一栏",
-                "parameters": [{"name": n, "in": "path", "required": True, "schema": {"type": "string"}} for n in ("id", "field")],
+                "parameters": [
+                    {"name": n, "in": "path", "required": True, "schema": {"type": "string"}}
+                    for n in ("id", "field")
+                ],
                 "responses": {"200": {"description": "ok"}, **fails},
             }
         },
-        "/api/v1/files": {"post": {"summary": "上传文件", "requestBody": {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}},
-                                   "responses": {"200": {"description": "ok"}, **fails}}},
+        "/api/v1/files": {
+            "post": {
+                "summary": "上传文件",
+                "requestBody": {
+                    "content": {
+                        "application/octet-stream": {"schema": {"type": "string", "format": "binary"}}
+                    }
+                },
+                "responses": {"200": {"description": "ok"}, **fails},
+            }
+        },
     }
     for name, performed in acts.table().items():
         body = {
-            "type": "object", "required": ["object", "args"],
-            "properties": {"object": {"type": "string", "pattern": f"^{performed.act.on}/"}, "args": acts.schema(name)},
+            "type": "object",
+            "required": ["object", "args"],
+            "properties": {
+                "object": {"type": "string", "pattern": f"^{performed.act.on}/"},
+                "args": acts.schema(name),
+            },
         }
         paths[f"/api/v1/acts/{name}"] = {
             "post": {
                 "summary": performed.act.title,
-                "parameters": [{"name": "Idempotency-Key", "in": "header", "required": False, "schema": {"type": "string"}}],
+                "parameters": [
+                    {
+                        "name": "Idempotency-Key",
+                        "in": "header",
+                        "required": False,
+                        "schema": {"type": "string"},
+                    }
+                ],
                 "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
                 "responses": {"200": {"description": "ok"}, **fails},
             }

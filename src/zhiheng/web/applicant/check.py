@@ -25,17 +25,26 @@ from .own import HOME, own
 
 @require_GET
 def check(request: HttpRequest) -> HttpResponse:
-    """The draft whole: faults with a link to the very field, answers by section with a link to change them."""
+    """The draft whole: faults with a link to the very field, answers by section with a link to change
+    them.
+    """
     case = own(request)
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
     draft = case.state == "draft"
     found = faults.of(case, form, given) if draft else []
     shown = CheckPage(
-        title="核对并提交" if draft else "已提交的内容", home=HOME, identity=objects.identity(case),
+        title="核对并提交" if draft else "已提交的内容",
+        home=HOME,
+        identity=objects.identity(case),
         faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
         groups=tuple(_group(form, s, given, draft) for s in form.sections),
-        files=tuple((Link(f"{e.mark} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort)) for e in applications.evidence(case.pk)),
-        actions=_actions(request, case), notes=standing.findings(case, editions.rules_of(case), form).open, says=_says(case),
+        files=tuple(
+            (Link(f"{e.mark} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort))
+            for e in applications.evidence(case.pk)
+        ),
+        actions=_actions(request, case),
+        notes=standing.findings(case, editions.rules_of(case), form).open,
+        says=_says(case),
     )
     return pages.page(request, "application_check.html", shown.title, shown)
 
@@ -46,7 +55,9 @@ def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
     mine = (a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
     if found.holds:
         return tuple(mine)
-    why = Reason(pages.article(found.article), f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交")
+    why = Reason(
+        pages.article(found.article), f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交"
+    )
     return tuple(replace(a, allowed=False, reasons=(why,), cure=words.cure(found)) for a in mine)
 
 
@@ -62,11 +73,27 @@ def _group(form: Form, s: Section, given: filled.Answers, draft: bool) -> Answer
     fields = form.of(s.id)
     link = Link(f"修改{s.title}", f"/application/{s.id}/?from=check") if draft else None
     if figures.is_grid(fields):
-        return AnswerGroup(s.id, s.title, (), link, figures.as_table(s.title, fields, given), doubts=figures.doubts_of(fields, given))
+        return AnswerGroup(
+            s.id,
+            s.title,
+            (),
+            link,
+            figures.as_table(s.title, fields, given),
+            doubts=figures.doubts_of(fields, given),
+        )
     lines = tuple(
-        AnswerLine(f.label, filled.text(given, f.id), filled.page_of(f, mend=True) if draft else "", f.required and not filled.text(given, f.id).strip())
+        AnswerLine(
+            f.label,
+            filled.text(given, f.id),
+            filled.page_of(f, mend=True) if draft else "",
+            f.required and not filled.text(given, f.id).strip(),
+        )
         for f in fields
     )
     written = sum(not x.missing for x in lines)
-    folded = f"展开全部{len(lines)}条（已写{written}条，共{sum(filled.count(x.text) for x in lines):,}字）" if s.id == filled.REPORT else ""
+    folded = (
+        f"展开全部{len(lines)}条（已写{written}条，共{sum(filled.count(x.text) for x in lines):,}字）"
+        if s.id == filled.REPORT
+        else ""
+    )
     return AnswerGroup(s.id, s.title, lines, link, folded=folded)

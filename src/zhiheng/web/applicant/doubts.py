@@ -11,10 +11,13 @@ UNIT_SLIP = 10_000
 Amounts = Mapping[str, tuple[int | None, ...]]
 
 
-def of(titles: Mapping[str, str], amounts: Amounts, texts: Mapping[str, Sequence[str]], years: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def of(
+    titles: Mapping[str, str], amounts: Amounts, texts: Mapping[str, Sequence[str]], years: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
     """The doubts of each indicator."""
     return {
-        k: (*_leaps(titles[k], row, texts[k], years), *_beyond_revenue(k, titles, amounts, years)) for k, row in amounts.items()
+        k: (*_leaps(titles[k], row, texts[k], years), *_beyond_revenue(k, titles, amounts, years))
+        for k, row in amounts.items()
     }
 
 
@@ -27,9 +30,15 @@ def _leaps(title: str, row: tuple[int | None, ...], texts: Sequence[str], years:
             continue
         usual = sum(others) // len(others)
         if abs(value) >= LEAP * others[-1]:
-            found.append(f"{years[n]}年{title}约为其他年份的{times(abs(value), usual)}倍，单位可能填成了“元”。{_guess(value)}")
+            found.append(
+                f"{years[n]}年{title}约为其他年份的{times(abs(value), usual)}倍，"
+                f"单位可能填成了“元”。{_guess(value)}"
+            )
         elif LEAP * abs(value) <= others[0]:
-            found.append(f"{years[n]}年{title}“{texts[n]}”不到其他年份的{LEAP}分之一，单位可能填成了“亿元”或“万元”以外的单位，请核对。")
+            found.append(
+                f"{years[n]}年{title}“{texts[n]}”不到其他年份的{LEAP}分之一，"
+                "单位可能填成了“亿元”或“万元”以外的单位，请核对。"
+            )
     return found
 
 
@@ -43,7 +52,9 @@ def _guess(value: int) -> str:
     return f"应为{money.wan(value // UNIT_SLIP)}万元吗？" if value % UNIT_SLIP == 0 else "请核对。"
 
 
-def _beyond_revenue(kind: str, titles: Mapping[str, str], amounts: Amounts, years: Sequence[str]) -> list[str]:
+def _beyond_revenue(
+    kind: str, titles: Mapping[str, str], amounts: Amounts, years: Sequence[str]
+) -> list[str]:
     """A profit above the revenue of its year."""
     if not kind.startswith("profit") or "revenue" not in amounts:
         return []

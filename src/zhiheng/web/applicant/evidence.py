@@ -24,7 +24,10 @@ from . import filled, items
 from .material import opened
 from .own import HOME, own
 
-LEAD = "每件材料上传一次，可在自评报告的任意几条中引用。支持 PDF、PNG、JPEG、docx、xlsx、pptx，每件不超过 50 MB。"
+LEAD = (
+    "每件材料上传一次，可在自评报告的任意几条中引用。"
+    "支持 PDF、PNG、JPEG、docx、xlsx、pptx，每件不超过 50 MB。"
+)
 ORDER = "编号按上传先后排列。移除一件以后，后面各件的编号会前移，自评报告里的引用请一并改过来。"
 
 
@@ -35,7 +38,11 @@ def evidence(request: HttpRequest) -> HttpResponse:
     used, draft = _used(applications.answers(case.pk)), case.state == "draft"
     lines = tuple(_line(case, e, e.mark, used, draft) for e in applications.evidence(case.pk))
     shown = EvidencePage(
-        "证明材料", HOME, LEAD, lines, notes=(ORDER,) if draft else ("已提交，材料不再改动。",),
+        "证明材料",
+        HOME,
+        LEAD,
+        lines,
+        notes=(ORDER,) if draft else ("已提交，材料不再改动。",),
         actions=tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/attach/")),
     )
     return pages.page(request, "application_evidence.html", "证明材料", shown)
@@ -43,7 +50,11 @@ def evidence(request: HttpRequest) -> HttpResponse:
 
 def _line(case: Any, e: Any, mark: str, used: dict[str, list[str]], draft: bool) -> EvidenceLine:
     return EvidenceLine(
-        mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), size(e.blob.size), e.blob_id[:16],
+        mark,
+        Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"),
+        labels.choice(e.sort),
+        size(e.blob.size),
+        e.blob_id[:16],
         tuple(Link(i, f"{items.REPORT.href}{i}/") for i in used.get(mark, [])),
         Link("移除", f"/act/withdraw_evidence/evidence/{e.pk}/") if draft else None,
     )
@@ -65,14 +76,18 @@ def _used(given: filled.Answers) -> dict[str, list[str]]:
 
 @require_GET
 def file(request: HttpRequest, pk: str, sha: str) -> HttpResponse:
-    """One file of an application, as an attachment, logged; whoever is not its owner gets a copy with their mark (Art 25)."""
+    """One file of an application, as an attachment, logged; whoever is not its owner gets a copy with
+    their mark (Art 25).
+    """
     case = opened(request, pk, f"file {sha[:16]}")
     found = applications.evidence_of(case.pk, sha)
     if found is None:
         raise Unknown()
     body, media_type, ending = _copy(pages.viewer_of(request), case, files.read(sha), found.blob.media_type)
     response = HttpResponse(body, content_type=media_type)
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.name + ending, safe='')}"
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename*=UTF-8''{quote(found.name + ending, safe='')}"
+    )
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response

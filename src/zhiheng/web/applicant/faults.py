@@ -16,8 +16,11 @@ from zhiheng.web.frame import pages
 from . import filled
 
 MENDED_AT = {
-    "licence_order": "licence.main.to", "model_after_founding": "model.adopted", "declared": "declaration.truth",
-    "predecessor_first": "organisation.predecessor_established", "uscc_own": "organisation.uscc",
+    "licence_order": "licence.main.to",
+    "model_after_founding": "model.adopted",
+    "declared": "declaration.truth",
+    "predecessor_first": "organisation.predecessor_established",
+    "uscc_own": "organisation.uscc",
 }
 DAYS = {"成立日期": "organisation.established", "导入日期": "model.adopted"}
 

@@ -28,16 +28,25 @@ def is_grid(fields: Sequence[Field]) -> bool:
     return bool(fields) and all(f.kind in UNITS and _year(f).isdigit() for f in fields)
 
 
-def page(request: HttpRequest, case: Any, fields: Sequence[Field], part: Section, outcome: saving.Outcome) -> HttpResponse:
+def page(
+    request: HttpRequest, case: Any, fields: Sequence[Field], part: Section, outcome: saving.Outcome
+) -> HttpResponse:
     """The grid, with what was typed kept."""
     years = tuple(sorted({_year(f) for f in fields}))
     rows = _rows(fields, years, part)
     shown = FiguresPage(
-        section=part, lead=f"填{'、'.join(years)}三个会计年度，与审计报告一致。默认单位万元，也可以写“1.5亿元”“1,200万元”；亏损填负数。",
-        cites=(Cite(pages.article(editions.rules_of(case).cite("figures"))),), years=years,
-        changes=tuple(f"{year}比上年" for year in years[1:]), rows=rows, home=HOME, doubts=sum(len(r.doubts) for r in rows),
+        section=part,
+        lead=f"填{'、'.join(years)}三个会计年度，与审计报告一致。默认单位万元，也可以写“1.5亿元”“1,200万元”；亏损填负数。",
+        cites=(Cite(pages.article(editions.rules_of(case).cite("figures"))),),
+        years=years,
+        changes=tuple(f"{year}比上年" for year in years[1:]),
+        rows=rows,
+        home=HOME,
+        doubts=sum(len(r.doubts) for r in rows),
     )
-    return pages.page(request, "application_figures.html", part.title, shown, outcome.status, body_class="zh-roomy")
+    return pages.page(
+        request, "application_figures.html", part.title, shown, outcome.status, body_class="zh-roomy"
+    )
 
 
 def _year(f: Field) -> str:
@@ -48,11 +57,19 @@ def _year(f: Field) -> str:
 def _rows(fields: Sequence[Field], years: Sequence[str], part: Section) -> tuple[FigureRow, ...]:
     asked = {f.name: f for f in part.form.fields}
     kinds, titles = _kinds(fields)
-    texts = {k: [asked[f"years.{y}.{k}"].value if f"years.{y}.{k}" in asked else "" for y in years] for k in kinds}
+    texts = {
+        k: [asked[f"years.{y}.{k}"].value if f"years.{y}.{k}" in asked else "" for y in years] for k in kinds
+    }
     amounts = {k: tuple(amount(t) for t in row) for k, row in texts.items()}
     found = doubts.of(titles, amounts, texts, years)
     rows = [
-        FigureRow(titles[k], UNITS[f.kind], tuple(_cell(asked[f"years.{y}.{k}"], y, titles[k]) for y in years), changes(amounts[k]), found[k])
+        FigureRow(
+            titles[k],
+            UNITS[f.kind],
+            tuple(_cell(asked[f"years.{y}.{k}"], y, titles[k]) for y in years),
+            changes(amounts[k]),
+            found[k],
+        )
         for k, f in kinds.items()
     ]
     return (*rows, *_margin(amounts, years))
@@ -113,10 +130,20 @@ def _margin(amounts: dict[str, Amounts], years: Sequence[str]) -> tuple[FigureRo
         for p, r in zip(amounts["profit_total"], amounts["revenue"], strict=True)
     )
     cells = tuple(
-        Amount("", f"利润总额占营业收入，{y}年", "——" if t is None else f"{'−' if t < 0 else ''}{abs(t) // 10}.{abs(t) % 10}", computed=True)
+        Amount(
+            "",
+            f"利润总额占营业收入，{y}年",
+            "——" if t is None else f"{'−' if t < 0 else ''}{abs(t) // 10}.{abs(t) % 10}",
+            computed=True,
+        )
         for y, t in zip(years, tenths, strict=True)
     )
-    moved = tuple("——" if a is None or b is None else f"{'+' if b > a else '−' if b < a else ''}{abs(b - a) // 10}.{abs(b - a) % 10}个点" for a, b in pairwise(tenths))
+    moved = tuple(
+        "——"
+        if a is None or b is None
+        else f"{'+' if b > a else '−' if b < a else ''}{abs(b - a) // 10}.{abs(b - a) % 10}个点"
+        for a, b in pairwise(tenths)
+    )
     return (FigureRow("利润总额占营业收入", "%", cells, moved),)
 
 
@@ -125,7 +152,10 @@ def as_table(title: str, fields: Sequence[Field], given: Mapping[str, tuple[str,
     years = tuple(sorted({_year(f) for f in fields}))
     kinds, titles = _kinds(fields)
     rows = tuple(
-        (f"{titles[k]}（默认单位{UNITS[f.kind] or '个'}）", *(given.get(f"years.{y}.{k}", ("", 0))[0] or "还没有填写" for y in years))
+        (
+            f"{titles[k]}（默认单位{UNITS[f.kind] or '个'}）",
+            *(given.get(f"years.{y}.{k}", ("", 0))[0] or "还没有填写" for y in years),
+        )
         for k, f in kinds.items()
     )
     return Table(title, ("指标", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, len(years) + 1)))

@@ -31,23 +31,38 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
     """All items by category with the state of each."""
     given, criteria = applications.answers(case.pk), applications.criteria_of(case)
     groups = tuple(
-        TaskGroup(number, title, tuple(_task(given, i) for i in criteria.items if i.id.rsplit(".", 1)[0] == number))
+        TaskGroup(
+            number, title, tuple(_task(given, i) for i in criteria.items if i.id.rsplit(".", 1)[0] == number)
+        )
         for number, title in criteria.categories.items()
     )
     states = [filled.item(given, i).kind for i in criteria.items]
     facts = (
-        Fact("已写够建议字数", f"{states.count('done')}条"), Fact("在写", f"{states.count('doing')}条"), Fact("未开始", f"{states.count('todo')}条"),
+        Fact("已写够建议字数", f"{states.count('done')}条"),
+        Fact("在写", f"{states.count('doing')}条"),
+        Fact("未开始", f"{states.count('todo')}条"),
         Fact("上传的完整报告", "有" if faults.has_report(case) else "没有", "上传了完整报告的，各条可以不写"),
     )
     links = (Link("在一页里写全部各条", f"{REPORT.href}?plain=1"), Link("证明材料", "/application/evidence/"))
-    shown = ItemsPage("自评报告", f"按 {criteria.code} 共{len(criteria.items)}条，每条一页，写完自动保存。", HOME, groups, links, facts)
+    shown = ItemsPage(
+        "自评报告",
+        f"按 {criteria.code} 共{len(criteria.items)}条，每条一页，写完自动保存。",
+        HOME,
+        groups,
+        links,
+        facts,
+    )
     return pages.page(request, "application_items.html", "自评报告", shown)
 
 
 def _task(given: filled.Answers, i: Item) -> Task:
     low, high = filled.advised(i)
     gist = guide.load().gists.get(i.id, ("", ()))[0]
-    return Task(Link(f"{i.id} {i.title}", f"{REPORT.href}{i.id}/"), filled.item(given, i), f"{i.points}分 · 建议{low:,}—{high:,}字 · {gist}")
+    return Task(
+        Link(f"{i.id} {i.title}", f"{REPORT.href}{i.id}/"),
+        filled.item(given, i),
+        f"{i.points}分 · 建议{low:,}—{high:,}字 · {gist}",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -62,7 +77,14 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
     if request.method == "POST" and not outcome.errors:
         return HttpResponseRedirect(_after(request, criteria, place))
     shown = _shown(request, case, known, criteria, place, outcome)
-    return pages.page(request, "application_item.html", f"{item} {criteria.items[place].title}", shown, outcome.status, body_class="zh-roomy")
+    return pages.page(
+        request,
+        "application_item.html",
+        f"{item} {criteria.items[place].title}",
+        shown,
+        outcome.status,
+        body_class="zh-roomy",
+    )
 
 
 def _after(request: HttpRequest, criteria: Criteria, place: int) -> str:
@@ -74,7 +96,9 @@ def _after(request: HttpRequest, criteria: Criteria, place: int) -> str:
     return f"{REPORT.href}{later[0].id}/" if later else REPORT.href
 
 
-def _shown(request: HttpRequest, case: Any, known: law.Field, criteria: Criteria, place: int, outcome: saving.Outcome) -> ItemPage:
+def _shown(
+    request: HttpRequest, case: Any, known: law.Field, criteria: Criteria, place: int, outcome: saving.Outcome
+) -> ItemPage:
     one, given = criteria.items[place], applications.answers(case.pk)
     field = _field(request, case, known, given, outcome)
     said = guide.load()
@@ -83,35 +107,69 @@ def _shown(request: HttpRequest, case: Any, known: law.Field, criteria: Criteria
     past = applications.past_versions(case.pk, known.id, MOST_VERSIONS)
     around = [Link(f"{i.id} {i.title}", f"{REPORT.href}{i.id}/") for i in criteria.items]
     return ItemPage(
-        section=_section(request, case, one, field, asks, outcome, past), home=HOME,
+        section=_section(request, case, one, field, asks, outcome, past),
+        home=HOME,
         place=f"{criteria.categories[one.id.rsplit('.', 1)[0]]} · 第{place + 1}条，共{len(criteria.items)}条",
-        points=f"{one.points}分 · {KINDS.get(one.kind, '')}", gist=gist, bands=_bands(said, one), count=filled.count(field.value),
-        low=low, high=high, files=_files(case, field.value), versions=_versions(request, past, REPORT.href + one.id, filled.version(given, known.id)),
+        points=f"{one.points}分 · {KINDS.get(one.kind, '')}",
+        gist=gist,
+        bands=_bands(said, one),
+        count=filled.count(field.value),
+        low=low,
+        high=high,
+        files=_files(case, field.value),
+        versions=_versions(request, past, REPORT.href + one.id, filled.version(given, known.id)),
         squares=tuple(_square(given, i, n == place) for n, i in enumerate(criteria.items)),
-        earlier=around[place - 1] if place else None, later=around[place + 1] if place + 1 < len(around) else None,
+        earlier=around[place - 1] if place else None,
+        later=around[place + 1] if place + 1 < len(around) else None,
         old=_old(request, case, known.id),
     )
 
 
-def _field(request: HttpRequest, case: Any, known: law.Field, given: filled.Answers, outcome: saving.Outcome) -> Field:
+def _field(
+    request: HttpRequest, case: Any, known: law.Field, given: filled.Answers, outcome: saving.Outcome
+) -> Field:
     typed, theirs = saving.typed(request, known.id), outcome.theirs.get(known.id)
     error = outcome.errors.get(known.id, "")
     if not error and request.GET.get("from") == "check":
         error = faults.by_field(faults.of(case, applications.form_of(case.edition), given)).get(known.id, "")
     return Field(
-        known.id, "自评内容", "textarea", filled.text(given, known.id) if typed is None else typed, error=error, rows=18,
-        version=str(theirs[1] if theirs else filled.version(given, known.id)), required=known.required,
+        known.id,
+        "自评内容",
+        "textarea",
+        filled.text(given, known.id) if typed is None else typed,
+        error=error,
+        rows=18,
+        version=str(theirs[1] if theirs else filled.version(given, known.id)),
+        required=known.required,
     )
 
 
-def _section(request: HttpRequest, case: Any, one: Item, field: Field, asks: tuple[str, ...], outcome: saving.Outcome, past: Any) -> Section:
+def _section(
+    request: HttpRequest,
+    case: Any,
+    one: Item,
+    field: Field,
+    asks: tuple[str, ...],
+    outcome: saving.Outcome,
+    past: Any,
+) -> Section:
     page = FormPage(
-        request.get_full_path(), (field,), _button(request, case, one),
-        chance.new_id(), errors=((field.name, field.error),) if field.error else (), cancel_href=REPORT.href,
+        request.get_full_path(),
+        (field,),
+        _button(request, case, one),
+        chance.new_id(),
+        errors=((field.name, field.error),) if field.error else (),
+        cancel_href=REPORT.href,
     )
     return Section(
-        f"{one.id} {one.title}", case.edition.named, page, "/api/v1/acts/save_answer" if case.state == "draft" else "", case.ref,
-        saved=filled.at(past[0][2]) if past else "", ask=asks, theirs={k: text for k, (text, _) in outcome.theirs.items()},
+        f"{one.id} {one.title}",
+        case.edition.named,
+        page,
+        "/api/v1/acts/save_answer" if case.state == "draft" else "",
+        case.ref,
+        saved=filled.at(past[0][2]) if past else "",
+        ask=asks,
+        theirs={k: text for k, (text, _) in outcome.theirs.items()},
     )
 
 
@@ -129,14 +187,20 @@ def _bands(said: guide.Guide, one: Item) -> Table:
 def _files(case: Any, text: str) -> tuple[Source, ...]:
     used = set(MARK.findall(text))
     return tuple(
-        Source(e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), e.mark in used)
+        Source(
+            e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), e.mark in used
+        )
         for e in applications.evidence(case.pk)
     )
 
 
 def _versions(request: HttpRequest, past: Any, href: str, current: int) -> tuple[Version, ...]:
     return tuple(
-        Version(Link(filled.moment(at), f"{href}/?version={n}#old"), f"{filled.count(text):,}字{'，现在的' if n == current else ''}", n == current)
+        Version(
+            Link(filled.moment(at), f"{href}/?version={n}#old"),
+            f"{filled.count(text):,}字{'，现在的' if n == current else ''}",
+            n == current,
+        )
         for n, text, at in past
     )
 
@@ -150,6 +214,8 @@ def _old(request: HttpRequest, case: Any, name: str) -> Fact | None:
 
 def _square(given: filled.Answers, i: Item, here: bool) -> tuple[Link, str, str]:
     state: State = filled.item(given, i)
-    return Link(i.id, f"{REPORT.href}{i.id}/", here), "" if state.kind == "todo" else f"is-{state.kind}", f"{i.title}，{state.text}"
-
-
+    return (
+        Link(i.id, f"{REPORT.href}{i.id}/", here),
+        "" if state.kind == "todo" else f"is-{state.kind}",
+        f"{i.title}，{state.text}",
+    )

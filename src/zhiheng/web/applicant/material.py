@@ -21,11 +21,22 @@ def material(request: HttpRequest, pk: str) -> HttpResponse:
     """The whole application for whoever may open it; everybody but the owner is written into the read log."""
     case = opened(request, pk, "material")
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
-    files_ = tuple(Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/") for e in applications.evidence(case.pk))
+    files_ = tuple(
+        Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/") for e in applications.evidence(case.pk)
+    )
     shown = ObjectPage(
-        f"{case.organisation.name}申报材料", identity=objects.identity(case),
-        tables=tuple(Table(s.title, ("栏目", "内容"), tuple((f.label, given.get(f.id, ("", 0))[0] or "——") for f in form.of(s.id))) for s in form.sections),
-        files=files_, back=Link("返回", f"/case/{case.pk}/"),
+        f"{case.organisation.name}申报材料",
+        identity=objects.identity(case),
+        tables=tuple(
+            Table(
+                s.title,
+                ("栏目", "内容"),
+                tuple((f.label, given.get(f.id, ("", 0))[0] or "——") for f in form.of(s.id)),
+            )
+            for s in form.sections
+        ),
+        files=files_,
+        back=Link("返回", f"/case/{case.pk}/"),
     )
     return pages.page(request, "object.html", shown.title, shown)
 

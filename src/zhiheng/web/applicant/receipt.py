@@ -29,13 +29,24 @@ def receipt(request: HttpRequest) -> HttpResponse:
     given: dict[str, Any] = case.receipt
     rows = tuple((f["name"], size(f["bytes"]), f["sha256"]) for f in given["files"])
     shown = ReceiptPage(
-        "受理回执", HOME, given["no"], filled.full(case.arrived_at),
+        "受理回执",
+        HOME,
+        given["no"],
+        filled.full(case.arrived_at),
         facts=(
-            Fact("申报单位", given["organisation"]), Fact("统一社会信用代码", given["uscc"], code=True), Fact("届次", case.edition.title),
-            Fact("填报内容摘要", given["submission"], code=True), Fact("记录总账末条", given["head"], code=True),
+            Fact("申报单位", given["organisation"]),
+            Fact("统一社会信用代码", given["uscc"], code=True),
+            Fact("届次", case.edition.title),
+            Fact("填报内容摘要", given["submission"], code=True),
+            Fact("记录总账末条", given["head"], code=True),
         ),
-        files=Table("收到的材料", ("材料", "大小", "SHA-256"), rows, "没有附件"), next=standing.coming(case),
-        links=(Link("下载回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("下载回执（文本）", f"/case/{case.pk}/receipt.txt"), Link("看我交了什么", f"/case/{case.pk}/material/")),
+        files=Table("收到的材料", ("材料", "大小", "SHA-256"), rows, "没有附件"),
+        next=standing.coming(case),
+        links=(
+            Link("下载回执（PDF）", f"/case/{case.pk}/receipt.pdf"),
+            Link("下载回执（文本）", f"/case/{case.pk}/receipt.txt"),
+            Link("看我交了什么", f"/case/{case.pk}/material/"),
+        ),
     )
     return pages.page(request, "application_receipt.html", "受理回执", shown)
 
@@ -51,7 +62,9 @@ def receipt_pdf(request: HttpRequest, pk: str) -> HttpResponse:
 @require_GET
 def receipt_text(request: HttpRequest, pk: str) -> HttpResponse:
     """The receipt as text."""
-    response = HttpResponse(documents.receipt_text(_receipt(request, pk)), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(
+        documents.receipt_text(_receipt(request, pk)), content_type="text/plain; charset=utf-8"
+    )
     response.headers["Content-Disposition"] = 'attachment; filename="receipt.txt"'
     return response
 

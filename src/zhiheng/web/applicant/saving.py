@@ -1,4 +1,6 @@
-"""Saving a form sent whole: each changed field by the act that autosave uses, faults and foreign texts by field."""
+"""Saving a form sent whole: each changed field by the act that autosave uses, faults and foreign texts by
+field.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ MEANWHILE = "您打开之后，另一位同事也改了这一项。两份都在�
 
 @dataclass
 class Outcome:
-    """What became of the fields sent: messages by field, and texts (with versions) that others saved meanwhile."""
+    """What became of the fields sent: messages by field, and texts (with versions) that others saved
+    meanwhile.
+    """
 
     errors: dict[str, str] = field(default_factory=dict)
     theirs: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -45,8 +49,12 @@ def save(request: HttpRequest, case: Any, fields: Iterable[Field]) -> Outcome:
     return save_to(request, case.ref, fields, applications.answers(case.pk), "save_answer")
 
 
-def save_to(request: HttpRequest, ref: str, fields: Iterable[Field], given: Mapping[str, tuple[str, int]], act: str) -> Outcome:
-    """Save every field that was sent and differs from what is ``given``, each by the act that autosave uses."""
+def save_to(
+    request: HttpRequest, ref: str, fields: Iterable[Field], given: Mapping[str, tuple[str, int]], act: str
+) -> Outcome:
+    """Save every field that was sent and differs from what is ``given``, each by the act that autosave
+    uses.
+    """
     outcome = Outcome()
     for f in fields:
         text, (stored, version) = typed(request, f.id), given.get(f.id, ("", 0))
@@ -58,7 +66,10 @@ def save_to(request: HttpRequest, ref: str, fields: Iterable[Field], given: Mapp
             perform(request, act, ref, args, "", "web")
         except Stale as stale:
             outcome.errors[f.id] = f"{f.label}：{MEANWHILE}"
-            outcome.theirs[f.id] = (str(stale.facts.get("theirs") or ""), int(str(stale.facts.get("version") or 0)))
+            outcome.theirs[f.id] = (
+                str(stale.facts.get("theirs") or ""),
+                int(str(stale.facts.get("version") or 0)),
+            )
         except Refusal as refusal:
             outcome.errors[f.id] = "".join(pages.sentence(x) for x in refusal.findings)
     return outcome

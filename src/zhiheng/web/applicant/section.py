@@ -18,7 +18,14 @@ from zhiheng.web.frame.parts import Field, FormPage, Link, Option
 from . import faults, figures, filled, items, saving
 from .own import HOME, own
 
-KINDS: dict[str, Any] = {"long": "textarea", "choice": "select", "yesno": "radio", "date": "date", "money": "money", "number": "number"}
+KINDS: dict[str, Any] = {
+    "long": "textarea",
+    "choice": "select",
+    "yesno": "radio",
+    "date": "date",
+    "money": "money",
+    "number": "number",
+}
 UNITS = {"money": "万元"}
 
 
@@ -47,34 +54,57 @@ def after(request: HttpRequest) -> str:
     return "/application/check/" if request.GET.get("from") == "check" else "/application/"
 
 
-def part_of(request: HttpRequest, case: Any, form: law.Form, found: law.Section, outcome: saving.Outcome) -> Section:
+def part_of(
+    request: HttpRequest, case: Any, form: law.Form, found: law.Section, outcome: saving.Outcome
+) -> Section:
     """The section with its rail, its questions, what is wrong in them."""
     given = applications.answers(case.pk)
     errors: Mapping[str, str] = outcome.errors
     if not errors and request.GET.get("from") == "check":
         errors = faults.by_field([x for x in faults.of(case, form, given) if x.field.section == found.id])
     stale = {name: version for name, (_, version) in outcome.theirs.items()}
-    fields = tuple(question(f, given, saving.typed(request, f.id), errors.get(f.id, ""), stale.get(f.id)) for f in form.of(found.id))
+    fields = tuple(
+        question(f, given, saving.typed(request, f.id), errors.get(f.id, ""), stale.get(f.id))
+        for f in form.of(found.id)
+    )
     page = FormPage(
-        action=request.get_full_path(), fields=fields, submit="保存本部分，返回核对页" if request.GET.get("from") == "check" else "保存本部分", errors=tuple(errors.items()),
-        idempotency_key=chance.new_id(), cancel_href=after(request),
+        action=request.get_full_path(),
+        fields=fields,
+        submit="保存本部分，返回核对页" if request.GET.get("from") == "check" else "保存本部分",
+        errors=tuple(errors.items()),
+        idempotency_key=chance.new_id(),
+        cancel_href=after(request),
     )
     states = filled.states(form, given)
     return Section(
-        found.title, f"{case.edition.named} · {states[found.id][1]}", page, "/api/v1/acts/save_answer" if case.state == "draft" else "", case.ref,
+        found.title,
+        f"{case.edition.named} · {states[found.id][1]}",
+        page,
+        "/api/v1/acts/save_answer" if case.state == "draft" else "",
+        case.ref,
         saved=filled.at(applications.last_saved(case.pk, [f.id for f in form.of(found.id)])),
-        rail=tuple((Link(s.title, f"/application/{s.id}/", s.id == found.id), states[s.id][0]) for s in form.sections),
+        rail=tuple(
+            (Link(s.title, f"/application/{s.id}/", s.id == found.id), states[s.id][0]) for s in form.sections
+        ),
         theirs={name: text for name, (text, _) in outcome.theirs.items()},
     )
 
 
-def question(f: law.Field, given: filled.Answers, typed: str | None, error: str, version: int | None = None) -> Field:
+def question(
+    f: law.Field, given: filled.Answers, typed: str | None, error: str, version: int | None = None
+) -> Field:
     """A field of the form as a question; `typed` is kept, and `version` is the one now to be answered for."""
     options = tuple(Option(o, o) for o in (f.options or (("是", "否") if f.kind == "yesno" else ())))
     return Field(
-        f.id, f.label, KINDS.get(f.kind, "text"), filled.text(given, f.id) if typed is None else typed, f.hint, error, f.required,
-        (Option("", "请选择"), *options) if f.kind == "choice" else options, rows=8 if f.kind == "long" else 0,
-        unit=UNITS.get(f.kind, ""), version=str(filled.version(given, f.id) if version is None else version),
+        f.id,
+        f.label,
+        KINDS.get(f.kind, "text"),
+        filled.text(given, f.id) if typed is None else typed,
+        f.hint,
+        error,
+        f.required,
+        (Option("", "请选择"), *options) if f.kind == "choice" else options,
+        rows=8 if f.kind == "long" else 0,
+        unit=UNITS.get(f.kind, ""),
+        version=str(filled.version(given, f.id) if version is None else version),
     )
-
-

@@ -39,10 +39,16 @@ class Judged(NamedTuple):
 
 
 def findings(case: Any, rules: Instrument, form: Form) -> Judged:
-    """Conditions that are not met or lack something of the applicant's, those that offices will decide, those fulfilled."""
+    """Conditions that are not met or lack something of the applicant's, those that offices will decide,
+    those fulfilled.
+    """
     rows = [_plain(r, form) for r in tables.findings(screening.findings_now(case), rules)]
     lacking = [r for r in rows if r.state.kind in ("not", "unk")]
-    offices = tuple(r for r in lacking if r.state.kind == "unk" and r.missing and all(x.startswith("待") for x in r.missing))
+    offices = tuple(
+        r
+        for r in lacking
+        if r.state.kind == "unk" and r.missing and all(x.startswith("待") for x in r.missing)
+    )
     open_ = sorted((r for r in lacking if r not in offices), key=lambda r: r.state.kind != "not")
     return Judged(tuple(open_), offices, tuple(r for r in rows if r not in lacking))
 
@@ -58,7 +64,9 @@ def _plain(row: FindingRow, form: Form) -> FindingRow:
         key = text.removeprefix("缺少：")
         field = form.fields.get(NAMES.get(key, key))
         said.append(field.label if field else MORE.get(key.partition(".")[0], text) if text != key else text)
-    return FindingRow(row.rule, row.article, row.state, row.reading, row.facts, tuple(dict.fromkeys(said)), row.met_from)
+    return FindingRow(
+        row.rule, row.article, row.state, row.reading, row.facts, tuple(dict.fromkeys(said)), row.met_from
+    )
 
 
 def waiting(by: Any, case: Any) -> tuple[Task, ...]:
@@ -66,8 +74,22 @@ def waiting(by: Any, case: Any) -> tuple[Task, ...]:
     told = [h for h in editions.hearings(by, case.pk) if h.state == "told"]
     asked = [s for s in screening.supplements(case.pk) if s.state == "asked"]
     return (
-        *(Task(Link("告知书：提出陈述和申辩", f"/act/respond/hearing/{h.pk}/"), State("soon", f"{tables.day(h.answer_by)}前"), h.grounds) for h in told),
-        *(Task(Link("补正材料", f"/act/supplement/supplement/{s.pk}/"), State("soon", f"{tables.day(s.due)}前"), s.asked) for s in asked),
+        *(
+            Task(
+                Link("告知书：提出陈述和申辩", f"/act/respond/hearing/{h.pk}/"),
+                State("soon", f"{tables.day(h.answer_by)}前"),
+                h.grounds,
+            )
+            for h in told
+        ),
+        *(
+            Task(
+                Link("补正材料", f"/act/supplement/supplement/{s.pk}/"),
+                State("soon", f"{tables.day(s.due)}前"),
+                s.asked,
+            )
+            for s in asked
+        ),
     )
 
 
@@ -77,13 +99,31 @@ def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     said = findings(case, rules, applications.form_of(case.edition))
     honour = _honour(case, clock.day(now))
     return ApplicationPage(
-        title="已提交", lead=f"编号 {case.no}，收到时间 {filled.moment(case.arrived_at)}。{_became(case, honour)}",
-        course=course(case, rules), meta=f"{pages.clock_text(now)}（北京时间）",
-        links=(Link("查看受理回执", "/application/receipt/"), Link("看我交了什么", f"/case/{case.pk}/material/")),
-        findings=said.open, offices=said.offices, folded=said.met, actions=tuple(replace(a, spare=True) for a in act_views.actions(request, case)), next=coming(case), waiting=waiting(by, case),
+        title="已提交",
+        lead=f"编号 {case.no}，收到时间 {filled.moment(case.arrived_at)}。{_became(case, honour)}",
+        course=course(case, rules),
+        meta=f"{pages.clock_text(now)}（北京时间）",
+        links=(
+            Link("查看受理回执", "/application/receipt/"),
+            Link("看我交了什么", f"/case/{case.pk}/material/"),
+        ),
+        findings=said.open,
+        offices=said.offices,
+        folded=said.met,
+        actions=tuple(replace(a, spare=True) for a in act_views.actions(request, case)),
+        next=coming(case),
+        waiting=waiting(by, case),
         receipt=(
-            Fact("编号", case.no), Fact("收到时间", filled.full(case.arrived_at)), Fact("材料", f"{len(case.receipt.get('files', []))}件"),
-            Fact("回执", (Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"), Link("受理回执（文本）", f"/case/{case.pk}/receipt.txt"))),
+            Fact("编号", case.no),
+            Fact("收到时间", filled.full(case.arrived_at)),
+            Fact("材料", f"{len(case.receipt.get('files', []))}件"),
+            Fact(
+                "回执",
+                (
+                    Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"),
+                    Link("受理回执（文本）", f"/case/{case.pk}/receipt.txt"),
+                ),
+            ),
             Fact("办理经过", Link("本件的经过", f"/case/{case.pk}/")),
         ),
         honour=honour,
@@ -107,9 +147,13 @@ def _honour(case: Any, today: date) -> tuple[Fact, ...]:
     if found is None:
         return ()
     return (
-        Fact("证书编号", Link(found.number, f"/verify/{found.id}/")), Fact("授予日期", tables.day(found.awarded)),
-        Fact("有效期至", tables.day(found.through) if found.through else "办法没有规定"), Fact("状态", STATUS[found.status]), Fact("文件", found.document),
-        Fact("获奖之后", Link("推广任务、经验案例与荣誉使用", f"/o/honour/{found.id}/")), Fact("每年要办的", Link("年度义务", "/duties/")),
+        Fact("证书编号", Link(found.number, f"/verify/{found.id}/")),
+        Fact("授予日期", tables.day(found.awarded)),
+        Fact("有效期至", tables.day(found.through) if found.through else "办法没有规定"),
+        Fact("状态", STATUS[found.status]),
+        Fact("文件", found.document),
+        Fact("获奖之后", Link("推广任务、经验案例与荣誉使用", f"/o/honour/{found.id}/")),
+        Fact("每年要办的", Link("年度义务", "/duties/")),
         *((Fact("奖金", Link("奖金使用与检查", "/funds/")),) if found.first_time else ()),
     )
 
@@ -132,7 +176,10 @@ def in_time(case: Any, now: datetime) -> Finding:
 def course(case: Any, rules: Instrument, left: str = "") -> tuple[Step, ...]:
     """The edition's stages as people write their days; `left` is what the present one still has."""
     steps = tables.course(case.edition, rules)
-    return tuple(replace(s, when=planned(s.when) if s.when else "", detail=left if s.state == "now" else s.detail) for s in steps)
+    return tuple(
+        replace(s, when=planned(s.when) if s.when else "", detail=left if s.state == "now" else s.detail)
+        for s in steps
+    )
 
 
 def planned(written: str | None) -> str:
@@ -141,5 +188,3 @@ def planned(written: str | None) -> str:
         day = date.fromisoformat(written or "")
         return f"{day.month}月{day.day}日"
     return written or "日期另行通知"
-
-

@@ -50,9 +50,18 @@ def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     found, late = faults.of(case, form, given), not standing.in_time(case, now).holds
     said = standing.findings(case, rules, form)
     return ApplicationPage(
-        title="草稿——尚未提交", lead=_lead(case, len(found), now), soon=_left(case, now).total_seconds() < 7 * 86400,
-        course=standing.course(case, rules, due.left(_left(case, now))), links=_links(found, given, late), groups=_groups(case, form, given, found, late),
-        findings=said.open, offices=said.offices, folded=said.met, actions=_actions(request, case), next=_next(case), meta=f"{pages.clock_text(now)}（北京时间）",
+        title="草稿——尚未提交",
+        lead=_lead(case, len(found), now),
+        soon=_left(case, now).total_seconds() < 7 * 86400,
+        course=standing.course(case, rules, due.left(_left(case, now))),
+        links=_links(found, given, late),
+        groups=_groups(case, form, given, found, late),
+        findings=said.open,
+        offices=said.offices,
+        folded=said.met,
+        actions=_actions(request, case),
+        next=_next(case),
+        meta=f"{pages.clock_text(now)}（北京时间）",
         waiting=standing.waiting(by, case),
     )
 
@@ -62,7 +71,9 @@ TASKS = ("attach", "submit")
 
 def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
     """Acts that are no line of the task list, and closed ones with their reason."""
-    return tuple(a for a in act_views.actions(request, case) if not a.allowed or a.href.split("/")[2] not in TASKS)
+    return tuple(
+        a for a in act_views.actions(request, case) if not a.allowed or a.href.split("/")[2] not in TASKS
+    )
 
 
 def _left(case: Any, now: datetime) -> Any:
@@ -89,24 +100,43 @@ def _links(found: list[faults.Fault], given: filled.Answers, late: bool) -> tupl
     return Link(f"{what}：{first.label[:16]}", filled.page_of(first, mend=what == "改正")), check
 
 
-def _groups(case: Any, form: Form, given: filled.Answers, found: list[faults.Fault], late: bool) -> tuple[TaskGroup, ...]:
-    states, wrong = filled.states(form, given), {x.field.section for x in found if filled.text(given, x.field.id).strip()}
+def _groups(
+    case: Any, form: Form, given: filled.Answers, found: list[faults.Fault], late: bool
+) -> tuple[TaskGroup, ...]:
+    states, wrong = (
+        filled.states(form, given),
+        {x.field.section for x in found if filled.text(given, x.field.id).strip()},
+    )
     facts: list[Task] = []
     report: list[Task] = []
     for s in form.sections:
         state, note = states[s.id]
         if s.id in wrong:
-            state, note = State("issue", "须改正"), next(x.text for x in found if x.field.section == s.id and filled.text(given, x.field.id).strip())
-        (report if s.id == filled.REPORT else facts).append(Task(Link(s.title, f"/application/{s.id}/"), state, note))
+            state, note = (
+                State("issue", "须改正"),
+                next(
+                    x.text
+                    for x in found
+                    if x.field.section == s.id and filled.text(given, x.field.id).strip()
+                ),
+            )
+        (report if s.id == filled.REPORT else facts).append(
+            Task(Link(s.title, f"/application/{s.id}/"), state, note)
+        )
     return (
-        TaskGroup("一", "申报表", tuple(facts)), TaskGroup("二", "自评报告与材料", (*report, _evidence(case))),
+        TaskGroup("一", "申报表", tuple(facts)),
+        TaskGroup("二", "自评报告与材料", (*report, _evidence(case))),
         TaskGroup("三", "推荐与提交", (*_recommendation(case), _handing_in(found, late))),
     )
 
 
 def _evidence(case: Any) -> Task:
     n = len(applications.evidence(case.pk))
-    return Task(Link("证明材料", "/application/evidence/"), State("done", f"{n}件") if n else State("todo", "未开始"), "证照、审计报告、行业地位证明等")
+    return Task(
+        Link("证明材料", "/application/evidence/"),
+        State("done", f"{n}件") if n else State("todo", "未开始"),
+        "证照、审计报告、行业地位证明等",
+    )
 
 
 def _recommendation(case: Any) -> tuple[Task, ...]:
@@ -115,7 +145,12 @@ def _recommendation(case: Any) -> tuple[Task, ...]:
     if not asked:
         return (Task(Link("请求推荐", ask), State("todo", "未请求"), "截止前须取得推荐意见"),)
     return tuple(
-        Task(Link(f"{r.body.name}的推荐意见", ask if r.state == "returned" else f"/o/recommendation/{r.pk}/"), objects.state(r.state), _said(r)) for r in asked
+        Task(
+            Link(f"{r.body.name}的推荐意见", ask if r.state == "returned" else f"/o/recommendation/{r.pk}/"),
+            objects.state(r.state),
+            _said(r),
+        )
+        for r in asked
     )
 
 
@@ -126,7 +161,13 @@ def _said(r: Any) -> str:
 
 
 def _handing_in(found: list[faults.Fault], late: bool) -> Task:
-    state = State("issue", "已过截止") if late else State("todo", f"差{len(found)}处") if found else State("doing", "可以提交")
+    state = (
+        State("issue", "已过截止")
+        if late
+        else State("todo", f"差{len(found)}处")
+        if found
+        else State("doing", "可以提交")
+    )
     return Task(Link("核对并提交", "/application/check/"), state, "先看一遍全部内容，再提交")
 
 

@@ -1,4 +1,6 @@
-"""The law's findings on an application, by article, each with its facts, the departments' answers, its reading."""
+"""The law's findings on an application, by article, each with its facts, the departments' answers, its
+reading.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +16,16 @@ from zhiheng.web.frame.page import Link
 Finding = Mapping[str, Any]
 
 
-def groups(case: Any, findings: Sequence[Finding], rules: Instrument, queries: Sequence[Any]) -> tuple[GroundGroup, ...]:
+def groups(
+    case: Any, findings: Sequence[Finding], rules: Instrument, queries: Sequence[Any]
+) -> tuple[GroundGroup, ...]:
     """One group for the conditions, one for the bars, in the order of the regulation."""
     answers = _answers(queries)
     made = []
-    for key, title, wanted in (("conditions", "申报条件", rules.conditions), ("bars", "不得申报的情形", rules.bars)):
+    for key, title, wanted in (
+        ("conditions", "申报条件", rules.conditions),
+        ("bars", "不得申报的情形", rules.bars),
+    ):
         names = {r.rule for r in wanted}
         found = [f for f in findings if f["rule"] in names]
         if found:
@@ -46,17 +53,33 @@ def _answers(queries: Sequence[Any]) -> dict[str, tuple[tuple[str, str, str], ..
         for rule in q.rules:
             said = q.answers.get(rule) if q.state == "answered" else None
             when = f"{q.on.month}月{q.on.day}日" if q.on and said else ""
-            found.setdefault(rule, []).append((q.body.name, said or "未答复", f"{when} 代录".strip() if said and q.entered_by else when))
+            found.setdefault(rule, []).append(
+                (q.body.name, said or "未答复", f"{when} 代录".strip() if said and q.entered_by else when)
+            )
     return {rule: tuple(rows) for rule, rows in found.items()}
 
 
 def _ground(f: Finding, rules: Instrument, answers: tuple[tuple[str, str, str], ...]) -> Ground:
     row = tables.finding(f, rules)
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
-    facts = tuple(x for x in row.facts if not x.startswith(("答复部门", "截止日")) or (len(row.facts) > 1 and x.startswith("截止日") and not answers))
-    missing = (*(tables.lacking(m) for m in row.missing), *((f"最早{row.met_from}起符合",) if row.met_from else ()))
+    facts = tuple(
+        x
+        for x in row.facts
+        if not x.startswith(("答复部门", "截止日"))
+        or (len(row.facts) > 1 and x.startswith("截止日") and not answers)
+    )
+    missing = (
+        *(tables.lacking(m) for m in row.missing),
+        *((f"最早{row.met_from}起符合",) if row.met_from else ()),
+    )
     return Ground(
-        f"f-{f['rule']}", row.article, row.rule, row.state, facts, answers, missing,
+        f"f-{f['rule']}",
+        row.article,
+        row.rule,
+        row.state,
+        facts,
+        answers,
+        missing,
         (f"口径第{reading.no}号", reading.reading) if reading else None,
     )
 
@@ -65,5 +88,15 @@ def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[
     """Points that wait for the office's judgement."""
     if case.state not in ("submitted", "screening"):
         return ()
-    open_ = [f for f in findings if f["value"] == "UNKNOWN" and any(str(m).startswith("judgement") for m in f["missing"])]
-    return tuple(Link(f"{pages.article(f['article'])} {rules.rule(f['rule']).title}", f"/act/judge/case/{case.pk}/?rule={f['rule']}") for f in open_)
+    open_ = [
+        f
+        for f in findings
+        if f["value"] == "UNKNOWN" and any(str(m).startswith("judgement") for m in f["missing"])
+    ]
+    return tuple(
+        Link(
+            f"{pages.article(f['article'])} {rules.rule(f['rule']).title}",
+            f"/act/judge/case/{case.pk}/?rule={f['rule']}",
+        )
+        for f in open_
+    )

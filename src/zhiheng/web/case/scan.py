@@ -1,4 +1,6 @@
-"""The scanned original of what was entered on somebody's behalf, to be compared with the entry side by side."""
+"""The scanned original of what was entered on somebody's behalf, to be compared with the entry side by
+side.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ WATCHING = frozenset({"office", "supervision"})
 
 
 def digest(obj: Any) -> str:
-    """Of the original behind an entry, whether it waits for its second person or counts already; "" where there is none."""
+    """Of the original behind an entry, whether it waits for its second person or counts already; "" where
+    there is none.
+    """
     if obj.kind == "question":
         return str(obj.sheet.get("scan", ""))
     if obj.kind == "letter":
@@ -31,7 +35,10 @@ def digest(obj: Any) -> str:
 
 @require_GET
 def scan(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
-    """The original, for the office and supervision. It may stand in a frame of our own pages and nowhere else."""
+    """The original, for the office and supervision.
+
+    It may stand in a frame of our own pages and nowhere else.
+    """
     by = pages.viewer_of(request)
     found: Any = find(by, f"{kind}/{pk}")
     sha = digest(found)

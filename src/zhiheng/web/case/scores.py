@@ -1,4 +1,6 @@
-"""Scores of an application as far as somebody may see them: books beside the consensus, categories as a picture."""
+"""Scores of an application as far as somebody may see them: books beside the consensus, categories as a
+picture.
+"""
 
 from __future__ import annotations
 
@@ -18,19 +20,49 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
     stages = rules.reviews
     books: dict[str, dict[str, Cells]] = {}
     for x in review.lines_of(by, case):
-        books.setdefault(x.expert, {})[x.stage] = Link(tables.shown(x.total, rules) if x.total else "未锁定", f"/book/{x.pk}/")
-    rows: list[tuple[Cells, ...]] = [(name, *(found.get(s.id, "——") for s in stages)) for name, found in sorted(books.items())]
+        books.setdefault(x.expert, {})[x.stage] = Link(
+            tables.shown(x.total, rules) if x.total else "未锁定", f"/book/{x.pk}/"
+        )
+    rows: list[tuple[Cells, ...]] = [
+        (name, *(found.get(s.id, "——") for s in stages)) for name, found in sorted(books.items())
+    ]
     agreed = {c.stage: c for c in review.consensus_of(by, case.pk)}
     if agreed:
-        rows.append(("合议", *(Link(tables.shown(agreed[s.id].total, rules), f"/o/consensus/{agreed[s.id].pk}/") if s.id in agreed else "——" for s in stages)))
-    return Table("评分", ("评审员", *(s.title for s in stages)), tuple(rows), "", numeric=tuple(range(1, len(stages) + 1)))
+        rows.append(
+            (
+                "合议",
+                *(
+                    Link(tables.shown(agreed[s.id].total, rules), f"/o/consensus/{agreed[s.id].pk}/")
+                    if s.id in agreed
+                    else "——"
+                    for s in stages
+                ),
+            )
+        )
+    return Table(
+        "评分",
+        ("评审员", *(s.title for s in stages)),
+        tuple(rows),
+        "",
+        numeric=tuple(range(1, len(stages) + 1)),
+    )
 
 
 def doubtful(by: Viewer, case: Any, rules: Any) -> Table:
-    """Scores of experts who were excluded since: they stand as they were given, and are looked at again (Art 26)."""
+    """Scores of experts who were excluded since: they stand as they were given, and are looked at again
+    (Art 26).
+    """
     cite = pages.article(rules.cite("accountability"))
     found = [x for x in review.lines_of(by, case) if x.doubtful and x.state == "locked"]
-    rows = tuple((x.expert, rules.stage(x.stage).title, Link("打开评分表", f"/book/{x.pk}/"), f"评审员已被取消资格（{cite}），评分不删除") for x in found)
+    rows = tuple(
+        (
+            x.expert,
+            rules.stage(x.stage).title,
+            Link("打开评分表", f"/book/{x.pk}/"),
+            f"评审员已被取消资格（{cite}），评分不删除",
+        )
+        for x in found
+    )
     return Table("须复核的评分", ("评审员", "阶段", "评分表", "原因"), rows, "")
 
 

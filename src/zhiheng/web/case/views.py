@@ -25,7 +25,9 @@ from . import grounds, scores
 
 @require_GET
 def case(request: HttpRequest, pk: str) -> HttpResponse:
-    """One application, to every role what it may see: identity, findings, files, acts, actions with reasons."""
+    """One application, to every role what it may see: identity, findings, files, acts, actions with
+    reasons.
+    """
     with remembering():
         return _page(request, find(pages.viewer_of(request), f"case/{pk}"))
 
@@ -38,14 +40,25 @@ def _page(request: HttpRequest, found: Any) -> HttpResponse:
     judged = screening.findings_now(found) if sees else []
     acts = timeline.of_object(by, found)
     shown = CasePage(
-        title=found.organisation.name, identity=_identity(found), state=objects.state(found.state), back=_back(by, found),
-        course=tables.course(found.edition, rules), here=tables.stage_words(found.edition, rules),
+        title=found.organisation.name,
+        identity=_identity(found),
+        state=objects.state(found.state),
+        back=_back(by, found),
+        course=tables.course(found.edition, rules),
+        here=tables.stage_words(found.edition, rules),
         groups=grounds.groups(found, judged, rules, screening.queries_of(found.pk) if staff else []),
-        tables=tuple(_tables(by, found, rules)), pictures=scores.pictures(by, found, rules),
-        actions=act_views.actions(request, found), judge=grounds.waiting(found, judged, rules) if by.holds("office", found.award_of) else (),
-        summary=_summary(found, rules), files=_files(by, found), acts=acts[:RECENT], older=acts[RECENT:],
+        tables=tuple(_tables(by, found, rules)),
+        pictures=scores.pictures(by, found, rules),
+        actions=act_views.actions(request, found),
+        judge=grounds.waiting(found, judged, rules) if by.holds("office", found.award_of) else (),
+        summary=_summary(found, rules),
+        files=_files(by, found),
+        acts=acts[:RECENT],
+        older=acts[RECENT:],
     )
-    return pages.page(request, "case.html", found.organisation.name, shown, award=found.edition.award, running=found.edition)
+    return pages.page(
+        request, "case.html", found.organisation.name, shown, award=found.edition.award, running=found.edition
+    )
 
 
 RECENT = 8
@@ -53,14 +66,20 @@ RECENT = 8
 
 def _identity(case: Any) -> tuple[Fact, ...]:
     return (
-        Fact("信用代码", case.organisation.uscc, code=True), Fact("行业", case.sector or "——"), Fact("申报编号", case.no or "尚未编号"),
+        Fact("信用代码", case.organisation.uscc, code=True),
+        Fact("行业", case.sector or "——"),
+        Fact("申报编号", case.no or "尚未编号"),
     )
 
 
 def _back(by: viewer.Viewer, case: Any) -> Link:
     if _own(by, case):
         return Link("我的申报", "/application/")
-    return Link("申报单位", "/cases/") if by.offices() & {"office", "supervision", "leading"} else Link("今天", "/desk/")
+    return (
+        Link("申报单位", "/cases/")
+        if by.offices() & {"office", "supervision", "leading"}
+        else Link("今天", "/desk/")
+    )
 
 
 def _own(by: viewer.Viewer, case: Any) -> bool:
@@ -68,14 +87,24 @@ def _own(by: viewer.Viewer, case: Any) -> bool:
 
 
 def _sees_findings(by: viewer.Viewer, case: Any) -> bool:
-    return _own(by, case) or bool(by.offices(case.award_of) & {"office", "supervision", "recommender", "leading"})
+    return _own(by, case) or bool(
+        by.offices(case.award_of) & {"office", "supervision", "recommender", "leading"}
+    )
 
 
 def _summary(case: Any, rules: Any) -> tuple[Fact, ...]:
-    facts = [Fact("届次", case.edition.named), Fact("类别", "、".join(tables.labels(case.tags)) or "——"), Fact("行业代码", case.sector or "——")]
+    facts = [
+        Fact("届次", case.edition.named),
+        Fact("类别", "、".join(tables.labels(case.tags)) or "——"),
+        Fact("行业代码", case.sector or "——"),
+    ]
     if case.arrived_at:
         facts.append(Fact("到达时间", dates.plain(clock.iso(case.arrived_at))))
-    facts += [Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), rules)) for s in rules.reviews if case.totals.get(s.id)]
+    facts += [
+        Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), rules))
+        for s in rules.reviews
+        if case.totals.get(s.id)
+    ]
     return tuple(facts)
 
 
@@ -93,25 +122,40 @@ def _tables(by: viewer.Viewer, case: Any, rules: Any) -> list[Table]:
 
 
 def _query_table(case: Any, rules: Any) -> Table:
-    """The rounds after the qualification in one line each; the qualification's answers stand at the findings."""
+    """The rounds after the qualification in one line each; the qualification's answers stand at the
+    findings.
+    """
     rows = []
     for round, words_ in (("notice", "公示前复查"), ("decision", "审定前复查")):
         asked = [q for q in screening.queries_of(case.pk) if q.round == round]
         if asked:
-            found = [f"{q.body.name}：{rules.rule(r).title}" for q in asked for r, a in q.answers.items() if a == "有"]
+            found = [
+                f"{q.body.name}：{rules.rule(r).title}"
+                for q in asked
+                for r, a in q.answers.items()
+                if a == "有"
+            ]
             answered = sum(q.state == "answered" for q in asked)
             rows.append((words_, f"{answered} / {len(asked)}", "；".join(found) or "无新情况"))
     return Table("部门复查", ("轮次", "已答复", "结果"), tuple(rows), "")
 
 
 def _judged_table(case: Any, rules: Any) -> Table:
-    rows = tuple((rules.rule(j.rule).title, words.value(j.value), j.reason, tables.moment(j.at)) for j in screening.judgements(case.pk))
+    rows = tuple(
+        (rules.rule(j.rule).title, words.value(j.value), j.reason, tables.moment(j.at))
+        for j in screening.judgements(case.pk)
+    )
     return Table("办公室的认定", ("事项", "结论", "理由", "时间"), rows, "")
 
 
 def _recommendation_table(case: Any) -> Table:
     rows = tuple(
-        (Link(r.body.name, f"/o/recommendation/{r.pk}/"), objects.state(r.state), r.reason or "——", tables.day(r.on))
+        (
+            Link(r.body.name, f"/o/recommendation/{r.pk}/"),
+            objects.state(r.state),
+            r.reason or "——",
+            tables.day(r.on),
+        )
         for r in applications.recommendations(case.pk)
     )
     return Table("推荐", ("单位", "状态", "意见", "日期"), rows, "")
@@ -126,7 +170,11 @@ def _hearing_table(by: viewer.Viewer, case: Any) -> Table:
 
 
 def _files(by: viewer.Viewer, case: Any) -> tuple[Link, ...]:
-    links = [Link("申报材料全文", f"/case/{case.pk}/material/")] if case.state != "draft" or _own(by, case) else []
+    links = (
+        [Link("申报材料全文", f"/case/{case.pk}/material/")]
+        if case.state != "draft" or _own(by, case)
+        else []
+    )
     if case.receipt and (_own(by, case) or by.offices(case.award_of) & {"office", "supervision"}):
         links.append(Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"))
     return tuple(links)

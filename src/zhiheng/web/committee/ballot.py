@@ -27,7 +27,11 @@ SECRECY = (
     "结束表决时销毁密钥，此后谁也无法从核对码找到您；",
     "结束表决之前，任何人都看不到票数。",
 )
-NAMED = ("这次表决按方案记名；", "结束表决之前，任何人都看不到您的选择；", "结束后，评委会、办公室和监督可以看到每位委员的选择。")
+NAMED = (
+    "这次表决按方案记名；",
+    "结束表决之前，任何人都看不到您的选择；",
+    "结束后，评委会、办公室和监督可以看到每位委员的选择。",
+)
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,15 +57,35 @@ def ballot(request: HttpRequest, pk: str) -> HttpResponse:
 def _none(request: HttpRequest, found: Any) -> HttpResponse:
     """No slip, or it was cast: not the same to who holds one."""
     if found.medium == "paper":
-        return pages.refused(request, 403, title="这次表决用纸质选票", cure="请在会场填写选票，投入票箱；票数由两名工作人员录入、复核。", back="/meeting/")
+        return pages.refused(
+            request,
+            403,
+            title="这次表决用纸质选票",
+            cure="请在会场填写选票，投入票箱；票数由两名工作人员录入、复核。",
+            back="/meeting/",
+        )
     if meetings.voted(pages.viewer_of(request), found):
-        return pages.refused(request, 403, title="您的选票已经投出", cure="每人一票，投出后不能更改。", back=f"/ballot/{found.pk}/receipt/")
-    return pages.refused(request, 403, title="您没有这次表决的选票", cure="表决开始时到会、对候选单位没有全部回避的委员，每人一张。", back="/meeting/")
+        return pages.refused(
+            request,
+            403,
+            title="您的选票已经投出",
+            cure="每人一票，投出后不能更改。",
+            back=f"/ballot/{found.pk}/receipt/",
+        )
+    return pages.refused(
+        request,
+        403,
+        title="您没有这次表决的选票",
+        cure="表决开始时到会、对候选单位没有全部回避的委员，每人一张。",
+        back="/meeting/",
+    )
 
 
 def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
     try:
-        perform(request, "cast", found.ref, {"names": chosen}, request.POST.get("idempotency_key", "")[:80], "web")
+        perform(
+            request, "cast", found.ref, {"names": chosen}, request.POST.get("idempotency_key", "")[:80], "web"
+        )
     except Refusal as refusal:
         errors = {"": "".join(pages.sentence(f) for f in refusal.findings)}
         return _slip(request, found, chosen, False, errors, refusal.status)
@@ -69,24 +93,50 @@ def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
 
 
 def _slip(
-    request: HttpRequest, found: Any, chosen: list[str], confirm: bool, errors: dict[str, str], status: int = 200
+    request: HttpRequest,
+    found: Any,
+    chosen: list[str],
+    confirm: bool,
+    errors: dict[str, str],
+    status: int = 200,
 ) -> HttpResponse:
     h = held.of(pages.viewer_of(request))
     stages = h.rules.reviews
     listed = tuple(
-        Candidate(c.no, c.organisation.name, "、".join(tables.labels(c.tags)), tuple(tables.shown(c.totals.get(s.id), h.rules) for s in stages),
-                  Link("简报", f"/meeting/brief/{c.pk}/1/"), c.no in chosen)
-        for c in h.cases if c.pk in found.cases
+        Candidate(
+            c.no,
+            c.organisation.name,
+            "、".join(tables.labels(c.tags)),
+            tuple(tables.shown(c.totals.get(s.id), h.rules) for s in stages),
+            Link("简报", f"/meeting/brief/{c.pk}/1/"),
+            c.no in chosen,
+        )
+        for c in h.cases
+        if c.pk in found.cases
     )
     form = FormPage(
-        request.path, (), "投出选票" if confirm else "下一步：核对", request.POST.get("idempotency_key", "")[:80] or chance.new_id(), "",
-        tuple(errors.items()), grave=confirm,
+        request.path,
+        (),
+        "投出选票" if confirm else "下一步：核对",
+        request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        "",
+        tuple(errors.items()),
+        grave=confirm,
     )
     shown = BallotPage(
-        title=f"{choice(found.sort)}表决", meta=f"{h.edition.named} · {h.said()}", slip_title=f"{choice(found.sort)}选票",
-        slip_meta=f"{h.rules.tier(found.tier).name} · {choice(found.mode)}", limit=found.most, rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
-        candidates=listed, form=form, columns=tuple(s.title for s in stages), confirm=confirm,
-        cites=(Cite(pages.article(h.rules.cite("meeting"))),), secrecy=SECRECY if found.mode == "secret" else NAMED, back=Link("返回会议，先不投", "/meeting/"),
+        title=f"{choice(found.sort)}表决",
+        meta=f"{h.edition.named} · {h.said()}",
+        slip_title=f"{choice(found.sort)}选票",
+        slip_meta=f"{h.rules.tier(found.tier).name} · {choice(found.mode)}",
+        limit=found.most,
+        rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
+        candidates=listed,
+        form=form,
+        columns=tuple(s.title for s in stages),
+        confirm=confirm,
+        cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+        secrecy=SECRECY if found.mode == "secret" else NAMED,
+        back=Link("返回会议，先不投", "/meeting/"),
     )
     return pages.page(request, "ballot.html", shown.title, shown, status)
 
@@ -95,7 +145,13 @@ def _rule(found: Any) -> str:
     if found.sort == "run_off":
         return "加投只在票数相同的单位之间进行，得票多的通过；仍相同的，看现场得分。"
     needed = sorted(set(found.need.values()))
-    return f"得票达到{needed[0]}票的通过。" if len(needed) == 1 else f"各单位须得{needed[0]}—{needed[-1]}票，因回避人数而不同。" if needed else ""
+    return (
+        f"得票达到{needed[0]}票的通过。"
+        if len(needed) == 1
+        else f"各单位须得{needed[0]}—{needed[-1]}票，因回避人数而不同。"
+        if needed
+        else ""
+    )
 
 
 @require_GET
@@ -104,14 +160,29 @@ def receipt(request: HttpRequest, pk: str) -> HttpResponse:
     by = pages.viewer_of(request)
     found: Any = find(by, f"question/{pk}")
     if not meetings.issued(by, found) or (found.state == "open" and not meetings.voted(by, found)):
-        return pages.refused(request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/")
+        return pages.refused(
+            request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/"
+        )
     over = found.state == "closed"
-    others = tuple(Link(f"还有一张：{choice(q.sort)}选票", f"/ballot/{q.pk}/") for q in meetings.waiting_for(by) if q.meeting_id == found.meeting_id)
+    others = tuple(
+        Link(f"还有一张：{choice(q.sort)}选票", f"/ballot/{q.pk}/")
+        for q in meetings.waiting_for(by)
+        if q.meeting_id == found.meeting_id
+    )
     edition = editions.edition(str(found.edition_of))
     shown = SlipReceiptPage(
-        title="表决已经结束" if over else "已收到您的选票", meta=f"{choice(found.sort)}表决", lead=_lead(found), code=meetings.code_of(by, found),
-        facts=(Fact("届次", edition.named if edition else "——"), Fact("表决", choice(found.sort)), Fact("方式", f"{choice(found.mode)}、{choice(found.medium)}")),
-        secrecy=SECRECY if found.mode == "secret" else NAMED, back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"), others=others,
+        title="表决已经结束" if over else "已收到您的选票",
+        meta=f"{choice(found.sort)}表决",
+        lead=_lead(found),
+        code=meetings.code_of(by, found),
+        facts=(
+            Fact("届次", edition.named if edition else "——"),
+            Fact("表决", choice(found.sort)),
+            Fact("方式", f"{choice(found.mode)}、{choice(found.medium)}"),
+        ),
+        secrecy=SECRECY if found.mode == "secret" else NAMED,
+        back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"),
+        others=others,
     )
     return pages.page(request, "ballot_receipt.html", shown.title, shown)
 

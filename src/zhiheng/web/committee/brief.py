@@ -1,4 +1,6 @@
-"""A candidate on three short pages: facts; findings and scores; what is strong, what to improve, the panel's opinion."""
+"""A candidate on three short pages: facts; findings and scores; what is strong, what to improve, the
+panel's opinion.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,10 @@ MOST = 3
 
 @require_GET
 def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
-    """One page of a brief, as far as the reader may see it. A candidate that they are recused from is unknown to them."""
+    """One page of a brief, as far as the reader may see it.
+
+    A candidate that they are recused from is unknown to them.
+    """
     h = held.of(pages.viewer_of(request))
     case: Any = next((c for c in h.cases if c.pk == pk), None)
     if case is None or not 1 <= page <= len(PAGES):
@@ -42,39 +47,66 @@ def _frame(h: Held, case: Any, page: int) -> BriefPage:
     """What the three pages share."""
     base = f"/meeting/brief/{case.pk}"
     may = h.by.holds("committee", h.edition.award_id) and h.meeting.state == "convened"
-    on = Link(f"下一页：{PAGES[page]}", f"{base}/{page + 1}/") if page < len(PAGES) else _next_candidate(h, case)
+    on = (
+        Link(f"下一页：{PAGES[page]}", f"{base}/{page + 1}/")
+        if page < len(PAGES)
+        else _next_candidate(h, case)
+    )
     return BriefPage(
-        title=case.organisation.name, meta=f"{case.no} · {'、'.join(tables.labels(case.tags))} · 第{page}页，共{len(PAGES)}页",
-        pages=tuple(Link(text, f"{base}/{n}/", n == page) for n, text in enumerate(PAGES, 1)), back=Link("返回会议", "/meeting/"),
-        heading=PAGES[page - 1], recuse=Link("我与这家单位有利害关系，申请回避", f"/act/recuse/{case.ref}/") if may else None,
-        recuse_cite=Cite(pages.article(h.rules.cite("recusal"))), on=on,
+        title=case.organisation.name,
+        meta=f"{case.no} · {'、'.join(tables.labels(case.tags))} · 第{page}页，共{len(PAGES)}页",
+        pages=tuple(Link(text, f"{base}/{n}/", n == page) for n, text in enumerate(PAGES, 1)),
+        back=Link("返回会议", "/meeting/"),
+        heading=PAGES[page - 1],
+        recuse=Link("我与这家单位有利害关系，申请回避", f"/act/recuse/{case.ref}/") if may else None,
+        recuse_cite=Cite(pages.article(h.rules.cite("recusal"))),
+        on=on,
     )
 
 
 def _next_candidate(h: Held, case: Any) -> Link:
     order = [c.pk for c in h.cases]
     later = h.cases[order.index(case.pk) + 1 :]
-    return Link(f"下一家：{later[0].organisation.name}", f"/meeting/brief/{later[0].pk}/1/") if later else Link("看完了，返回会议", "/meeting/")
+    return (
+        Link(f"下一家：{later[0].organisation.name}", f"/meeting/brief/{later[0].pk}/1/")
+        if later
+        else Link("看完了，返回会议", "/meeting/")
+    )
 
 
 def _facts(h: Held, case: Any, page: BriefPage) -> BriefPage:
     """Who the candidate is, by its own application."""
     given = {k: text for k, (text, _) in applications.answers(case.pk).items()}
     rows = (
-        ("信用代码", case.organisation.uscc), ("组织类型", given.get("organisation.kind", "")), ("行业代码", case.sector),
-        ("成立日期", _day(given.get("organisation.established", ""))), ("导入卓越绩效", _day(given.get("model.adopted", ""))),
+        ("信用代码", case.organisation.uscc),
+        ("组织类型", given.get("organisation.kind", "")),
+        ("行业代码", case.sector),
+        ("成立日期", _day(given.get("organisation.established", ""))),
+        ("导入卓越绩效", _day(given.get("model.adopted", ""))),
         ("职工人数", f"{given['organisation.staff']}人" if given.get("organisation.staff") else ""),
     )
     facts = tuple(Fact(k, v, code=k == "信用代码") for k, v in rows if v)
-    lists = tuple((t, (given[k],)) for k, t in (("standing.rank", "行业地位或社会贡献"), ("standing.foundation", "质量基础与品牌")) if given.get(k))
-    return replace(page, facts=facts, tables=(_years(h, given),), lists=lists, files=(Link("申报材料全文", f"/case/{case.pk}/material/"),))
+    lists = tuple(
+        (t, (given[k],))
+        for k, t in (("standing.rank", "行业地位或社会贡献"), ("standing.foundation", "质量基础与品牌"))
+        if given.get(k)
+    )
+    return replace(
+        page,
+        facts=facts,
+        tables=(_years(h, given),),
+        lists=lists,
+        files=(Link("申报材料全文", f"/case/{case.pk}/material/"),),
+    )
 
 
 def _years(h: Held, given: dict[str, str]) -> Table:
     years = conditions.closed_years(h.edition.deadline, 3) if h.edition.deadline else []
     kinds = (("revenue", "营业收入"), ("profit_total", "利润总额"), ("profit_operating", "营业利润"))
     rows = tuple((label, *(_wan(given.get(f"years.{y}.{kind}", "")) for y in years)) for kind, label in kinds)
-    return Table("近三年数据", ("万元", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, 1 + len(years))))
+    return Table(
+        "近三年数据", ("万元", *(f"{y}年" for y in years)), rows, numeric=tuple(range(1, 1 + len(years)))
+    )
 
 
 def _wan(typed: str) -> str:
@@ -92,15 +124,28 @@ def _day(text: str) -> str:
 
 def _scores(h: Held, case: Any, page: BriefPage) -> BriefPage:
     """What was found, and the panel's points by stage and category."""
-    totals = tuple(Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), h.rules), "满分1000") for s in h.rules.reviews if case.totals.get(s.id))
+    totals = tuple(
+        Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), h.rules), "满分1000")
+        for s in h.rules.reviews
+        if case.totals.get(s.id)
+    )
     sees = bool(h.by.offices(h.edition.award_id) & SEES_FINDINGS)
-    page = replace(page, facts=totals, verdict=State("met", "资格审核：符合"), findings=tables.findings(case.findings, h.rules) if sees else ())
+    page = replace(
+        page,
+        facts=totals,
+        verdict=State("met", "资格审核：符合"),
+        findings=tables.findings(case.findings, h.rules) if sees else (),
+    )
     found = reports.of_candidates(h)
     mine = found.get(case.pk, {}).get(h.rules.final_stage)
     if mine is None:
         return replace(page, missing="评审组还没有提交这家单位的评审报告。")
     criteria = review.criteria(case)
-    same = [c[h.rules.final_stage].percent for c in found.values() if h.rules.final_stage in c and complete(criteria, c[h.rules.final_stage].percent)]
+    same = [
+        c[h.rules.final_stage].percent
+        for c in found.values()
+        if h.rules.final_stage in c and complete(criteria, c[h.rules.final_stage].percent)
+    ]
     if not complete(criteria, mine.percent):
         return replace(page, missing="这次评审没有按类目计分。")
     return replace(page, bars=categories("各类目得分率", criteria, mine.percent, same))
@@ -111,20 +156,37 @@ def complete(criteria: Criteria, percent: dict[str, int]) -> bool:
 
 
 def _opinion(h: Held, case: Any, page: BriefPage) -> BriefPage:
-    """Strongest and weakest items, notes, the reports' words, reservations, and whether the panel proposes it."""
+    """Strongest and weakest items, notes, the reports' words, reservations, and whether the panel proposes
+    it.
+    """
     found = reports.of_candidates(h).get(case.pk, {})
     evaluation = review.evaluation(h.edition.pk)
     verdict = None
     if evaluation is not None and evaluation.proposed:
-        verdict = State("met", "评审组列入建议名单") if case.pk in evaluation.proposed else State("not", "评审组没有列入建议名单")
+        verdict = (
+            State("met", "评审组列入建议名单")
+            if case.pk in evaluation.proposed
+            else State("not", "评审组没有列入建议名单")
+        )
     final = found.get(h.rules.final_stage)
     lists = _items(review.criteria(case), final.percent) if final else ()
     says = tuple(Event(c.report, f"{h.rules.stage(s).title}报告", True) for s, c in found.items() if c.report)
-    says += tuple(Event(text, f"{h.rules.stage(s).title}保留意见") for s, c in found.items() for text in c.signatures.values() if text)
+    says += tuple(
+        Event(text, f"{h.rules.stage(s).title}保留意见")
+        for s, c in found.items()
+        for text in c.signatures.values()
+        if text
+    )
     says += (Event(evaluation.text, "综合评价（全部候选单位）", True),) if evaluation is not None else ()
     notes = tuple(f"{k} {v}" for k, v in sorted(final.notes.items()) if isinstance(v, str)) if final else ()
     lists += (("合议说明", notes),) if notes else ()
-    return replace(page, verdict=verdict, lists=lists, says=says, missing="" if found else "评审组还没有提交这家单位的评审报告。")
+    return replace(
+        page,
+        verdict=verdict,
+        lists=lists,
+        says=says,
+        missing="" if found else "评审组还没有提交这家单位的评审报告。",
+    )
 
 
 def _items(criteria: Criteria, percent: dict[str, int]) -> tuple[tuple[str, tuple[str, ...]], ...]:

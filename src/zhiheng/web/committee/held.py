@@ -1,4 +1,6 @@
-"""The meeting that somebody may know of, with what every page of it needs: rules, candidates, presence, places."""
+"""The meeting that somebody may know of, with what every page of it needs: rules, candidates, presence,
+places.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ TELLERS = frozenset({"office", "supervision", "leading"})
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting as one reader sees it. ``cases`` are the candidates they may know of, ``hidden`` how many they may not."""
+    """A meeting as one reader sees it.
+
+    ``cases`` are the candidates they may know of, ``hidden`` how many they may not.
+    """
 
     by: Viewer
     meeting: Any
@@ -32,7 +37,10 @@ class Held:
     @property
     def chair(self) -> bool:
         """Does the reader chair the committee?"""
-        return any(h.office == "committee" and h.award == self.edition.award_id and h.role == "chair" for h in self.by.holdings)
+        return any(
+            h.office == "committee" and h.award == self.edition.award_id and h.role == "chair"
+            for h in self.by.holdings
+        )
 
     @property
     def counts(self) -> bool:

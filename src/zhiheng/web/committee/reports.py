@@ -1,4 +1,6 @@
-"""The panel's reports as the committee examines them (Art 17(5)): of candidates brought before it, of no other."""
+"""The panel's reports as the committee examines them (Art 17(5)): of candidates brought before it, of no
+other.
+"""
 
 from __future__ import annotations
 

@@ -26,9 +26,15 @@ def result(request: HttpRequest) -> HttpResponse:
     names = editions.case_names(h.edition.pk)
     closed = [q for q in meetings.questions(h.meeting.pk) if q.state == "closed"]
     shown = ResultPage(
-        title="综合评审会议表决结果单", award=f"{h.edition.award.name}{h.edition.named}", meta=f"{tables.day(h.meeting.on)} · {h.meeting.place}",
-        quorum=h.said(), sheets=tuple(_sheet(q, names) for q in closed), head=meetings.head_of(h.meeting), signers=("主任", "计票人", "监票人"),
-        back=Link("返回会议", "/meeting/"), cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+        title="综合评审会议表决结果单",
+        award=f"{h.edition.award.name}{h.edition.named}",
+        meta=f"{tables.day(h.meeting.on)} · {h.meeting.place}",
+        quorum=h.said(),
+        sheets=tuple(_sheet(q, names) for q in closed),
+        head=meetings.head_of(h.meeting),
+        signers=("主任", "计票人", "监票人"),
+        back=Link("返回会议", "/meeting/"),
+        cites=(Cite(pages.article(h.rules.cite("meeting"))),),
     )
     return pages.page(request, "result.html", shown.title, shown)
 
@@ -38,12 +44,38 @@ def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:
     rows = []
     for case, votes in sorted(q.count.items(), key=lambda x: (-x[1], names[x[0]][0])):
         need = q.need.get(case, 0)
-        rows.append((names[case][0], names[case][1], str(votes), str(need) if q.sort != "run_off" else "——", _outcome(case, votes, need, passed, tied, q.sort)))
+        rows.append(
+            (
+                names[case][0],
+                names[case][1],
+                str(votes),
+                str(need) if q.sort != "run_off" else "——",
+                _outcome(case, votes, need, passed, tied, q.sort),
+            )
+        )
     facts = (
-        Fact("方式", f"{choice(q.mode)}、{choice(q.medium)}"), Fact("发出", f"{q.issued}张"), Fact("收回", f"{q.returned}张"), Fact("有效", f"{q.valid}张"), Fact("名额", f"每票至多{q.most}家"),
+        Fact("方式", f"{choice(q.mode)}、{choice(q.medium)}"),
+        Fact("发出", f"{q.issued}张"),
+        Fact("收回", f"{q.returned}张"),
+        Fact("有效", f"{q.valid}张"),
+        Fact("名额", f"每票至多{q.most}家"),
     )
-    table = Table(f"{choice(q.sort)}表决", ("编号", "单位", "得票", "通过须得", "结果"), tuple(rows), numeric=(2, 3), head=1)
-    return Sheet(f"{choice(q.sort)}表决", facts, table, q.digest, _named(q, names), tuple(meetings.codes(q)), _behalf(q))
+    table = Table(
+        f"{choice(q.sort)}表决",
+        ("编号", "单位", "得票", "通过须得", "结果"),
+        tuple(rows),
+        numeric=(2, 3),
+        head=1,
+    )
+    return Sheet(
+        f"{choice(q.sort)}表决",
+        facts,
+        table,
+        q.digest,
+        _named(q, names),
+        tuple(meetings.codes(q)),
+        _behalf(q),
+    )
 
 
 def _named(q: Any, names: dict[str, tuple[str, str]]) -> Table | None:
@@ -52,7 +84,10 @@ def _named(q: Any, names: dict[str, tuple[str, str]]) -> Table | None:
         return None
     slips = meetings.named_slips(q)
     people = viewer.named([user for user, _ in slips])
-    rows = tuple((people.get(user, "——"), "、".join(names[c][1] for c in slip) or "没有赞成任何一家") for user, slip in slips)
+    rows = tuple(
+        (people.get(user, "——"), "、".join(names[c][1] for c in slip) or "没有赞成任何一家")
+        for user, slip in slips
+    )
     return Table("各委员的选择", ("委员", "赞成"), tuple(sorted(rows)))
 
 
@@ -61,7 +96,10 @@ def _behalf(q: Any) -> str:
     if q.medium != "paper":
         return ""
     people = viewer.named([q.sheet["by"], q.sheet["verified_by"]])
-    return f"{people.get(q.sheet['by'], '——')}录入，{people.get(q.sheet['verified_by'], '——')}复核，依据{q.sheet['document']}"
+    return (
+        f"{people.get(q.sheet['by'], '——')}录入，{people.get(q.sheet['verified_by'], '——')}复核，"
+        f"依据{q.sheet['document']}"
+    )
 
 
 def _outcome(case: str, votes: int, need: int, passed: list[str], tied: list[str], sort: str) -> str:

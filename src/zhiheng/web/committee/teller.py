@@ -23,7 +23,11 @@ from . import held
 from .held import Held
 from .meeting import counts, outcome
 
-STATES = {"open": State("doing", "正在投票"), "entered": State("doing", "待复核"), "closed": State("done", "已结束")}
+STATES = {
+    "open": State("doing", "正在投票"),
+    "entered": State("doing", "待复核"),
+    "closed": State("done", "已结束"),
+}
 SHEET = ("verify_sign_in", "return_sign_in")
 
 
@@ -32,12 +36,22 @@ def teller(request: HttpRequest) -> HttpResponse:
     """For the chair, the office and who supervises; other members see results when a ballot is closed."""
     h = held.of(pages.viewer_of(request))
     if not h.counts:
-        raise Forbidden([not_met("duty", h.rules.cite("meeting"), offices=["office", "supervision", "leading"])])
+        raise Forbidden(
+            [not_met("duty", h.rules.cite("meeting"), offices=["office", "supervision", "leading"])]
+        )
     questions = meetings.questions(h.meeting.pk)
     shown = TellerPage(
-        title="主任与计票页", meta=f"{h.edition.named} · 综合评审会议", quorum=h.quorum, counts=counts(h), ballots=_ballots(h, questions),
-        actions=_actions(h, questions), note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
-        back=Link("返回会议", "/meeting/"), result=Link("表决结果单（可打印）", "/meeting/result/") if any(q.state == "closed" for q in questions) else None,
+        title="主任与计票页",
+        meta=f"{h.edition.named} · 综合评审会议",
+        quorum=h.quorum,
+        counts=counts(h),
+        ballots=_ballots(h, questions),
+        actions=_actions(h, questions),
+        note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
+        back=Link("返回会议", "/meeting/"),
+        result=Link("表决结果单（可打印）", "/meeting/result/")
+        if any(q.state == "closed" for q in questions)
+        else None,
     )
     return pages.page(request, "teller.html", shown.title, shown)
 
@@ -45,11 +59,19 @@ def teller(request: HttpRequest) -> HttpResponse:
 def _ballots(h: Held, questions: list[Any]) -> Table:
     back = meetings.returned(h.meeting.pk)
     rows = tuple(
-        (f"{choice(q.sort)}（{choice(q.mode)}，{choice(q.medium)}）", STATES.get(q.state, STATES["open"]), f"{len(q.cases)}家，至多{q.most}家", f"{q.issued}张",
-         f"{q.returned if q.state == 'closed' else back.get(q.pk, 0)}张", outcome(q) if q.state == "closed" else _waiting(q, back.get(q.pk, 0)))
+        (
+            f"{choice(q.sort)}（{choice(q.mode)}，{choice(q.medium)}）",
+            STATES.get(q.state, STATES["open"]),
+            f"{len(q.cases)}家，至多{q.most}家",
+            f"{q.issued}张",
+            f"{q.returned if q.state == 'closed' else back.get(q.pk, 0)}张",
+            outcome(q) if q.state == "closed" else _waiting(q, back.get(q.pk, 0)),
+        )
         for q in questions
     )
-    return Table("选票", ("表决", "状态", "候选与名额", "发出", "收回", "结果"), rows, "还没有发起表决", numeric=(3, 4))
+    return Table(
+        "选票", ("表决", "状态", "候选与名额", "发出", "收回", "结果"), rows, "还没有发起表决", numeric=(3, 4)
+    )
 
 
 def _waiting(q: Any, back: int) -> str:
@@ -60,7 +82,9 @@ def _waiting(q: Any, back: int) -> str:
 
 
 def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
-    """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is closed."""
+    """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is
+    closed.
+    """
     wanted: list[tuple[str, Any, str]] = [("open_ballot", h.meeting, "")] if unvoted(h, questions) else []
     wanted += [(name, h.meeting, "") for name in (SHEET if h.meeting.entered else ("enter_sign_in",))]
     open_ = [q for q in questions if q.state != "closed"]
@@ -79,7 +103,9 @@ def _of(q: Any) -> tuple[str, ...]:
 
 
 def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
-    """One act on one object, open or with its reason; nothing for who does not hold its office or is past its stage."""
+    """One act on one object, open or with its reason; nothing for who does not hold its office or is past
+    its stage.
+    """
     verdict = permitted(h.by, acts.table()[name].act, obj, agenda.now_for(obj))
     if verdict.office is None or any(f.rule in ("right_stage", "right_state") for f in verdict.findings):
         return []

@@ -23,7 +23,10 @@ OPTIONS = (Option("", "——"), *(Option(a, a) for a in ANSWERS))
 
 @require_http_methods(["GET", "POST"])
 def grid(request: HttpRequest) -> HttpResponse:
-    """A line counts once each of its questions is answered. With 有 comes a dated fact: that line has a page of its own."""
+    """A line counts once each of its questions is answered.
+
+    With 有 comes a dated fact: that line has a page of its own.
+    """
     by = pages.viewer_of(request)
     if "department" not in by.offices():
         raise Unknown()
@@ -51,7 +54,9 @@ def _save(request: HttpRequest, asked: list[Any]) -> HttpResponse:
             done += 1
     if errors or not done:
         left = [q for q in asked if q.pk in errors or not any(_typed(request, q).values())]
-        return _shown(request, left, errors or {"": "还没有填写任何一家。请逐项选择，或先按“未填的都填无”"}, 422)
+        return _shown(
+            request, left, errors or {"": "还没有填写任何一家。请逐项选择，或先按“未填的都填无”"}, 422
+        )
     request.session["said"] = f"已答复{done}家"
     return HttpResponseRedirect("/answers/")
 
@@ -64,7 +69,9 @@ def _fault(given: dict[str, str]) -> str:
 
 def _attest(request: HttpRequest, query: Any, given: dict[str, str], key: str) -> str:
     try:
-        perform(request, "attest", query.ref, {"answers": given}, f"{key}-{query.pk}"[:80] if key else "", "web")
+        perform(
+            request, "attest", query.ref, {"answers": given}, f"{key}-{query.pk}"[:80] if key else "", "web"
+        )
     except Refusal as refusal:
         return "".join(pages.sentence(f) for f in refusal.findings)
     return ""
@@ -76,10 +83,20 @@ def _shown(request: HttpRequest, asked: list[Any], errors: dict[str, str], statu
     law = editions.rules_of(asked[0]) if asked else None
     columns = [r for r in law.bars if r.rule in rules] if law else []
     rows = tuple(_row(request, q, columns, errors.get(q.pk, ""), fill) for q in asked)
-    form = FormPage("/answers/", (), "提交已选完的", request.POST.get("idempotency_key") or chance.new_id(), errors=tuple((f"{k}-row" if k else "", f"{_name(asked, k)}{v}") for k, v in errors.items()))
+    form = FormPage(
+        "/answers/",
+        (),
+        "提交已选完的",
+        request.POST.get("idempotency_key") or chance.new_id(),
+        errors=tuple((f"{k}-row" if k else "", f"{_name(asked, k)}{v}") for k, v in errors.items()),
+    )
     shown = GridPage(
-        "核查答复", "逐家逐项选择；整行选完才算答复。没有查过的选“未查”，不视为没有情形",
-        tuple((c.title, pages.article(c.art)) for c in columns), rows, form, "目前没有需要答复的核查",
+        "核查答复",
+        "逐家逐项选择；整行选完才算答复。没有查过的选“未查”，不视为没有情形",
+        tuple((c.title, pages.article(c.art)) for c in columns),
+        rows,
+        form,
+        "目前没有需要答复的核查",
     )
     return pages.page(request, "answers.html", "核查答复", shown, status)
 
@@ -96,5 +113,20 @@ def _row(request: HttpRequest, query: Any, columns: list[Any], error: str, fill:
             cells.append(None)
             continue
         value = typed[column.rule] or ("无" if fill else "")
-        cells.append(Field(f"answers-{query.pk}-{column.rule}", f"{query.case.organisation.name}：{column.title}", "select", value, options=OPTIONS))
-    return GridRow(query.pk, Link(query.case.organisation.name, f"/act/attest/{query.ref}/"), query.case.no, tables.day(query.due), tuple(cells), error)
+        cells.append(
+            Field(
+                f"answers-{query.pk}-{column.rule}",
+                f"{query.case.organisation.name}：{column.title}",
+                "select",
+                value,
+                options=OPTIONS,
+            )
+        )
+    return GridRow(
+        query.pk,
+        Link(query.case.organisation.name, f"/act/attest/{query.ref}/"),
+        query.case.no,
+        tables.day(query.due),
+        tuple(cells),
+        error,
+    )

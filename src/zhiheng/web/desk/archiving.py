@@ -26,7 +26,11 @@ def archive(request: HttpRequest, pk: str) -> HttpResponse:
     try:
         raw = dossiers.package(found)
     except dossiers.NotFiled:
-        return pages.refused(request, 409, title="本届还没有归档", cure="办结归档以后，可以下载归档包", back=f"/edition/{pk}/")
+        return pages.refused(
+            request, 409, title="本届还没有归档", cure="办结归档以后，可以下载归档包", back=f"/edition/{pk}/"
+        )
     answer = HttpResponse(raw, content_type="application/zip")
-    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.named + '归档包.zip', safe='')}"
+    answer.headers["Content-Disposition"] = (
+        f"attachment; filename*=UTF-8''{quote(found.named + '归档包.zip', safe='')}"
+    )
     return answer

@@ -24,12 +24,28 @@ def award(request: HttpRequest) -> HttpResponse:
     require_office(by)
     found = viewer.award(by.awards("office", "supervision", "leading")[0])
     rules = editions.rules_of(found)
-    rows = tuple((Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state)) for e in editions.editions(by) if e.award_id == found.pk)
+    rows = tuple(
+        (Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state))
+        for e in editions.editions(by)
+        if e.award_id == found.pk
+    )
     readings = tuple((str(r.no), r.sentence, r.reading, "是" if r.restricts else "") for r in rules.readings)
     shown = ObjectPage(
-        title=found.name, identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("发布", tables.day(rules.issued))),
-        tables=(Table("届次", ("届次", "状态"), rows, "还没有届次"), Table("解释口径", ("号", "原文不明之处", "口径", "限制权利"), readings, "没有口径")),
-        actions=act_views.actions(request, found), acts=timeline.of_object(by, found), back=Link("返回", "/desk/"),
-        files=(Link("推广与应用", "/promotion/"), Link("年度义务", "/duties/"), Link("奖金使用与检查", "/funds/"), *(WATCHED if by.offices(found.pk) & {"office", "supervision"} else ()), *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ())),
+        title=found.name,
+        identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("发布", tables.day(rules.issued))),
+        tables=(
+            Table("届次", ("届次", "状态"), rows, "还没有届次"),
+            Table("解释口径", ("号", "原文不明之处", "口径", "限制权利"), readings, "没有口径"),
+        ),
+        actions=act_views.actions(request, found),
+        acts=timeline.of_object(by, found),
+        back=Link("返回", "/desk/"),
+        files=(
+            Link("推广与应用", "/promotion/"),
+            Link("年度义务", "/duties/"),
+            Link("奖金使用与检查", "/funds/"),
+            *(WATCHED if by.offices(found.pk) & {"office", "supervision"} else ()),
+            *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ()),
+        ),
     )
     return pages.page(request, "object.html", found.name, shown)

@@ -1,4 +1,6 @@
-"""The edition's calendar: months with working days, plan, facts, and the legal minimum of the notice hatched."""
+"""The edition's calendar: months with working days, plan, facts, and the legal minimum of the notice
+hatched.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,30 @@ def calendar(request: HttpRequest) -> HttpResponse:
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:
-        return pages.page(request, "calendar.html", "日历", CalendarPage("日历", "还没有届次", (), Table("日程", ("日期", "事项"), (), "编制工作方案之后，这里显示全部日程")))
+        return pages.page(
+            request,
+            "calendar.html",
+            "日历",
+            CalendarPage(
+                "日历",
+                "还没有届次",
+                (),
+                Table("日程", ("日期", "事项"), (), "编制工作方案之后，这里显示全部日程"),
+            ),
+        )
     rules, today = editions.rules_of(edition), clock.day(clock.now(edition.award))
     events, legal = _events(edition, rules), _legal(edition, rules)
     days = [*events, *legal, today]
     known_days = editions.calendar(edition.award)
     months = tuple(_month(m, events, legal, today, known_days) for m in _months(min(days), max(days)))
     rows = tuple((f"{d.month}月{d.day}日", "；".join(words)) for d, words in sorted(events.items()))
-    shown = CalendarPage(f"{edition.named}日历", "斜线为公示的法定最短期限，打点为休息日", months, Table("日程", ("日期", "事项"), rows, "方案里还没有日期"), Link("届次页", f"/edition/{edition.pk}/"))
+    shown = CalendarPage(
+        f"{edition.named}日历",
+        "斜线为公示的法定最短期限，打点为休息日",
+        months,
+        Table("日程", ("日期", "事项"), rows, "方案里还没有日期"),
+        Link("届次页", f"/edition/{edition.pk}/"),
+    )
     return pages.page(request, "calendar.html", "日历", shown)
 
 
@@ -67,7 +85,9 @@ def _legal(edition: Any, rules: Any) -> frozenset[date]:
     spans = [(n.published, n.last_day) for n in shown if n.last_day]
     if not spans:
         spans = list(dates.planned_notices(edition, rules).values())
-    return frozenset(first + timedelta(days=n) for first, last in spans for n in range((last - first).days + 1))
+    return frozenset(
+        first + timedelta(days=n) for first, last in spans for n in range((last - first).days + 1)
+    )
 
 
 def _months(first: date, last: date) -> list[date]:
@@ -79,7 +99,9 @@ def _months(first: date, last: date) -> list[date]:
     return made
 
 
-def _month(first: date, events: dict[date, list[str]], legal: frozenset[date], today: date, known: workdays.Calendar) -> Month:
+def _month(
+    first: date, events: dict[date, list[str]], legal: frozenset[date], today: date, known: workdays.Calendar
+) -> Month:
     blank = tuple(CalendarDay("", "", ()) for _ in range(first.weekday()))
     days, day = [], first
     while day.month == first.month:

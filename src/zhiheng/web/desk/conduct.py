@@ -1,4 +1,6 @@
-"""追责: complaints, misconduct cases, appraisals of an edition's experts. The complainant is for the office alone."""
+"""追责: complaints, misconduct cases, appraisals of an edition's experts. The complainant is for the
+office alone.
+"""
 
 from __future__ import annotations
 
@@ -35,8 +37,13 @@ def conduct(request: HttpRequest) -> HttpResponse:
     rules = editions.rules_of(award)
     enter = act_views.action(permitted(by, acts.table()["enter_complaint"].act, award, clock.now(award)))
     shown = DeskPage(
-        "追责", f"投诉、失职案件与考核，依据{pages.article(rules.cite('accountability'))}、{pages.article(rules.cite('pool'))}。被反映的人不能办理，也看不到", (),
-        _complaints(by, award, today), (_cases(by, award), *(_appraisals(by, edition) if edition else ())), actions=(enter,),
+        "追责",
+        f"投诉、失职案件与考核，依据{pages.article(rules.cite('accountability'))}、{pages.article(rules.cite('pool'))}。"
+        "被反映的人不能办理，也看不到",
+        (),
+        _complaints(by, award, today),
+        (_cases(by, award), *(_appraisals(by, edition) if edition else ())),
+        actions=(enter,),
     )
     return pages.page(request, "desk.html", "追责", shown)
 
@@ -45,11 +52,24 @@ def _complaints(by: Viewer, award: Any, today: date) -> Table:
     found = conducts.complaints(by, award.pk)
     late = conducts.late_ones(found, today)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(c.number, f"/o/complaint/{c.pk}/"), _who(by, c), c.about.name if c.about else c.about_name, choice(c.sort), dates.moment(c.received_at), _standing(c, c.pk in late))
+        (
+            Link(c.number, f"/o/complaint/{c.pk}/"),
+            _who(by, c),
+            c.about.name if c.about else c.about_name,
+            choice(c.sort),
+            dates.moment(c.received_at),
+            _standing(c, c.pk in late),
+        )
         for c in found
     )
     open_ = sum(c.state in OPEN for c in found)
-    return Table("投诉", ("编号", "反映人", "被反映人", "身份", "收到", "状态"), rows, "没有收到投诉", note=f"还有{open_}件没有办结" if open_ else "")
+    return Table(
+        "投诉",
+        ("编号", "反映人", "被反映人", "身份", "收到", "状态"),
+        rows,
+        "没有收到投诉",
+        note=f"还有{open_}件没有办结" if open_ else "",
+    )
 
 
 def _who(by: Viewer, c: Any) -> str:
@@ -66,21 +86,41 @@ def _standing(c: Any, late: bool) -> Cells:
 
 def _cases(by: Viewer, award: Any) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(m.user.name, f"/o/misconduct/{m.pk}/"), choice(m.ground), "评审员" if m.expert_id else "工作人员或评委", dates.moment(m.opened_at), objects.state(m.state),
-         dates.full(m.decided_on), dates.full(m.delivered_on), f"{len(m.referrals)}件" if m.referrals else "——")
+        (
+            Link(m.user.name, f"/o/misconduct/{m.pk}/"),
+            choice(m.ground),
+            "评审员" if m.expert_id else "工作人员或评委",
+            dates.moment(m.opened_at),
+            objects.state(m.state),
+            dates.full(m.decided_on),
+            dates.full(m.delivered_on),
+            f"{len(m.referrals)}件" if m.referrals else "——",
+        )
         for m in conducts.cases(by, award.pk)
     )
-    return Table("失职案件", ("当事人", "情形", "身份", "立案", "状态", "决定", "送达", "移送函"), rows, "没有案件。对评审员，在“机构与人员”中打开其专家库记录立案")
+    return Table(
+        "失职案件",
+        ("当事人", "情形", "身份", "立案", "状态", "决定", "送达", "移送函"),
+        rows,
+        "没有案件。对评审员，在“机构与人员”中打开其专家库记录立案",
+    )
 
 
 def _appraisals(by: Viewer, edition: Any) -> tuple[Table, ...]:
     """Those rated, and those who wait with their figures."""
     done: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(a.user.name, f"/o/appraisal/{a.pk}/"), a.rating, a.reason, a.answer or "——") for a in conducts.appraisals(by, edition.pk)
+        (Link(a.user.name, f"/o/appraisal/{a.pk}/"), a.rating, a.reason, a.answer or "——")
+        for a in conducts.appraisals(by, edition.pk)
     )
     waiting: tuple[tuple[Cells, ...], ...] = tuple(
-        (x.name, f"{x.figures.locked} / {x.figures.books}", f"{x.figures.late}本{x.figures.days_late}天" if x.figures.late else "——",
-         points.shown(x.figures.spread) if x.figures.spread is not None else "——", str(x.figures.comments), str(x.figures.founded))
+        (
+            x.name,
+            f"{x.figures.locked} / {x.figures.books}",
+            f"{x.figures.late}本{x.figures.days_late}天" if x.figures.late else "——",
+            points.shown(x.figures.spread) if x.figures.spread is not None else "——",
+            str(x.figures.comments),
+            str(x.figures.founded),
+        )
         for x in conducts.to_appraise(edition)
     )
     head = ("评审员", "已锁定", "逾期", "平均差（分）", "评语", "认定失职")

@@ -29,7 +29,16 @@ def picture(edition: Any, rules: Instrument, today: date) -> Picture | None:
     for n, stage in enumerate(rules.stages):
         state = "done" if n < at else "now" if n == at else "next"
         actual = _actual(state, since, given.get(stage.id), today)
-        bars.append(Bar(stage.title, state, _planned(edition, stage.id, n), actual, _legal(shown.get(stage.id)) or least.get(stage.id), _note(stage, shown.get(stage.id))))
+        bars.append(
+            Bar(
+                stage.title,
+                state,
+                _planned(edition, stage.id, n),
+                actual,
+                _legal(shown.get(stage.id)) or least.get(stage.id),
+                _note(stage, shown.get(stage.id)),
+            )
+        )
         since = given.get(stage.id, since)
     return course(bars, today)
 

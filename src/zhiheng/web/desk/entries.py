@@ -1,4 +1,6 @@
-"""Entries of the record in words: who, in which office, did what, about what, under which article, by which way."""
+"""Entries of the record in words: who, in which office, did what, about what, under which article, by
+which way.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,12 @@ def names(by: viewer.Viewer, refs: Iterable[str]) -> dict[str, str]:
 
 
 def _entry(
-    b: Mapping[str, Any], hashed: str, names: Mapping[str, str], people: Mapping[str, str], behalf: Mapping[str, str], titles: Mapping[str, str]
+    b: Mapping[str, Any],
+    hashed: str,
+    names: Mapping[str, str],
+    people: Mapping[str, str],
+    behalf: Mapping[str, str],
+    titles: Mapping[str, str],
 ) -> Entry:
     office = tables.ACTORS.get(b["office"], b["office"])
     ref = b["object"]
@@ -60,9 +67,15 @@ def _entry(
     about = Link(names[ref] or kind, objects.address(ref)) if ref in names else kind
     who = people.get(b["by"]) or NOBODY.get(b["by"], "——")
     return Entry(
-        f"{_at(b):%H:%M:%S}", who, "" if office == who else office, titles.get(b["act"]) or b["act"], about,
-        Cite(pages.article(b["article"])) if b["article"] else None, WAYS.get(b["via"], b["via"]),
-        _behalf(b, behalf), f"第{b['seq']}条 {hashed[:8]}",
+        f"{_at(b):%H:%M:%S}",
+        who,
+        "" if office == who else office,
+        titles.get(b["act"]) or b["act"],
+        about,
+        Cite(pages.article(b["article"])) if b["article"] else None,
+        WAYS.get(b["via"], b["via"]),
+        _behalf(b, behalf),
+        f"第{b['seq']}条 {hashed[:8]}",
     )
 
 

@@ -1,4 +1,6 @@
-"""What supervision looks at first: everything that left the ordinary course, counted, one click from its entries."""
+"""What supervision looks at first: everything that left the ordinary course, counted, one click from its
+entries.
+"""
 
 from __future__ import annotations
 
@@ -46,26 +48,42 @@ def table(by: Viewer, edition: Any, today: date) -> Table:
     """Counted exceptions of an edition; those that never happened are left out."""
     counted = ledger.counted(f"edition/{edition.pk}", [k for k, _, _ in KINDS])
     rows: list[tuple[Cells, ...]] = [
-        (Link(title, f"/ledger/?act={act}"), str(counted[act]), note) for act, title, note in KINDS if counted.get(act)
+        (Link(title, f"/ledger/?act={act}"), str(counted[act]), note)
+        for act, title, note in KINDS
+        if counted.get(act)
     ]
     late = [w for w in screening.waiting(edition.pk) if w.due < today]
     rows += [(State("issue", f"{w.body}逾期未答复"), str(w.cases), dates.overdue(w.due, today)) for w in late]
     rows += [*_late(edition), *_recused(edition), *_charged(by, edition, today), *_powers(edition)]
     open_ = [f for f in oversight.findings(edition.pk) if f.state == "noted"]
-    rows += [(Link("监督意见未答复", f"/o/supervision_finding/{f.pk}/"), "1", tables.moment(f.at)) for f in open_]
+    rows += [
+        (Link("监督意见未答复", f"/o/supervision_finding/{f.pk}/"), "1", tables.moment(f.at)) for f in open_
+    ]
     return Table("例外事项", ("事项", "次数", "说明"), tuple(rows), "本届目前没有例外事项", numeric=(1,))
 
 
 def _late(edition: Any) -> list[tuple[Cells, ...]]:
     """What was done, but after its day."""
     answers, locks = screening.late_answers(edition.pk), conduct.late_locks(edition)
-    rows: list[tuple[Cells, ...]] = [("部门逾期答复", str(answers), "晚于函中的截止日，答复照常采用")] if answers else []
+    rows: list[tuple[Cells, ...]] = (
+        [("部门逾期答复", str(answers), "晚于函中的截止日，答复照常采用")] if answers else []
+    )
     return rows + ([("评审员逾期锁定评分表", str(locks), "晚于工作方案的评审截止日")] if locks else [])
 
 
 def _recused(edition: Any) -> list[tuple[Cells, ...]]:
     n = len(review.recusals(edition.pk))
-    return [(Link("利害关系回避", "/ledger/?act=declare_interest&act=recuse"), str(n), "回避后看不到材料，不评分、不表决")] if n else []
+    return (
+        [
+            (
+                Link("利害关系回避", "/ledger/?act=declare_interest&act=recuse"),
+                str(n),
+                "回避后看不到材料，不评分、不表决",
+            )
+        ]
+        if n
+        else []
+    )
 
 
 def _charged(by: Viewer, edition: Any, today: date) -> list[tuple[Cells, ...]]:
@@ -73,10 +91,16 @@ def _charged(by: Viewer, edition: Any, today: date) -> list[tuple[Cells, ...]]:
     running, undelivered = conduct.running(edition.award_id)
     late, again = conduct.overdue(edition.award_id, today), len(review.doubtful(by, edition.pk))
     rows = (
-        ("失职案件正在办理", running, "告知、听取陈述之后作出决定"), ("处理决定没有登记送达", undelivered, "决定须送达当事人"),
-        ("投诉超过10个工作日没有办结", late, "从收到之日起算"), ("评分须复核", again, "评审员被取消资格，评分照原样保留"),
+        ("失职案件正在办理", running, "告知、听取陈述之后作出决定"),
+        ("处理决定没有登记送达", undelivered, "决定须送达当事人"),
+        ("投诉超过10个工作日没有办结", late, "从收到之日起算"),
+        ("评分须复核", again, "评审员被取消资格，评分照原样保留"),
     )
-    return [(Link(title, "/conduct/") if by.offices() & {"office", "supervision"} else title, str(n), note) for title, n, note in rows if n]
+    return [
+        (Link(title, "/conduct/") if by.offices() & {"office", "supervision"} else title, str(n), note)
+        for title, n, note in rows
+        if n
+    ]
 
 
 def _powers(edition: Any) -> list[tuple[Cells, ...]]:

@@ -1,4 +1,6 @@
-"""An edition in pictures: how many stand on each list and why the others left, what became of each budget line."""
+"""An edition in pictures: how many stand on each list and why the others left, what became of each budget
+line.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,11 @@ from .edition import MONEY, WATCHING
 
 NOTHING = "还没有名单和预算。申报截止之后形成第一张名单"
 BY_KIND = {
-    "screening": "资格审核未通过", "review": "得分未达到分数线", "list": "没有报评委会审议", "meeting": "表决未获通过", "notice": "公示期间取消候选资格",
+    "screening": "资格审核未通过",
+    "review": "得分未达到分数线",
+    "list": "没有报评委会审议",
+    "meeting": "表决未获通过",
+    "notice": "公示期间取消候选资格",
     "decision": "区政府未予确定",
 }
 
@@ -42,8 +48,11 @@ def figures(request: HttpRequest, pk: str) -> HttpResponse:
     left = _left(found, rules, lists)
     money_ = _budget(found) if mine & MONEY else None
     shown = FiguresPage(
-        title=f"{found.named}图表", back=Link(found.named, f"/edition/{found.pk}/"), pictures=tuple(p for p in (_funnel(rules, lists), money_) if p),
-        table=left if lists else None, empty=NOTHING,
+        title=f"{found.named}图表",
+        back=Link(found.named, f"/edition/{found.pk}/"),
+        pictures=tuple(p for p in (_funnel(rules, lists), money_) if p),
+        table=left if lists else None,
+        empty=NOTHING,
     )
     return pages.page(request, "figures.html", shown.title, shown)
 
@@ -53,14 +62,29 @@ def _funnel(rules: Instrument, lists: list[Any]) -> Picture | None:
     if not lists:
         return None
     most = Fraction(max(len(x.cases) + len(x.removed) for x in lists))
-    drawn = [Bar(f"{x.position} {x.title}", _words(x), (("doing", Fraction(len(x.cases))), ("plan", Fraction(len(x.removed))))) for x in lists]
+    drawn = [
+        Bar(
+            f"{x.position} {x.title}",
+            _words(x),
+            (("doing", Fraction(len(x.cases))), ("plan", Fraction(len(x.removed)))),
+        )
+        for x in lists
+    ]
     says = f"从{lists[0].title}{len(lists[0].cases)}家到{lists[-1].title}{len(lists[-1].cases)}家"
     rows: list[tuple[Cells, ...]] = [
-        (Link(x.title, f"/o/list/{x.pk}/"), str(len(x.cases)), str(len(x.removed)) if x.removed else "——", _grouped(rules, x) or "——") for x in lists
+        (
+            Link(x.title, f"/o/list/{x.pk}/"),
+            str(len(x.cases)),
+            str(len(x.removed)) if x.removed else "——",
+            _grouped(rules, x) or "——",
+        )
+        for x in lists
     ]
     rows += [(s.list_title, "——", "——", "尚未形成") for s in rules.stages[len(lists) :]]
     table = Table("各张名单的家数", ("名单", "列入", "减少", "理由类别"), tuple(rows), numeric=(1, 2))
-    return Picture("各张名单的家数", says, bars(drawn, most, says), (("doing", "列入"), ("plan", "比上一张减少")), table)
+    return Picture(
+        "各张名单的家数", says, bars(drawn, most, says), (("doing", "列入"), ("plan", "比上一张减少")), table
+    )
 
 
 def _words(x: Any) -> str:
@@ -82,17 +106,34 @@ def _groups(rules: Instrument, x: Any) -> dict[str, list[dict[str, str]]]:
 def _kind(rules: Instrument, stage: str, article: str) -> str:
     if article in {c.art for c in rules.conditions}:
         return "不符合申报条件"
-    return "有不得申报的情形" if article in {b.art for b in rules.bars} else BY_KIND.get(rules.stage(stage).kind, "其他")
+    return (
+        "有不得申报的情形"
+        if article in {b.art for b in rules.bars}
+        else BY_KIND.get(rules.stage(stage).kind, "其他")
+    )
 
 
 def _left(found: Any, rules: Instrument, lists: list[Any]) -> Table:
     """Who left at which list, by the kind of reason, with every article."""
     names = editions.case_names(found.pk)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (x.title, title, str(len(gone)), tuple(Link(" ".join(names[r["case"]]), f"/case/{r['case']}/") for r in gone), tuple(Cite(pages.article(a)) for a in sorted({r["article"] for r in gone})))
-        for x in lists for title, gone in _groups(rules, x).items()
+        (
+            x.title,
+            title,
+            str(len(gone)),
+            tuple(Link(" ".join(names[r["case"]]), f"/case/{r['case']}/") for r in gone),
+            tuple(Cite(pages.article(a)) for a in sorted({r["article"] for r in gone})),
+        )
+        for x in lists
+        for title, gone in _groups(rules, x).items()
     )
-    return Table("谁在哪一张名单上减少", ("名单", "理由类别", "家数", "单位", "依据"), rows, "还没有单位减少", numeric=(2,))
+    return Table(
+        "谁在哪一张名单上减少",
+        ("名单", "理由类别", "家数", "单位", "依据"),
+        rows,
+        "还没有单位减少",
+        numeric=(2,),
+    )
 
 
 def _budget(found: Any) -> Picture | None:
@@ -106,13 +147,34 @@ def _budget(found: Any) -> Picture | None:
     for c in costs.of_edition(found.pk):
         held[c.line_id] += c.fen if c.state == "committed" else 0
     left = {x.pk: budget.left(x.fen, x.spent_fen, held[x.pk]) for x in lines}
-    drawn = [Bar(x.name, f"余{money.yuan(left[x.pk])}元", (("done", Fraction(x.spent_fen, x.fen)), ("plan", Fraction(held[x.pk], x.fen)))) for x in lines]
+    drawn = [
+        Bar(
+            x.name,
+            f"余{money.yuan(left[x.pk])}元",
+            (("done", Fraction(x.spent_fen, x.fen)), ("plan", Fraction(held[x.pk], x.fen))),
+        )
+        for x in lines
+    ]
     says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(left[x.pk])}元" for x in lines)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(x.name, f"/o/line/{x.pk}/"), *(money.yuan(f) for f in (x.fen, x.spent_fen, held[x.pk], left[x.pk]))) for x in lines
+        (
+            Link(x.name, f"/o/line/{x.pk}/"),
+            *(money.yuan(f) for f in (x.fen, x.spent_fen, held[x.pk], left[x.pk])),
+        )
+        for x in lines
     )
-    sums = (sum(x.fen for x in lines), sum(x.spent_fen for x in lines), sum(held.values()), sum(left.values()))
+    sums = (
+        sum(x.fen for x in lines),
+        sum(x.spent_fen for x in lines),
+        sum(held.values()),
+        sum(left.values()),
+    )
     total: tuple[Cells, ...] = ("合计", *(money.yuan(f) for f in sums))
-    table = Table("预算的使用（元）", ("科目", "批复", "已付", "已登记未付", "余额"), (*rows, total), numeric=(1, 2, 3, 4))
+    table = Table(
+        "预算的使用（元）",
+        ("科目", "批复", "已付", "已登记未付", "余额"),
+        (*rows, total),
+        numeric=(1, 2, 3, 4),
+    )
     key = (("done", "已付"), ("plan", "已制单未付"), ("frame", "余额"))
     return Picture("预算的使用（元）", says, bars(drawn, Fraction(1), says), key, table)

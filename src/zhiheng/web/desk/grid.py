@@ -1,6 +1,8 @@
-"""A sheet that somebody filled in, as rows of plain text: CSV or a workbook. Nothing in it is computed or followed.
+"""A sheet that somebody filled in, as rows of plain text: CSV or a workbook. Nothing in it is computed or
+followed.
 
-Pure: bytes in, rows out. The packaged readers answer a formula with its last value; here it has to be refused.
+Pure: bytes in, rows out. The packaged readers answer a formula with its last value; here it has to be
+refused.
 """
 
 from __future__ import annotations
@@ -29,7 +31,14 @@ DIGITS = {ord("０") + n: str(n) for n in range(10)}
 BLANKS = re.compile(r"[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 RISKY = ("=", "+", "-", "@")
-FOREIGN = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/", "xl/vbaProject.bin", "xl/embeddings/", "xl/activeX/")
+FOREIGN = (
+    "xl/externalLinks/",
+    "xl/connections.xml",
+    "xl/queryTables/",
+    "xl/vbaProject.bin",
+    "xl/embeddings/",
+    "xl/activeX/",
+)
 
 
 class Unreadable(ValueError):
@@ -89,7 +98,9 @@ def _made(lines: Iterator[Line]) -> Sheet:
     rows: list[tuple[int, tuple[str, ...]]] = []
     faults: list[Fault] = []
     for no, cells in lines:
-        said = {c: _Cell(plain(x.text), x.reason, x.cure) for c, x in cells.items() if x.reason or plain(x.text)}
+        said = {
+            c: _Cell(plain(x.text), x.reason, x.cure) for c, x in cells.items() if x.reason or plain(x.text)
+        }
         if not said:
             continue
         if max(said) >= MOST_COLUMNS:
@@ -120,7 +131,9 @@ def _csv(raw: bytes) -> Iterator[Line]:
         raise Unreadable("不是表格文件", "请上传 .xlsx 或 CSV 文件")
     first = text.partition("\n")[0]
     try:
-        for no, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count), strict=True), 1):
+        for no, row in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=max(",\t;", key=first.count), strict=True), 1
+        ):
             yield no, {c: _Cell(_unguarded(x)) for c, x in enumerate(row)}
     except csv.Error as wrong:
         raise Unreadable("CSV 的引号或分隔不完整", "请用表格软件打开后重新另存，或改用 .xlsx") from wrong
@@ -136,7 +149,9 @@ def _workbook(raw: bytes) -> Iterator[Line]:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             names = packed.namelist()
             if any(n.startswith(FOREIGN) for n in names):
-                raise Unreadable("表格里有宏、外部链接或数据连接", "请选择性粘贴为数值后，另存为不含宏和链接的 .xlsx")
+                raise Unreadable(
+                    "表格里有宏、外部链接或数据连接", "请选择性粘贴为数值后，另存为不含宏和链接的 .xlsx"
+                )
             if sum(i.file_size for i in packed.infolist()) > UNPACKED:
                 raise Unreadable("表格展开后过大", "请只保留需要的行和列")
             name = _first_sheet(packed)
@@ -145,12 +160,24 @@ def _workbook(raw: bytes) -> Iterator[Line]:
             yield from _lines(_xml(packed, name), strings, dated, shift)
     except Unreadable:
         raise
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, IndexError, EOFError, ValueError, zlib.error) as wrong:  # reason: zipfile names no base for a torn, locked or forged package
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        IndexError,
+        EOFError,
+        ValueError,
+        zlib.error,
+    ) as wrong:  # reason: zipfile names no base for a torn, locked or forged package
         raise Unreadable("文件已损坏，或不是 .xlsx", "请用表格软件打开后重新另存") from wrong
 
 
 def _xml(packed: zipfile.ZipFile, name: str) -> Any:
-    """A part of the package. No entity is expanded, nothing is fetched; a part with a document type is refused."""
+    """A part of the package.
+
+    No entity is expanded, nothing is fetched; a part with a document type is refused.
+    """
     raw = packed.read(name)
     if b"<!DOCTYPE" in raw or b"<!ENTITY" in raw:
         raise Unreadable("表格的内部结构不合规", "请用表格软件打开后重新另存")
@@ -166,7 +193,9 @@ def _first_sheet(packed: zipfile.ZipFile) -> str:
     if not shown:
         raise Unreadable("没有可以读取的工作表", "请把内容放在第一张工作表")
     wanted = shown[0].get(RELATED)
-    target = next((r.get("Target", "") for r in _xml(packed, "xl/_rels/workbook.xml.rels") if r.get("Id") == wanted), "")
+    target = next(
+        (r.get("Target", "") for r in _xml(packed, "xl/_rels/workbook.xml.rels") if r.get("Id") == wanted), ""
+    )
     return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}")
 
 
@@ -198,7 +227,11 @@ def _dated(packed: zipfile.ZipFile) -> list[bool]:
         return []
     root = _xml(packed, "xl/styles.xml")
     own = {f.get("numFmtId"): f.get("formatCode", "") for f in root.iter(f"{MAIN}numFmt")}
-    days = {n for n, code in own.items() if re.search(r"[yd年日]", re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", code), re.IGNORECASE)}
+    days = {
+        n
+        for n, code in own.items()
+        if re.search(r"[yd年日]", re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", code), re.IGNORECASE)
+    }
     styles = root.find(f"{MAIN}cellXfs")
     found = [] if styles is None else [x.get("numFmtId", "0") for x in styles]
     return [n in days or (n.isdecimal() and int(n) in DATES and n not in own) for n in found]
@@ -207,7 +240,11 @@ def _dated(packed: zipfile.ZipFile) -> list[bool]:
 def _since(packed: zipfile.ZipFile) -> date:
     """The day that a workbook counts its days from."""
     setting = _xml(packed, "xl/workbook.xml").find(f"{MAIN}workbookPr")
-    return date(1904, 1, 1) if setting is not None and setting.get("date1904") in ("1", "true") else date(1899, 12, 30)
+    return (
+        date(1904, 1, 1)
+        if setting is not None and setting.get("date1904") in ("1", "true")
+        else date(1899, 12, 30)
+    )
 
 
 def _lines(root: Any, strings: list[str], dated: list[bool], since: date) -> Iterator[Line]:

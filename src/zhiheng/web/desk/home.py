@@ -37,14 +37,21 @@ def desk(request: HttpRequest) -> HttpResponse:
     groups = work.groups(todos)
     office = bool(by.offices() & {"office"})
     shown = TodayPage(
-        title="今天要办", lead=_lead(by, edition, rules),
+        title="今天要办",
+        lead=_lead(by, edition, rules),
         picture=course.picture(edition, rules, today) if edition and rules else None,
         course=tables.course(edition, rules) if edition and rules else (),
-        due=tuple(_due(g, today) for g in groups[:MOST]), more=_more(groups), idle=_idle(edition, rules),
+        due=tuple(_due(g, today) for g in groups[:MOST]),
+        more=_more(groups),
+        idle=_idle(edition, rules),
         waiting=_waiting(edition, today) if office and edition else None,
         legal=_legal(edition, rules, today) if edition and rules else None,
-        missing=_missing(closed) if office else (), tables=_exceptions(by, edition, today), paper=_papers(by, edition),
-        waiting_more=Link("逐轮查看与催办", f"/waiting/?edition={edition.pk}") if office and edition else None,
+        missing=_missing(closed) if office else (),
+        tables=_exceptions(by, edition, today),
+        paper=_papers(by, edition),
+        waiting_more=Link("逐轮查看与催办", f"/waiting/?edition={edition.pk}")
+        if office and edition
+        else None,
     )
     return pages.page(request, "today.html", "今天要办", shown)
 
@@ -65,7 +72,13 @@ def _due(group: work.Group, today: date) -> Due:
     if group.due is not None:
         late = group.due < today
         state = State("issue" if late else "soon", dates.overdue(group.due, today))
-    return Due(Link(group.title, group.address, count=f"{n}件" if n > 1 else ""), about, tables.day(group.due) if group.due else "", state, article)
+    return Due(
+        Link(group.title, group.address, count=f"{n}件" if n > 1 else ""),
+        about,
+        tables.day(group.due) if group.due else "",
+        state,
+        article,
+    )
 
 
 def _more(groups: list[work.Group]) -> Link | None:
@@ -78,8 +91,12 @@ def _idle(edition: Any, rules: Any) -> str:
         return IDLE
     planned = edition.plan.get("dates", {})
     order = [s.id for s in rules.stages]
-    later = [s for s in rules.stages[order.index(edition.stage):] if planned.get(s.id)]
-    return f"{IDLE}。最近的一件：{later[0].title}，计划{tables.day(date.fromisoformat(planned[later[0].id]))}" if later else IDLE
+    later = [s for s in rules.stages[order.index(edition.stage) :] if planned.get(s.id)]
+    return (
+        f"{IDLE}。最近的一件：{later[0].title}，计划{tables.day(date.fromisoformat(planned[later[0].id]))}"
+        if later
+        else IDLE
+    )
 
 
 def _exceptions(by: viewer.Viewer, edition: Any, today: date) -> tuple[Table, ...]:
@@ -91,15 +108,36 @@ def _exceptions(by: viewer.Viewer, edition: Any, today: date) -> tuple[Table, ..
 def _waiting(edition: Any, today: date) -> Table:
     """Who owes an answer: departments with their telephone, applicants, experts."""
     rows: list[tuple[Any, ...]] = [
-        (w.body, f"{w.cases}家申报单位的核查答复", tables.day(w.asked_on), tables.day(w.due), _late(w.due, today), w.telephone or "——")
+        (
+            w.body,
+            f"{w.cases}家申报单位的核查答复",
+            tables.day(w.asked_on),
+            tables.day(w.due),
+            _late(w.due, today),
+            w.telephone or "——",
+        )
         for w in screening.waiting(edition.pk)
     ]
     rows += [
-        (Link(h.case.organisation.name, f"/o/hearing/{h.pk}/"), "对告知的陈述", tables.moment(h.told_at), tables.day(h.answer_by), _late(h.answer_by, today), "——")
+        (
+            Link(h.case.organisation.name, f"/o/hearing/{h.pk}/"),
+            "对告知的陈述",
+            tables.moment(h.told_at),
+            tables.day(h.answer_by),
+            _late(h.answer_by, today),
+            "——",
+        )
         for h in editions.hearings_open(edition.pk)
     ]
     rows += [
-        (Link(s.case.organisation.name, f"/o/supplement/{s.pk}/"), "补正材料", "——", tables.day(s.due), _late(s.due, today), "——")
+        (
+            Link(s.case.organisation.name, f"/o/supplement/{s.pk}/"),
+            "补正材料",
+            "——",
+            tables.day(s.due),
+            _late(s.due, today),
+            "——",
+        )
         for s in screening.supplements_open(edition.pk)
     ]
     rows += [(name, f"{n}份{what}", "——", "——", "——", "——") for name, what, n in review.owing(edition.pk)]
@@ -119,7 +157,9 @@ def _missing(closed: list[Verdict]) -> Any:
     """What the next steps still lack, each step once."""
     seen: dict[str, Verdict] = {}
     for v in closed:
-        if v.object.startswith("edition/") and not any(f.rule in SETTLED or f.rule.endswith("_once") for f in v.findings):
+        if v.object.startswith("edition/") and not any(
+            f.rule in SETTLED or f.rule.endswith("_once") for f in v.findings
+        ):
             seen.setdefault(v.act.name, v)
     return tuple(act_views.action(v) for v in list(seen.values())[:4])
 
@@ -128,5 +168,9 @@ def _papers(by: viewer.Viewer, edition: Any) -> tuple[Link, ...]:
     """The paper that an act of those who decide rests on."""
     if edition is None or not by.offices() & {"leading", "government", "committee", "supervision"}:
         return ()
-    made = [Link("名单与增减理由", "/lists/")] if by.offices() & {"committee", "government", "supervision", "leading"} else []
+    made = (
+        [Link("名单与增减理由", "/lists/")]
+        if by.offices() & {"committee", "government", "supervision", "leading"}
+        else []
+    )
     return (*made, Link("本届方案与进程", f"/edition/{edition.pk}/"))

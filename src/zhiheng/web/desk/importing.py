@@ -43,12 +43,29 @@ def importing(request: HttpRequest, kind: str) -> HttpResponse:
     return _start(request, chosen, award)
 
 
-def _start(request: HttpRequest, kind: Kind, award: Award, error: str = "", status: int = 200) -> HttpResponse:
-    field = Field("file", "填好的表", "file", "", f".xlsx 或 CSV（UTF-8、GB18030），不超过 5 MB、{grid.MOST_ROWS}行", error, accept=".xlsx,.csv")
+def _start(
+    request: HttpRequest, kind: Kind, award: Award, error: str = "", status: int = 200
+) -> HttpResponse:
+    field = Field(
+        "file",
+        "填好的表",
+        "file",
+        "",
+        f".xlsx 或 CSV（UTF-8、GB18030），不超过 5 MB、{grid.MOST_ROWS}行",
+        error,
+        accept=".xlsx,.csv",
+    )
     form = FormPage(request.path, (field,), "上传并核对", errors=(("file", error),) if error else ())
-    rows = tuple((q.label, "必填" if q.hint.startswith("必填") else "选填", q.hint.partition("；")[2] or "——") for q in imports.questions(kind, award))
+    rows = tuple(
+        (q.label, "必填" if q.hint.startswith("必填") else "选填", q.hint.partition("；")[2] or "——")
+        for q in imports.questions(kind, award)
+    )
     shown = ImportPage(
-        _title(kind), kind.lead, _tabs(kind), form, Table("列", ("列", "是否必填", "怎么填"), rows),
+        _title(kind),
+        kind.lead,
+        _tabs(kind),
+        form,
+        Table("列", ("列", "是否必填", "怎么填"), rows),
         (Link("下载 Excel 模板", f"{request.path}?as=xlsx"), Link("下载 CSV 模板", f"{request.path}?as=csv")),
     )
     return pages.page(request, "import.html", shown.title, shown, status)
@@ -72,7 +89,11 @@ def _upload(request: HttpRequest, kind: Kind, award: Award) -> HttpResponse:
     raw, user, at = found.read(), pages.viewer_of(request).user, clock.real()
     try:
         grid.read(raw)
-        blob = files.receive(user, [raw], at, grid.MOST_BYTES) if raw.startswith(b"PK") else files.receive_text(user, raw, at)
+        blob = (
+            files.receive(user, [raw], at, grid.MOST_BYTES)
+            if raw.startswith(b"PK")
+            else files.receive_text(user, raw, at)
+        )
     except grid.Unreadable as wrong:
         return _start(request, kind, award, f"{wrong.reason}。{wrong.cure}", 422)
     except files.BadFile:
@@ -92,7 +113,12 @@ def _plan(request: HttpRequest, kind: Kind, award: Award, sha: str) -> Plan:
 
 def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[replies.Step]:
     by = pages.viewer_of(request)
-    return imports.steps(plan, award, Actor(by.user, "web", None, pages.proven(request), by), arrived(request) + offset_of(award.ref))
+    return imports.steps(
+        plan,
+        award,
+        Actor(by.user, "web", None, pages.proven(request), by),
+        arrived(request) + offset_of(award.ref),
+    )
 
 
 def _preview(request: HttpRequest, kind: Kind, award: Award, sha: str) -> HttpResponse:
@@ -103,7 +129,10 @@ def _preview(request: HttpRequest, kind: Kind, award: Award, sha: str) -> HttpRe
 
 
 def _all(request: HttpRequest, kind: Kind, award: Award) -> HttpResponse:
-    """Everything or nothing, once under one key. What was previewed is not believed: the upload is read again."""
+    """Everything or nothing, once under one key.
+
+    What was previewed is not believed: the upload is read again.
+    """
     sha, by = request.POST["sheet"], pages.viewer_of(request)
     plan = _plan(request, kind, award, sha)
     if plan.bad:
@@ -130,11 +159,37 @@ def _shown(request: HttpRequest, plan: Plan, sha: str, bad: Sequence[Bad], statu
     title = _title(plan.kind)
     confirm = None
     if not bad:
-        confirm = FormPage(request.path, (Field("sheet", "", "hidden", sha),), f"全部导入（{n}行）", chance.new_id(), cancel_href=request.path)
-    rows = tuple((str(x.no), imports.sentence(plan, x), State("issue", "需要改正") if x.no in wrong else State("met", "可以办理")) for x in plan.lines)
+        confirm = FormPage(
+            request.path,
+            (Field("sheet", "", "hidden", sha),),
+            f"全部导入（{n}行）",
+            chance.new_id(),
+            cancel_href=request.path,
+        )
+    rows = tuple(
+        (
+            str(x.no),
+            imports.sentence(plan, x),
+            State("issue", "需要改正") if x.no in wrong else State("met", "可以办理"),
+        )
+        for x in plan.lines
+    )
     shown = ImportPage(
-        title, "还没有导入。下面是每一行将要办理的事", _tabs(plan.kind), None,
-        Table(f"认出的{n}行，改正之后才能导入" if bad else f"将办理{n}行", ("行", "将办理", "核对"), rows, "没有可以办理的行", numeric=(0,), head=1), (), _bad(bad) if bad else None, confirm,
+        title,
+        "还没有导入。下面是每一行将要办理的事",
+        _tabs(plan.kind),
+        None,
+        Table(
+            f"认出的{n}行，改正之后才能导入" if bad else f"将办理{n}行",
+            ("行", "将办理", "核对"),
+            rows,
+            "没有可以办理的行",
+            numeric=(0,),
+            head=1,
+        ),
+        (),
+        _bad(bad) if bad else None,
+        confirm,
         Link("改好后重新上传", request.path),
     )
     return pages.page(request, "import.html", title, shown, status)
@@ -142,7 +197,16 @@ def _shown(request: HttpRequest, plan: Plan, sha: str, bad: Sequence[Bad], statu
 
 def _bad(bad: Sequence[Bad]) -> Table:
     rows = tuple(
-        (f"第{b.row}行" if b.row else "整份", b.column or "整行", b.value[:SHOWN] or "（空）", b.reason, b.cure, Cite(imports.cited(b.article)) if b.article else "——")
+        (
+            f"第{b.row}行" if b.row else "整份",
+            b.column or "整行",
+            b.value[:SHOWN] or "（空）",
+            b.reason,
+            b.cure,
+            Cite(imports.cited(b.article)) if b.article else "——",
+        )
         for b in bad
     )
-    return Table(f"有{len(rows)}处需要改正，一行也没有导入", ("行", "列", "内容", "原因", "怎么改", "依据"), rows)
+    return Table(
+        f"有{len(rows)}处需要改正，一行也没有导入", ("行", "列", "内容", "原因", "怎么改", "依据"), rows
+    )

@@ -1,4 +1,6 @@
-"""Lists that the office kept in a sheet, as the acts they stand for: which columns, which rows, and what is wrong where."""
+"""Lists that the office kept in a sheet, as the acts they stand for: which columns, which rows, and what
+is wrong where.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ SCOPED = ("department", "recommender")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A list that can be brought in: the act that each row stands for, and the page that shows what came of it."""
+    """A list that can be brought in: the act that each row stands for, and the page that shows what came
+    of it.
+    """
 
     key: str
     title: str
@@ -46,10 +50,22 @@ class Kind:
 KINDS = {
     k.key: k
     for k in (
-        Kind("bodies", "机构", "found_body", "每行设立一个机构。推荐单位、核查部门先在这里设立，再导入任职", "/people/"),
+        Kind(
+            "bodies",
+            "机构",
+            "found_body",
+            "每行设立一个机构。推荐单位、核查部门先在这里设立，再导入任职",
+            "/people/",
+        ),
         Kind("appointments", "任职", "appoint", "每行办理一项任命。一人担任几项职责的写几行", "/people/"),
         Kind("experts", "评审员库", "admit_expert", "每行入库一名评审员", "/people/"),
-        Kind("winners", "往届获奖单位", "enter_earlier_honour", "每行登记一家往届获奖单位。有效期和再次申报由此计算", "/award/"),
+        Kind(
+            "winners",
+            "往届获奖单位",
+            "enter_earlier_honour",
+            "每行登记一家往届获奖单位。有效期和再次申报由此计算",
+            "/award/",
+        ),
     )
 }
 
@@ -120,7 +136,12 @@ def _column(s: args.Spec, award: Award) -> Column:
 
 def questions(kind: Kind, award: Award) -> list[sheets.Question]:
     """The columns as heads of an empty sheet."""
-    return [sheets.Question(c.label, "；".join(x for x in ("必填" if c.required else "选填", c.hint) if x), tuple(c.choices)) for c in columns(kind, award)]
+    return [
+        sheets.Question(
+            c.label, "；".join(x for x in ("必填" if c.required else "选填", c.hint) if x), tuple(c.choices)
+        )
+        for c in columns(kind, award)
+    ]
 
 
 def planned(kind: Kind, award: Award, sheet: Sheet) -> Plan:
@@ -129,9 +150,15 @@ def planned(kind: Kind, award: Award, sheet: Sheet) -> Plan:
     places, bad = _head(sheet, made, article)
     if bad:
         return Plan(kind, made, (), tuple(bad), article)
-    rows = [(no, cells) for no, cells in sheet.rows[1:] if not next((c for c in cells if c), "").startswith(sheets.HINT)]
+    rows = [
+        (no, cells)
+        for no, cells in sheet.rows[1:]
+        if not next((c for c in cells if c), "").startswith(sheets.HINT)
+    ]
     if len(rows) > grid.MOST_ROWS:
-        return Plan(kind, made, (), (Bad(0, "", "", f"超过{grid.MOST_ROWS}行", "请分成几份上传", article),), article)
+        return Plan(
+            kind, made, (), (Bad(0, "", "", f"超过{grid.MOST_ROWS}行", "请分成几份上传", article),), article
+        )
     bad += _faults(sheet, places, article)
     lines, faulty = [], {b.row for b in bad}
     scopes = people.scopes(award.pk) if kind.act == "appoint" else {}
@@ -166,11 +193,26 @@ def _head(sheet: Sheet, made: Sequence[Column], article: str) -> tuple[dict[int,
 
 def _faults(sheet: Sheet, places: Mapping[int, Column], article: str) -> list[Bad]:
     """Cells that the reader did not take."""
-    return [Bad(f.row, places[f.column].label if f.column in places else f"第{f.column + 1}列", f.value, f.reason, f.cure, article) for f in sheet.faults]
+    return [
+        Bad(
+            f.row,
+            places[f.column].label if f.column in places else f"第{f.column + 1}列",
+            f.value,
+            f.reason,
+            f.cure,
+            article,
+        )
+        for f in sheet.faults
+    ]
 
 
 def _values(
-    kind: Kind, no: int, said: Mapping[str, str], made: Sequence[Column], scopes: Mapping[tuple[str, str], str], article: str
+    kind: Kind,
+    no: int,
+    said: Mapping[str, str],
+    made: Sequence[Column],
+    scopes: Mapping[tuple[str, str], str],
+    article: str,
 ) -> tuple[dict[str, Any], list[Bad]]:
     raw: dict[str, Any] = {}
     bad: list[Bad] = []
@@ -239,9 +281,23 @@ def _twice(kind: Kind, award: Award, lines: Sequence[Line], article: str) -> Ite
             continue
         login = str(x.values["login"]).lower()
         if kind.act == "appoint" and (login, x.values["office"], x.values.get("scope", "")) in held:
-            yield Bad(x.no, "登录名", x.said["login"], "这个人已经担任这项职责", "请删除这一行；职务有变化的，先免去再任命", article)
+            yield Bad(
+                x.no,
+                "登录名",
+                x.said["login"],
+                "这个人已经担任这项职责",
+                "请删除这一行；职务有变化的，先免去再任命",
+                article,
+            )
         if names.setdefault(login, str(x.values["name"])) != x.values["name"]:
-            yield Bad(x.no, "登录名", x.said["login"], "这个登录名已登记为另一个姓名", "请核对登录名和姓名；不同的人要用不同的登录名", article)
+            yield Bad(
+                x.no,
+                "登录名",
+                x.said["login"],
+                "这个登录名已登记为另一个姓名",
+                "请核对登录名和姓名；不同的人要用不同的登录名",
+                article,
+            )
 
 
 def steps(plan: Plan, award: Award, actor: Actor, at: datetime) -> list[Step]:
@@ -253,12 +309,17 @@ def steps(plan: Plan, award: Award, actor: Actor, at: datetime) -> list[Step]:
 def refused(plan: Plan, found: Iterable[tuple[int, Refusal]]) -> list[Bad]:
     """What the law refused, at the cell that caused it."""
     said = {x.no: x.said for x in plan.lines}
-    return [b for no, refusal in found for f in refusal.findings for b in _said(no, said[no], plan.columns, f)]
+    return [
+        b for no, refusal in found for f in refusal.findings for b in _said(no, said[no], plan.columns, f)
+    ]
 
 
 def sentence(plan: Plan, line: Line) -> str:
     """What one row will do, in the words that were written and days as people read them."""
-    shown = [dates.full(line.values[c.name]) if c.day and c.name in line.values else line.said.get(c.name, "") for c in plan.columns]
+    shown = [
+        dates.full(line.values[c.name]) if c.day and c.name in line.values else line.said.get(c.name, "")
+        for c in plan.columns
+    ]
     return f"{plan.kind.performed.act.title}：{' · '.join(x for x in shown if x)}"
 
 

@@ -29,14 +29,18 @@ class Place(NamedTuple):
 
 
 PLACES = {
-    "/cases/": Place("申报单位", ("edition", "state", "tag", "q", "order", "mine")), "/work/": Place("待办", ("act", "due")),
-    "/queries/": Place("部门核查", ("edition", "round", "mine")), "/matrix/": Place("条件认定总表", ("edition", "only", "mine")),
+    "/cases/": Place("申报单位", ("edition", "state", "tag", "q", "order", "mine")),
+    "/work/": Place("待办", ("act", "due")),
+    "/queries/": Place("部门核查", ("edition", "round", "mine")),
+    "/matrix/": Place("条件认定总表", ("edition", "only", "mine")),
     "/ledger/": Place("记录", ("edition", "act", "who", "object")),
 }
 
 
 def narrowed(place: str, query: str) -> str:
-    """The part of an address that narrows the list, in one order; a page, a file format or anything strange is left out."""
+    """The part of an address that narrows the list, in one order; a page, a file format or anything
+    strange is left out.
+    """
     try:
         pairs = parse_qsl(query, max_num_fields=40)
     except ValueError:
@@ -97,8 +101,17 @@ def _back(place: str, query: str) -> HttpResponseRedirect:
 def _asked(request: HttpRequest, place: str, name: str, query: str, wrong: str) -> HttpResponse:
     back, title = f"{place}?{query}" if query else place, PLACES[place].title
     fields = (
-        Field("name", "名称", "text", name, f"自己看得懂就行，最多{LONGEST}个字，别人看不到", wrong, limit=str(LONGEST)),
-        Field("place", "", "hidden", place), Field("query", "", "hidden", query),
+        Field(
+            "name",
+            "名称",
+            "text",
+            name,
+            f"自己看得懂就行，最多{LONGEST}个字，别人看不到",
+            wrong,
+            limit=str(LONGEST),
+        ),
+        Field("place", "", "hidden", place),
+        Field("query", "", "hidden", query),
     )
     form = FormPage(ACTION, fields, "保存筛选", errors=(("name", wrong),), cancel_href=back)
     shown = ActPage("保存筛选", title, back, (Fact("列表", title),), (), True, form=form)

@@ -1,4 +1,6 @@
-"""Objections as a queue: open ones with their last day and next act, then the concluded. The informant is for the case officer alone."""
+"""Objections as a queue: open ones with their last day and next act, then the concluded. The informant is
+for the case officer alone.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,23 @@ from zhiheng.web.frame.page import Cells, Cite, DeskPage, Link, State, Table
 from . import work
 
 OPEN = ("received", "pursued")
-STEPS = {"received": State("todo", "待受理"), "pursued": State("doing", "调查中"), "recorded": State("doing", "待作出结论")}
-NEXT = {"received": ("受理调查", "/act/take_up/objection/{}/"), "pursued": ("记录调查", "/act/investigate/objection/{}/"), "recorded": ("作出结论", "/o/objection/{}/")}
+STEPS = {
+    "received": State("todo", "待受理"),
+    "pursued": State("doing", "调查中"),
+    "recorded": State("doing", "待作出结论"),
+}
+NEXT = {
+    "received": ("受理调查", "/act/take_up/objection/{}/"),
+    "pursued": ("记录调查", "/act/investigate/objection/{}/"),
+    "recorded": ("作出结论", "/o/objection/{}/"),
+}
 
 
 @require_GET
 def objections(request: HttpRequest) -> HttpResponse:
-    """What is not concluded stands first, in the order of arrival: the notice cannot end before it is (Art 17(6))."""
+    """What is not concluded stands first, in the order of arrival: the notice cannot end before it is (Art
+    17(6)).
+    """
     by = pages.viewer_of(request)
     require_office(by, "office", "supervision")
     mine = frozenset(v.object for v in work.mine(by)) if request.GET.get("mine") else None
@@ -33,8 +45,15 @@ def objections(request: HttpRequest) -> HttpResponse:
     known = editions.editions(by)
     waiting, over = [o for o in found if o.state in OPEN], [o for o in found if o.state not in OPEN]
     shown = DeskPage(
-        "异议", _lead(known, waiting), (), _queue(by, waiting, _dues(known, waiting), bool(over)), (_concluded(by, over),) if over else (),
-        filters=(Link("全部", "/objections/", mine is None), Link("我的", "/objections/?mine=1", mine is not None)),
+        "异议",
+        _lead(known, waiting),
+        (),
+        _queue(by, waiting, _dues(known, waiting), bool(over)),
+        (_concluded(by, over),) if over else (),
+        filters=(
+            Link("全部", "/objections/", mine is None),
+            Link("我的", "/objections/?mine=1", mine is not None),
+        ),
     )
     return pages.page(request, "desk.html", "异议", shown)
 
@@ -42,7 +61,11 @@ def objections(request: HttpRequest) -> HttpResponse:
 def _lead(known: list[Any], waiting: list[Any]) -> str:
     rules = editions.rules_of(known[0]) if known else None
     cited = f"。依据{pages.article(rules.cite('notice'))}" if rules else ""
-    return f"还有{len(waiting)}件没有办结，全部办结后才能结束公示{cited}" if waiting else "公示期间收到的异议和举报，逐件调查并作出结论" + cited
+    return (
+        f"还有{len(waiting)}件没有办结，全部办结后才能结束公示{cited}"
+        if waiting
+        else "公示期间收到的异议和举报，逐件调查并作出结论" + cited
+    )
 
 
 def _dues(known: list[Any], waiting: list[Any]) -> dict[str, Cells]:
@@ -58,11 +81,25 @@ def _dues(known: list[Any], waiting: list[Any]) -> dict[str, Cells]:
 
 def _queue(by: Viewer, waiting: list[Any], dues: dict[str, Cells], over: bool) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(o.number, f"/o/objection/{o.pk}/"), _who(by, o), Link(o.case.named, f"/case/{o.case_id}/"), dates.moment(o.received_at), STEPS[_step(o)], dues.get(str(o.edition_of), "——"), _next(by, o))
+        (
+            Link(o.number, f"/o/objection/{o.pk}/"),
+            _who(by, o),
+            Link(o.case.named, f"/case/{o.case_id}/"),
+            dates.moment(o.received_at),
+            STEPS[_step(o)],
+            dues.get(str(o.edition_of), "——"),
+            _next(by, o),
+        )
         for o in waiting
     )
     empty = "异议都已办结" if over else "没有收到异议。公示期间收到的，列在这里，先到先办"
-    return Table("待办结", ("编号", "反映人", "单位", "收到", "进度", "公示期满", "下一步"), rows, empty, note=f"{len(rows)}件" if rows else "")
+    return Table(
+        "待办结",
+        ("编号", "反映人", "单位", "收到", "进度", "公示期满", "下一步"),
+        rows,
+        empty,
+        note=f"{len(rows)}件" if rows else "",
+    )
 
 
 def _who(by: Viewer, o: Any) -> str:
@@ -90,13 +127,25 @@ def _next(by: Viewer, o: Any) -> Cells:
 
 def _concluded(by: Viewer, over: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(o.number, f"/o/objection/{o.pk}/"), _who(by, o), Link(o.case.named, f"/case/{o.case_id}/"), dates.moment(o.received_at), dates.moment(o.concluded_at), objects.state(o.state, "objection"), _said(o))
+        (
+            Link(o.number, f"/o/objection/{o.pk}/"),
+            _who(by, o),
+            Link(o.case.named, f"/case/{o.case_id}/"),
+            dates.moment(o.received_at),
+            dates.moment(o.concluded_at),
+            objects.state(o.state, "objection"),
+            _said(o),
+        )
         for o in over
     )
-    return Table("已办结", ("编号", "反映人", "单位", "收到", "办结", "结论", "理由"), rows, note=f"{len(rows)}件")
+    return Table(
+        "已办结", ("编号", "反映人", "单位", "收到", "办结", "结论", "理由"), rows, note=f"{len(rows)}件"
+    )
 
 
 def _said(o: Any) -> Cells:
-    cite = Cite(pages.article(editions.rules_of(o.case.edition).cite("notice"))) if o.state == "upheld" else None
+    cite = (
+        Cite(pages.article(editions.rules_of(o.case.edition).cite("notice"))) if o.state == "upheld" else None
+    )
     text = dates.plain(o.conclusion) or "——"
     return (text, cite) if cite else text

@@ -16,8 +16,21 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
     """Messages: the office sees all of its award, others their own."""
     by = pages.viewer_of(request)
     staff = bool(by.offices() & {"office", "supervision"})
-    rows = messages.messages(by.awards("office", "supervision") if staff else by.awards(), None if staff else by.user)
+    rows = messages.messages(
+        by.awards("office", "supervision") if staff else by.awards(), None if staff else by.user
+    )
     names = viewer.named({m.to for m in rows})
-    said = tuple(Message(dates.moment(m.queued_at), names.get(m.to, "——"), m.subject, State("done", "已写入发件箱"), tuple(dates.plain(m.text).split("\n"))) for m in rows)
-    shown = OutboxPage("消息", "演练中的信只在这里显示，不会寄出" if pages.is_rehearsal() else "系统发出的信", said)
+    said = tuple(
+        Message(
+            dates.moment(m.queued_at),
+            names.get(m.to, "——"),
+            m.subject,
+            State("done", "已写入发件箱"),
+            tuple(dates.plain(m.text).split("\n")),
+        )
+        for m in rows
+    )
+    shown = OutboxPage(
+        "消息", "演练中的信只在这里显示，不会寄出" if pages.is_rehearsal() else "系统发出的信", said
+    )
     return pages.page(request, "outbox.html", "消息", shown)

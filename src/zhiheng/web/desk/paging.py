@@ -15,7 +15,9 @@ def number(given: str, total: int, most: int) -> int:
     return min(max(int(given), 1), last) if given.isascii() and given.isdecimal() and len(given) < 7 else 1
 
 
-def pager(path: str, kept: Mapping[str, str | list[str]], page: int, total: int, most: int, unit: str) -> Pager | None:
+def pager(
+    path: str, kept: Mapping[str, str | list[str]], page: int, total: int, most: int, unit: str
+) -> Pager | None:
     """None where everything stands on one page. ``kept`` are the other choices; empty ones are left out."""
     if total <= most:
         return None

@@ -1,4 +1,6 @@
-"""Papers of an edition: what can be made now, what was made, how revisions differ, what was sent and delivered."""
+"""Papers of an edition: what can be made now, what was made, how revisions differ, what was sent and
+delivered.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,17 @@ from zhiheng.web.frame.page import Cells, Cite, DeskPage, Field, FormPage, Link,
 from zhiheng.web.frame.papers import PaperPage
 from zhiheng.web.frame.performing import perform
 
-MEDIA = {"docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf"}
-GROUPS = (("一、方案与申报通知", "opening"), ("二、资格审核", "screening"), ("三、综合评审会议", "meeting"), ("四、公示、审定与归档", "deciding"), ("五、获奖之后", "aftercare"))
+MEDIA = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+GROUPS = (
+    ("一、方案与申报通知", "opening"),
+    ("二、资格审核", "screening"),
+    ("三、综合评审会议", "meeting"),
+    ("四、公示、审定与归档", "deciding"),
+    ("五、获奖之后", "aftercare"),
+)
 MATTERS = {"refusal": "不予通过资格审核", "cancellation": "取消候选资格"}
 
 
@@ -47,7 +58,10 @@ def index(request: HttpRequest) -> HttpResponse:
     edition = edition_of(request, by)
     kept = papers.kept(by, edition.pk)
     possible = papers.possible(edition)
-    tables = tuple(_group(title, [p for p in possible if papers.group(p.kind) == key], kept, edition) for title, key in GROUPS)
+    tables = tuple(
+        _group(title, [p for p in possible if papers.group(p.kind) == key], kept, edition)
+        for title, key in GROUPS
+    )
     made = len({(p.sort, p.about) for p in kept})
     lead = f"{edition.named} · 已出具{made}件。数字和名称都取自系统，出具后存档，事实有变化时另出一版"
     shown = DeskPage("文书", lead, (), _adverse(edition), tables, filters=_filters(edition))
@@ -55,33 +69,69 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 def _filters(edition: Any) -> tuple[Link, ...]:
-    return (Link("文书", f"/papers/?edition={edition.pk}", True), Link("收发文登记", f"/letters/?edition={edition.pk}"), Link("名单", f"/lists/?edition={edition.pk}"))
+    return (
+        Link("文书", f"/papers/?edition={edition.pk}", True),
+        Link("收发文登记", f"/letters/?edition={edition.pk}"),
+        Link("名单", f"/lists/?edition={edition.pk}"),
+    )
 
 
 def _group(title: str, rows: list[papers.Possible], kept: list[Any], edition: Any) -> Table:
-    return Table(title, ("文书", "可以出具", "已出具", "最近一件"), tuple(_line(p, [k for k in kept if k.sort == p.kind.id], edition) for p in rows), head=1)
+    return Table(
+        title,
+        ("文书", "可以出具", "已出具", "最近一件"),
+        tuple(_line(p, [k for k in kept if k.sort == p.kind.id], edition) for p in rows),
+        head=1,
+    )
 
 
 def _line(p: papers.Possible, kept: list[Any], edition: Any) -> tuple[Cells, ...]:
     newest = max(kept, key=lambda k: k.made_at) if kept else None
-    name: Cells = Link(p.kind.title, f"/papers/{p.kind.id}/?edition={edition.pk}") if p.refs or kept else p.kind.title
-    ready: Cells = f"{len(p.refs)}件" if len(p.refs) > 1 else State("met", "可以") if p.refs else State("todo", "还不具备")
-    said: Cells = f"{newest.number or '无文号'}，{dates.short(newest.on) if newest.on else '未写日期'}" if newest else "——"
+    name: Cells = (
+        Link(p.kind.title, f"/papers/{p.kind.id}/?edition={edition.pk}") if p.refs or kept else p.kind.title
+    )
+    ready: Cells = (
+        f"{len(p.refs)}件"
+        if len(p.refs) > 1
+        else State("met", "可以")
+        if p.refs
+        else State("todo", "还不具备")
+    )
+    said: Cells = (
+        f"{newest.number or '无文号'}，{dates.short(newest.on) if newest.on else '未写日期'}"
+        if newest
+        else "——"
+    )
     return (name, ready, f"{len({k.about for k in kept})}件" if kept else "——", said)
 
 
 def _adverse(edition: Any) -> Table:
     """Refusals and cancellations: told, heard, decided, remedy, delivered; the first beat that is missing."""
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(a.case.named, f"/case/{a.case.pk}/"), MATTERS[a.matter], _missing(a), Link("办理通知书", _address(a.sort, a.case.ref, edition.pk)))
+        (
+            Link(a.case.named, f"/case/{a.case.pk}/"),
+            MATTERS[a.matter],
+            _missing(a),
+            Link("办理通知书", _address(a.sort, a.case.ref, edition.pk)),
+        )
         for a in documents.adverse_of(edition)
     )
-    return Table("不利决定：告知、陈述、决定、救济、送达", ("单位", "决定", "还缺", ""), rows, "没有不予通过或取消资格的单位", head=1)
+    return Table(
+        "不利决定：告知、陈述、决定、救济、送达",
+        ("单位", "决定", "还缺", ""),
+        rows,
+        "没有不予通过或取消资格的单位",
+        head=1,
+    )
 
 
 def _missing(a: Any) -> Cells:
     open_ = [f for f in a.findings if f.value is not Value.MET]
-    return (State("issue", words.reason(open_[0])), Cite(pages.article(open_[0].article))) if open_ else State("met", "已走完，已送达")
+    return (
+        (State("issue", words.reason(open_[0])), Cite(pages.article(open_[0].article)))
+        if open_
+        else State("met", "已走完，已送达")
+    )
 
 
 def _address(sort: str, about: str, edition: str) -> str:
@@ -90,7 +140,9 @@ def _address(sort: str, about: str, edition: str) -> str:
 
 @require_http_methods(["GET", "POST"])
 def paper(request: HttpRequest, sort: str) -> HttpResponse:
-    """One kind: its list where it is made of several objects, else the paper itself; POST makes and keeps it."""
+    """One kind: its list where it is made of several objects, else the paper itself; POST makes and keeps
+    it.
+    """
     by = pages.viewer_of(request)
     require_office(by)
     edition = edition_of(request, by)
@@ -115,10 +167,22 @@ def _several(request: HttpRequest, by: Viewer, edition: Any, found: papers.Possi
         kept.setdefault(k.about, k)
     labels = dict(found.refs) | {a: k.title for a, k in kept.items() if a not in dict(found.refs)}
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(label or found.kind.title, _address(found.kind.id, about, edition.pk)), *_state(kept.get(about))) for about, label in labels.items()
+        (
+            Link(label or found.kind.title, _address(found.kind.id, about, edition.pk)),
+            *_state(kept.get(about)),
+        )
+        for about, label in labels.items()
     )
-    table = Table(found.kind.title, ("对象", "状态", "文号", "版次"), rows, "还没有可以出具的对象。前一步完成后列在这里", head=1)
-    shown = DeskPage(found.kind.title, f"{edition.named} · 共{len(rows)}件", (), table, filters=_filters(edition))
+    table = Table(
+        found.kind.title,
+        ("对象", "状态", "文号", "版次"),
+        rows,
+        "还没有可以出具的对象。前一步完成后列在这里",
+        head=1,
+    )
+    shown = DeskPage(
+        found.kind.title, f"{edition.named} · 共{len(rows)}件", (), table, filters=_filters(edition)
+    )
     return pages.page(request, "desk.html", found.kind.title, shown)
 
 
@@ -129,18 +193,34 @@ def _state(k: Any) -> tuple[Cells, ...]:
 
 
 def _one(
-    request: HttpRequest, by: Viewer, edition: Any, found: papers.Possible, about: str, label: str | None, kept: list[Any],
-    typed: dict[str, str], errors: dict[str, str], status: int = 200,
+    request: HttpRequest,
+    by: Viewer,
+    edition: Any,
+    found: papers.Possible,
+    about: str,
+    label: str | None,
+    kept: list[Any],
+    typed: dict[str, str],
+    errors: dict[str, str],
+    status: int = 200,
 ) -> HttpResponse:
     draft = papers.draft(found.kind.id, about) if label is not None else None
     last = kept[0] if kept else None
     same = bool(draft and last and last.facts_digest == draft.facts_digest)
     query = urlencode({"edition": edition.pk, "about": about})
     shown = PaperPage(
-        title=found.kind.title, meta=f"{edition.named}{f' · {label}' if label else ''}", back=Link("文书", f"/papers/?edition={edition.pk}"),
-        preview=f"/papers/{found.kind.id}/draft/png/?{query}" if draft else "", pdf=f"/papers/{found.kind.id}/draft/pdf/?{query}" if draft else "", word=Link("下载 Word 草稿", f"/papers/{found.kind.id}/draft/docx/?{query}") if draft else None,
-        standing=_standing(draft, last, same), changes=tuple(papers.difference(last.text, draft.text)) if draft and last and not same else (),
-        kept=_versions(kept), form=_form(request, edition, draft, last, typed, errors) if draft and by.holds("office", edition.award_id) else None,
+        title=found.kind.title,
+        meta=f"{edition.named}{f' · {label}' if label else ''}",
+        back=Link("文书", f"/papers/?edition={edition.pk}"),
+        preview=f"/papers/{found.kind.id}/draft/png/?{query}" if draft else "",
+        pdf=f"/papers/{found.kind.id}/draft/pdf/?{query}" if draft else "",
+        word=Link("下载 Word 草稿", f"/papers/{found.kind.id}/draft/docx/?{query}") if draft else None,
+        standing=_standing(draft, last, same),
+        changes=tuple(papers.difference(last.text, draft.text)) if draft and last and not same else (),
+        kept=_versions(kept),
+        form=_form(request, edition, draft, last, typed, errors)
+        if draft and by.holds("office", edition.award_id)
+        else None,
     )
     return pages.page(request, "paper.html", found.kind.title, shown, status)
 
@@ -150,39 +230,90 @@ def _standing(draft: papers.Draft | None, last: Any, same: bool) -> State:
         return State("done", "只有存档的版本")
     if last is None:
         return State("todo", "还没有出具")
-    return State("met", f"与第{last.revision}版内容一致") if same else State("unk", f"事实有变化，与第{last.revision}版不同")
+    return (
+        State("met", f"与第{last.revision}版内容一致")
+        if same
+        else State("unk", f"事实有变化，与第{last.revision}版不同")
+    )
 
 
 def _versions(kept: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(f"第{k.revision}版", f"/o/paper/{k.pk}/"), k.number or "——", dates.full(k.on) if k.on else "——", objects.state(k.state, "paper"),
-         Link("PDF", f"/paper/{k.pk}/pdf/"), Link("Word", f"/paper/{k.pk}/docx/"))
+        (
+            Link(f"第{k.revision}版", f"/o/paper/{k.pk}/"),
+            k.number or "——",
+            dates.full(k.on) if k.on else "——",
+            objects.state(k.state, "paper"),
+            Link("PDF", f"/paper/{k.pk}/pdf/"),
+            Link("Word", f"/paper/{k.pk}/docx/"),
+        )
         for k in kept
     )
     return Table("已存档的版本", ("版次", "文号", "成文日期", "状态", "", ""), rows, "还没有出具", head=1)
 
 
-def _form(request: HttpRequest, edition: Any, draft: papers.Draft, last: Any, typed: dict[str, str], errors: dict[str, str]) -> FormPage:
-    number = Field("number", "发文字号", "text", typed.get("number", ""), "如：金质评办〔2026〕3号", errors.get("number", ""), False)
+def _form(
+    request: HttpRequest,
+    edition: Any,
+    draft: papers.Draft,
+    last: Any,
+    typed: dict[str, str],
+    errors: dict[str, str],
+) -> FormPage:
+    number = Field(
+        "number",
+        "发文字号",
+        "text",
+        typed.get("number", ""),
+        "如：金质评办〔2026〕3号",
+        errors.get("number", ""),
+        False,
+    )
     fields = [
-        *((number,) if draft.numbered else ()), Field("on", "成文日期", "date", typed.get("on", ""), "", errors.get("on", ""), False),
+        *((number,) if draft.numbered else ()),
+        Field("on", "成文日期", "date", typed.get("on", ""), "", errors.get("on", ""), False),
     ]
     title = f"出具第{last.revision + 1}版" if last else "出具并存档"
     return FormPage(
-        request.get_full_path(), tuple(fields), title, request.POST.get("idempotency_key", "")[:80] or chance.new_id(), "",
+        request.get_full_path(),
+        tuple(fields),
+        title,
+        request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        "",
         forms.summary(fields, errors),
     )
 
 
-def _make(request: HttpRequest, by: Viewer, edition: Any, found: papers.Possible, about: str, label: str, kept: list[Any]) -> HttpResponse:
+def _make(
+    request: HttpRequest,
+    by: Viewer,
+    edition: Any,
+    found: papers.Possible,
+    about: str,
+    label: str,
+    kept: list[Any],
+) -> HttpResponse:
     typed = {k: request.POST.get(k, "") for k in ("number", "on")}
-    raw = {"sort": found.kind.id, "about": about, "number": typed["number"].strip()} | ({"on": typed["on"]} if typed["on"] else {})
+    raw = {"sort": found.kind.id, "about": about, "number": typed["number"].strip()} | (
+        {"on": typed["on"]} if typed["on"] else {}
+    )
     try:
         perform(request, "make_paper", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
     except Unknown:
         raise
     except Refusal as refusal:
-        return _one(request, by, edition, found, about, label, kept, typed, pages.by_field(refusal.findings), refusal.status)
+        return _one(
+            request,
+            by,
+            edition,
+            found,
+            about,
+            label,
+            kept,
+            typed,
+            pages.by_field(refusal.findings),
+            refusal.status,
+        )
     request.session["said"] = f"已出具：{found.kind.title}"
     return HttpResponseRedirect(request.get_full_path())
 
@@ -194,7 +325,9 @@ def draft(request: HttpRequest, sort: str, form: str) -> HttpResponse:
     require_office(by)
     edition = edition_of(request, by)
     about = request.GET.get("about", "")
-    if form not in (*MEDIA, "png") or about not in {ref for p in papers.possible(edition) if p.kind.id == sort for ref, _ in p.refs}:
+    if form not in (*MEDIA, "png") or about not in {
+        ref for p in papers.possible(edition) if p.kind.id == sort for ref, _ in p.refs
+    }:
         raise Unknown()
     if form == "png":
         return _picture(papers.pictures(sort, about), request.GET.get("page", "1"))
@@ -216,7 +349,9 @@ def file(request: HttpRequest, pk: str, form: str) -> HttpResponse:
     found: Any = find(pages.viewer_of(request), f"paper/{pk}")
     if form not in MEDIA:
         raise Unknown()
-    return _file(files.read(found.pdf if form == "pdf" else found.docx), f"{found.title}（第{found.revision}版）", form)
+    return _file(
+        files.read(found.pdf if form == "pdf" else found.docx), f"{found.title}（第{found.revision}版）", form
+    )
 
 
 def _file(raw: bytes, name: str, form: str) -> HttpResponse:

@@ -20,7 +20,11 @@ from zhiheng.web.frame.registers import PeoplePage, Person, PersonGroup
 
 ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
 
-LISTS = (Link("从表格导入机构", "/import/bodies/"), Link("从表格导入任职", "/import/appointments/"), Link("从表格导入评审员", "/import/experts/"))
+LISTS = (
+    Link("从表格导入机构", "/import/bodies/"),
+    Link("从表格导入任职", "/import/appointments/"),
+    Link("从表格导入评审员", "/import/experts/"),
+)
 
 
 @require_GET
@@ -30,9 +34,21 @@ def persons(request: HttpRequest) -> HttpResponse:
     require_office(by)
     award = by.awards("office", "supervision", "leading")[0]
     bodies, office = people.body_names(award), by.holds("office", award)
-    offices, pools = _offices(people.appointments(award), bodies, office), _pools(people.experts(award), office)
+    offices, pools = (
+        _offices(people.appointments(award), bodies, office),
+        _pools(people.experts(award), office),
+    )
     jumps = tuple(Link(g.title, f"#{g.id}", count=g.count) for g in (*offices, *pools))
-    shown = PeoplePage("机构与人员", _lead(award), jumps, offices, pools, tuple(sorted(bodies.values())), "还没有任职。先在开办向导中设立机构、办理任职", LISTS if office else ())
+    shown = PeoplePage(
+        "机构与人员",
+        _lead(award),
+        jumps,
+        offices,
+        pools,
+        tuple(sorted(bodies.values())),
+        "还没有任职。先在开办向导中设立机构、办理任职",
+        LISTS if office else (),
+    )
     return pages.page(request, "people.html", "机构与人员", shown)
 
 
@@ -41,31 +57,50 @@ def _lead(award: str) -> str:
     rules = editions.rules_of(viewer.award(award))
     lacks = people.committee_lacks(award, rules)
     missing = [*(f"{choice(c)}类评委" for c in lacks.classes), *lacks.posts]
-    said = f"。评委会还缺：{'、'.join(missing)}（{pages.article(rules.cite('committee'))}）" if missing else ""
+    said = (
+        f"。评委会还缺：{'、'.join(missing)}（{pages.article(rules.cite('committee'))}）" if missing else ""
+    )
     return f"任职以文件为据，免去即时生效{said}"
 
 
-def _offices(rows: Iterable[tuple[Any, ...]], bodies: Mapping[str, str], office: bool) -> tuple[PersonGroup, ...]:
+def _offices(
+    rows: Iterable[tuple[Any, ...]], bodies: Mapping[str, str], office: bool
+) -> tuple[PersonGroup, ...]:
     """Those in office first, those who left at the end of their group."""
     found: dict[str, list[tuple[bool, Person]]] = {}
     for pk, name, kind, post, scope, document, start, state, password in rows:
         running = state == "running"
         person = Person(
-            Link(name, f"/o/appointment/{pk}/"), State("met", "在任") if running else objects.state(state),
-            " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务", f"{document or '没有文号'}，{dates.full(start)}起",
+            Link(name, f"/o/appointment/{pk}/"),
+            State("met", "在任") if running else objects.state(state),
+            " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务",
+            f"{document or '没有文号'}，{dates.full(start)}起",
             _entry(password, f"/act/invite/appointment/{pk}/" if office and running else ""),
         )
         found.setdefault(kind, []).append((not running, person))
     order = sorted(found, key=lambda k: (ORDER.index(k) if k in ORDER else len(ORDER), k))
-    return tuple(_group(f"office-{k}", OFFICES.get(k, k), [p for _, p in sorted(found[k], key=lambda r: r[0])]) for k in order)
+    return tuple(
+        _group(f"office-{k}", OFFICES.get(k, k), [p for _, p in sorted(found[k], key=lambda r: r[0])])
+        for k in order
+    )
 
 
 def _pools(rows: Iterable[Any], office: bool) -> tuple[PersonGroup, ...]:
     found: dict[str, list[Person]] = {}
     for e in rows:
-        through = f"{e.skills or '没有写明专业'}{f'，聘至{dates.full(e.valid_through)}' if e.valid_through else ''}"
+        through = (
+            f"{e.skills or '没有写明专业'}{f'，聘至{dates.full(e.valid_through)}' if e.valid_through else ''}"
+        )
         entry = _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else "")
-        found.setdefault(e.pool, []).append(Person(Link(e.user.name, f"/o/expert/{e.pk}/"), objects.state(e.state), e.employer or "没有写明单位", through, entry))
+        found.setdefault(e.pool, []).append(
+            Person(
+                Link(e.user.name, f"/o/expert/{e.pk}/"),
+                objects.state(e.state),
+                e.employer or "没有写明单位",
+                through,
+                entry,
+            )
+        )
     return tuple(_group(f"pool-{pool}", people.pool_name(pool), rows) for pool, rows in found.items())
 
 

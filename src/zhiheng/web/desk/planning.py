@@ -1,4 +1,6 @@
-"""The work plan in six pages: what is asked stands beside what the regulation fixes; nothing is saved before the last."""
+"""The work plan in six pages: what is asked stands beside what the regulation fixes; nothing is saved
+before the last.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,11 @@ class Step(NamedTuple):
 
 
 STEPS = (
-    Step("申报与复函的日期", ("opens", "deadline", "replies_due")), Step("各阶段的日期", ("dates",)), Step("评审组与分数线", ("gate", "engage", "panel_before")),
-    Step("评委会", ("voting", "cap_government", "cap_academic", "cap_enterprise")), Step("媒体与纸质材料", ("media", "copies")),
+    Step("申报与复函的日期", ("opens", "deadline", "replies_due")),
+    Step("各阶段的日期", ("dates",)),
+    Step("评审组与分数线", ("gate", "engage", "panel_before")),
+    Step("评委会", ("voting", "cap_government", "cap_academic", "cap_enterprise")),
+    Step("媒体与纸质材料", ("media", "copies")),
 )
 NUMBERS = ("copies", "cap_government", "cap_academic", "cap_enterprise")
 LAST = len(STEPS) + 1
@@ -52,10 +57,16 @@ def plan(request: HttpRequest, pk: str, step: int) -> HttpResponse:
         return pages.refused(request, 409, verdict.findings, back=f"/edition/{pk}/")
     typed = _typed(request, edition)
     if request.method == "GET":
-        return _check(request, edition, typed, {}) if step == LAST else _page(request, edition, performed, step, typed)
+        return (
+            _check(request, edition, typed, {})
+            if step == LAST
+            else _page(request, edition, performed, step, typed)
+        )
     if step == LAST:
         return _save(request, edition, typed)
-    request.session[_place(pk)] = typed | {k: v for k, v in request.POST.items() if k.partition("-")[0] in STEPS[step - 1].asks}
+    request.session[_place(pk)] = typed | {
+        k: v for k, v in request.POST.items() if k.partition("-")[0] in STEPS[step - 1].asks
+    }
     return HttpResponseRedirect(f"/plan/{pk}/{step + 1}/")
 
 
@@ -64,14 +75,18 @@ def _place(pk: str) -> str:
 
 
 def _typed(request: HttpRequest, edition: Any) -> dict[str, str]:
-    """What was typed so far, over the plan as it stands, over that of the edition before with its days moved on."""
+    """What was typed so far, over the plan as it stands, over that of the edition before with its days
+    moved on.
+    """
     before = {} if edition.plan else _of_last(edition)
     return _flat(before) | _flat(edition.plan) | dict(request.session.get(_place(edition.pk), {}))
 
 
 def _flat(plan: Mapping[str, Any]) -> dict[str, str]:
     asked = {name for s in STEPS for name in s.asks} - {"dates"}
-    return {k: str(v) for k, v in plan.items() if k in asked} | {f"dates-{k}": v for k, v in plan.get("dates", {}).items()}
+    return {k: str(v) for k, v in plan.items() if k in asked} | {
+        f"dates-{k}": v for k, v in plan.get("dates", {}).items()
+    }
 
 
 def _of_last(edition: Any) -> dict[str, Any]:
@@ -85,7 +100,9 @@ def _of_last(edition: Any) -> dict[str, Any]:
         day = dates.read(value) if isinstance(value, str) else None
         return _moved(day, years).isoformat() if day else value
 
-    return {k: {s: moved(d) for s, d in v.items()} if k == "dates" else moved(v) for k, v in last.plan.items()}
+    return {
+        k: {s: moved(d) for s, d in v.items()} if k == "dates" else moved(v) for k, v in last.plan.items()
+    }
 
 
 def _moved(day: date, years: int) -> date:
@@ -94,23 +111,41 @@ def _moved(day: date, years: int) -> date:
     return date(day.year + years, day.month, 28 if leap else day.day)
 
 
-def _page(request: HttpRequest, edition: Any, performed: acts.Performed, step: int, typed: dict[str, str]) -> HttpResponse:
+def _page(
+    request: HttpRequest, edition: Any, performed: acts.Performed, step: int, typed: dict[str, str]
+) -> HttpResponse:
     specs = {s.name: s for s in args.specs(performed.service)}
     asked = STEPS[step - 1]
     fields = [f for name in asked.asks for f in forms.field(specs[name], edition, dict(typed), "")]
     rules = editions.rules_of(edition)
     back = f"/plan/{edition.pk}/{step - 1}/" if step > 1 else f"/edition/{edition.pk}/"
-    form = FormPage(request.path, tuple(fields), "保存，下一步" if step < LAST - 1 else "去核对", chance.new_id(), cancel_href=back)
+    form = FormPage(
+        request.path,
+        tuple(fields),
+        "保存，下一步" if step < LAST - 1 else "去核对",
+        chance.new_id(),
+        cancel_href=back,
+    )
     shown = ActPage(
-        title=f"{asked.title}（编制方案第{step}步，共{LAST}步）", object_title=edition.named, object_href=f"/edition/{edition.pk}/", facts=BOUNDS[step - 1](edition, rules),
-        cites=(Cite(pages.article(rules.cite("work_plan"))),), allowed=True, form=form, before=_source(edition),
+        title=f"{asked.title}（编制方案第{step}步，共{LAST}步）",
+        object_title=edition.named,
+        object_href=f"/edition/{edition.pk}/",
+        facts=BOUNDS[step - 1](edition, rules),
+        cites=(Cite(pages.article(rules.cite("work_plan"))),),
+        allowed=True,
+        form=form,
+        before=_source(edition),
     )
     return pages.page(request, "act.html", shown.title, shown)
 
 
 def _source(edition: Any) -> tuple[Reason, ...]:
     last = None if edition.plan else editions.before(edition)
-    return (Reason("", f"已填入{last.title}方案的内容，日期移到{edition.year}年，请逐项核对"),) if last and last.plan else ()
+    return (
+        (Reason("", f"已填入{last.title}方案的内容，日期移到{edition.year}年，请逐项核对"),)
+        if last and last.plan
+        else ()
+    )
 
 
 def _days(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
@@ -125,17 +160,24 @@ def _stages(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
 
 def _review(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
     return (
-        Fact("总分", f"{editions.weights(edition)[0].total}分"), Fact("最低分", "；".join(f"{t.name}{t.floor}分" for t in rules.tiers)),
+        Fact("总分", f"{editions.weights(edition)[0].total}分"),
+        Fact("最低分", "；".join(f"{t.name}{t.floor}分" for t in rules.tiers)),
         Fact("评审组", f"{rules.panel.min}—{rules.panel.max}人，现场评分不少于{rules.panel.on_site_min}人"),
     )
 
 
 def _vote(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
     n = len(people.voters(edition.award_id))
-    told = "；".join(f"到会{k}人须{need}票" for k, need in ballot.thresholds(rules, n)) if n else "评委会委员任职后计算"
+    told = (
+        "；".join(f"到会{k}人须{need}票" for k, need in ballot.thresholds(rules, n))
+        if n
+        else "评委会委员任职后计算"
+    )
     return (
-        Fact("法定到会", f"应到{n}人，至少{rules.quorum.needed(n)}人" if n else "——"), Fact("通过", told),
-        Fact("无记名", f"不少于{ballot.SECRET_LEAST}人"), Fact("票数相同", "加投；仍相同看现场得分，再相同空缺"),
+        Fact("法定到会", f"应到{n}人，至少{rules.quorum.needed(n)}人" if n else "——"),
+        Fact("通过", told),
+        Fact("无记名", f"不少于{ballot.SECRET_LEAST}人"),
+        Fact("票数相同", "加投；仍相同看现场得分，再相同空缺"),
     )
 
 
@@ -146,7 +188,9 @@ def _media(edition: Any, rules: Instrument) -> tuple[Fact, ...]:
 BOUNDS = (_days, _stages, _review, _vote, _media)
 
 
-def _check(request: HttpRequest, edition: Any, typed: dict[str, str], errors: dict[str, str], status: int = 200) -> HttpResponse:
+def _check(
+    request: HttpRequest, edition: Any, typed: dict[str, str], errors: dict[str, str], status: int = 200
+) -> HttpResponse:
     """Everything once more, each with a way back to where it is asked, what is wrong beside it."""
     specs = {s.name: s for s in args.specs(acts.table()["save_plan"].service)}
     titles = {s.id: s.title for s in editions.rules_of(edition).stages}
@@ -154,13 +198,37 @@ def _check(request: HttpRequest, edition: Any, typed: dict[str, str], errors: di
     for n, step in enumerate(STEPS, 1):
         for name in step.asks:
             if name == "dates":
-                rows += [(f"计划：{titles[k]}", _said(typed.get(f"dates-{k}", "")), _state(errors, f"dates-{k}"), Link("修改", f"/plan/{edition.pk}/{n}/")) for k in list(titles)[1:]]
+                rows += [
+                    (
+                        f"计划：{titles[k]}",
+                        _said(typed.get(f"dates-{k}", "")),
+                        _state(errors, f"dates-{k}"),
+                        Link("修改", f"/plan/{edition.pk}/{n}/"),
+                    )
+                    for k in list(titles)[1:]
+                ]
             else:
-                rows.append((specs[name].arg.label, _said(typed.get(name, "")), _state(errors, name), Link("修改", f"/plan/{edition.pk}/{n}/")))
+                rows.append(
+                    (
+                        specs[name].arg.label,
+                        _said(typed.get(name, "")),
+                        _state(errors, name),
+                        Link("修改", f"/plan/{edition.pk}/{n}/"),
+                    )
+                )
     shown = PlanPage(
-        f"编制评审工作方案：第{LAST}步，共{LAST}步", f"{edition.named} · 核对后保存；保存以后仍可修改，直到评委会审批", Link(edition.named, f"/edition/{edition.pk}/"),
-        Table("核对", ("项目", "内容", "", ""), tuple(rows), head=1), errors.get("", ""),
-        FormPage(request.path, (), "保存方案", request.POST.get("idempotency_key", "")[:80] or chance.new_id(), cancel_href=f"/plan/{edition.pk}/{LAST - 1}/"),
+        f"编制评审工作方案：第{LAST}步，共{LAST}步",
+        f"{edition.named} · 核对后保存；保存以后仍可修改，直到评委会审批",
+        Link(edition.named, f"/edition/{edition.pk}/"),
+        Table("核对", ("项目", "内容", "", ""), tuple(rows), head=1),
+        errors.get("", ""),
+        FormPage(
+            request.path,
+            (),
+            "保存方案",
+            request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+            cancel_href=f"/plan/{edition.pk}/{LAST - 1}/",
+        ),
     )
     return pages.page(request, "plan.html", shown.title, shown, status)
 
@@ -182,7 +250,10 @@ def _number(written: str) -> int | str:
 def _save(request: HttpRequest, edition: Any, typed: dict[str, str]) -> HttpResponse:
     days = {k.removeprefix("dates-"): v for k, v in typed.items() if k.startswith("dates-") and v}
     asked = {name for s in STEPS for name in s.asks} - {"dates", *NUMBERS}
-    raw: dict[str, Any] = {k: v for k, v in typed.items() if k in asked and v} | {"dates": days, "overlays": edition.plan.get("overlays", {})}
+    raw: dict[str, Any] = {k: v for k, v in typed.items() if k in asked and v} | {
+        "dates": days,
+        "overlays": edition.plan.get("overlays", {}),
+    }
     raw |= {k: _number(typed[k]) for k in NUMBERS if typed.get(k)}
     try:
         perform(request, "save_plan", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")

@@ -19,13 +19,24 @@ from zhiheng.web.frame.performing import perform
 
 from . import dates, kept, tables, work
 
-TOGETHER = ("admit", "judge", "declare_interest", "sign_consensus", "state_district", "issue_certificate", "recommend", "return_application")
+TOGETHER = (
+    "admit",
+    "judge",
+    "declare_interest",
+    "sign_consensus",
+    "state_district",
+    "issue_certificate",
+    "recommend",
+    "return_application",
+)
 MOST = 500
 
 
 @require_GET
 def queue(request: HttpRequest) -> HttpResponse:
-    """Mine to do, the most urgent first; ?due=late the overdue; ?act=NAME one kind, which may be done for several at once."""
+    """Mine to do, the most urgent first; ?due=late the overdue; ?act=NAME one kind, which may be done for
+    several at once.
+    """
     by = pages.viewer_of(request)
     todos, _ = work.of(by)
     wanted = request.GET.get("act", "")
@@ -38,11 +49,17 @@ def queue(request: HttpRequest) -> HttpResponse:
     if overdue or late:
         filters.append(Link("逾期", "/work/?due=late", late, str(len(overdue))))
     filters += [Link(g.title, f"/work/?act={g.name}", g.name == wanted, str(len(g.todos))) for g in groups]
-    shown = sorted((t for t in (overdue if late else todos) if not wanted or t.verdict.act.name == wanted), key=_order)
+    shown = sorted(
+        (t for t in (overdue if late else todos) if not wanted or t.verdict.act.name == wanted), key=_order
+    )
     many = bool(wanted) and len(shown) > 1 and together(wanted)
     page = QueuePage(
-        "待办", "按到期日排列。选一类事项后可以一次办理多件", tuple(filters), tuple(_row(t, today, many) for t in shown[:MOST]),
-        Link("办理所选", f"/bulk/{wanted}/", count=str(min(len(shown), MOST))) if many else None, "目前没有需要您办理的事项",
+        "待办",
+        "按到期日排列。选一类事项后可以一次办理多件",
+        tuple(filters),
+        tuple(_row(t, today, many) for t in shown[:MOST]),
+        Link("办理所选", f"/bulk/{wanted}/", count=str(min(len(shown), MOST))) if many else None,
+        "目前没有需要您办理的事项",
         kept.of(request, "/work/"),
     )
     return pages.page(request, "queue.html", "待办", page)
@@ -60,8 +77,12 @@ def _row(todo: work.Todo, today: date, many: bool) -> Row:
     verdict = todo.verdict
     cite = Cite(pages.article(verdict.article)) if verdict.article else None
     return Row(
-        verdict.object if many else "", Link(verdict.act.title, todo.address), todo.name,
-        tables.day(todo.due) if todo.due else "——", state, cite,
+        verdict.object if many else "",
+        Link(verdict.act.title, todo.address),
+        todo.name,
+        tables.day(todo.due) if todo.due else "——",
+        state,
+        cite,
     )
 
 
@@ -92,17 +113,41 @@ def _every(by: viewer.Viewer, name: str) -> list[str]:
     return [t.verdict.object for t in sorted(work.of(by)[0], key=_order) if t.verdict.act.name == name]
 
 
-def _asked(request: HttpRequest, performed: acts.Performed, chosen: list[Any], errors: dict[str, str], status: int = 200) -> HttpResponse:
+def _asked(
+    request: HttpRequest,
+    performed: acts.Performed,
+    chosen: list[Any],
+    errors: dict[str, str],
+    status: int = 200,
+) -> HttpResponse:
     title = performed.act.title
-    about = Table(f"所选{len(chosen)}件", ("对象", "状态"), tuple((Link(o.named, objects.address(o.ref)), objects.state(o.state)) for o in chosen), "没有选中任何一件。请返回待办，勾选后再来")
+    about = Table(
+        f"所选{len(chosen)}件",
+        ("对象", "状态"),
+        tuple((Link(o.named, objects.address(o.ref)), objects.state(o.state)) for o in chosen),
+        "没有选中任何一件。请返回待办，勾选后再来",
+    )
     form = None
     if chosen:
-        fields = [f for f in forms.fields(performed, chosen[0], forms.typed(request), errors) if f.name != "object"]
+        fields = [
+            f for f in forms.fields(performed, chosen[0], forms.typed(request), errors) if f.name != "object"
+        ]
         form = FormPage(
-            request.path, (*fields, *forms.hidden("object", [o.ref for o in chosen])), f"{title}（{len(chosen)}件）",
-            request.POST.get("idempotency_key") or chance.new_id(), errors=forms.summary(fields, errors), cancel_href=f"/work/?act={performed.act.name}", grave=performed.act.grave,
+            request.path,
+            (*fields, *forms.hidden("object", [o.ref for o in chosen])),
+            f"{title}（{len(chosen)}件）",
+            request.POST.get("idempotency_key") or chance.new_id(),
+            errors=forms.summary(fields, errors),
+            cancel_href=f"/work/?act={performed.act.name}",
+            grave=performed.act.grave,
         )
-    shown = BulkPage(f"{title}：一次办理多件", "同一份意见写入每一件；每一件分别核对条件、分别记录", about, form, back=Link("待办", f"/work/?act={performed.act.name}"))
+    shown = BulkPage(
+        f"{title}：一次办理多件",
+        "同一份意见写入每一件；每一件分别核对条件、分别记录",
+        about,
+        form,
+        back=Link("待办", f"/work/?act={performed.act.name}"),
+    )
     return pages.page(request, "bulk.html", shown.title, shown, status)
 
 
@@ -124,11 +169,14 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
         except Refusal as refusal:
             if not rows and refusal.status == 422:
                 return _asked(request, performed, chosen, pages.by_field(refusal.findings), 422)
-            rows.append((obj.named, State("issue", "没有办理"), "".join(pages.by_field(refusal.findings).values())))
+            rows.append(
+                (obj.named, State("issue", "没有办理"), "".join(pages.by_field(refusal.findings).values()))
+            )
         else:
             rows.append((obj.named, State("done", "已办理"), "——"))
     done = sum(r[1].kind == "done" for r in rows)
-    result = Table(f"已办理{done}件，没有办理{len(rows) - done}件", ("对象", "结果", "原因与补救"), tuple(rows))
+    result = Table(
+        f"已办理{done}件，没有办理{len(rows) - done}件", ("对象", "结果", "原因与补救"), tuple(rows)
+    )
     shown = BulkPage(f"{performed.act.title}：办理结果", "", result, None, result, Link("待办", "/work/"))
     return pages.page(request, "bulk.html", shown.title, shown)
-

@@ -1,4 +1,6 @@
-"""Register of readings: each unclear sentence, how it is read and why, who adopted it, when and by which document (Art 9)."""
+"""Register of readings: each unclear sentence, how it is read and why, who adopted it, when and by which
+document (Art 9).
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ HEAD = ("号", "原文不明之处", "口径", "理由", "由谁确定", "日期
 
 @require_GET
 def readings(request: HttpRequest, pk: str) -> HttpResponse:
-    """The readings that an edition is judged by, frozen with it; to everybody who judges, approves or watches."""
+    """The readings that an edition is judged by, frozen with it; to everybody who judges, approves or
+    watches.
+    """
     by = pages.viewer_of(request)
     found: Any = find(by, f"edition/{pk}")
     if not by.offices(found.award_of) & INSIDE:
@@ -31,8 +35,15 @@ def readings(request: HttpRequest, pk: str) -> HttpResponse:
     rules = editions.rules_of(found)
     rows = tuple(_row(found.readings, r) for r in rules.readings)
     shown = ObjectPage(
-        title="解释口径", identity=(Fact("依据", f"{rules.title}（{rules.document}）"), Fact("口径", f"{len(rows)}条，其中限制权利的{sum(r.restricts for r in rules.readings)}条")),
-        tables=(Table(f"{found.named}的口径登记", HEAD, rows, "没有口径"),), actions=(), acts=(), back=Link(found.named, f"/edition/{found.pk}/"),
+        title="解释口径",
+        identity=(
+            Fact("依据", f"{rules.title}（{rules.document}）"),
+            Fact("口径", f"{len(rows)}条，其中限制权利的{sum(r.restricts for r in rules.readings)}条"),
+        ),
+        tables=(Table(f"{found.named}的口径登记", HEAD, rows, "没有口径"),),
+        actions=(),
+        acts=(),
+        back=Link(found.named, f"/edition/{found.pk}/"),
     )
     return pages.page(request, "object.html", f"{found.named}解释口径", shown)
 
@@ -41,4 +52,12 @@ def _row(adopted: dict[str, str], r: Reading) -> tuple[Cells, ...]:
     """One reading; those that restrict a right rest on the issuer, the others on the committee."""
     what = BY[r.restricts]
     day = dates.read(adopted.get(f"{what}_on"))
-    return (str(r.no), r.sentence, r.reading, r.reason, WHO[r.restricts] if day else f"待{WHO[r.restricts]}", dates.full(day) if day else "——", adopted.get(f"{what}_by", "——"))
+    return (
+        str(r.no),
+        r.sentence,
+        r.reading,
+        r.reason,
+        WHO[r.restricts] if day else f"待{WHO[r.restricts]}",
+        dates.full(day) if day else "——",
+        adopted.get(f"{what}_by", "——"),
+    )

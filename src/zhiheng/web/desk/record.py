@@ -32,7 +32,9 @@ HINT = (
 
 @require_GET
 def record(request: HttpRequest) -> HttpResponse:
-    """?edition= &act= &who= &object= &page=; ``object`` is a reference, or a number or name of an applicant."""
+    """?edition= &act= &who= &object= &page=; ``object`` is a reference, or a number or name of an
+    applicant.
+    """
     by = pages.viewer_of(request)
     require_office(by)
     known = editions.editions(by)
@@ -47,12 +49,24 @@ def record(request: HttpRequest) -> HttpResponse:
     if found.total and not found.rows:
         n = paging.number(str(n), found.total, MOST)
         found = ledger.page(chain, (n - 1) * MOST, MOST, acts, people_, about)
-    choices: dict[str, str | list[str]] = {"edition": asked["edition"], "act": acts, "who": asked["who"], "object": asked["object"]}
+    choices: dict[str, str | list[str]] = {
+        "edition": asked["edition"],
+        "act": acts,
+        "who": asked["who"],
+        "object": asked["object"],
+    }
     narrowed = bool(acts or asked["who"] or asked["object"])
     state, head = _verified(chain)
     shown = LedgerPage(
-        "记录", f"{title} · {'筛选出' if narrowed else '共'}{found.total}条", "/ledger/", _fields(chains, chosen, chain, acts, asked), state, head, HINT,
-        entries.days(by, found.rows), paging.pager("/ledger/", choices, n, found.total, MOST, "条"),
+        "记录",
+        f"{title} · {'筛选出' if narrowed else '共'}{found.total}条",
+        "/ledger/",
+        _fields(chains, chosen, chain, acts, asked),
+        state,
+        head,
+        HINT,
+        entries.days(by, found.rows),
+        paging.pager("/ledger/", choices, n, found.total, MOST, "条"),
         "没有符合筛选条件的记录" if narrowed else "还没有记录。办理第一件事项之后，这里逐条显示",
         Link("看全部记录", paging.address("/ledger/", {"edition": asked["edition"]})) if narrowed else None,
         kept.of(request, "/ledger/"),
@@ -76,7 +90,9 @@ def _people(by: Viewer, text: str) -> list[str] | None:
 
 
 def _about(by: Viewer, text: str) -> list[str] | None:
-    """References: the one that was given, or applications found by number or name with all that belongs to them."""
+    """References: the one that was given, or applications found by number or name with all that belongs to
+    them.
+    """
     if not text:
         return None
     if "/" in text:
@@ -98,12 +114,21 @@ def _verified(chain: str) -> tuple[State, str]:
     return State("not", f"第{result.seq}条起有断裂"), ""
 
 
-def _fields(chains: dict[str, tuple[str, str]], chosen: str, chain: str, acts: Sequence[str], asked: dict[str, str]) -> tuple[Field, ...]:
+def _fields(
+    chains: dict[str, tuple[str, str]], chosen: str, chain: str, acts: Sequence[str], asked: dict[str, str]
+) -> tuple[Field, ...]:
     counted, titles = ledger.act_counts(chain), timeline.titles()
     known = sorted((titles.get(a) or a, a, n) for a, n in counted.items())
     options = (Option("", "全部"), *(Option(a, f"{title}（{n}）", chosen=a in acts) for title, a, n in known))
     return (
-        Field("edition", "届次", "select", chosen, options=tuple(Option(k, title) for k, (_, title) in chains.items())),
+        Field(
+            "edition",
+            "届次",
+            "select",
+            chosen,
+            options=tuple(Option(k, title) for k, (_, title) in chains.items()),
+        ),
         Field("act", "事项", "select", "", options=options),
-        Field("who", "经办人", "text", asked["who"]), Field("object", "单位编号或名称", "text", asked["object"]),
+        Field("who", "经办人", "text", asked["who"]),
+        Field("object", "单位编号或名称", "text", asked["object"]),
     )

@@ -22,5 +22,11 @@ def lists(request: HttpRequest) -> HttpResponse:
     for e in editions.editions(by)[:4]:
         found = editions.visible_lists(by, e.pk)
         made += [lists_table(e, found), *list_tables(e, found)]
-    shown = DeskPage("名单", "每张名单都写明与上一张的差别和理由", (), made[0] if made else Table("", ("名单",), ()), tuple(made[1:]))
+    shown = DeskPage(
+        "名单",
+        "每张名单都写明与上一张的差别和理由",
+        (),
+        made[0] if made else Table("", ("名单",), ()),
+        tuple(made[1:]),
+    )
     return pages.page(request, "desk.html", "名单", shown)

@@ -1,4 +1,6 @@
-"""The rehearsal's own doors: sign-in by a one-time link, and the cast. In a real installation there is nothing here."""
+"""The rehearsal's own doors: sign-in by a one-time link, and the cast. In a real installation there is
+nothing here.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +21,23 @@ from zhiheng.web.frame.desk import CastGroup, CastPerson, ClockForm, RehearsalPa
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Link, Option
 
-SPANS = (("1h", "1小时", timedelta(hours=1)), ("1d", "1天", timedelta(days=1)), ("7d", "7天", timedelta(days=7)), ("30d", "30天", timedelta(days=30)))
-ORDER = ("office", "applicant", "recommender", "department", "expert", "committee", "leading", "government", "supervision")
+SPANS = (
+    ("1h", "1小时", timedelta(hours=1)),
+    ("1d", "1天", timedelta(days=1)),
+    ("7d", "7天", timedelta(days=7)),
+    ("30d", "30天", timedelta(days=30)),
+)
+ORDER = (
+    "office",
+    "applicant",
+    "recommender",
+    "department",
+    "expert",
+    "committee",
+    "leading",
+    "government",
+    "supervision",
+)
 TITLES = {"office": "办公室"}
 CHAIRS = {"chair": "主任", "vice_chair": "副主任"}
 SEATS = {"leader": "组长", "deputy": "副组长", "reserve": "候补"}
@@ -47,7 +64,9 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 @opened
 @require_GET
 def cast(request: HttpRequest) -> HttpResponse:
-    """Who plays in one award (?award=SLUG, else one's own): a button for each person, and the award's clock."""
+    """Who plays in one award (?award=SLUG, else one's own): a button for each person, and the award's
+    clock.
+    """
     _only_rehearsals()
     award = _asked(request, request.GET.get("award", ""))
     if award is None:
@@ -58,17 +77,32 @@ def cast(request: HttpRequest) -> HttpResponse:
     forward = None
     if award.rehearsal:
         at = clock.now(award)
-        today = f"{dates.full(clock.day(at))}（{dates.weekday(clock.day(at))}）{at.astimezone(clock.SHANGHAI):%H:%M}"
-        forward = ClockForm("/rehearsal/clock/", award.slug, today, tuple(Option(key, f"向前{words}") for key, words, _ in SPANS))
+        on = clock.day(at)
+        today = f"{dates.full(on)}（{dates.weekday(on)}）{at.astimezone(clock.SHANGHAI):%H:%M}"
+        forward = ClockForm(
+            "/rehearsal/clock/",
+            award.slug,
+            today,
+            tuple(Option(key, f"向前{words}") for key, words, _ in SPANS),
+        )
     shown = RehearsalPage(
-        "换身份", "单位和人员均为虚构。选一个人，就以这个人的身份进入；时钟只能向前拨，每次都记入案卷",
-        tabs, jumps, "/rehearsal/as/", groups, forward, (Link("公众首页", "/"), Link("零件样张", "/rehearsal/components/")),
+        "换身份",
+        "单位和人员均为虚构。选一个人，就以这个人的身份进入；时钟只能向前拨，每次都记入案卷",
+        tabs,
+        jumps,
+        "/rehearsal/as/",
+        groups,
+        forward,
+        (Link("公众首页", "/"), Link("零件样张", "/rehearsal/components/")),
     )
     return pages.page(request, "rehearsal.html", "换身份", shown, award=award)
 
 
 def _asked(request: HttpRequest, slug: str) -> Any:
-    """The award of that slug; without one, where somebody works, else the default. None where it does not exist."""
+    """The award of that slug; without one, where somebody works, else the default.
+
+    None where it does not exist.
+    """
     return selectors.by_slug(slug) if slug else pages.award_for(pages.viewer_of(request))
 
 
@@ -80,9 +114,14 @@ def _groups(award: Any) -> tuple[CastGroup, ...]:
         if title == award.name:
             for office in offices:
                 note = alias if office == "applicant" else notes.get((office, name), "")
-                found.setdefault(office, []).append(CastPerson(login, name, marks.get((office, login), ""), note))
+                found.setdefault(office, []).append(
+                    CastPerson(login, name, marks.get((office, login), ""), note)
+                )
     order = [o for o in ORDER if o in found] + sorted(set(found) - set(ORDER))
-    return tuple(CastGroup(f"as-{o}", TITLES.get(o, OFFICES.get(o, o)), tuple(sorted(found[o], key=_rank))) for o in order)
+    return tuple(
+        CastGroup(f"as-{o}", TITLES.get(o, OFFICES.get(o, o)), tuple(sorted(found[o], key=_rank)))
+        for o in order
+    )
 
 
 def _rank(person: CastPerson) -> tuple[int, bool, str, int, str]:
@@ -105,7 +144,11 @@ def _notes(award: str) -> dict[tuple[str, str], str]:
     """Post and body of everybody in office, by office and name."""
     bodies = people.body_names(award)
     rows = people.appointments(award)
-    return {(office, name): " · ".join(x for x in (bodies.get(scope, ""), post) if x) for _, name, office, post, scope, _, _, state, _ in rows if state == "running"}
+    return {
+        (office, name): " · ".join(x for x in (bodies.get(scope, ""), post) if x)
+        for _, name, office, post, scope, _, _, state, _ in rows
+        if state == "running"
+    }
 
 
 @opened
@@ -117,7 +160,12 @@ def forward(request: HttpRequest) -> HttpResponse:
     span = next((s for key, _, s in SPANS if key == request.POST.get("span")), None)
     if award is None or span is None:
         raise Http404
-    acts.table()["move_clock"].service(award.ref, by=Actor("system", via="web"), at=clock.now(award), milliseconds=int(span.total_seconds() * 1000))
+    acts.table()["move_clock"].service(
+        award.ref,
+        by=Actor("system", via="web"),
+        at=clock.now(award),
+        milliseconds=int(span.total_seconds() * 1000),
+    )
     request.session["said"] = "时钟已经推进"
     return HttpResponseRedirect(f"/rehearsal/?award={award.slug}")
 
@@ -132,4 +180,3 @@ def become(request: HttpRequest) -> HttpResponse:
         raise Http404
     signing.enter(request, user)
     return HttpResponseRedirect("/desk/")
-

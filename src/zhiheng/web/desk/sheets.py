@@ -1,4 +1,6 @@
-"""A table as a file: CSV that opens right in Excel, or a workbook. Text stays text: no formula, no link is made of it."""
+"""A table as a file: CSV that opens right in Excel, or a workbook. Text stays text: no formula, no link is
+made of it.
+"""
 
 from __future__ import annotations
 
@@ -61,14 +63,18 @@ LONGEST = 250
 
 
 def _blank(questions: Sequence[Question], hints: Sequence[str], name: str) -> bytes:
-    """Every column is text, so that a long number keeps all its digits; few words to choose from are offered as a list."""
+    """Every column is text, so that a long number keeps all its digits; few words to choose from are
+    offered as a list.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
         sheet = book.add_worksheet(name[:31])
         head = book.add_format({"bold": True, "bottom": 1, "num_format": "@"})
-        quiet = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#595959", "num_format": "@"})
+        quiet = book.add_format(
+            {"text_wrap": True, "valign": "top", "font_color": "#595959", "num_format": "@"}
+        )
         text = book.add_format({"num_format": "@"})
         for c, (q, hint) in enumerate(zip(questions, hints, strict=True)):
             sheet.set_column(c, c, max(len(q.label) * 2 + 4, 18), text)
@@ -85,7 +91,9 @@ def _csv(table: Table) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(table.columns)
-    writer.writerows([_harmless(plain(c), n in table.numeric) for n, c in enumerate(row)] for row in table.rows)
+    writer.writerows(
+        [_harmless(plain(c), n in table.numeric) for n, c in enumerate(row)] for row in table.rows
+    )
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -97,9 +105,14 @@ def _xlsx(table: Table) -> bytes:
     import xlsxwriter
 
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+    with xlsxwriter.Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    ) as book:
         sheet = book.add_worksheet((table.caption or "表")[:31])
-        head, number = book.add_format({"bold": True, "bottom": 1, "text_wrap": True}), book.add_format({"num_format": "0.00"})
+        head, number = (
+            book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+            book.add_format({"num_format": "0.00"}),
+        )
         for c, title in enumerate(table.columns):
             sheet.write_string(0, c, title, head)
             sheet.set_column(c, c, max(len(title) * 2 + 2, 12))

@@ -17,8 +17,19 @@ from zhiheng.web.frame.desk import StartPage, StartStep
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.page import Link, State
 
-SORTS = (("leading_group", "领导小组"), ("committee", "评委会"), ("office", "评委会办公室"), ("government", "区政府"), ("supervision", "监督机构"))
-OFFICES = (("office", "办公室第二名工作人员", 2), ("committee", "评委会委员", 3), ("government", "区政府经办人", 1), ("supervision", "监督人员", 1))
+SORTS = (
+    ("leading_group", "领导小组"),
+    ("committee", "评委会"),
+    ("office", "评委会办公室"),
+    ("government", "区政府"),
+    ("supervision", "监督机构"),
+)
+OFFICES = (
+    ("office", "办公室第二名工作人员", 2),
+    ("committee", "评委会委员", 3),
+    ("government", "区政府经办人", 1),
+    ("supervision", "监督人员", 1),
+)
 
 
 @require_GET
@@ -28,18 +39,31 @@ def start(request: HttpRequest) -> HttpResponse:
     require_office(by, "office")
     award = viewer.award(by.awards("office")[0])
     house = _house(award)
-    edition = max((e for e in editions.editions(by) if e.award_id == award.pk), key=lambda e: (e.year, e.number), default=None)
+    edition = max(
+        (e for e in editions.editions(by) if e.award_id == award.pk),
+        key=lambda e: (e.year, e.number),
+        default=None,
+    )
     prepared = _edition(edition) if edition else ()
     done = sum(s.state.kind == "done" for s in (*house, *prepared))
     shown = StartPage(
-        "开办向导", f"共{len(house) + len(prepared)}步，已完成{done}步。次序可以调整，缺的内容写在每一步下面", house, prepared,
+        "开办向导",
+        f"共{len(house) + len(prepared)}步，已完成{done}步。次序可以调整，缺的内容写在每一步下面",
+        house,
+        prepared,
         f"{edition.named}：发布申报通知之前" if edition else "",
     )
     return pages.page(request, "start.html", "开办向导", shown)
 
 
 def _step(title: str, text: str, missing: list[str], links: list[Link], waits: str = "") -> StartStep:
-    state = State("done", "已完成") if not missing else State("doing", waits) if waits else State("todo", f"还差{len(missing)}项")
+    state = (
+        State("done", "已完成")
+        if not missing
+        else State("doing", waits)
+        if waits
+        else State("todo", f"还差{len(missing)}项")
+    )
     return StartStep(title, text, state, tuple(missing), tuple(links))
 
 
@@ -53,15 +77,53 @@ def _house(award: Any) -> tuple[StartStep, ...]:
     manned = have.bodies.get("recommender", 0) + have.bodies.get("department", 0)
     if len(have.manned) < manned:
         persons.append(f"推荐单位和核查部门的经办人（还有{manned - len(have.manned)}家没有）")
-    years = [y for y in (clock.day(clock.now(award)).year, clock.day(clock.now(award)).year + 1) if y not in editions.calendar(award).years]
+    years = [
+        y
+        for y in (clock.day(clock.now(award)).year, clock.day(clock.now(award)).year + 1)
+        if y not in editions.calendar(award).years
+    ]
     pooled = sum(have.pools.values())
     return (
-        _step("办法与口径", f"{rules.title}（{rules.document}）。先看没有写明之处怎样理解", [], [Link("看办法与口径", "/award/")]),
-        _step("机构", "领导小组、评委会、办公室、区政府、监督机构、推荐单位、核查部门", bodies, [Link("设立机构", f"/act/found_body/{ref}/"), Link("从表格导入", "/import/bodies/")]),
-        _step("人员", "每项任命都有文件；任命之后发出登录邀请", persons, [Link("任命", f"/act/appoint/{ref}/"), Link("从表格导入", "/import/appointments/"), Link("发出邀请", "/people/")]),
-        _step("评审员库", f"每届聘请{rules.panel.min}—{rules.panel.max}名，另备候补", [] if pooled >= rules.panel.max else [f"库中有{pooled}名，至少要{rules.panel.max}名"], [Link("入库评审员", f"/act/admit_expert/{ref}/"), Link("从表格导入", "/import/experts/")]),
-        _step("日历", "工作日按国务院办公厅每年的通知计算", [f"{y}年的放假安排" for y in years[:1]], [Link("载入年度安排", f"/act/load_calendar/{ref}/")]),
-        _step("第一届", "开设之后，按下面的六步准备", [] if editions.newest(award.pk) else ["还没有届次"], [Link("开设新一届", f"/act/open_edition/{ref}/")]),
+        _step(
+            "办法与口径",
+            f"{rules.title}（{rules.document}）。先看没有写明之处怎样理解",
+            [],
+            [Link("看办法与口径", "/award/")],
+        ),
+        _step(
+            "机构",
+            "领导小组、评委会、办公室、区政府、监督机构、推荐单位、核查部门",
+            bodies,
+            [Link("设立机构", f"/act/found_body/{ref}/"), Link("从表格导入", "/import/bodies/")],
+        ),
+        _step(
+            "人员",
+            "每项任命都有文件；任命之后发出登录邀请",
+            persons,
+            [
+                Link("任命", f"/act/appoint/{ref}/"),
+                Link("从表格导入", "/import/appointments/"),
+                Link("发出邀请", "/people/"),
+            ],
+        ),
+        _step(
+            "评审员库",
+            f"每届聘请{rules.panel.min}—{rules.panel.max}名，另备候补",
+            [] if pooled >= rules.panel.max else [f"库中有{pooled}名，至少要{rules.panel.max}名"],
+            [Link("入库评审员", f"/act/admit_expert/{ref}/"), Link("从表格导入", "/import/experts/")],
+        ),
+        _step(
+            "日历",
+            "工作日按国务院办公厅每年的通知计算",
+            [f"{y}年的放假安排" for y in years[:1]],
+            [Link("载入年度安排", f"/act/load_calendar/{ref}/")],
+        ),
+        _step(
+            "第一届",
+            "开设之后，按下面的六步准备",
+            [] if editions.newest(award.pk) else ["还没有届次"],
+            [Link("开设新一届", f"/act/open_edition/{ref}/")],
+        ),
     )
 
 
@@ -71,12 +133,47 @@ def _edition(edition: Any) -> tuple[StartStep, ...]:
     called = state not in ("planning", "submitted", "approved")
     readings, plan = edition.readings, edition.plan
     approved = [] if state not in ("planning", "submitted") else ["评委会审批方案"]
-    agreed = [*approved, *([] if readings.get("adopted_on") else ["评委会通过口径"]), *([] if readings.get("confirmed_on") else ["区政府确认限制权利的口径"])]
+    agreed = [
+        *approved,
+        *([] if readings.get("adopted_on") else ["评委会通过口径"]),
+        *([] if readings.get("confirmed_on") else ["区政府确认限制权利的口径"]),
+    ]
     return (
-        _step("核对办法有效性", "写明现行状态与核对依据", [] if edition.regulation_check else ["核对记录"], [Link("核对办法有效性", f"/act/check_regulation/{ref}/")]),
-        _step("编制评审工作方案", "申报起止、部门复函、分数线、各阶段日期", [] if plan else ["方案"], [Link("分六步编制方案", f"/plan/{edition.pk}/1/"), Link("看日历", "/calendar/")]),
-        _step("登记预算", "奖金与评审经费各至少一行", [n for s, n in (("prize", "奖金"), ("review", "评审经费")) if s not in sorts], [Link("登记预算", f"/act/add_budget_line/{ref}/")]),
-        _step("审批与口径", "评委会审批方案、通过口径；区政府确认", agreed, [Link("提请审批", f"/act/submit_plan/{ref}/")], "等待评委会与区政府" if state == "submitted" else ""),
-        _step("聘请评审组", "组长一名，按专业覆盖与回避情况聘请", [] if review.panel_of(edition.pk) else ["评审组"], [Link("聘请评审组", f"/act/engage_panel/{ref}/")]),
-        _step("发布申报通知", "主要媒体、链接、网页截图、文号", [] if called else ["申报通知"], [Link("发布申报通知", f"/act/publish_call/{ref}/")]),
+        _step(
+            "核对办法有效性",
+            "写明现行状态与核对依据",
+            [] if edition.regulation_check else ["核对记录"],
+            [Link("核对办法有效性", f"/act/check_regulation/{ref}/")],
+        ),
+        _step(
+            "编制评审工作方案",
+            "申报起止、部门复函、分数线、各阶段日期",
+            [] if plan else ["方案"],
+            [Link("分六步编制方案", f"/plan/{edition.pk}/1/"), Link("看日历", "/calendar/")],
+        ),
+        _step(
+            "登记预算",
+            "奖金与评审经费各至少一行",
+            [n for s, n in (("prize", "奖金"), ("review", "评审经费")) if s not in sorts],
+            [Link("登记预算", f"/act/add_budget_line/{ref}/")],
+        ),
+        _step(
+            "审批与口径",
+            "评委会审批方案、通过口径；区政府确认",
+            agreed,
+            [Link("提请审批", f"/act/submit_plan/{ref}/")],
+            "等待评委会与区政府" if state == "submitted" else "",
+        ),
+        _step(
+            "聘请评审组",
+            "组长一名，按专业覆盖与回避情况聘请",
+            [] if review.panel_of(edition.pk) else ["评审组"],
+            [Link("聘请评审组", f"/act/engage_panel/{ref}/")],
+        ),
+        _step(
+            "发布申报通知",
+            "主要媒体、链接、网页截图、文号",
+            [] if called else ["申报通知"],
+            [Link("发布申报通知", f"/act/publish_call/{ref}/")],
+        ),
     )

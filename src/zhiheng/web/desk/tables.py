@@ -24,7 +24,9 @@ def of_lines(lines: Sequence[CaseLine], rules: Instrument) -> Table:
     """The list of applications as it is taken out: the same lines as on the page."""
     body = tuple((x.no, x.name, x.state, x.tags, *x.totals) for x in lines)
     scores = tuple(f"{s.title}得分" for s in rules.reviews)
-    return Table("申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores))))
+    return Table(
+        "申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores)))
+    )
 
 
 def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
@@ -34,8 +36,15 @@ def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
     tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
     return tuple(
         CaseLine(
-            r.no or "——", f"/case/{r.pk}/", r.name, states[r.state].kind, states[r.state].text, tags[tuple(r.tags)],
-            tuple(points.shown(points.parse(r.totals[s]), floor) if r.totals.get(s) else "——" for s in stages),
+            r.no or "——",
+            f"/case/{r.pk}/",
+            r.name,
+            states[r.state].kind,
+            states[r.state].text,
+            tags[tuple(r.tags)],
+            tuple(
+                points.shown(points.parse(r.totals[s]), floor) if r.totals.get(s) else "——" for s in stages
+            ),
         )
         for r in rows
     )
@@ -69,7 +78,11 @@ def shown(total: str | None, rules: Instrument) -> str:
 def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
     """Open acts, one line each."""
     rows = tuple(
-        (Link(v.act.title, f"/act/{v.act.name}/{v.object}/"), names.get(v.object, ""), v.act.group or objects.KIND_WORDS.get(v.act.on, ""))
+        (
+            Link(v.act.title, f"/act/{v.act.name}/{v.object}/"),
+            names.get(v.object, ""),
+            v.act.group or objects.KIND_WORDS.get(v.act.on, ""),
+        )
         for v in verdicts
     )
     return Table("", ("事项", "对象", "类别"), rows, "目前没有需要您办理的事项", queue=True)
@@ -87,11 +100,19 @@ def finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
     """One finding in words."""
     rule = rules.rule(f["rule"])
     reading = next((r for r in rules.readings if r.no == f["reading"]), None)
-    said = [f"{FACTS[k]}：{dates.plain(_value(v))}" for k, v in f["facts"].items() if k in FACTS and v not in (None, [], {})]
+    said = [
+        f"{FACTS[k]}：{dates.plain(_value(v))}"
+        for k, v in f["facts"].items()
+        if k in FACTS and v not in (None, [], {})
+    ]
     return FindingRow(
-        rule=rule.title, article=Cite(pages.article(f["article"])), state=State(KINDS[f["value"]], _verdict(f, rules)),
-        reading=f"口径{reading.no}：{reading.reading}" if reading else "", facts=tuple(said),
-        missing=tuple(_missing(m) for m in f["missing"]), met_from=dates.plain(f["met_from"] or ""),
+        rule=rule.title,
+        article=Cite(pages.article(f["article"])),
+        state=State(KINDS[f["value"]], _verdict(f, rules)),
+        reading=f"口径{reading.no}：{reading.reading}" if reading else "",
+        facts=tuple(said),
+        missing=tuple(_missing(m) for m in f["missing"]),
+        met_from=dates.plain(f["met_from"] or ""),
     )
 
 
@@ -103,11 +124,29 @@ def _verdict(f: Mapping[str, Any], rules: Instrument) -> str:
 
 
 FACTS = {
-    "established": "成立日期", "deadline": "截止日", "model_adopted": "导入日期", "by": "认定或推荐", "reason": "理由", "losses": "亏损",
-    "operating_losses": "营业利润为负", "events": "情形", "attested_by": "答复部门", "through": "有效或限制至", "may_apply_from": "可申报之日",
-    "predecessor_established": "改制前成立", "gap": "间断于", "said": "答“有”的部门",
+    "established": "成立日期",
+    "deadline": "截止日",
+    "model_adopted": "导入日期",
+    "by": "认定或推荐",
+    "reason": "理由",
+    "losses": "亏损",
+    "operating_losses": "营业利润为负",
+    "events": "情形",
+    "attested_by": "答复部门",
+    "through": "有效或限制至",
+    "may_apply_from": "可申报之日",
+    "predecessor_established": "改制前成立",
+    "gap": "间断于",
+    "said": "答“有”的部门",
 }
-DATES = {"happened": "发生", "found": "通报", "dealt": "处理", "listed": "列入", "removed": "移出", "counts": ""}
+DATES = {
+    "happened": "发生",
+    "found": "通报",
+    "dealt": "处理",
+    "listed": "列入",
+    "removed": "移出",
+    "counts": "",
+}
 
 
 def _value(value: Any) -> str:
@@ -115,7 +154,10 @@ def _value(value: Any) -> str:
         return "，".join(f"{k}：{v}" for k, v in value.items())
     if isinstance(value, list):
         return "；".join(
-            "、".join(f"{DATES[k]}{x}" for k, x in v.items() if k in DATES and k != "counts") if isinstance(v, dict) else str(v) for v in value
+            "、".join(f"{DATES[k]}{x}" for k, x in v.items() if k in DATES and k != "counts")
+            if isinstance(v, dict)
+            else str(v)
+            for v in value
         )
     return OFFICES.get(str(value), str(value))
 
@@ -138,9 +180,14 @@ def lacking(said: str) -> str:
 
 
 LACKING = {
-    "model_adopted": "缺少：导入日期", "licences": "缺少：证照日期",
-    "years": "缺少：三年数据", "organisation.established": "缺少：成立日期", "organisation.uscc": "缺少：统一社会信用代码",
-    "recommendations": "缺少：推荐意见", "events": "缺少：情形的日期", "organisation": "缺少：单位概况",
+    "model_adopted": "缺少：导入日期",
+    "licences": "缺少：证照日期",
+    "years": "缺少：三年数据",
+    "organisation.established": "缺少：成立日期",
+    "organisation.uscc": "缺少：统一社会信用代码",
+    "recommendations": "缺少：推荐意见",
+    "events": "缺少：情形的日期",
+    "organisation": "缺少：单位概况",
 }
 
 
@@ -156,7 +203,11 @@ def stage_words(edition: Any, rules: Instrument) -> str:
 def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
     """The edition's stages with planned days: done, now, next."""
     order = [s.id for s in rules.stages]
-    at = order.index(edition.stage) if edition.stage in order else (len(order) if edition.state in ("concluded", "closed") else -1)
+    at = (
+        order.index(edition.stage)
+        if edition.stage in order
+        else (len(order) if edition.state in ("concluded", "closed") else -1)
+    )
     planned = edition.plan.get("dates", {})
     given = {x.stage: x.at for x in editions.name_lists(edition.pk)}
     steps = []
@@ -169,13 +220,17 @@ def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
 ACTORS = {**OFFICES, "public": "社会公众", "system": "系统"}
 
 
-def events(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], titles: Mapping[str, str]) -> tuple[Event, ...]:
+def events(
+    rows: Sequence[Mapping[str, Any]], names: Mapping[str, str], titles: Mapping[str, str]
+) -> tuple[Event, ...]:
     """Acts of the ledger as a timeline, newest first."""
     made = []
     for b in reversed(rows):
         office = ACTORS.get(b["office"], b["office"])
         who = f"{office} {names[b['by']]}" if b["by"] in names else office
         behalf = "（代录）" if b["on_behalf"] else ""
-        meta = " · ".join(x for x in (dates.plain(b["at"][:16]), f"{who}{behalf}", pages.article(b["article"])) if x)
+        meta = " · ".join(
+            x for x in (dates.plain(b["at"][:16]), f"{who}{behalf}", pages.article(b["article"])) if x
+        )
         made.append(Event(titles.get(b["act"], b["act"]), meta))
     return tuple(made)

@@ -19,5 +19,7 @@ def titles() -> dict[str, str]:
 def of_object(by: viewer.Viewer, obj: Any) -> tuple[Event, ...]:
     """Acts on an object, newest first; names of people for the office and supervision alone."""
     rows = ledger.timeline([obj.ref])
-    names = viewer.named({b["by"] for b in rows}) if by.offices(obj.award_of) & {"office", "supervision"} else {}
+    names = (
+        viewer.named({b["by"] for b in rows}) if by.offices(obj.award_of) & {"office", "supervision"} else {}
+    )
     return tables.events(rows, names, titles())

@@ -32,16 +32,29 @@ def waiting(request: HttpRequest) -> HttpResponse:
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:
-        return pages.page(request, "waiting.html", "等谁回复", WaitingPage("等谁回复", "还没有届次", (), (), (), "没有等待答复的事项"))
+        return pages.page(
+            request,
+            "waiting.html",
+            "等谁回复",
+            WaitingPage("等谁回复", "还没有届次", (), (), (), "没有等待答复的事项"),
+        )
     today = clock.day(clock.now(edition.award))
     every = rounds.of(by, edition, editions.rules_of(edition))
     one = next((r for r in every if r.key == request.GET.get("round")), None)
     shown = [one] if one else every
     if request.GET.get("as") in ("csv", "xlsx"):
-        return sheets.answer(_calls(shown, today), f"{edition.named}{one.title if one else '等谁回复'}电话表", request.GET["as"])
+        return sheets.answer(
+            _calls(shown, today),
+            f"{edition.named}{one.title if one else '等谁回复'}电话表",
+            request.GET["as"],
+        )
     page = WaitingPage(
-        "等谁回复", f"{edition.named} · {_counted(every, today)}", _chips(edition, every, one), tuple(_round(edition, r, today) for r in shown),
-        _exports(edition, one) if every else (), "没有等待答复的事项",
+        "等谁回复",
+        f"{edition.named} · {_counted(every, today)}",
+        _chips(edition, every, one),
+        tuple(_round(edition, r, today) for r in shown),
+        _exports(edition, one) if every else (),
+        "没有等待答复的事项",
     )
     return pages.page(request, "waiting.html", "等谁回复", page)
 
@@ -68,13 +81,31 @@ def _address(edition: Any, key: str, kind: str = "") -> str:
 
 def _exports(edition: Any, one: Round | None) -> tuple[Link, ...]:
     key = one.key if one else ""
-    return (Link("电话表 Excel", _address(edition, key, "xlsx")), Link("电话表 CSV", _address(edition, key, "csv")))
+    return (
+        Link("电话表 Excel", _address(edition, key, "xlsx")),
+        Link("电话表 CSV", _address(edition, key, "csv")),
+    )
 
 
 def _round(edition: Any, r: Round, today: date) -> WaitingRound:
     ordered = sorted(r.owed, key=lambda o: o.due or date.max)
-    rows = tuple((o.who, o.what, f"{dates.full(o.since)}起" if o.since else dates.NONE, dates.full(o.due), _left(o, today), _reach(o)) for o in ordered)
-    return WaitingRound(r.key, Table(f"{r.title}（{len(rows)}）", COLUMNS, rows, queue=True, note=r.note), f"发到{r.into}的文字", words(edition, r, ordered, today))
+    rows = tuple(
+        (
+            o.who,
+            o.what,
+            f"{dates.full(o.since)}起" if o.since else dates.NONE,
+            dates.full(o.due),
+            _left(o, today),
+            _reach(o),
+        )
+        for o in ordered
+    )
+    return WaitingRound(
+        r.key,
+        Table(f"{r.title}（{len(rows)}）", COLUMNS, rows, queue=True, note=r.note),
+        f"发到{r.into}的文字",
+        words(edition, r, ordered, today),
+    )
 
 
 def _left(o: Owed, today: date) -> Cells:
@@ -84,7 +115,9 @@ def _left(o: Owed, today: date) -> Cells:
 
 
 def _reach(o: Owed) -> Cells:
-    """Numbers to dial and mailboxes to write to, each after the name of whose it is where the line does not say it."""
+    """Numbers to dial and mailboxes to write to, each after the name of whose it is where the line does
+    not say it.
+    """
     made: list[str | Link] = []
     for c in o.contacts:
         made += [x for x in (c.name if c.name != o.who else "", _way(c) or "没有登记电话") if x]
@@ -101,13 +134,26 @@ def _way(c: Contact) -> Link | str:
 
 def number(c: Contact) -> str:
     """A login is a telephone number where it has at least seven digits and nothing that a number has not."""
-    return c.login if sum(x.isdigit() for x in c.login) >= NUMBERED and not set(c.login) - set("0123456789+-() 转") else ""
+    return (
+        c.login
+        if sum(x.isdigit() for x in c.login) >= NUMBERED and not set(c.login) - set("0123456789+-() 转")
+        else ""
+    )
 
 
 def words(edition: Any, r: Round, owed: Iterable[Owed], today: date) -> str:
     """Plain text for a group: who asks, what, of whom as far as that group may know it, and the day."""
     names = list(dict.fromkeys(o.group for o in owed if o.group))
-    return "\n".join(("各位好：", r.asks, *(["、".join(names)] if names else []), "已经办理的，请忽略本条。谢谢。", f"{edition.award.name}评定委员会办公室", dates.full(today)))
+    return "\n".join(
+        (
+            "各位好：",
+            r.asks,
+            *(["、".join(names)] if names else []),
+            "已经办理的，请忽略本条。谢谢。",
+            f"{edition.award.name}评定委员会办公室",
+            dates.full(today),
+        )
+    )
 
 
 def _calls(shown: Sequence[Round], today: date) -> Table:
@@ -117,5 +163,12 @@ def _calls(shown: Sequence[Round], today: date) -> Table:
         for o in sorted(r.owed, key=lambda o: o.due or date.max):
             late = str((today - o.due).days) if o.due is not None and o.due < today else ""
             head = (r.title, sheets.plain(o.who), o.what, dates.full(o.since), dates.full(o.due), late)
-            rows += [(*head, c.name, sheets.plain(_way(c)), "") for c in o.contacts] or [(*head, "", "没有登记", "")]
-    return Table("电话表", ("事项", "谁", "等什么", "自", "期限", "逾期天数", "联系人", "电话或邮箱", "结果"), tuple(rows), numeric=(5,))
+            rows += [(*head, c.name, sheets.plain(_way(c)), "") for c in o.contacts] or [
+                (*head, "", "没有登记", "")
+            ]
+    return Table(
+        "电话表",
+        ("事项", "谁", "等什么", "自", "期限", "逾期天数", "联系人", "电话或邮箱", "结果"),
+        tuple(rows),
+        numeric=(5,),
+    )

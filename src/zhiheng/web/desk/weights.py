@@ -1,4 +1,6 @@
-"""Criteria × sectors: the points of every item in each sector's overlay, differences from the base marked (Art 16)."""
+"""Criteria × sectors: the points of every item in each sector's overlay, differences from the base marked
+(Art 16).
+"""
 
 from __future__ import annotations
 
@@ -29,8 +31,12 @@ def weights(request: HttpRequest, pk: str) -> HttpResponse:
     base, sectors = editions.weights(found)
     rules = editions.rules_of(found)
     shown = WeightsPage(
-        title="行业分值", lead=_lead(found, base, sectors), back=Link(found.named, f"/edition/{found.pk}/"), cite=Cite(pages.article(rules.cite("sector"))),
-        changes=_changes(base, sectors) if sectors else None, matrix=_matrix(base, sectors),
+        title="行业分值",
+        lead=_lead(found, base, sectors),
+        back=Link(found.named, f"/edition/{found.pk}/"),
+        cite=Cite(pages.article(rules.cite("sector"))),
+        changes=_changes(base, sectors) if sectors else None,
+        matrix=_matrix(base, sectors),
     )
     return pages.page(request, "weights.html", f"{found.named}行业分值", shown)
 
@@ -42,12 +48,20 @@ def _lead(found: Any, base: Criteria, sectors: dict[str, Criteria]) -> str:
 
 def _changes(base: Criteria, sectors: dict[str, Criteria]) -> Table:
     """What each sector changes, in short."""
-    rows = tuple((s, str(len(changed)), "，".join(changed), str(sum(c.points.values()))) for s, c in sectors.items() for changed in [_changed(base, c)])
+    rows = tuple(
+        (s, str(len(changed)), "，".join(changed), str(sum(c.points.values())))
+        for s, c in sectors.items()
+        for changed in [_changed(base, c)]
+    )
     return Table("各行业改了哪些条款", ("行业", "条数", "与基本分相比", "合计"), rows, numeric=(1, 3))
 
 
 def _changed(base: Criteria, own: Criteria) -> list[str]:
-    return [f"{i.id} {i.title}{_differs(own.points[i.id], i.points)}" for i in base.items if own.points[i.id] != i.points]
+    return [
+        f"{i.id} {i.title}{_differs(own.points[i.id], i.points)}"
+        for i in base.items
+        if own.points[i.id] != i.points
+    ]
 
 
 def _differs(own: int, base: int) -> str:
@@ -60,11 +74,17 @@ def _matrix(base: Criteria, sectors: dict[str, Criteria]) -> Table:
     sums, own = maxima(base), {s: maxima(c) for s, c in sectors.items()}
     for no, title in base.categories.items():
         rows.append((no, f"{title}（小计）", str(sums[no]), *(_cell(own[s][no], sums[no]) for s in sectors)))
-        rows += [(i.id, i.title, str(i.points), *(_cell(c.points[i.id], i.points) for c in sectors.values())) for i in base.items if i.id.rsplit(".", 1)[0] == no]
+        rows += [
+            (i.id, i.title, str(i.points), *(_cell(c.points[i.id], i.points) for c in sectors.values()))
+            for i in base.items
+            if i.id.rsplit(".", 1)[0] == no
+        ]
     rows.append(("——", "合计", str(base.total), *(str(sum(c.points.values())) for c in sectors.values())))
     columns = ("条款", "名称", "基本分", *(f"行业{s}" for s in sectors))
     note = "▲比基本分多，▼比基本分少；没有标记的与基本分相同" if sectors else ""
-    return Table("各条款的分值", columns, tuple(rows), numeric=tuple(range(2, len(columns))), head=1, note=note)
+    return Table(
+        "各条款的分值", columns, tuple(rows), numeric=tuple(range(2, len(columns))), head=1, note=note
+    )
 
 
 def _cell(own: int, base: int) -> str:

@@ -1,4 +1,6 @@
-"""What waits for somebody: their open acts, grouped, with due days; those still closed, with what is missing."""
+"""What waits for somebody: their open acts, grouped, with due days; those still closed, with what is
+missing.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ HIDDEN = ("save_answer", "score")
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """One open act on one object: how the object is called, when it is due, "" and None where neither is known."""
+    """One open act on one object: how the object is called, when it is due, "" and None where neither is
+    known.
+    """
 
     verdict: Verdict
     name: str
@@ -52,7 +56,9 @@ class Group:
     @property
     def address(self) -> str:
         """Straight to the act where there is one, else to the page where many of this kind are done."""
-        return self.todos[0].address if len(self.todos) == 1 else GRIDS.get(self.name, f"/work/?act={self.name}")
+        return (
+            self.todos[0].address if len(self.todos) == 1 else GRIDS.get(self.name, f"/work/?act={self.name}")
+        )
 
 
 def of(by: Viewer) -> tuple[list[Todo], list[Verdict]]:

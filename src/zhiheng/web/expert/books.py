@@ -28,7 +28,9 @@ def opened(request: HttpRequest, found: Any) -> HttpResponse:
     """Show a book; opening one's own opens the application with it, which is logged."""
     by = pages.viewer_of(request)
     if found.user_id == by.user:
-        applying.open_material(Actor(by.user, via="web", seen=by), found.case_id, agenda.now_for(found), "book")
+        applying.open_material(
+            Actor(by.user, via="web", seen=by), found.case_id, agenda.now_for(found), "book"
+        )
     return _shown(request, found, {}, {})
 
 
@@ -53,15 +55,23 @@ def saved(request: HttpRequest, found: Any) -> HttpResponse:
 
 
 def _typed(request: HttpRequest, found: Any) -> Typed:
-    """Percentages that were chosen, and the notes of every item of which the form holds a field, emptied ones too."""
-    percent = {k[8:]: _whole(str(v)) for k, v in request.POST.items() if k.startswith("percent-") and str(v).strip()}
+    """Percentages that were chosen, and the notes of every item of which the form holds a field, emptied
+    ones too.
+    """
+    percent = {
+        k[8:]: _whole(str(v)) for k, v in request.POST.items() if k.startswith("percent-") and str(v).strip()
+    }
     notes: dict[str, dict[str, str]] = {}
     for part in paper.PARTS:
         for k, v in request.POST.items():
             if k.startswith(f"{part}-"):
                 notes.setdefault(k[len(part) + 1 :], {})[part] = str(v).replace("\r\n", "\n").strip()
     before = {item: found.notes.get(item, {}) for item in notes}
-    changed = {item: {**_said(before[item]), **new} for item, new in notes.items() if any(new[p] != _said(before[item]).get(p, "") for p in new)}
+    changed = {
+        item: {**_said(before[item]), **new}
+        for item, new in notes.items()
+        if any(new[p] != _said(before[item]).get(p, "") for p in new)
+    }
     return {"percent": percent, "notes": changed}
 
 
@@ -82,7 +92,9 @@ def _elsewhere(found: Any, typed: Typed) -> dict[str, str]:
             said.setdefault(item, []).append("未评" if now is None else f"得分率{now}%")
     for item, new in typed["notes"].items():
         stored = _said(found.notes.get(item))
-        said.setdefault(item, []).extend(f"{WORDS[p]}“{stored.get(p, '')}”" for p in new if p in WORDS and new[p] != stored.get(p, ""))
+        said.setdefault(item, []).extend(
+            f"{WORDS[p]}“{stored.get(p, '')}”" for p in new if p in WORDS and new[p] != stored.get(p, "")
+        )
     return {item: "别处保存的是：" + "；".join(parts) for item, parts in said.items() if parts}
 
 
@@ -94,7 +106,9 @@ def _whole(text: str) -> Any:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else text
 
 
-def _shown(request: HttpRequest, found: Any, errors: dict[str, str], typed: Typed, status: int = 200) -> HttpResponse:
+def _shown(
+    request: HttpRequest, found: Any, errors: dict[str, str], typed: Typed, status: int = 200
+) -> HttpResponse:
     criteria, rules = review.criteria(found.case), editions.rules_of(found)
     own = found.user_id == pages.viewer_of(request).user
     locked = found.state == "locked" or not own
@@ -103,25 +117,55 @@ def _shown(request: HttpRequest, found: Any, errors: dict[str, str], typed: Type
     done = sum(str(percent.get(i.id, "")) != "" for i in criteria.items)
     plain = bool(errors) or "plain" in request.GET
     beside = paper.of(found.case, criteria) if own and not locked else None
-    form = FormPage(request.path, (), "保存", chance.new_id(), str(found.version), tuple((f"percent-{k}" if k else "", v) for k, v in errors.items()))
+    form = FormPage(
+        request.path,
+        (),
+        "保存",
+        chance.new_id(),
+        str(found.version),
+        tuple((f"percent-{k}" if k else "", v) for k, v in errors.items()),
+    )
     shown = ScorebookPage(
-        title=found.case.organisation.name, meta=f"{rules.stage(found.stage).title} · {'已锁定，只读' if locked else '个人独立评分，锁定前他人不可见'}",
-        back=Link("我的评审", "/expert/"), form=form, items=items, total=found.total or "——", maximum=str(criteria.total),
-        done=f"{done} / {len(items)}", locked=locked, material=Link("申报材料", f"/case/{found.case_id}/material/"),
-        paper=beside, sheet=paper.sheet(found, criteria, beside) if beside and not plain else "",
+        title=found.case.organisation.name,
+        meta=f"{rules.stage(found.stage).title} · "
+        f"{'已锁定，只读' if locked else '个人独立评分，锁定前他人不可见'}",
+        back=Link("我的评审", "/expert/"),
+        form=form,
+        items=items,
+        total=found.total or "——",
+        maximum=str(criteria.total),
+        done=f"{done} / {len(items)}",
+        locked=locked,
+        material=Link("申报材料", f"/case/{found.case_id}/material/"),
+        paper=beside,
+        sheet=paper.sheet(found, criteria, beside) if beside and not plain else "",
         other=Link("改用一屏评分", request.path) if plain and not locked else None,
         due="" if locked else due.of(found, agenda.now_for(found)).text,
     )
     return _page(request, shown, status, found.award_row, found.case.edition)
 
 
-def _page(request: HttpRequest, shown: ScorebookPage, status: int, award: Award, edition: Any) -> HttpResponse:
+def _page(
+    request: HttpRequest, shown: ScorebookPage, status: int, award: Award, edition: Any
+) -> HttpResponse:
     frame = replace(pages.frame(request, "评分表", award, edition), body_class="zh-bookpage")
-    return HttpResponse(render_to_string("scorebook.html", {"frame": frame, "page": shown}, using="jinja2"), status=status)
+    return HttpResponse(
+        render_to_string("scorebook.html", {"frame": frame, "page": shown}, using="jinja2"), status=status
+    )
 
 
 def _item(i: Any, percent: dict[str, Any], notes: dict[str, Any], errors: dict[str, str]) -> ScoreItem:
     said, value = _said(notes.get(i.id)), percent.get(i.id)
     gist, asks = guide.load().gists.get(i.id, ("", ()))
-    return ScoreItem(i.id, i.title, str(i.points), "" if value is None else str(value), said.get("strengths", ""), said.get("improvements", ""),
-                     said.get("visits", ""), gist, errors.get(i.id, ""), asks)
+    return ScoreItem(
+        i.id,
+        i.title,
+        str(i.points),
+        "" if value is None else str(value),
+        said.get("strengths", ""),
+        said.get("improvements", ""),
+        said.get("visits", ""),
+        gist,
+        errors.get(i.id, ""),
+        asks,
+    )

@@ -1,4 +1,6 @@
-"""What stands beside a score: the bands' wording by kind of item, and the gist and key points of each item."""
+"""What stands beside a score: the bands' wording by kind of item, and the gist and key points of each
+item.
+"""
 
 from __future__ import annotations
 

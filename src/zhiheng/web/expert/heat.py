@@ -41,7 +41,9 @@ def ordered(books: Sequence[Any], criteria: Criteria, sort: str) -> list[Item]:
     """Items by spread, those in dispute before others of the same spread; or in the order of the criteria."""
     if sort == "item":
         return list(criteria.items)
-    return sorted(criteria.items, key=lambda i: (-spread(values(books, i.id)), not scoring.discuss(values(books, i.id))))
+    return sorted(
+        criteria.items, key=lambda i: (-spread(values(books, i.id)), not scoring.discuss(values(books, i.id)))
+    )
 
 
 def _shade(percent: int, apart: int, mode: str) -> str:
@@ -52,8 +54,22 @@ def _shade(percent: int, apart: int, mode: str) -> str:
 
 def _cell(n: int, percent: int, median: int, mode: str) -> HeatCell:
     apart = percent - median
-    mark, word = ("▲", f"高于中位数{apart}") if apart >= FAR else ("▼", f"低于中位数{-apart}") if apart <= -FAR else ("", "")
-    text = str(percent) if mode != "deviation" else f"+{apart}" if apart > 0 else f"−{-apart}" if apart < 0 else "0"
+    mark, word = (
+        ("▲", f"高于中位数{apart}")
+        if apart >= FAR
+        else ("▼", f"低于中位数{-apart}")
+        if apart <= -FAR
+        else ("", "")
+    )
+    text = (
+        str(percent)
+        if mode != "deviation"
+        else f"+{apart}"
+        if apart > 0
+        else f"−{-apart}"
+        if apart < 0
+        else "0"
+    )
     return HeatCell(name(n), text, _shade(percent, apart, mode), mark, word)
 
 
@@ -73,16 +89,28 @@ def row(item: Item, books: Sequence[Any], consensus: Any, mode: str, href: str, 
     found = values(books, item.id)
     median = scoring.default_consensus(found)
     return HeatRow(
-        item.id, item.title, str(item.points), href, tuple(_cell(n, v, median, mode) for n, v in enumerate(found)), str(median),
-        str(spread(found)), state(found, item.id, consensus), tuple(_place(v) for v in sorted(set(found))), _place(min(found)),
-        _place(max(found)), _place(median), current,
+        item.id,
+        item.title,
+        str(item.points),
+        href,
+        tuple(_cell(n, v, median, mode) for n, v in enumerate(found)),
+        str(median),
+        str(spread(found)),
+        state(found, item.id, consensus),
+        tuple(_place(v) for v in sorted(set(found))),
+        _place(min(found)),
+        _place(max(found)),
+        _place(median),
+        current,
     )
 
 
 def totals(books: Sequence[Any], criteria: Criteria) -> tuple[str, ...]:
     """Each book's total, then that of the medians and the spread of the totals."""
     sums = [scoring.book_total(criteria, b.percent) for b in books]
-    middle = scoring.book_total(criteria, {i.id: scoring.default_consensus(values(books, i.id)) for i in criteria.items})
+    middle = scoring.book_total(
+        criteria, {i.id: scoring.default_consensus(values(books, i.id)) for i in criteria.items}
+    )
     return (*(points.text(s) for s in sums), points.text(middle), points.text(max(sums) - min(sums)))
 
 
@@ -109,27 +137,40 @@ def looked_at(item: Item, books: Sequence[Any], consensus: Any, apart: list[str]
     found = values(books, item.id)
     remarks = [_remark(n, b, item.id, found) for n, b in enumerate(books)]
     order = sorted(range(len(books)), key=lambda n: -books[n].percent[item.id])
-    place = f"极差第{apart.index(item.id) + 1}位，须合议的共{len(apart)}条" if item.id in apart else "不在须合议之列"
+    place = (
+        f"极差第{apart.index(item.id) + 1}位，须合议的共{len(apart)}条"
+        if item.id in apart
+        else "不在须合议之列"
+    )
     note = consensus.notes.get(item.id, "") if consensus is not None else ""
     return HeatItem(item.id, item.title, place, tuple(remarks[n] for n in order), str(note))
 
 
 def _remark(n: int, book: Any, item: str, found: Sequence[int]) -> Remark:
     value = book.percent[item]
-    note = "" if spread(found) == 0 else "最高" if value == max(found) else "最低" if value == min(found) else ""
+    note = (
+        "" if spread(found) == 0 else "最高" if value == max(found) else "最低" if value == min(found) else ""
+    )
     said = tuple((word, lines(book, item, part)) for part, word in PARTS if lines(book, item, part))
     return Remark(f"{name(n)} {book.user.name}", f"{value}%", note, said)
 
 
 def agreements(books: Sequence[Any], criteria: Criteria, consensus: Any) -> tuple[Agreement, ...]:
-    """What the reconciling form starts from: what was agreed before, else the median; those in dispute first."""
+    """What the reconciling form starts from: what was agreed before, else the median; those in dispute
+    first.
+    """
     apart = disputed(books, criteria)
     rest = [i.id for i in criteria.items if i.id not in apart]
     items = {i.id: i for i in criteria.items}
     return tuple(
         Agreement(
-            k, items[k].title, str(items[k].points), "、".join(f"{name(n)}{v}" for n, v in enumerate(values(books, k))),
-            str(consensus.percent.get(k, scoring.default_consensus(values(books, k)))), str(consensus.notes.get(k, "")), k in apart,
+            k,
+            items[k].title,
+            str(items[k].points),
+            "、".join(f"{name(n)}{v}" for n, v in enumerate(values(books, k))),
+            str(consensus.percent.get(k, scoring.default_consensus(values(books, k)))),
+            str(consensus.notes.get(k, "")),
+            k in apart,
         )
         for k in [*apart, *rest]
     )

@@ -1,4 +1,6 @@
-"""The panel's common pages of one application: the heat map with reconciliation, and the sheet for the site visit."""
+"""The panel's common pages of one application: the heat map with reconciliation, and the sheet for the
+site visit.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ READERS = frozenset({"expert", "office", "supervision"})
 
 
 def _case(by: Viewer, pk: str) -> Any:
-    """An application the panel's pages may be opened on. Raises Unknown for others, its own applicant included."""
+    """An application the panel's pages may be opened on.
+
+    Raises Unknown for others, its own applicant included.
+    """
     found: Any = find(by, f"case/{pk}")
     if not by.offices(found.award_of) & READERS:
         raise Unknown()
@@ -50,7 +55,9 @@ def _title(rules: Instrument, stage: str) -> str:
 
 
 def map_of(request: HttpRequest, pk: str) -> HttpResponse:
-    """The heat map of one application and stage; only what `visible` shows, so nothing before one's own book is locked."""
+    """The heat map of one application and stage; only what `visible` shows, so nothing before one's own
+    book is locked.
+    """
     by = pages.viewer_of(request)
     case = _case(by, pk)
     every, consensus = review.books_of(by, pk), review.consensus_of(by, pk)
@@ -61,7 +68,9 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     locked, all_ = review.locked_of([pk]).get((pk, stage), (0, 0))
     rules = editions.rules_of(case)
     meta = f"{_title(rules, stage)} · 已锁定 {locked}／{all_} 本评分表"
-    stages = tuple(Link(_title(rules, c.stage), f"/lead/{pk}/?stage={c.stage}", c.stage == stage) for c in consensus)
+    stages = tuple(
+        Link(_title(rules, c.stage), f"/lead/{pk}/?stage={c.stage}", c.stage == stage) for c in consensus
+    )
     shown = _filled(request, case, chosen, books, meta, stages) if books else _closed(case, own, meta, stages)
     shown = replace(shown, doubtful=_doubtful(by, case, stage)) if books and _looks_again(by, case) else shown
     return pages.page(request, "lead.html", shown.title, shown)
@@ -73,19 +82,43 @@ def _looks_again(by: Viewer, case: Any) -> bool:
 
 
 def _doubtful(by: Viewer, case: Any, stage: str) -> str:
-    names = "、".join(x.expert for x in review.lines_of(by, case) if x.doubtful and x.state == "locked" and x.stage == stage)
+    names = "、".join(
+        x.expert for x in review.lines_of(by, case) if x.doubtful and x.state == "locked" and x.stage == stage
+    )
     return f"{names}已被取消评审资格，其评分照原样保留，须复核" if names else ""
 
 
 def _closed(case: Any, own: Any, meta: str, stages: tuple[Link, ...]) -> HeatPage:
     if own is not None and own.state != "locked":
-        said, cure = "您自己的评分表还没有锁定。锁定以后，才能看到其他评审员已锁定的评分。", Link("去评分", f"/book/{own.pk}/")
+        said, cure = (
+            "您自己的评分表还没有锁定。锁定以后，才能看到其他评审员已锁定的评分。",
+            Link("去评分", f"/book/{own.pk}/"),
+        )
     else:
         said, cure = "还没有可以看的评分表。评审员各自锁定以后，这里列出各条款的评分。", None
-    return HeatPage(f"合议：{case.organisation.name}", meta, Link("我的评审", "/expert/"), "", "", stages, (), (), (), "", (), (), (), None, closed=said, cure=cure)
+    return HeatPage(
+        f"合议：{case.organisation.name}",
+        meta,
+        Link("我的评审", "/expert/"),
+        "",
+        "",
+        stages,
+        (),
+        (),
+        (),
+        "",
+        (),
+        (),
+        (),
+        None,
+        closed=said,
+        cure=cure,
+    )
 
 
-def _filled(request: HttpRequest, case: Any, consensus: Any, books: list[Any], meta: str, stages: tuple[Link, ...]) -> HeatPage:
+def _filled(
+    request: HttpRequest, case: Any, consensus: Any, books: list[Any], meta: str, stages: tuple[Link, ...]
+) -> HeatPage:
     criteria = review.criteria(case)
     sort = "item" if request.GET.get("sort") == "item" else "spread"
     mode = "deviation" if request.GET.get("mode") == "deviation" else "percent"
@@ -94,21 +127,43 @@ def _filled(request: HttpRequest, case: Any, consensus: Any, books: list[Any], m
     current = next((i for i in items if i.id == wanted), items[0])
 
     def address(**change: str) -> str:
-        return f"/lead/{case.pk}/?" + urlencode({"stage": books[0].stage, "sort": sort, "mode": mode, "item": current.id, **change})
+        return f"/lead/{case.pk}/?" + urlencode(
+            {"stage": books[0].stage, "sort": sort, "mode": mode, "item": current.id, **change}
+        )
 
-    rows = tuple(heat.row(i, books, consensus, mode, address(item=i.id) + "#item", i is current) for i in items)
+    rows = tuple(
+        heat.row(i, books, consensus, mode, address(item=i.id) + "#item", i is current) for i in items
+    )
     titles = {i.id: i.title for i in criteria.items}
     actions = act_views.actions(request, consensus) if consensus else ()
     may = consensus is not None and any(a.allowed and a.href.startswith("/act/reconcile/") for a in actions)
     return HeatPage(
-        f"合议：{case.organisation.name}", meta, Link("我的评审", "/expert/"), _heading(apart, consensus),
-        "须合议：" + "、".join(f"{k} {titles[k]}" for k in apart) if apart else "没有须合议的条款，各条可取中位数。", stages,
-        (Link("按极差", address(sort="spread"), sort == "spread"), Link("按条款", address(sort="item"), sort == "item")),
-        (Link("得分率", address(mode="percent"), mode == "percent"), Link("与中位数之差", address(mode="deviation"), mode == "deviation")),
-        heat.BANDS if mode == "percent" else heat.STEPS, _note(mode), tuple((heat.name(n), b.user.name) for n, b in enumerate(books)),
-        rows, heat.totals(books, criteria), heat.looked_at(current, books, consensus, apart),
-        tuple(a for a in actions if not (may and a.href.startswith("/act/reconcile/"))), _form(consensus) if may else None,
-        heat.agreements(books, criteria, consensus) if may else (), tuple(str(n) for n in range(0, 101, criteria.step)),
+        f"合议：{case.organisation.name}",
+        meta,
+        Link("我的评审", "/expert/"),
+        _heading(apart, consensus),
+        "须合议：" + "、".join(f"{k} {titles[k]}" for k in apart)
+        if apart
+        else "没有须合议的条款，各条可取中位数。",
+        stages,
+        (
+            Link("按极差", address(sort="spread"), sort == "spread"),
+            Link("按条款", address(sort="item"), sort == "item"),
+        ),
+        (
+            Link("得分率", address(mode="percent"), mode == "percent"),
+            Link("与中位数之差", address(mode="deviation"), mode == "deviation"),
+        ),
+        heat.BANDS if mode == "percent" else heat.STEPS,
+        _note(mode),
+        tuple((heat.name(n), b.user.name) for n, b in enumerate(books)),
+        rows,
+        heat.totals(books, criteria),
+        heat.looked_at(current, books, consensus, apart),
+        tuple(a for a in actions if not (may and a.href.startswith("/act/reconcile/"))),
+        _form(consensus) if may else None,
+        heat.agreements(books, criteria, consensus) if may else (),
+        tuple(str(n) for n in range(0, 101, criteria.step)),
         Link("现场评审清单", f"/lead/{case.pk}/visit/"),
     )
 
@@ -126,7 +181,13 @@ def _note(mode: str) -> str:
 
 
 def _form(consensus: Any) -> FormPage:
-    return FormPage(f"/act/reconcile/{consensus.ref}/", (), "提出合议结果，请组员签署", chance.new_id(), str(consensus.version))
+    return FormPage(
+        f"/act/reconcile/{consensus.ref}/",
+        (),
+        "提出合议结果，请组员签署",
+        chance.new_id(),
+        str(consensus.version),
+    )
 
 
 def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
@@ -138,9 +199,20 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
     rules = editions.rules_of(case)
     names = {b.user_id: b.user.name for b in books}
     shown = VisitPage(
-        f"现场评审清单：{case.organisation.name}", f"{case.no} · {_title(rules, case.edition.stage)}", Link("合议", f"/lead/{pk}/"), _issues(case, books),
-        tuple(Fact(_title(rules, v.stage), f"{dates.full(v.on)}，到场{len(v.present)}人：" + "、".join(n for u, n in names.items() if u in v.present)) for v in held),
-        "\n".join(v.log for v in held), _recording(request, case, rules),
+        f"现场评审清单：{case.organisation.name}",
+        f"{case.no} · {_title(rules, case.edition.stage)}",
+        Link("合议", f"/lead/{pk}/"),
+        _issues(case, books),
+        tuple(
+            Fact(
+                _title(rules, v.stage),
+                f"{dates.full(v.on)}，到场{len(v.present)}人："
+                + "、".join(n for u, n in names.items() if u in v.present),
+            )
+            for v in held
+        ),
+        "\n".join(v.log for v in held),
+        _recording(request, case, rules),
         "" if books else "评审员各自锁定评分表以后，这里列出要在现场查证的事项。",
     )
     return pages.page(request, "visit.html", shown.title, shown)
@@ -155,7 +227,8 @@ def _recording(request: HttpRequest, case: Any, rules: Instrument) -> tuple[Acti
 
 
 def _issues(case: Any, books: list[Any]) -> Table:
-    """One line for each thing to look at, the same thing once with all who ask; with evidence it is to be verified,
+    """One line for each thing to look at, the same thing once with all who ask; with evidence it is to be
+    verified,
     without it first to be clarified."""
     rows = []
     for item in review.criteria(case).items:
@@ -163,8 +236,16 @@ def _issues(case: Any, books: list[Any]) -> Table:
         for book in books:
             for line in heat.lines(book, item.id, "visits"):
                 asked.setdefault(line, []).append(book.user.name)
-        rows += [_issue(f"{item.id} {item.title}", line, list(dict.fromkeys(names))) for line, names in asked.items()]
-    return Table("要在现场查证的事项", ("条款", "事项", "证据", "状态", "提出人", "查证结果"), tuple(rows), "评审员没有提出要在现场查证的事项")
+        rows += [
+            _issue(f"{item.id} {item.title}", line, list(dict.fromkeys(names)))
+            for line, names in asked.items()
+        ]
+    return Table(
+        "要在现场查证的事项",
+        ("条款", "事项", "证据", "状态", "提出人", "查证结果"),
+        tuple(rows),
+        "评审员没有提出要在现场查证的事项",
+    )
 
 
 def _issue(item: str, line: str, names: list[str]) -> tuple[str, ...]:

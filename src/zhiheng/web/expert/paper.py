@@ -14,7 +14,15 @@ from zhiheng.web.frame.parts import Fact, Link
 from . import guide
 
 PARTS = ("strengths", "improvements", "visits")
-KEY_FACTS = ("organisation.kind", "organisation.staff", "organisation.industry", "organisation.established", "model.adopted", "standing.rank", "standing.foundation")
+KEY_FACTS = (
+    "organisation.kind",
+    "organisation.staff",
+    "organisation.industry",
+    "organisation.established",
+    "model.adopted",
+    "standing.rank",
+    "standing.foundation",
+)
 Answers = dict[str, tuple[str, int]]
 
 
@@ -24,10 +32,17 @@ def of(case: Any, criteria: Criteria) -> Paper:
     years = tuple(sorted({f.id.split(".")[1] for f in form.of("years")}))
     files = applications.evidence(case.pk)
     return Paper(
-        sources=tuple(Source(i.id, i.title, _paragraphs(given, f"self_assessment.{i.id}")) for i in criteria.items),
-        years=years, figures=_figures(form, given, years),
+        sources=tuple(
+            Source(i.id, i.title, _paragraphs(given, f"self_assessment.{i.id}")) for i in criteria.items
+        ),
+        years=years,
+        figures=_figures(form, given, years),
         files=tuple((e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), e.sort) for e in files),
-        facts=tuple(Fact(form.fields[k].label, given[k][0]) for k in KEY_FACTS if k in form.fields and given.get(k, ("", 0))[0]),
+        facts=tuple(
+            Fact(form.fields[k].label, given[k][0])
+            for k in KEY_FACTS
+            if k in form.fields and given.get(k, ("", 0))[0]
+        ),
     )
 
 
@@ -42,7 +57,8 @@ def _figures(form: Form, given: Answers, years: tuple[str, ...]) -> tuple[tuple[
         _, year, kind = f.id.split(".")
         kinds.setdefault(kind, f.label.replace(f"{year}年", "").replace(year, "").strip())
     return tuple(
-        (label, *(given.get(f"years.{year}.{kind}", ("", 0))[0] or "——" for year in years)) for kind, label in kinds.items()
+        (label, *(given.get(f"years.{year}.{kind}", ("", 0))[0] or "——" for year in years))
+        for kind, label in kinds.items()
     )
 
 
@@ -51,14 +67,30 @@ def sheet(book: Any, criteria: Criteria, found: Paper) -> str:
     said = guide.load()
     items = [
         {
-            "id": i.id, "title": i.title, "points": i.points, "kind": i.kind, "category": criteria.categories[i.id.rsplit(".", 1)[0]],
-            "gist": said.gists.get(i.id, ("", ()))[0], "asks": said.gists.get(i.id, ("", ()))[1],
+            "id": i.id,
+            "title": i.title,
+            "points": i.points,
+            "kind": i.kind,
+            "category": criteria.categories[i.id.rsplit(".", 1)[0]],
+            "gist": said.gists.get(i.id, ("", ()))[0],
+            "asks": said.gists.get(i.id, ("", ()))[1],
         }
         for i in criteria.items
     ]
-    return json.dumps({
-        "object": book.ref, "version": book.version, "items": items, "step": criteria.step, "maximum": criteria.total,
-        "bands": {kind: [{"low": b.low, "high": b.high, "text": b.text} for b in bands] for kind, bands in said.bands.items()},
-        "percent": book.percent, "notes": {k: v for k, v in book.notes.items() if isinstance(v, dict)},
-        "files": [{"mark": m, "name": link.text} for m, link, _ in found.files],
-    }, ensure_ascii=False)
+    return json.dumps(
+        {
+            "object": book.ref,
+            "version": book.version,
+            "items": items,
+            "step": criteria.step,
+            "maximum": criteria.total,
+            "bands": {
+                kind: [{"low": b.low, "high": b.high, "text": b.text} for b in bands]
+                for kind, bands in said.bands.items()
+            },
+            "percent": book.percent,
+            "notes": {k: v for k, v in book.notes.items() if isinstance(v, dict)},
+            "files": [{"mark": m, "name": link.text} for m, link, _ in found.files],
+        },
+        ensure_ascii=False,
+    )

@@ -49,7 +49,8 @@ class Section:
 class ApplicationPage:
     """application.html: where the application stands and what is next, or one `section` to fill in.
 
-    `waiting` is what somebody waits for, with its last day; `offices` are conditions that others decide, `folded` those fulfilled;
+    `waiting` is what somebody waits for, with its last day; `offices` are conditions that others decide,
+    `folded` those fulfilled;
     `receipt` and `honour` are facts of what was handed in and what came of it.
     """
 
@@ -76,7 +77,9 @@ class ApplicationPage:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One cell of the figures: an input, or `computed` text. `label` names it whole for those who hear the page."""
+    """One cell of the figures: an input, or `computed` text. `label` names it whole for those who hear the
+    page.
+    """
 
     name: str
     label: str
@@ -99,7 +102,9 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """application_figures.html: a grid of inputs in `section.form`'s place; `changes` heads the computed columns."""
+    """application_figures.html: a grid of inputs in `section.form`'s place; `changes` heads the computed
+    columns.
+    """
 
     section: Section
     lead: str
@@ -132,7 +137,8 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """application_item.html: one criteria item. `low` and `high` are the advised range in characters, `count` what stands there.
+    """application_item.html: one criteria item. `low` and `high` are the advised range in characters, `count`
+    what stands there.
 
     `theirs` is the text somebody else saved meanwhile, `old` an earlier text opened to be read.
     """
@@ -168,7 +174,9 @@ class ItemsPage:
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One answer to check: its question, its text, the address where it is changed; `missing` where it has to be given."""
+    """One answer to check: its question, its text, the address where it is changed; `missing` where it has
+    to be given.
+    """
 
     label: str
     text: str
@@ -178,7 +186,9 @@ class AnswerLine:
 
 @dataclass(frozen=True, slots=True)
 class AnswerGroup:
-    """The answers of one section; `table` in place of `lines` where they are figures, with what looks wrong in them."""
+    """The answers of one section; `table` in place of `lines` where they are figures, with what looks
+    wrong in them.
+    """
 
     id: str
     title: str
@@ -191,7 +201,9 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """application_check.html: faults first, each with a link to its very field, then all answers, then handing in."""
+    """application_check.html: faults first, each with a link to its very field, then all answers, then
+    handing in.
+    """
 
     title: str
     home: Link
@@ -231,7 +243,9 @@ class EvidencePage:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
-    """application_receipt.html: what arrived, when, under which number, with which digests, and what comes next."""
+    """application_receipt.html: what arrived, when, under which number, with which digests, and what comes
+    next.
+    """
 
     title: str
     home: Link

@@ -7,7 +7,9 @@ from zhiheng.web.frame.parts import Action, Cite, Event, Fact, Link, Picture, St
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One rule as judged: `id` is the anchor, `answers` are the departments' words, `reading` (name, text)."""
+    """One rule as judged: `id` is the anchor, `answers` are the departments' words, `reading` (name,
+    text).
+    """
 
     id: str
     article: Cite
@@ -31,7 +33,9 @@ class GroundGroup:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """case.html: identity bar, where it stands, findings by article, scores, acts with reasons, files, events."""
+    """case.html: identity bar, where it stands, findings by article, scores, acts with reasons, files,
+    events.
+    """
 
     title: str
     identity: tuple[Fact, ...]

@@ -44,7 +44,9 @@ class Legal:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """today.html: the course, at most five things to do, who owes an answer, the next date, what is missing."""
+    """today.html: the course, at most five things to do, who owes an answer, the next date, what is
+    missing.
+    """
 
     title: str
     lead: str
@@ -81,7 +83,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class EditionPage:
-    """edition.html: `stands` says where it stands, `actions` what is open, `contents` leads to parts here and elsewhere."""
+    """edition.html: `stands` says where it stands, `actions` what is open, `contents` leads to parts here
+    and elsewhere.
+    """
 
     title: str
     identity: tuple[Fact, ...]
@@ -135,7 +139,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class QueuePage:
-    """queue.html: everything that is mine to do, filtered by act; `bulk` opens one form for all that are marked."""
+    """queue.html: everything that is mine to do, filtered by act; `bulk` opens one form for all that are
+    marked.
+    """
 
     title: str
     lead: str
@@ -172,7 +178,9 @@ class CaseLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """list.html: applications with their filters (GET) and ways to take the list out. `scores` heads the last columns."""
+    """list.html: applications with their filters (GET) and ways to take the list out. `scores` heads the
+    last columns.
+    """
 
     title: str
     lead: str
@@ -209,7 +217,9 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class MatrixPage:
-    """matrix.html; `columns` are (condition, article), `counts` (met, not met, open) of each over all applicants."""
+    """matrix.html; `columns` are (condition, article), `counts` (met, not met, open) of each over all
+    applicants.
+    """
 
     title: str
     lead: str
@@ -284,7 +294,9 @@ class StartPage:
 
 @dataclass(frozen=True, slots=True)
 class CastPerson:
-    """One whom a visitor may become: `mark` is 组长, 副组长, 候补, 主任 or 副主任; `note` the post, body or number."""
+    """One whom a visitor may become: `mark` is 组长, 副组长, 候补, 主任 or 副主任; `note` the post, body
+    or number.
+    """
 
     login: str
     name: str
@@ -313,7 +325,9 @@ class ClockForm:
 
 @dataclass(frozen=True, slots=True)
 class RehearsalPage:
-    """rehearsal.html: `tabs` choose the award, `become` is where a person's button sends; `forward` None without a rehearsal clock."""
+    """rehearsal.html: `tabs` choose the award, `become` is where a person's button sends; `forward` None
+    without a rehearsal clock.
+    """
 
     title: str
     lead: str
@@ -327,7 +341,9 @@ class RehearsalPage:
 
 @dataclass(frozen=True, slots=True)
 class ImportPage:
-    """import.html: at the start `form` with `blanks` and the columns in `rows`; else the preview, `confirm` where nothing is `bad`."""
+    """import.html: at the start `form` with `blanks` and the columns in `rows`; else the preview,
+    `confirm` where nothing is `bad`.
+    """
 
     title: str
     lead: str

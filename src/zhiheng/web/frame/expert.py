@@ -1,4 +1,6 @@
-"""Pages of the expert: tasks, scorebook, heat map, site-visit sheet. Every value is a string made by the view."""
+"""Pages of the expert: tasks, scorebook, heat map, site-visit sheet. Every value is a string made by the
+view.
+"""
 
 from dataclasses import dataclass
 
@@ -24,7 +26,10 @@ class DutyGroup:
 
 @dataclass(frozen=True, slots=True)
 class DutyPart:
-    """Interests, books, or what the leader puts together. `folded` is the summary of what is done and needs no room."""
+    """Interests, books, or what the leader puts together.
+
+    `folded` is the summary of what is done and needs no room.
+    """
 
     ordinal: str
     title: str
@@ -58,7 +63,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The application beside the book: the answers by item, three years' figures, the evidence with its marks.
+    """The application beside the book: the answers by item, three years' figures, the evidence with its
+    marks.
 
     `files` are (mark, link, sort); `figures` are rows under `years`.
     """
@@ -91,11 +97,13 @@ class ScoreItem:
 
 @dataclass(frozen=True, slots=True)
 class ScorebookPage:
-    """scorebook.html. Field names: percent-NO, strengths-NO, improvements-NO, visits-NO; act button name `act`.
+    """scorebook.html. Field names: percent-NO, strengths-NO, improvements-NO, visits-NO; act button name
+    `act`.
 
     `form` carries action, keys, errors and the text of the saving button; its fields are not drawn.
     `total` is the running total as saved, `maximum` the sum of points; `locked` draws text instead of inputs.
-    `sheet` is the JSON from which the script builds the one-screen book over the form; "" leaves the form plain.
+    `sheet` is the JSON from which the script builds the one-screen book over the form; "" leaves the form
+    plain.
     """
 
     title: str
@@ -119,7 +127,9 @@ class ScorebookPage:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One expert's score on one item: the number shown, its shade (h1–h6), and whether it stands far from the median."""
+    """One expert's score on one item: the number shown, its shade (h1–h6), and whether it stands far from
+    the median.
+    """
 
     label: str
     text: str
@@ -183,7 +193,9 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class HeatPage:
-    """lead.html: experts × items. Without `rows` the page says in `closed` why there is nothing to see yet; `doubtful` names scores to be looked at again."""
+    """lead.html: experts × items. Without `rows` the page says in `closed` why there is nothing to see
+    yet; `doubtful` names scores to be looked at again.
+    """
 
     title: str
     meta: str

@@ -7,7 +7,9 @@ from zhiheng.access.refusals import Forbidden
 
 
 def require_office(by: viewer.Viewer, *offices: str) -> None:
-    """Raises Forbidden for those who hold none of the offices (office, supervision and leading unless told)."""
+    """Raises Forbidden for those who hold none of the offices (office, supervision and leading unless
+    told).
+    """
     wanted = set(offices) or {"office", "supervision", "leading"}
     if not by.offices() & wanted:
         raise Forbidden()

@@ -1,6 +1,8 @@
-"""What was sent after a session had ended is not lost: it travels with the sign-in page and is offered for sending again.
+"""What was sent after a session had ended is not lost: it travels with the sign-in page and is offered for
+sending again.
 
-Nothing is stored: the browser holds it. Nothing is sent by itself either: the person sees where it goes and presses.
+Nothing is stored: the browser holds it. Nothing is sent by itself either: the person sees where it goes and
+presses.
 """
 
 from __future__ import annotations
@@ -25,14 +27,21 @@ def asked(request: HttpRequest) -> HttpResponse:
     fits = len(kept) <= MOST
     note = SAFE if fits else LONG
     shown = SignInPage(
-        action="/sign-in/", next=request.path, kept=kept if fits else "", note=note + (FILES if request.FILES else ""),
+        action="/sign-in/",
+        next=request.path,
+        kept=kept if fits else "",
+        note=note + (FILES if request.FILES else ""),
         help="忘记密码请联系评委会办公室。",
     )
     return pages.page(request, "signin.html", "请重新登录", shown, 401)
 
 
 SAFE = "登录已经结束，刚才的内容还没有办理。重新登录后可以接着提交，不必重新填写。"
-LONG = "登录已经结束，刚才的内容没有办理。内容太长，无法带到登录以后：请用浏览器的“后退”回到填写页，复制出来再登录。"
+LONG = (
+    "登录已经结束，刚才的内容没有办理。内容太长，"
+    "无法带到登录以后：请用浏览器的“后退”回到填写页，"
+    "复制出来再登录。"
+)
 FILES = "附件需要在登录后重新选择。"
 
 
@@ -43,7 +52,9 @@ def offered(request: HttpRequest, kept: str) -> HttpResponse | None:
         return None
     path, pairs = found
     longest = max((v for _, v in pairs), key=len, default="")
-    return pages.page(request, "resume.html", "接着提交", ResumePage(path, pairs, longest if len(longest) > 20 else ""))
+    return pages.page(
+        request, "resume.html", "接着提交", ResumePage(path, pairs, longest if len(longest) > 20 else "")
+    )
 
 
 def read(kept: str, host: str) -> tuple[str, Pairs] | None:

@@ -15,9 +15,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """meeting.html. `here_*` says what is the reader's to do now, `links` lead there, the first as the button.
+    """meeting.html. `here_*` says what is the reader's to do now, `links` lead there, the first as the
+    button.
 
-    `order` is the order of business as a course, `candidates` leads to the briefs, `more` to the chair's table and
+    `order` is the order of business as a course, `candidates` leads to the briefs, `more` to the chair's
+    table and
     the result sheet.
     """
 
@@ -85,7 +87,11 @@ class TellerPage:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One ballot on the result sheet. `named` who chose what in a ballot by name; `codes` of a secret one; `behalf` who entered a count on paper."""
+    """One ballot on the result sheet.
+
+    `named` who chose what in a ballot by name; `codes` of a secret one; `behalf` who entered a count on
+    paper.
+    """
 
     title: str
     facts: tuple[Fact, ...]

@@ -1,4 +1,6 @@
-"""What surrounds every request: security headers, closed-by-default door, session limits, refusals as answers."""
+"""What surrounds every request: security headers, closed-by-default door, session limits, refusals as
+answers.
+"""
 
 from __future__ import annotations
 
@@ -18,11 +20,14 @@ from .refusals import of, problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
 CSP = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 SILENT = "/ballot/"
-"""Pages that write nothing about who opened them: a session saved beside a secret slip would say whose it is."""
+"""Pages that write nothing about who opened them: a session saved beside a secret slip
+would say whose it is.
+"""
 log = logging.getLogger("django.request")
 
 
@@ -43,7 +48,9 @@ class Boundary:
 
 
 class Door:
-    """Everything is closed unless a view says it is open; a session ends when idle, too old, or without a user."""
+    """Everything is closed unless a view says it is open; a session ends when idle, too old, or without a
+    user.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
@@ -51,7 +58,9 @@ class Door:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
+    def process_view(
+        self, request: HttpRequest, view: object, args: object, kwargs: object
+    ) -> HttpResponse | None:
         if getattr(view, "is_open", False) and settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return None
         _limit(request)

@@ -87,7 +87,7 @@ __all__ = [
     "TaskGroup",
     "VerifyPage",
     "WinnersPage",
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class ActPage:
-    """act.html: one act on one object. `form` is absent when the act is closed; `before` says what the law does of itself."""
+    """act.html: one act on one object. `form` is absent when the act is closed; `before` says what the law
+    does of itself.
+    """
 
     title: str
     object_title: str

@@ -27,18 +27,48 @@ PLACES = {
     "expert": (("今天", "/desk/"), ("我的评审", "/expert/"), ("消息", "/outbox/")),
     "committee": (("我的事项", "/desk/"), ("会议", "/meeting/"), ("名单", "/lists/"), ("消息", "/outbox/")),
     "office": (
-        ("今天", "/desk/"), ("申报单位", "/cases/"), ("部门核查", "/queries/"), ("文书", "/papers/"), ("会议", "/meeting/"),
-        ("公示与异议", "/objections/"), ("机构与人员", "/people/"), ("奖项与记录", "/award/"),
+        ("今天", "/desk/"),
+        ("申报单位", "/cases/"),
+        ("部门核查", "/queries/"),
+        ("文书", "/papers/"),
+        ("会议", "/meeting/"),
+        ("公示与异议", "/objections/"),
+        ("机构与人员", "/people/"),
+        ("奖项与记录", "/award/"),
     ),
-    "leading": (("我的事项", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("名单", "/lists/"), ("文书", "/papers/"), ("记录", "/ledger/"), ("消息", "/outbox/")),
+    "leading": (
+        ("我的事项", "/desk/"),
+        ("申报单位", "/cases/"),
+        ("条件认定", "/matrix/"),
+        ("名单", "/lists/"),
+        ("文书", "/papers/"),
+        ("记录", "/ledger/"),
+        ("消息", "/outbox/"),
+    ),
     "government": (("我的事项", "/desk/"), ("消息", "/outbox/")),
-    "supervision": (("监督", "/desk/"), ("申报单位", "/cases/"), ("条件认定", "/matrix/"), ("异议", "/objections/"), ("名单", "/lists/"), ("文书", "/papers/"), ("追责", "/conduct/"), ("查看记录", "/access/"), ("记录", "/ledger/")),
+    "supervision": (
+        ("监督", "/desk/"),
+        ("申报单位", "/cases/"),
+        ("条件认定", "/matrix/"),
+        ("异议", "/objections/"),
+        ("名单", "/lists/"),
+        ("文书", "/papers/"),
+        ("追责", "/conduct/"),
+        ("查看记录", "/access/"),
+        ("记录", "/ledger/"),
+    ),
 }
-# Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art 25).
+# Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art
+# 25).
 MARKED = frozenset({"case", "material", "book", "lead", "visit_sheet", "brief"})
 ENTRUSTED = frozenset({"evidence", "book", "consensus", "visit", "query", "hearing", "recommendation"})
 INSIDE = frozenset({"office", "leading", "committee", "government", "supervision"})
-FOOT = (Link("核验证书", "/verify/"), Link("获奖名录", "/winners/"), Link("个人信息保护", "/privacy/"), Link("使用帮助", "/help/"))
+FOOT = (
+    Link("核验证书", "/verify/"),
+    Link("获奖名录", "/winners/"),
+    Link("个人信息保护", "/privacy/"),
+    Link("使用帮助", "/help/"),
+)
 
 
 is_rehearsal = selectors.is_rehearsal
@@ -60,8 +90,13 @@ def award_for(by: Viewer) -> Award | None:
     return selectors.first_award(mine) if mine else selectors.default_award()
 
 
-def frame(request: HttpRequest, title: str, award: Award | None = None, running: Any = None, **more: Any) -> Frame:
-    """Masthead, navigation, banner and clock for one page. A page of an edition that runs says which (``running``)."""
+def frame(
+    request: HttpRequest, title: str, award: Award | None = None, running: Any = None, **more: Any
+) -> Frame:
+    """Masthead, navigation, banner and clock for one page.
+
+    A page of an edition that runs says which (``running``).
+    """
     by = viewer_of(request)
     award = award or award_for(by)
     rehearsal = award.rehearsal if award else is_rehearsal()
@@ -69,15 +104,30 @@ def frame(request: HttpRequest, title: str, award: Award | None = None, running:
     office = next((o for o in PLACES if o in offices), "")
     at = clock.now(award) if award else clock.real()
     return Frame(
-        award=award.name if award else "质衡", award_url=f"/{award.slug}/" if award else "/", edition=running.title if running is not None and running.state == "running" else _edition(award, by),
-        actor=by.name, office=OFFICES.get(office, ""), rehearsal=rehearsal,
-        clock=clock_text(at), nav=_nav(request, office), csrf=get_token(request), title=title,
-        host=award.name if award else "", foot=FOOT, ask_password=ask_password(request),
-        sign_in_url="/sign-in/", sign_out_url="/sign-out/" if by.name else "", desk=bool(by.name),
-        search_url="/search/" if by.name else "", help_url=_help(request, office),
-        large_text=request.COOKIES.get("large-text") == "1", large_text_url="/large-text/",
-        clock_url="/rehearsal/" if rehearsal else "", messages=_said(request),
-        mark=_mark(request, by, at), **more,
+        award=award.name if award else "质衡",
+        award_url=f"/{award.slug}/" if award else "/",
+        edition=running.title if running is not None and running.state == "running" else _edition(award, by),
+        actor=by.name,
+        office=OFFICES.get(office, ""),
+        rehearsal=rehearsal,
+        clock=clock_text(at),
+        nav=_nav(request, office),
+        csrf=get_token(request),
+        title=title,
+        host=award.name if award else "",
+        foot=FOOT,
+        ask_password=ask_password(request),
+        sign_in_url="/sign-in/",
+        sign_out_url="/sign-out/" if by.name else "",
+        desk=bool(by.name),
+        search_url="/search/" if by.name else "",
+        help_url=_help(request, office),
+        large_text=request.COOKIES.get("large-text") == "1",
+        large_text_url="/large-text/",
+        clock_url="/rehearsal/" if rehearsal else "",
+        messages=_said(request),
+        mark=_mark(request, by, at),
+        **more,
     )
 
 
@@ -104,7 +154,11 @@ def _help(request: HttpRequest, office: str) -> str:
     """The text that belongs to this page or act."""
     found = request.resolver_match
     name, act = (str(found.url_name or ""), str(found.kwargs.get("name", ""))) if found else ("", "")
-    return "" if name.startswith("help") else f"/help/{topics.topic(name, act if name in ('act', 'bulk') else '', office)}/"
+    return (
+        ""
+        if name.startswith("help")
+        else f"/help/{topics.topic(name, act if name in ('act', 'bulk') else '', office)}/"
+    )
 
 
 def _edition(award: Award | None, by: Viewer) -> str:
@@ -133,29 +187,46 @@ def clock_text(at: Any) -> str:
     return f"{local.year}年{local.month}月{local.day}日 {local:%H:%M}"
 
 
-def page(request: HttpRequest, template: str, title: str, shown: Any, status: int = 200, **more: Any) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, title: str, shown: Any, status: int = 200, **more: Any
+) -> HttpResponse:
     """Render one page dataclass inside the frame."""
     html = render_to_string(template, {"frame": frame(request, title, **more), "page": shown}, using="jinja2")
     return HttpResponse(html, status=status)
 
 
 def refused(
-    request: HttpRequest, status: int, findings: tuple[Finding, ...] = (), title: str = "", cure: str = "", back: str = "/",
+    request: HttpRequest,
+    status: int,
+    findings: tuple[Finding, ...] = (),
+    title: str = "",
+    cure: str = "",
+    back: str = "/",
     kept: str = "",
 ) -> HttpResponse:
     """A refusal as a page: article, reason, cure."""
     shown = Refusal(
-        status=str(status), title=title or TITLES.get(status, "现在不能办理"),
+        status=str(status),
+        title=title or TITLES.get(status, "现在不能办理"),
         findings=tuple(Reason(article(f.article), words.reason(f)) for f in findings),
-        cure=cure or (words.cure(findings[0]) if findings else "请核对地址，或返回首页"), back_href=back, kept=kept,
+        cure=cure or (words.cure(findings[0]) if findings else "请核对地址，或返回首页"),
+        back_href=back,
+        kept=kept,
     )
     return page(request, "refusal.html", shown.title, shown, status)
 
 
 TITLES = {
-    403: "您不能办理这一步", 404: "没有找到这个页面", 409: "现在不能办理这一步", 413: "文件过大", 422: "有内容需要更正",
-    429: "操作过于频繁，请稍后再试", 500: "系统出了问题，我们会尽快处理",
+    403: "您不能办理这一步",
+    404: "没有找到这个页面",
+    409: "现在不能办理这一步",
+    413: "文件过大",
+    422: "有内容需要更正",
+    429: "操作过于频繁，请稍后再试",
+    500: "系统出了问题，我们会尽快处理",
 }
+
+
 def sentence(finding: Finding) -> str:
     """A finding as a message: why, by which article, and what would cure it."""
     cited = f"（{article(finding.article)}）" if finding.article else ""
@@ -163,7 +234,9 @@ def sentence(finding: Finding) -> str:
 
 
 def by_field(findings: Sequence[Finding]) -> dict[str, str]:
-    """A refusal's sentences by the argument that caused them; one that names none stands for the whole form."""
+    """A refusal's sentences by the argument that caused them; one that names none stands for the whole
+    form.
+    """
     said: dict[str, str] = {}
     for f in findings:
         where = str(f.facts.get("argument", ""))
@@ -175,7 +248,7 @@ CHINESE = "零一二三四五六七八九十"
 
 
 def article(written: str) -> str:
-    """"14(3)" as printed: 第十四条（三）."""
+    """ "14(3)" as printed: 第十四条（三）."""
     number, _, item = written.partition("(")
     if not number.isdigit():
         return written

@@ -7,9 +7,11 @@ from zhiheng.web.frame.parts import FormPage, Link, State, Table
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """paper.html: the draft as the facts stand, how it differs from the last revision, revisions kept, the form to make one.
+    """paper.html: the draft as the facts stand, how it differs from the last revision, revisions kept, the
+    form to make one.
 
-    `preview` is the address of the draft's first page as a picture, `pdf` of the whole; `changes` are (sign, line), "-" dropped and "+" added.
+    `preview` is the address of the draft's first page as a picture, `pdf` of the whole; `changes` are (sign,
+    line), "-" dropped and "+" added.
     """
 
     title: str
@@ -26,7 +28,9 @@ class PaperPage:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """plan.html: everything of the plan once more, with what is wrong beside it, and the button that saves it."""
+    """plan.html: everything of the plan once more, with what is wrong beside it, and the button that saves
+    it.
+    """
 
     title: str
     lead: str

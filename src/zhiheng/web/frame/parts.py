@@ -10,9 +10,21 @@ from markupsafe import Markup
 
 StateKind: TypeAlias = Literal["met", "not", "unk", "todo", "doing", "done", "soon", "issue"]
 FieldKind: TypeAlias = Literal[
-    "text", "textarea", "number", "money", "percent", "date", "datetime",
-    "select", "radio", "checks", "checkbox", "file", "hidden", "password",
-]  # fmt: skip
+    "text",
+    "textarea",
+    "number",
+    "money",
+    "percent",
+    "date",
+    "datetime",
+    "select",
+    "radio",
+    "checks",
+    "checkbox",
+    "file",
+    "hidden",
+    "password",
+]
 StepState: TypeAlias = Literal["done", "now", "next"]
 
 
@@ -132,7 +144,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, what it says in one sentence, its legend as (class, words), and the same facts as a table."""
+    """A drawing, what it says in one sentence, its legend as (class, words), and the same facts as a
+    table.
+    """
 
     title: str
     says: str
@@ -153,7 +167,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One verdict of the law: condition, article, state, reading used, facts, what is missing, first day met."""
+    """One verdict of the law: condition, article, state, reading used, facts, what is missing, first day
+    met.
+    """
 
     rule: str
     article: Cite

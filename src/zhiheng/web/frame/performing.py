@@ -1,4 +1,6 @@
-"""From a request to an act: who, when, on what, with which arguments. The API and the forms go through here."""
+"""From a request to an act: who, when, on what, with which arguments. The API and the forms go through
+here.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from .pages import proven, viewer_of
 
 
 def arrived(request: HttpRequest) -> datetime:
-    """The instant at which our process had read the whole request: asked once, before any lock (reading 42)."""
+    """The instant at which our process had read the whole request: asked once, before any lock (reading
+    42).
+    """
     at: datetime | None = getattr(request, "arrived_at", None)
     if at is None:
         _ = request.POST if request.content_type == "multipart/form-data" else request.body
@@ -34,11 +38,18 @@ def locate(by: Viewer, act: acts.Act, ref: str) -> Subject:
 
 
 def perform(
-    request: HttpRequest, name: str, ref: str, raw: dict[str, Any], key: str, via: str, expects: int | None = None
+    request: HttpRequest,
+    name: str,
+    ref: str,
+    raw: dict[str, Any],
+    key: str,
+    via: str,
+    expects: int | None = None,
 ) -> dict[str, Any]:
     """Do one act. Refusals come in the order of the interface; each is noted. Raises Refusal.
 
-    What anybody may do is done by nobody in particular: an objection without a name stays without one although its
+    What anybody may do is done by nobody in particular: an objection without a name stays without one
+    although its
     author happens to be signed in.
     """
     at = arrived(request)
@@ -54,8 +65,15 @@ def perform(
 
 
 def _perform(
-    request: HttpRequest, performed: acts.Performed, ref: str, raw: dict[str, Any], key: str, via: str,
-    expects: int | None, by: Viewer, at: datetime,
+    request: HttpRequest,
+    performed: acts.Performed,
+    ref: str,
+    raw: dict[str, Any],
+    key: str,
+    via: str,
+    expects: int | None,
+    by: Viewer,
+    at: datetime,
 ) -> dict[str, Any]:
     act = performed.act
     ahead = offset_of(ref)

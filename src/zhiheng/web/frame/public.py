@@ -56,7 +56,8 @@ class HomePage:
     """public_home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number.
 
     `name` is the award's name in the parts between which a line may break.
-    `open_now` lists what is open today and what comes next. In a file, which has no forms, `live` leads to the site.
+    `open_now` lists what is open today and what comes next. In a file, which has no forms, `live` leads to
+    the site.
     """
 
     motto: str
@@ -92,7 +93,9 @@ class CallPage:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A calendar day of the notice: date, weekday, what it counts for; `column` 1–7 places the first in its week."""
+    """A calendar day of the notice: date, weekday, what it counts for; `column` 1–7 places the first in
+    its week.
+    """
 
     date: str
     weekday: str
@@ -125,7 +128,8 @@ class NoticePage:
 class WinnersPage:
     """public_winners.html: one table per edition; its caption is the heading.
 
-    `filters` are selects and one text field, sent by GET to `action`; `count` says how many were found of how many.
+    `filters` are selects and one text field, sent by GET to `action`; `count` says how many were found of how
+    many.
     """
 
     title: str
@@ -141,7 +145,9 @@ class WinnersPage:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A condition or a bar: its gist in our words, what it means on this edition's dates, who finds it, its article."""
+    """A condition or a bar: its gist in our words, what it means on this edition's dates, who finds it,
+    its article.
+    """
 
     title: str
     text: str
@@ -170,7 +176,9 @@ class GuideStep:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """public_guide.html: may we apply, what is needed, how long it takes, by when, whom to ask, where to begin."""
+    """public_guide.html: may we apply, what is needed, how long it takes, by when, whom to ask, where to
+    begin.
+    """
 
     title: str
     lead: str
@@ -201,9 +209,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionPage:
-    """public_objection.html. `ways` are the two choices of the field `identity`, `chosen` the one typed before.
+    """public_objection.html. `ways` are the two choices of the field `identity`, `chosen` the one typed
+    before.
 
-    `before` are the fields above the choice, `named` those that a signature needs. Without `form` the page says why there is none.
+    `before` are the fields above the choice, `named` those that a signature needs. Without `form` the page
+    says why there is none.
     """
 
     title: str
@@ -222,9 +232,11 @@ class ObjectionPage:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
-    """public_receipt.html: the number of an objection once it is received, or its state when the number is asked.
+    """public_receipt.html: the number of an objection once it is received, or its state when the number is
+    asked.
 
-    `number` is what was typed or given; `state` the state in words alone, never content; `error` that it is unknown.
+    `number` is what was typed or given; `state` the state in words alone, never content; `error` that it is
+    unknown.
     """
 
     title: str
@@ -242,7 +254,9 @@ class ReceiptPage:
 
 @dataclass(frozen=True, slots=True)
 class PracticePage:
-    """public_practice.html: one winner's practice. `paragraphs` and `figures` are its own words; `award` says when the title was won."""
+    """public_practice.html: one winner's practice. `paragraphs` and `figures` are its own words; `award`
+    says when the title was won.
+    """
 
     title: str
     lead: str
@@ -274,7 +288,11 @@ class VerifyPage:
 
 @dataclass(frozen=True, slots=True)
 class OfflinePage:
-    """verify_offline.html. `made` is the day on which the file was made, `live` where the lists are published, `keep` the address of the whole as one file."""
+    """verify_offline.html.
+
+    `made` is the day on which the file was made, `live` where the lists are published, `keep` the address of
+    the whole as one file.
+    """
 
     award: str
     rehearsal: bool

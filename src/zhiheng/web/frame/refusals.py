@@ -1,4 +1,6 @@
-"""Refusals as pages and as problem+json: article, reason, cure; what one may not know of looks like nothing."""
+"""Refusals as pages and as problem+json: article, reason, cure; what one may not know of looks like
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,16 @@ from zhiheng.law.finding import Finding, not_met
 from zhiheng.web.frame import pages
 
 TITLES = {
-    403: "您不能办理这一步", 404: "没有找到这个页面", 409: "现在不能办理这一步", 413: "文件过大",
-    415: "不支持这种内容类型", 422: "有内容需要更正", 429: "操作过于频繁", 405: "不支持这种请求方式", 400: "请求有误", 401: "请先登录",
+    403: "您不能办理这一步",
+    404: "没有找到这个页面",
+    409: "现在不能办理这一步",
+    413: "文件过大",
+    415: "不支持这种内容类型",
+    422: "有内容需要更正",
+    429: "操作过于频繁",
+    405: "不支持这种请求方式",
+    400: "请求有误",
+    401: "请先登录",
 }
 
 
@@ -38,7 +48,9 @@ def as_problem(status: int, findings: tuple[Finding, ...] = (), **more: Any) -> 
 
 def problem(status: int, findings: tuple[Finding, ...] = (), **more: Any) -> JsonResponse:
     return JsonResponse(
-        as_problem(status, findings, **more), status=status, content_type="application/problem+json",
+        as_problem(status, findings, **more),
+        status=status,
+        content_type="application/problem+json",
         json_dumps_params={"ensure_ascii": False},
     )
 
@@ -63,7 +75,8 @@ KEPT = "没有办理，任何内容都没有改动。"
 
 
 def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """A request too large or torn on its way: what the limit is and how to go on, without a word of what was sent.
+    """A request too large or torn on its way: what the limit is and how to go on, without a word of what was
+    sent.
 
     An unknown host gets the bare answer: nobody comes here by a link to it.
     """

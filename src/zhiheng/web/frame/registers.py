@@ -16,7 +16,9 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class KeptView:
-    """A list as its reader narrowed it: the link by the reader's own name, and the key by which it is forgotten."""
+    """A list as its reader narrowed it: the link by the reader's own name, and the key by which it is
+    forgotten.
+    """
 
     link: Link
     key: str
@@ -85,7 +87,9 @@ class QueriesPage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the record: when, who in which office, what, about what, under which article, by which way."""
+    """One entry of the record: when, who in which office, what, about what, under which article, by which
+    way.
+    """
 
     time: str
     who: str
@@ -109,7 +113,10 @@ class EntryDay:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPage:
-    """ledger.html. `state` is the check of the whole chain made now, `head` its head, `hint` how to check it oneself."""
+    """ledger.html.
+
+    `state` is the check of the whole chain made now, `head` its head, `hint` how to check it oneself.
+    """
 
     title: str
     lead: str
@@ -127,7 +134,9 @@ class LedgerPage:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody in an office or a pool: `about` are post and body, `since` document and day, `entry` their way in."""
+    """Somebody in an office or a pool: `about` are post and body, `since` document and day, `entry` their
+    way in.
+    """
 
     link: Link
     state: State

@@ -43,7 +43,10 @@ def address_of(request: HttpRequest) -> str:
 @opened
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """The door. A wrong password answers 200 with the form; after ten tries 429. Same answer for unknown names."""
+    """The door.
+
+    A wrong password answers 200 with the form; after ten tries 429. Same answer for unknown names.
+    """
     if request.method == "GET":
         return _form(request, "", "")
     name, password = request.POST.get("login", ""), request.POST.get("password", "")
@@ -59,7 +62,14 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def _form(request: HttpRequest, name: str, error: str, status: int = 200) -> HttpResponse:
     wanted = request.POST.get("next") or request.GET.get("next", "")
-    shown = SignInPage(action="/sign-in/", login=name, error=error, next=wanted, help="忘记密码请联系评委会办公室。", kept=request.POST.get("kept", ""))
+    shown = SignInPage(
+        action="/sign-in/",
+        login=name,
+        error=error,
+        next=wanted,
+        help="忘记密码请联系评委会办公室。",
+        kept=request.POST.get("kept", ""),
+    )
     return pages.page(request, "signin.html", "登录", shown, status)
 
 
@@ -101,7 +111,9 @@ def prove(request: HttpRequest) -> None:
 
 
 def prove_silently(request: HttpRequest) -> bool:
-    """Is the password right, or proven a moment ago? Nothing is written where it is: no attempt, no session."""
+    """Is the password right, or proven a moment ago? Nothing is written where it is: no attempt, no
+    session.
+    """
     user = request.user
     if pages.proven(request) or not user.is_authenticated:
         return user.is_authenticated
@@ -141,11 +153,29 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             enter(request, user)
             return HttpResponseRedirect("/desk/")
     fields = (
-        Field("password", "密码", "password", hint="至少12个字符", autocomplete="new-password", error=dict(errors).get("password", "")),
-        Field("again", "再输入一次", "password", autocomplete="new-password", error=dict(errors).get("again", "")),
+        Field(
+            "password",
+            "密码",
+            "password",
+            hint="至少12个字符",
+            autocomplete="new-password",
+            error=dict(errors).get("password", ""),
+        ),
+        Field(
+            "again",
+            "再输入一次",
+            "password",
+            autocomplete="new-password",
+            error=dict(errors).get("again", ""),
+        ),
     )
     shown = ActPage(
-        title="设置密码", object_title="欢迎使用质衡", object_href="/", facts=(), cites=(), allowed=True,
+        title="设置密码",
+        object_title="欢迎使用质衡",
+        object_href="/",
+        facts=(),
+        cites=(),
+        allowed=True,
         form=FormPage(action=request.path, fields=fields, submit="设置密码并登录", errors=errors),
     )
     return pages.page(request, "act.html", "设置密码", shown, 422 if errors else 200)

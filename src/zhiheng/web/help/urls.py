@@ -6,4 +6,7 @@ from django.urls import path
 
 from . import views
 
-urlpatterns = [path("help/", views.help_page, name="help"), path("help/<str:name>/", views.topic, name="help_topic")]
+urlpatterns = [
+    path("help/", views.help_page, name="help"),
+    path("help/<str:name>/", views.topic, name="help_topic"),
+]

@@ -38,7 +38,9 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
     """One topic on a page of its own; scripts show the same page's text beside what one is doing."""
     if name not in texts.names():
         raise Http404
-    return pages.page(request, "help.html", texts.title(name), HelpPage(texts.title(name), texts.body(name), _topics(name)))
+    return pages.page(
+        request, "help.html", texts.title(name), HelpPage(texts.title(name), texts.body(name), _topics(name))
+    )
 
 
 def _topics(current: str) -> tuple[Link, ...]:

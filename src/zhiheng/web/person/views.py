@@ -1,4 +1,6 @@
-"""本人信息 and 个人信息保护: what is kept about somebody, how long and what for; shown, taken out, put right (PIPL Art 17, 44-47)."""
+"""本人信息 and 个人信息保护: what is kept about somebody, how long and what for; shown, taken out, put
+right (PIPL Art 17, 44-47).
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,17 @@ from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.page import Fact, Link, PlainPage, Table
 
-COUNTED = (("acts", "办理过的事项"), ("letters", "收到的消息"), ("files", "上传的文件"), ("readings", "查看和下载材料"), ("recusals", "回避"))
-LEAD = "以下是系统里关于您本人的全部信息。姓名和邮箱可以自己更正；其他内容有误，或要求提前删除的，请联系评委会办公室"
+COUNTED = (
+    ("acts", "办理过的事项"),
+    ("letters", "收到的消息"),
+    ("files", "上传的文件"),
+    ("readings", "查看和下载材料"),
+    ("recusals", "回避"),
+)
+LEAD = (
+    "以下是系统里关于您本人的全部信息。姓名和邮箱可以自己更正；"
+    "其他内容有误，或要求提前删除的，请联系评委会办公室"
+)
 
 
 @require_GET
@@ -26,13 +37,35 @@ def me(request: HttpRequest) -> HttpResponse:
     """?as=json takes everything out."""
     found = keeping.about(pages.viewer_of(request).user)
     if request.GET.get("as") == "json":
-        answer = HttpResponse(json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json")
+        answer = HttpResponse(
+            json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json"
+        )
         answer.headers["Content-Disposition"] = 'attachment; filename="about-me.json"'
         return answer
     shown = PlainPage(
-        "本人信息", LEAD, (Fact("姓名", found["name"]), Fact("登录名", found["login"]), Fact("邮箱", found["address"] or "没有登记")),
-        (_offices(found["offices"]), *_pools(found["pools"]), Table("留下的记录", ("内容", "数量"), tuple((text, f"{found[key]}条") for key, text in COUNTED), "", numeric=(1,))),
-        (*_correct(found["offices"]), Link("导出（JSON）", "/me/?as=json"), Link("个人信息保护说明", "/privacy/")),
+        "本人信息",
+        LEAD,
+        (
+            Fact("姓名", found["name"]),
+            Fact("登录名", found["login"]),
+            Fact("邮箱", found["address"] or "没有登记"),
+        ),
+        (
+            _offices(found["offices"]),
+            *_pools(found["pools"]),
+            Table(
+                "留下的记录",
+                ("内容", "数量"),
+                tuple((text, f"{found[key]}条") for key, text in COUNTED),
+                "",
+                numeric=(1,),
+            ),
+        ),
+        (
+            *_correct(found["offices"]),
+            Link("导出（JSON）", "/me/?as=json"),
+            Link("个人信息保护说明", "/privacy/"),
+        ),
     )
     return pages.page(request, "plain.html", shown.title, shown)
 
@@ -43,7 +76,17 @@ def _correct(held: list[dict[str, Any]]) -> tuple[Link, ...]:
 
 
 def _offices(held: list[dict[str, Any]]) -> Table:
-    rows = tuple((OFFICES.get(a["office"], a["office"]), a["post"] or "——", a["award"], _day(a["from"]), _day(a["to"]), objects.state(a["state"])) for a in held)
+    rows = tuple(
+        (
+            OFFICES.get(a["office"], a["office"]),
+            a["post"] or "——",
+            a["award"],
+            _day(a["from"]),
+            _day(a["to"]),
+            objects.state(a["state"]),
+        )
+        for a in held
+    )
     return Table("职责", ("职责", "职务", "奖项", "自", "至", "状态"), rows, "没有职责")
 
 
@@ -52,7 +95,10 @@ def _day(written: str) -> str:
 
 
 def _pools(found: list[dict[str, Any]]) -> tuple[Table, ...]:
-    rows = tuple((choice(e["pool"]), e["skills"] or "——", e["employer"] or "——", objects.state(e["state"])) for e in found)
+    rows = tuple(
+        (choice(e["pool"]), e["skills"] or "——", e["employer"] or "——", objects.state(e["state"]))
+        for e in found
+    )
     return (Table("评审员库", ("库", "专长", "单位", "状态"), rows, ""),) if rows else ()
 
 
@@ -67,17 +113,29 @@ def privacy(request: HttpRequest) -> HttpResponse:
         raise Http404
     shown = PlainPage(
         "个人信息保护说明",
-        f"评定是法定职责，办理时只收集必需的个人信息，不对外提供。名录只公布单位，不公布联系人。第{notice.version}版，自{dates.full(notice.since)}起",
-        (Fact("处理者", "评委会办公室"), Fact("依据", "个人信息保护法第十三条、第三十四条；本奖项的管理办法")),
+        "评定是法定职责，办理时只收集必需的个人信息，不对外提供。"
+        f"名录只公布单位，不公布联系人。第{notice.version}版，自{dates.full(notice.since)}起",
+        (
+            Fact("处理者", "评委会办公室"),
+            Fact("依据", "个人信息保护法第十三条、第三十四条；本奖项的管理办法"),
+        ),
         (
             Table("收集什么，做什么用，存多久", ("个人信息", "用途", "保存期限"), notice.purposes, ""),
             Table("记录的保管期限", ("期限", "内容"), tuple((p.name, p.text) for p in rules.periods), ""),
         ),
-        (*([Link("查看、导出、更正本人信息", "/me/")] if pages.viewer_of(request).name else []), *_versions(notice.version)),
-        note="您可以查看、复制、更正本人信息；目的已经实现的，可以来函要求删除。发现泄露的，请立即联系评委会办公室。",
+        (
+            *([Link("查看、导出、更正本人信息", "/me/")] if pages.viewer_of(request).name else []),
+            *_versions(notice.version),
+        ),
+        note="您可以查看、复制、更正本人信息；目的已经实现的，"
+        "可以来函要求删除。发现泄露的，请立即联系评委会办公室。",
     )
     return pages.page(request, "plain.html", shown.title, shown)
 
 
 def _versions(current: int) -> tuple[Link, ...]:
-    return tuple(Link(f"第{n.version}版", f"/privacy/?version={n.version}") for n in retention.load().notices if n.version != current)
+    return tuple(
+        Link(f"第{n.version}版", f"/privacy/?version={n.version}")
+        for n in retention.load().notices
+        if n.version != current
+    )

@@ -35,7 +35,11 @@ def course(bars: Sequence[Bar], today: date) -> Picture | None:
     first, last = min(s[0] for s in spans), max(s[1] for s in spans)
     scale = _Scale(first - timedelta(days=10), last + timedelta(days=10))
     height = TOP + ROW * len(bars) + 6
-    parts = [*_months(scale, height), *(p for n, b in enumerate(bars) for p in _row(scale, n, b)), *_now(scale, today, height)]
+    parts = [
+        *_months(scale, height),
+        *(p for n, b in enumerate(bars) for p in _row(scale, n, b)),
+        *_now(scale, today, height),
+    ]
     doing = "、".join(b.title for b in bars if b.state == "now") or "没有进行中的阶段"
     says = f"本届进程：{doing}，今天{_md(today)}"
     key = (("plan", "计划"), ("done", "实际"), ("doing", "正在进行"), ("legal", "法定最短期限"))
@@ -56,7 +60,10 @@ def _months(scale: _Scale, height: float) -> list[Markup]:
     while day <= scale.last:
         if day >= scale.first:
             x = scale.x(day)
-            made += [element("path", cls="grid", d=f"M{x:.1f} 18V{height:.1f}"), element("text", f"{day.month}月", x=x + 5, y=12.0)]
+            made += [
+                element("path", cls="grid", d=f"M{x:.1f} 18V{height:.1f}"),
+                element("text", f"{day.month}月", x=x + 5, y=12.0),
+            ]
         day = (day + timedelta(days=32)).replace(day=1)
     return made
 
@@ -68,7 +75,9 @@ def _row(scale: _Scale, n: int, bar: Bar) -> list[Markup]:
     made += _bar(scale, bar.legal, "legal", y, 15)
     made += _bar(scale, bar.actual, "doing" if bar.state == "now" else "done", y + 4.5, 6)
     ends = [s[1] for s in (bar.planned, bar.actual, bar.legal) if s]
-    return [*made, element("text", bar.note, x=scale.x(max(ends)) + 10, y=y + 12)] if bar.note and ends else made
+    return (
+        [*made, element("text", bar.note, x=scale.x(max(ends)) + 10, y=y + 12)] if bar.note and ends else made
+    )
 
 
 def _bar(scale: _Scale, span: tuple[date, date] | None, cls: str, y: float, height: float) -> list[Markup]:
@@ -82,7 +91,10 @@ def _now(scale: _Scale, today: date, height: float) -> list[Markup]:
     if not scale.first <= today <= scale.last:
         return []
     x = scale.x(today)
-    return [element("path", cls="now", d=f"M{x:.1f} 18V{height:.1f}"), element("text", f"今天{_md(today)}", cls="today", x=x - 5, y=height - 2, text_anchor="end")]
+    return [
+        element("path", cls="now", d=f"M{x:.1f} 18V{height:.1f}"),
+        element("text", f"今天{_md(today)}", cls="today", x=x - 5, y=height - 2, text_anchor="end"),
+    ]
 
 
 def _md(day: date) -> str:
@@ -97,5 +109,8 @@ WORDS = {"done": "已完成", "now": "正在进行", "next": "尚未开始"}
 
 
 def _table(bars: Sequence[Bar]) -> Table:
-    rows = tuple((b.title, WORDS[b.state], _span(b.planned), _span(b.actual), _span(b.legal), b.note or "——") for b in bars)
+    rows = tuple(
+        (b.title, WORDS[b.state], _span(b.planned), _span(b.actual), _span(b.legal), b.note or "——")
+        for b in bars
+    )
     return Table("本届进程", ("阶段", "状态", "计划", "实际", "法定最短期限", "说明"), rows)

@@ -16,7 +16,11 @@ HATCH = Markup(
 def element(tag: str, inner: str = "", **attributes: str | float) -> Markup:
     """``cls`` stands for class, ``text_anchor`` for text-anchor; numbers lose what a screen cannot show."""
     written = "".join(f' {_name(k)}="{escape(_value(v))}"' for k, v in attributes.items() if v != "")
-    return Markup("<{0}{1}>{2}</{0}>").format(tag, Markup(written), inner) if inner else Markup("<{0}{1}/>").format(tag, Markup(written))
+    return (
+        Markup("<{0}{1}>{2}</{0}>").format(tag, Markup(written), inner)
+        if inner
+        else Markup("<{0}{1}/>").format(tag, Markup(written))
+    )
 
 
 def _name(key: str) -> str:

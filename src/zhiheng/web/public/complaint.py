@@ -26,21 +26,46 @@ from .standing import Standing
 
 TITLE = "投诉评审员、评委或工作人员"
 LIMITS = {"about_name": 60, "name": 60, "contact": 120, "facts": 5000}
-ASKED = {"sort": "请选择反映的是谁。", "about_name": "请填写被反映人的姓名；不知道姓名的，写明职务或特征。", "facts": "请写明事实与线索。"}
+ASKED = {
+    "sort": "请选择反映的是谁。",
+    "about_name": "请填写被反映人的姓名；不知道姓名的，写明职务或特征。",
+    "facts": "请写明事实与线索。",
+}
 WAYS = (
-    Way(NAMED, "署名", ("办结后，按您留的联系方式答复；", "姓名和联系方式只有评委会办公室的办案人员能看到。")),
-    Way(ANONYMOUS, "匿名", ("不能答复您，但可以凭回执号查办理到哪一步；", "不保存姓名和联系方式，填了也不保存。")),
+    Way(
+        NAMED, "署名", ("办结后，按您留的联系方式答复；", "姓名和联系方式只有评委会办公室的办案人员能看到。")
+    ),
+    Way(
+        ANONYMOUS,
+        "匿名",
+        ("不能答复您，但可以凭回执号查办理到哪一步；", "不保存姓名和联系方式，填了也不保存。"),
+    ),
 )
-THEN = ("当场给您一个回执号和收到的时间；", "被反映的人不能办理，也看不到您的投诉；", "成立的，取消评审资格，提请主管部门或者所在单位追究责任。")
+THEN = (
+    "当场给您一个回执号和收到的时间；",
+    "被反映的人不能办理，也看不到您的投诉；",
+    "成立的，取消评审资格，提请主管部门或者所在单位追究责任。",
+)
 COMPLAINT = Numbered(
-    path="/complain/receipt/", back=("返回首页", "/"), taken="投诉已收到", asked="查投诉办理进展",
+    path="/complain/receipt/",
+    back=("返回首页", "/"),
+    taken="投诉已收到",
+    asked="查投诉办理进展",
     lead="输入提出投诉时得到的回执号。这里只显示办理到哪一步，不显示任何内容。",
-    then=("核对反映的是谁，受理核实；", "有事实的立案，告知当事人并听取陈述；", "署名的，办结后按您留的联系方式答复。"),
+    then=(
+        "核对反映的是谁，受理核实；",
+        "有事实的立案，告知当事人并听取陈述；",
+        "署名的，办结后按您留的联系方式答复。",
+    ),
     states={
-        "received": State("doing", "已收到，等待受理"), "pursued": State("doing", "已受理，正在核实"),
-        "upheld": State("done", "已办结：反映的问题成立"), "dismissed": State("done", "已办结：反映的问题不成立或无法查证"),
+        "received": State("doing", "已收到，等待受理"),
+        "pursued": State("doing", "已受理，正在核实"),
+        "upheld": State("done", "已办结：反映的问题成立"),
+        "dismissed": State("done", "已办结：反映的问题不成立或无法查证"),
     },
-    steps=("收到", "受理核实", "办结"), number=conduct.receipt, state=conduct.state_by_receipt,
+    steps=("收到", "受理核实", "办结"),
+    number=conduct.receipt,
+    state=conduct.state_by_receipt,
 )
 
 
@@ -52,7 +77,9 @@ def complaint(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return _form(request, s, {})
     if too_many(request, "complain"):
-        return pages.refused(request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/")
+        return pages.refused(
+            request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/"
+        )
     try:
         return _receive(request, s)
     except Typed as typed:
@@ -64,7 +91,12 @@ def complaint(request: HttpRequest, slug: str) -> HttpResponse:
 def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
     """Check what was typed before any file is kept, then hand it in. Raises Typed, Refusal."""
     missing = {k: says for k, says in ASKED.items() if not request.POST.get(k, "").strip()}
-    if wrong := {**missing, **too_long(request, "complain", LIMITS), **identity(request), **too_many_files(request)}:
+    if wrong := {
+        **missing,
+        **too_long(request, "complain", LIMITS),
+        **identity(request),
+        **too_many_files(request),
+    }:
         raise Typed(wrong)
     raw = forms.raw(request, acts.table()["complain"], s.award, "public")
     if chosen(request) == ANONYMOUS:
@@ -74,27 +106,62 @@ def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
 
 
 def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int = 200) -> HttpResponse:
-    cites = tuple(Cite(pages.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d))
-    shown = ObjectionPage(
-        title=TITLE, lead="不必注册，约需5分钟，任何时候都可以提出。", back=Link("返回首页", f"{s.base}/"), about="受理",
-        facts=(Fact("受理", s.office), Fact("进展", Link("凭回执号查进展", f"{s.base}/complain/receipt/"))), cites=cites, then=THEN,
+    cites = tuple(
+        Cite(pages.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
     )
-    return showing.show(request, "public_objection.html", TITLE, _with_fields(shown, request, s, errors), s, status)
+    shown = ObjectionPage(
+        title=TITLE,
+        lead="不必注册，约需5分钟，任何时候都可以提出。",
+        back=Link("返回首页", f"{s.base}/"),
+        about="受理",
+        facts=(Fact("受理", s.office), Fact("进展", Link("凭回执号查进展", f"{s.base}/complain/receipt/"))),
+        cites=cites,
+        then=THEN,
+    )
+    return showing.show(
+        request, "public_objection.html", TITLE, _with_fields(shown, request, s, errors), s, status
+    )
 
 
-def _with_fields(shown: ObjectionPage, request: HttpRequest, s: Standing, errors: dict[str, str]) -> ObjectionPage:
+def _with_fields(
+    shown: ObjectionPage, request: HttpRequest, s: Standing, errors: dict[str, str]
+) -> ObjectionPage:
     if request.FILES and errors and "evidence" not in errors:
         errors = {**errors, "evidence": "请重新选择文件：浏览器不保留已选的文件。"}
-    fields: dict[str, Any] = {f.name: f for f in forms.fields(acts.table()["complain"], s.award, forms.typed(request), errors)}
-    facts = replace(fields["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。")
-    evidence = replace(fields["evidence"], hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB", accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx", multiple=True)
+    fields: dict[str, Any] = {
+        f.name: f for f in forms.fields(acts.table()["complain"], s.award, forms.typed(request), errors)
+    }
+    facts = replace(
+        fields["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。"
+    )
+    evidence = replace(
+        fields["evidence"],
+        hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB",
+        accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx",
+        multiple=True,
+    )
     form = FormPage(
-        action=request.path, fields=(), submit="提交投诉", errors=tuple(errors.items()),
+        action=request.path,
+        fields=(),
+        submit="提交投诉",
+        errors=tuple(errors.items()),
         idempotency_key=request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
     )
     return replace(
-        shown, form=form, before=(fields["sort"], replace(fields["about_name"], hint="不知道姓名的，写明职务或特征"), facts, evidence), ways=WAYS,
-        chosen=request.POST.get("identity", ""), named=(replace(fields["name"], hint="署名的填写"), replace(fields["contact"], hint="电话、邮箱或地址，仅供答复您")),
+        shown,
+        form=form,
+        before=(
+            fields["sort"],
+            replace(fields["about_name"], hint="不知道姓名的，写明职务或特征"),
+            facts,
+            evidence,
+        ),
+        ways=WAYS,
+        chosen=request.POST.get("identity", ""),
+        named=(
+            replace(fields["name"], hint="署名的填写"),
+            replace(fields["contact"], hint="电话、邮箱或地址，仅供答复您"),
+        ),
     )
 
 

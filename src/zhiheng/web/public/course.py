@@ -23,7 +23,11 @@ def course(s: Standing) -> tuple[Step, ...]:
     steps = []
     for n, stage in enumerate(s.rules.stages):
         if n < at:
-            steps.append(Step(stage.title, dates.short(clock.day(given[stage.id])) if stage.id in given else "", "done"))
+            steps.append(
+                Step(
+                    stage.title, dates.short(clock.day(given[stage.id])) if stage.id in given else "", "done"
+                )
+            )
         elif n == at:
             steps.append(Step(stage.title, planned(s, stage), "now", _left(s, stage)))
         else:
@@ -39,7 +43,11 @@ def position(s: Standing) -> int:
 
 def planned(s: Standing, stage: Stage) -> str:
     """The planned day of a stage: 9月22日, or nothing."""
-    day = s.edition.deadline if stage.kind == "call" else dates.read(s.edition.plan.get("dates", {}).get(stage.id))
+    day = (
+        s.edition.deadline
+        if stage.kind == "call"
+        else dates.read(s.edition.plan.get("dates", {}).get(stage.id))
+    )
     if day is None:
         return ""
     return f"{dates.short(day)} 24:00止" if stage.kind == "call" else f"计划{dates.short(day)}"

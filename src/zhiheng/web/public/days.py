@@ -11,13 +11,21 @@ from zhiheng.web.frame.page import Day
 from zhiheng.web.frame.public import DayKind
 
 FEASTS = (
-    ((1, 1), (1, 3), "元旦"), ((1, 20), (2, 26), "春节"), ((4, 2), (4, 8), "清明节"), ((5, 1), (5, 8), "劳动节"),
-    ((5, 26), (6, 30), "端午节"), ((9, 3), (9, 5), "抗战胜利纪念日"), ((9, 6), (9, 30), "中秋节"), ((10, 1), (10, 8), "国庆节"),
+    ((1, 1), (1, 3), "元旦"),
+    ((1, 20), (2, 26), "春节"),
+    ((4, 2), (4, 8), "清明节"),
+    ((5, 1), (5, 8), "劳动节"),
+    ((5, 26), (6, 30), "端午节"),
+    ((9, 3), (9, 5), "抗战胜利纪念日"),
+    ((9, 6), (9, 30), "中秋节"),
+    ((10, 1), (10, 8), "国庆节"),
 )
 
 
 def of(found: Any, calendar: Calendar, working: bool, today: date) -> tuple[Day, ...]:
-    """Every day from the publication to the last day counted; while a year is unknown, to the last day known."""
+    """Every day from the publication to the last day counted; while a year is unknown, to the last day
+    known.
+    """
     counted = {date.fromisoformat(d): n for n, d in enumerate(found.days, 1)}
     last = max(counted, default=found.published)
     made = []
@@ -28,7 +36,14 @@ def of(found: Any, calendar: Calendar, working: bool, today: date) -> tuple[Day,
 
 
 def _day(
-    day: date, counted: dict[date, int], calendar: Calendar, working: bool, today: date, *, first: bool, last: bool
+    day: date,
+    counted: dict[date, int],
+    calendar: Calendar,
+    working: bool,
+    today: date,
+    *,
+    first: bool,
+    last: bool,
 ) -> Day:
     number = counted.get(day)
     if first:
@@ -41,7 +56,13 @@ def _day(
         note += "，最后一天" if last else ""
     if day == today:
         note += "，今天"
-    return Day(dates.short(day), dates.weekday(day), note, _kind(day, today, number, first), str(day.isoweekday()) if first else "")
+    return Day(
+        dates.short(day),
+        dates.weekday(day),
+        note,
+        _kind(day, today, number, first),
+        str(day.isoweekday()) if first else "",
+    )
 
 
 def _kind(day: date, today: date, number: int | None, first: bool) -> DayKind:
@@ -59,7 +80,8 @@ def is_makeup(day: date, calendar: Calendar) -> bool:
 def feast(day: date, calendar: Calendar) -> str:
     """Name of the holiday that a day off by the yearly notice belongs to; "" on an ordinary weekend.
 
-    The notices give days, not names; which feast a run of days off belongs to follows from where in the year it lies.
+    The notices give days, not names; which feast a run of days off belongs to follows from where in the year
+    it lies.
     """
     notice = calendar.years.get(day.year)
     if notice is None or day not in notice.off:
@@ -74,6 +96,8 @@ def feast(day: date, calendar: Calendar) -> str:
 
 
 def _named(run: list[date]) -> str:
-    """National Day wins where a run holds two feasts; a run in no known place of the year is called a holiday."""
+    """National Day wins where a run holds two feasts; a run in no known place of the year is called a
+    holiday.
+    """
     found = [name for first, last, name in FEASTS if any(first <= (d.month, d.day) <= last for d in run)]
     return f"{found[-1]}放假" if found else "节假日放假"

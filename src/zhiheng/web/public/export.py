@@ -1,6 +1,7 @@
 """An award's public pages as plain files with relative links, for a portal that only takes files.
 
-Forms stay on the live site: a page in a file says where. What a page needs (styles, icons, certificates) goes along.
+Forms stay on the live site: a page in a file says where. What a page needs (styles, icons, certificates) goes
+along.
 """
 
 from __future__ import annotations
@@ -38,9 +39,16 @@ class Sheet(NamedTuple):
 
 
 def build(s: Standing, live: str) -> dict[str, bytes]:
-    """Every file of the export by its path. ``live`` is the origin of the site that has the forms, without a slash."""
+    """Every file of the export by its path.
+
+    ``live`` is the origin of the site that has the forms, without a slash.
+    """
     sheets = list(_sheets(s, live))
-    known = {x.address: x.file for x in sheets} | {"/": "index.html", "/winners/": "winners.html", verify.OFFLINE.href: offline.PAGE}
+    known = {x.address: x.file for x in sheets} | {
+        "/": "index.html",
+        "/winners/": "winners.html",
+        verify.OFFLINE.href: offline.PAGE,
+    }
     papers = [x.id for x in s.winners if x.status != "revoked" and registry.certificate_of(x.id)]
     known |= {f"/verify/{pk}/certificate.pdf": f"verify/{pk}.pdf" for pk in papers}
     made: dict[str, bytes] = {}
@@ -56,31 +64,93 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
 def _offline(s: Standing, live: str) -> dict[str, bytes]:
     """What a certificate can be checked by without the network: page, public keys, status list."""
     page, _ = offline.whole(s, [s.award], f"{live}/verify")
-    return {offline.PAGE: page.encode(), offline.KEYS: offline.public_keys(s), offline.STATUS: offline.status_list([s.award])}
+    return {
+        offline.PAGE: page.encode(),
+        offline.KEYS: offline.public_keys(s),
+        offline.STATUS: offline.status_list([s.award]),
+    }
 
 
 def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
     def here(path: str) -> Link:
         return Link(f"{live}{path}", f"{live}{path}")
 
-    yield Sheet(f"{s.base}/", "index.html", home.TEMPLATE, "首页", home.page_of(s, here("/verify/")), "zh-front")
-    yield Sheet(f"{s.base}/guide/", "guide.html", guide.TEMPLATE, "办事指南", guide.page_of(s, here(f"{s.base}/guide/")))
+    yield Sheet(
+        f"{s.base}/", "index.html", home.TEMPLATE, "首页", home.page_of(s, here("/verify/")), "zh-front"
+    )
+    yield Sheet(
+        f"{s.base}/guide/",
+        "guide.html",
+        guide.TEMPLATE,
+        "办事指南",
+        guide.page_of(s, here(f"{s.base}/guide/")),
+    )
     if s.edition is not None:
-        yield Sheet(f"{s.base}/call/", "call.html", call.TEMPLATE, "申报通知", call.page_of(s, here(f"{s.base}/call/")))
+        yield Sheet(
+            f"{s.base}/call/",
+            "call.html",
+            call.TEMPLATE,
+            "申报通知",
+            call.page_of(s, here(f"{s.base}/call/")),
+        )
     if s.noticed:
-        yield Sheet(f"{s.base}/notice/", "notice.html", notice.TEMPLATE, "公示", notice.page_of(s, here(f"{s.base}/notice/object/")))
-    yield Sheet(f"{s.base}/winners/", "winners.html", winners.TEMPLATE, "获奖名录", winners.page_of(s, live=here(f"{s.base}/winners/")))
+        yield Sheet(
+            f"{s.base}/notice/",
+            "notice.html",
+            notice.TEMPLATE,
+            "公示",
+            notice.page_of(s, here(f"{s.base}/notice/object/")),
+        )
+    yield Sheet(
+        f"{s.base}/winners/",
+        "winners.html",
+        winners.TEMPLATE,
+        "获奖名录",
+        winners.page_of(s, live=here(f"{s.base}/winners/")),
+    )
     if s.practised:
-        yield Sheet(f"{s.base}/practice/", "practice.html", practice.LIST, practice.TITLE, practice.page_of(s, live=here(f"{s.base}/practice/")))
+        yield Sheet(
+            f"{s.base}/practice/",
+            "practice.html",
+            practice.LIST,
+            practice.TITLE,
+            practice.page_of(s, live=here(f"{s.base}/practice/")),
+        )
         for p in promotion.public(s.award.pk):
-            yield Sheet(f"{s.base}/practice/{p.id}/", f"practice/{p.id}.html", practice.TEMPLATE, p.name, practice.one(s, p))
-    yield Sheet("/verify/", "verify.html", verify.TEMPLATE, "核验证书", VerifyPage("", "核验证书", text="扫证书上的二维码，或从获奖名录点证书编号。", live=here("/verify/"), offline=verify.OFFLINE))
+            yield Sheet(
+                f"{s.base}/practice/{p.id}/",
+                f"practice/{p.id}.html",
+                practice.TEMPLATE,
+                p.name,
+                practice.one(s, p),
+            )
+    yield Sheet(
+        "/verify/",
+        "verify.html",
+        verify.TEMPLATE,
+        "核验证书",
+        VerifyPage(
+            "",
+            "核验证书",
+            text="扫证书上的二维码，或从获奖名录点证书编号。",
+            live=here("/verify/"),
+            offline=verify.OFFLINE,
+        ),
+    )
     for x in s.winners:
-        yield Sheet(f"/verify/{x.id}/", f"verify/{x.id}.html", verify.TEMPLATE, "核验证书", verify.one(s, x.id, here(f"/verify/{x.id}/")))
+        yield Sheet(
+            f"/verify/{x.id}/",
+            f"verify/{x.id}.html",
+            verify.TEMPLATE,
+            "核验证书",
+            verify.one(s, x.id, here(f"/verify/{x.id}/")),
+        )
 
 
 def _relative(html: str, at: str, known: dict[str, str], live: str, assets: set[str]) -> str:
-    """Every address of the site made relative to the file it stands in; what is no file leads to the live site."""
+    """Every address of the site made relative to the file it stands in; what is no file leads to the live
+    site.
+    """
 
     def one(found: re.Match[str]) -> str:
         parts = urlsplit(unescape(found[2]))

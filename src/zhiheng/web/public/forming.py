@@ -37,16 +37,27 @@ def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict
     labels = {s.name: s.arg.label for s in args.specs(acts.table()[name].service)}
     return {
         k: f"“{labels.get(k, k)}”有{len(request.POST[k])}个字，最多{most}个字。请精简内容。"
-        for k, most in limits.items() if len(request.POST.get(k, "")) > most
+        for k, most in limits.items()
+        if len(request.POST.get(k, "")) > most
     }
 
 
 def public_form(
-    request: HttpRequest, s: Standing, name: str, obj: Any, title: str, go: Callable[[dict[str, Any]], HttpResponse],
-    more: tuple[Field, ...], bucket: str, limits: Mapping[str, int],
+    request: HttpRequest,
+    s: Standing,
+    name: str,
+    obj: Any,
+    title: str,
+    go: Callable[[dict[str, Any]], HttpResponse],
+    more: tuple[Field, ...],
+    bucket: str,
+    limits: Mapping[str, int],
     given: Mapping[str, str] | None = None,
 ) -> HttpResponse:
-    """Show a public act's form, or do the act and answer with what ``go`` makes of it. ``given`` is filled in beforehand."""
+    """Show a public act's form, or do the act and answer with what ``go`` makes of it.
+
+    ``given`` is filled in beforehand.
+    """
     performed, errors, status = acts.table()[name], {}, 200
     if request.method == "POST":
         if too_many(request, bucket):
@@ -60,10 +71,17 @@ def public_form(
         except Refusal as refusal:
             errors, status = pages.by_field(refusal.findings), refusal.status
     asked = forms.fields(performed, obj, {**(given or {}), **forms.typed(request)}, errors)
-    fields = (*(replace(f, required=f.required or f.kind == "password") for f in asked), *(replace(f, error=errors.get(f.name, "")) for f in more))
+    fields = (
+        *(replace(f, required=f.required or f.kind == "password") for f in asked),
+        *(replace(f, error=errors.get(f.name, "")) for f in more),
+    )
     form = FormPage(
-        action=request.path, fields=tuple(fields), submit=performed.act.title, errors=forms.summary(fields, errors),
-        idempotency_key=request.POST.get("idempotency_key") or chance.new_id(), cancel_href=f"{s.base}/",
+        action=request.path,
+        fields=tuple(fields),
+        submit=performed.act.title,
+        errors=forms.summary(fields, errors),
+        idempotency_key=request.POST.get("idempotency_key") or chance.new_id(),
+        cancel_href=f"{s.base}/",
     )
     cites = (Cite(pages.article(s.rules.cite(performed.act.cite))),)
     shown = ActPage(title, s.award.name, f"{s.base}/", (), cites, True, form=form)

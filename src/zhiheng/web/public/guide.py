@@ -35,10 +35,20 @@ def page_of(s: Standing, live: Link | None = None) -> GuidePage:
     deadline = s.edition.deadline if s.edition else None
     materials = _materials(s)
     return GuidePage(
-        title="办事指南", lead=f"申报{s.award.name}：先看能不能申报，再备齐材料，在截止前提交。", state=_state(s),
-        deadline=f"{dates.with_weekday(deadline)} 24:00" if deadline else "", left=_left(s), links=_links(s), facts=_facts(s),
-        conditions=requirements.conditions_of(s.rules, deadline), bars=requirements.bars_of(s.rules, deadline), materials=materials,
-        attachments=_attachments(), steps=_steps(s), after=course.course(s), contacts=(*contacts(s), *_recommenders(s)),
+        title="办事指南",
+        lead=f"申报{s.award.name}：先看能不能申报，再备齐材料，在截止前提交。",
+        state=_state(s),
+        deadline=f"{dates.with_weekday(deadline)} 24:00" if deadline else "",
+        left=_left(s),
+        links=_links(s),
+        facts=_facts(s),
+        conditions=requirements.conditions_of(s.rules, deadline),
+        bars=requirements.bars_of(s.rules, deadline),
+        materials=materials,
+        attachments=_attachments(),
+        steps=_steps(s),
+        after=course.course(s),
+        contacts=(*contacts(s), *_recommenders(s)),
         cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("apply", "no_fee") if s.rules.cite(d)),
         no_materials="" if materials else "材料清单随申报通知公布。",
     )
@@ -60,7 +70,10 @@ def _left(s: Standing) -> str:
 
 def _links(s: Standing) -> tuple[Link, ...]:
     if s.taking:
-        return (Link("登记单位、开始申报", f"{s.base}/register/"), Link("已登记，去登录", "/sign-in/?next=/application/"))
+        return (
+            Link("登记单位、开始申报", f"{s.base}/register/"),
+            Link("已登记，去登录", "/sign-in/?next=/application/"),
+        )
     return (Link("查看申报通知", f"{s.base}/call/"),) if s.edition else ()
 
 
@@ -73,7 +86,9 @@ def _facts(s: Standing) -> tuple[Fact, ...]:
 
 
 def _materials(s: Standing) -> tuple[Material, ...]:
-    """The form's sections with what each asks; figures of several years and the criteria's items are told once."""
+    """The form's sections with what each asks; figures of several years and the criteria's items are told
+    once.
+    """
     if s.edition is None:
         return ()
     form = applications.form_of(s.edition)
@@ -84,7 +99,11 @@ def _materials(s: Standing) -> tuple[Material, ...]:
             continue
         many = section.id == "self_assessment"
         items = () if many else tuple(dict.fromkeys(_label(f.label, f.required) for f in fields))
-        note = f"按评定标准的{len(fields)}个条款逐条填写，也可以上传一份完整的PDF" if many else f"共{len(fields)}项"
+        note = (
+            f"按评定标准的{len(fields)}个条款逐条填写，也可以上传一份完整的PDF"
+            if many
+            else f"共{len(fields)}项"
+        )
         made.append(Material(section.title, items, note, Cite(pages.article(fields[0].art))))
     return tuple(made)
 
@@ -105,7 +124,11 @@ def _steps(s: Standing) -> tuple[GuideStep, ...]:
     end = f"{dates.short(s.edition.deadline)} 24:00 前" if s.edition and s.edition.deadline else "截止前"
     opens = dates.read(s.edition.plan.get("opens")) if s.edition else None
     return (
-        GuideStep("登记单位", "用统一社会信用代码登记，设置登录名和密码，约3分钟。", f"{dates.short(opens)}起" if opens else ""),
+        GuideStep(
+            "登记单位",
+            "用统一社会信用代码登记，设置登录名和密码，约3分钟。",
+            f"{dates.short(opens)}起" if opens else "",
+        ),
         GuideStep("填写申报表和自评报告", "逐项填写，内容自动保存；同事可以分头填写。", ""),
         GuideStep("上传证明材料", "PDF、图片或 Office 文件，单个不超过50 MB；同一份材料可以多处引用。", ""),
         GuideStep("请求推荐", "选择推荐单位，对方在系统内给出意见。请给对方留出时间。", end),

@@ -20,9 +20,12 @@ from .standing import Standing
 
 TEMPLATE = "public_home.html"
 PROCEDURE = {
-    "call": "办公室发布申报通知，单位自愿申报，按期提交材料。", "screening": "会同有关部门核对申报条件，确定{list}。",
-    "review": "评审组专家独立评分，形成{list}。", "list": "办公室报告评审结果，提出{list}。",
-    "meeting": "评委会审核评审报告，审议并表决，提出{list}。", "notice": "在主要媒体公示，任何单位和个人都可以提出异议。",
+    "call": "办公室发布申报通知，单位自愿申报，按期提交材料。",
+    "screening": "会同有关部门核对申报条件，确定{list}。",
+    "review": "评审组专家独立评分，形成{list}。",
+    "list": "办公室报告评审结果，提出{list}。",
+    "meeting": "评委会审核评审报告，审议并表决，提出{list}。",
+    "notice": "在主要媒体公示，任何单位和个人都可以提出异议。",
     "decision": "政府审议确定，通报获奖单位，颁发证书。",
 }
 
@@ -39,13 +42,25 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
     """The page; in a file, `live` leads to the site that has the forms."""
     title, text = _now(s)
     return HomePage(
-        motto=f"{s.rules.issuer}设立，授予质量管理成效显著的组织。", cite=_cite(s.rules, "honour"), now_meta=_meta(s), now_title=title,
-        now_text=text, now_links=_links(s), course=course.course(s), points=_points(s.rules),
+        motto=f"{s.rules.issuer}设立，授予质量管理成效显著的组织。",
+        cite=_cite(s.rules, "honour"),
+        now_meta=_meta(s),
+        now_title=title,
+        now_text=text,
+        now_links=_links(s),
+        course=course.course(s),
+        points=_points(s.rules),
         procedure=tuple(
-            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art))) for x in s.rules.stages
+            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art)))
+            for x in s.rules.stages
         ),
-        notices=_published(s), verify_action="" if live else "/verify/", past=_past(s), contacts=contacts(s, live),
-        open_now=_open(s), live=live, name=showing.by_sense(s),
+        notices=_published(s),
+        verify_action="" if live else "/verify/",
+        past=_past(s),
+        contacts=contacts(s, live),
+        open_now=_open(s),
+        live=live,
+        name=showing.by_sense(s),
     )
 
 
@@ -70,7 +85,13 @@ def _now(s: Standing) -> tuple[str, str]:
     if stage.kind == "call":
         day = dates.with_weekday(s.edition.deadline)
         if s.taking:
-            return "正在接受申报", f"{day} 24:00 截止，{dates.left(s.edition.deadline, s.today)}。以系统收到全部材料的时间为准，逾期不能提交。"
+            return (
+                "正在接受申报",
+                (
+                    f"{day} 24:00 截止，{dates.left(s.edition.deadline, s.today)}。"
+                    "以系统收到全部材料的时间为准，逾期不能提交。"
+                ),
+            )
         return "申报已经截止", f"申报于{day} 24:00 截止，办公室正在清点材料。"
     if stage.kind == "notice" and s.noticed:
         return _noticing(s)
@@ -83,14 +104,21 @@ def _noticing(s: Standing) -> tuple[str, str]:
     if not course.remaining(found, s.today) or found.last_day is None:
         return "公示期已满", "收到的异议全部办结后，报政府审定。"
     end = dates.with_weekday(found.last_day)
-    return "候选单位正在公示", f"{course.days_left(found, s.stage, s.today)}，{end} 24:00 截止。任何单位和个人都可以提出异议。"
+    return (
+        "候选单位正在公示",
+        f"{course.days_left(found, s.stage, s.today)}，{end} 24:00 截止。任何单位和个人都可以提出异议。",
+    )
 
 
 def _links(s: Standing) -> tuple[Link, ...]:
     """What somebody can do now, the first of it first."""
     guide, stage = Link("办事指南", f"{s.base}/guide/"), s.stage
     if s.taking:
-        return (Link("我们能申报吗", f"{s.base}/guide/"), Link("登记单位、开始申报", f"{s.base}/register/"), Link("登录申报", "/sign-in/?next=/application/"))
+        return (
+            Link("我们能申报吗", f"{s.base}/guide/"),
+            Link("登记单位、开始申报", f"{s.base}/register/"),
+            Link("登录申报", "/sign-in/?next=/application/"),
+        )
     if stage is not None and stage.kind == "notice" and s.noticed:
         return (Link("查看公示", f"{s.base}/notice/"), guide)
     past = Link("获奖名录", f"{s.base}/winners/")
@@ -103,7 +131,13 @@ def _open(s: Standing) -> tuple[Fact, ...]:
         return ()
     made = []
     if s.taking:
-        made.append(Fact("申报", Link("登记单位、开始申报", f"{s.base}/register/"), f"至{dates.short(s.edition.deadline)} 24:00"))
+        made.append(
+            Fact(
+                "申报",
+                Link("登记单位、开始申报", f"{s.base}/register/"),
+                f"至{dates.short(s.edition.deadline)} 24:00",
+            )
+        )
     if s.stage is not None and s.stage.kind in ("notice", "decision") and s.noticed:
         made.append(Fact("异议", Link("提出异议", f"{s.base}/notice/object/"), "审定之前"))
     made.append(Fact("核验", Link("核验证书", "/verify/"), "随时"))
@@ -115,12 +149,34 @@ def _open(s: Standing) -> tuple[Fact, ...]:
 def _points(rules: Instrument) -> tuple[Point, ...]:
     prize = rules.prizes[0]
     made = [
-        Point("每届至多", str(rules.quotas[0].max), "家", "达不到条件的，可以空缺", Cite(pages.article(rules.quotas[0].art))),
-        Point("每家奖金", money.wan(prize.fen), "万元", "一次性；再次获奖不授予", Cite(pages.article(prize.art))),
-        Point("最低分数", str(min(t.floor for t in rules.tiers)), "分", "总分1000分，含本数", Cite(pages.article(rules.tiers[-1].art))),
+        Point(
+            "每届至多",
+            str(rules.quotas[0].max),
+            "家",
+            "达不到条件的，可以空缺",
+            Cite(pages.article(rules.quotas[0].art)),
+        ),
+        Point(
+            "每家奖金", money.wan(prize.fen), "万元", "一次性；再次获奖不授予", Cite(pages.article(prize.art))
+        ),
+        Point(
+            "最低分数",
+            str(min(t.floor for t in rules.tiers)),
+            "分",
+            "总分1000分，含本数",
+            Cite(pages.article(rules.tiers[-1].art)),
+        ),
     ]
     if isinstance(rules.validity, spans.Years):
-        made.append(Point("有效期", str(rules.validity.n), "年", "期满可以再次申请", Cite(pages.article(rules.validity_art))))
+        made.append(
+            Point(
+                "有效期",
+                str(rules.validity.n),
+                "年",
+                "期满可以再次申请",
+                Cite(pages.article(rules.validity_art)),
+            )
+        )
     if rules.cite("no_fee"):
         made.append(Point("申报费用", "0", "元", "不收取任何费用", _cite(rules, "no_fee")))
     return tuple(made)
@@ -129,7 +185,9 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
 def _published(s: Standing) -> tuple[tuple[str, Link], ...]:
     """What was published, newest first."""
     found = s.notice
-    made = [(found.published, Link(f"{found.edition_title}候选单位公示", f"{s.base}/notice/"))] if found else []
+    made = (
+        [(found.published, Link(f"{found.edition_title}候选单位公示", f"{s.base}/notice/"))] if found else []
+    )
     if s.edition is not None and s.edition.called_on:
         made.append((s.edition.called_on, Link(f"{s.edition.named}申报通知", f"{s.base}/call/")))
     return tuple((dates.full(day), link) for day, link in sorted(made, key=lambda x: x[0], reverse=True))
@@ -140,7 +198,10 @@ def _past(s: Standing) -> tuple[tuple[Link, str], ...]:
     lines = s.winners
     counted: Counter[str] = Counter(x.edition for x in lines)
     made = [(Link(label, winners_of(s, label)), f"获奖{n}家") for label, n in counted.items()]
-    return (*made, (Link("全部获奖名录", f"{s.base}/winners/"), f"共{len(lines)}家次" if lines else "还没有获奖单位"))
+    return (
+        *made,
+        (Link("全部获奖名录", f"{s.base}/winners/"), f"共{len(lines)}家次" if lines else "还没有获奖单位"),
+    )
 
 
 def winners_of(s: Standing, label: str) -> str:

@@ -18,14 +18,21 @@ from .receipt import Numbered, asked, taken
 
 LIMITS = {"about": 100, "facts": 5000, "name": 60, "contact": 120}
 MISUSE = Numbered(
-    path="/report/receipt/", back=("获奖名录", "/winners/"), taken="线索已收到", asked="查线索办理进展",
+    path="/report/receipt/",
+    back=("获奖名录", "/winners/"),
+    taken="线索已收到",
+    asked="查线索办理进展",
     lead="输入反映时得到的回执号。这里只显示办理到哪一步，不显示任何内容。",
     then=("办公室对照登记簿核查；", "属实的，依法处理或者移送有权机关；", "留了联系方式的，办结后与您联系。"),
     states={
-        "received": State("doing", "已收到，等待核查"), "pursued": State("doing", "正在核查"), "upheld": State("done", "已办结：属实"),
+        "received": State("doing", "已收到，等待核查"),
+        "pursued": State("doing", "正在核查"),
+        "upheld": State("done", "已办结：属实"),
         "dismissed": State("done", "已办结：不属实"),
     },
-    steps=("收到", "核查", "办结"), number=promotion.receipt, state=promotion.state_by_receipt,
+    steps=("收到", "核查", "办结"),
+    number=promotion.receipt,
+    state=promotion.state_by_receipt,
 )
 
 
@@ -36,10 +43,23 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
     s = standing.at(slug)
 
     def go(raw: dict[str, Any]) -> HttpResponse:
-        done = perform(request, "report_misuse", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
+        done = perform(
+            request, "report_misuse", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web"
+        )
         return taken(request, s, MISUSE, done["object"].partition("/")[2], done["at"])
 
-    return public_form(request, s, "report_misuse", s.award, "反映冒用、伪造荣誉", go, (), "misuse", LIMITS, {"about": request.GET.get("about", "")[:100]})
+    return public_form(
+        request,
+        s,
+        "report_misuse",
+        s.award,
+        "反映冒用、伪造荣誉",
+        go,
+        (),
+        "misuse",
+        LIMITS,
+        {"about": request.GET.get("about", "")[:100]},
+    )
 
 
 @opened

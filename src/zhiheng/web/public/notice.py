@@ -42,17 +42,28 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
     over = found.state != "running" or not left
     working = stage.unit == "working"
     return NoticePage(
-        headline="公示期已满" if over else "公示期还剩", figure="" if over else str(left), headline_after="" if over else course.unit(stage),
-        text=_text(found, over), days=days.of(found, editions.calendar(s.award), working, s.today), cites=(Cite(pages.article(stage.art)),),
-        basis=_basis(found, stage.days, working), document=_document(s, found),
-        objection=None if over or live else Link("提出异议", f"{s.base}/notice/object/"), how=HOW, contacts=_contacts(s, found),
-        check=None if live else Link("凭回执号查进展", f"{s.base}/notice/receipt/"), live=live if not over else None,
+        headline="公示期已满" if over else "公示期还剩",
+        figure="" if over else str(left),
+        headline_after="" if over else course.unit(stage),
+        text=_text(found, over),
+        days=days.of(found, editions.calendar(s.award), working, s.today),
+        cites=(Cite(pages.article(stage.art)),),
+        basis=_basis(found, stage.days, working),
+        document=_document(s, found),
+        objection=None if over or live else Link("提出异议", f"{s.base}/notice/object/"),
+        how=HOW,
+        contacts=_contacts(s, found),
+        check=None if live else Link("凭回执号查进展", f"{s.base}/notice/receipt/"),
+        live=live if not over else None,
     )
 
 
 def _text(found: Any, over: bool) -> str:
     if found.last_day is None:
-        return f"公示自{dates.full(found.published)}发布，次日起计算。涉及的年度尚未公布放假安排，公布后确定最后一天。"
+        return (
+            f"公示自{dates.full(found.published)}发布，"
+            "次日起计算。涉及的年度尚未公布放假安排，公布后确定最后一天。"
+        )
     end = f"公示期自{dates.full(found.published)}次日起，至{dates.full(found.last_day)}止。"
     return end if over else f"{end}最后一天 24:00 以前都可以提出异议。"
 
@@ -67,14 +78,27 @@ def _basis(found: Any, n: int, working: bool) -> str:
 def _document(s: Standing, found: Any) -> Document:
     end = f"至{dates.full(found.last_day)}" if found.last_day else ""
     return Document(
-        number=found.document, title=(*showing.by_sense(s), joined(found.edition_title), "候选单位公示"),
-        paragraphs=(f"经资格审核、材料评审、现场评审和综合评审会议审议表决，现将{found.edition_title}候选单位名单予以公示，接受社会监督。",),
+        number=found.document,
+        title=(*showing.by_sense(s), joined(found.edition_title), "候选单位公示"),
+        paragraphs=(
+            (
+                "经资格审核、材料评审、现场评审和综合评审会议审议表决，"
+                f"现将{found.edition_title}候选单位名单予以公示，"
+                "接受社会监督。"
+            ),
+        ),
         table=Table("公示名单", ("编号", "单位"), tuple(found.listed), head=1),
         after_table=(
-            f"公示时间为{dates.full(found.published)}的次日{end}。公示期内，任何单位和个人对候选单位有异议的，可以署名或者匿名提出；匿名提出的，请写明可以查证的事实。",
+            (
+                f"公示时间为{dates.full(found.published)}的次日{end}。公示期内，"
+                "任何单位和个人对候选单位有异议的，可以署名或者匿名提出；"
+                "匿名提出的，请写明可以查证的事实。"
+            ),
             "反映的问题由办公室调查核实，经查证属实、影响评定的，取消候选资格。",
         ),
-        signature=s.office, date=dates.full(found.published), foot=(f"发布媒体：{found.medium}", f"案卷链头：{found.head}"),
+        signature=s.office,
+        date=dates.full(found.published),
+        foot=(f"发布媒体：{found.medium}", f"案卷链头：{found.head}"),
     )
 
 

@@ -27,10 +27,30 @@ LIMITS = {"case": 16, "name": 60, "contact": 120, "facts": 5000}
 MOST_FILES = 5
 NAMED, ANONYMOUS = "named", "anonymous"
 WAYS = (
-    Way(NAMED, "署名", ("一定受理调查；", "办结后，按您留的联系方式答复；", "姓名和联系方式只有办案人员能看到，不告诉被反映的单位。")),
-    Way(ANONYMOUS, "匿名", ("写明可以查证的具体事实的，受理调查；没有的，记录存档，不再调查；", "不能答复您，但可以凭回执号查办理到哪一步；", "不保存姓名和联系方式，填了也不保存。")),
+    Way(
+        NAMED,
+        "署名",
+        (
+            "一定受理调查；",
+            "办结后，按您留的联系方式答复；",
+            "姓名和联系方式只有办案人员能看到，不告诉被反映的单位。",
+        ),
+    ),
+    Way(
+        ANONYMOUS,
+        "匿名",
+        (
+            "写明可以查证的具体事实的，受理调查；没有的，记录存档，不再调查；",
+            "不能答复您，但可以凭回执号查办理到哪一步；",
+            "不保存姓名和联系方式，填了也不保存。",
+        ),
+    ),
 )
-THEN = ("当场给您一个回执号和收到的时间；", "办公室逐件调查核实，调查时听取被反映单位的陈述；", "全部异议办结之前，公示不会结束。")
+THEN = (
+    "当场给您一个回执号和收到的时间；",
+    "办公室逐件调查核实，调查时听取被反映单位的陈述；",
+    "全部异议办结之前，公示不会结束。",
+)
 
 
 @opened
@@ -45,7 +65,9 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return _form(request, s, found, edition, {})
     if too_many(request, "object"):
-        return pages.refused(request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/notice/")
+        return pages.refused(
+            request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/notice/"
+        )
     try:
         return _receive(request, s, edition)
     except Typed as typed:
@@ -56,7 +78,12 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
     """Check what was typed before any file is kept, then hand it in. Raises Typed, Refusal."""
-    if wrong := {**_missing(request), **too_long(request, "object", LIMITS), **identity(request), **too_many_files(request)}:
+    if wrong := {
+        **_missing(request),
+        **too_long(request, "object", LIMITS),
+        **identity(request),
+        **too_many_files(request),
+    }:
         raise Typed(wrong)
     raw = forms.raw(request, acts.table()["object"], edition, "public")
     if chosen(request) == ANONYMOUS:
@@ -97,25 +124,49 @@ def _form(
     end = f"{dates.with_weekday(found.last_day)} 24:00" if found.last_day else "——"
     left = course.days_left(found, stage, s.today)
     shown = ObjectionPage(
-        title=TITLE, lead="不必注册，约需5分钟。", back=Link("返回公示", f"{s.base}/notice/"),
+        title=TITLE,
+        lead="不必注册，约需5分钟。",
+        back=Link("返回公示", f"{s.base}/notice/"),
         facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, f"（{left}）")),
-        cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)), then=THEN,
+        cites=tuple(
+            Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)
+        ),
+        then=THEN,
     )
     shown = _with_fields(shown, request, edition, errors)
     return showing.show(request, "public_objection.html", TITLE, shown, s, status)
 
 
-def _with_fields(shown: ObjectionPage, request: HttpRequest, edition: Any, errors: dict[str, str]) -> ObjectionPage:
+def _with_fields(
+    shown: ObjectionPage, request: HttpRequest, edition: Any, errors: dict[str, str]
+) -> ObjectionPage:
     if request.FILES and errors and "evidence" not in errors:
         errors = {**errors, "evidence": "请重新选择文件：浏览器不保留已选的文件。"}
     asked = {f.name: f for f in forms.fields(acts.table()["object"], edition, forms.typed(request), errors)}
-    facts = replace(asked["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。")
-    evidence = replace(asked["evidence"], hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB", accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx", multiple=True)
+    facts = replace(
+        asked["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。"
+    )
+    evidence = replace(
+        asked["evidence"],
+        hint=f"照片、PDF 或 Office 文件，最多{MOST_FILES}个，单个不超过50 MB",
+        accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.pptx",
+        multiple=True,
+    )
     form = FormPage(
-        action=request.path, fields=(), submit="提交异议", errors=tuple(errors.items()),
+        action=request.path,
+        fields=(),
+        submit="提交异议",
+        errors=tuple(errors.items()),
         idempotency_key=request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
     )
     return replace(
-        shown, form=form, before=(asked["case"], facts, evidence), ways=WAYS,
-        chosen=request.POST.get("identity", ""), named=(replace(asked["name"], hint="署名的填写"), replace(asked["contact"], hint="电话、邮箱或地址，仅供答复您")),
+        shown,
+        form=form,
+        before=(asked["case"], facts, evidence),
+        ways=WAYS,
+        chosen=request.POST.get("identity", ""),
+        named=(
+            replace(asked["name"], hint="署名的填写"),
+            replace(asked["contact"], hint="电话、邮箱或地址，仅供答复您"),
+        ),
     )

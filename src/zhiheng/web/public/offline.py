@@ -1,6 +1,8 @@
-"""Checking without the network: public keys, the signed status list, and one page that needs nothing but itself.
+"""Checking without the network: public keys, the signed status list, and one page that needs nothing but
+itself.
 
-The page is one file. Styles, script and icons are put into it, and so are the keys and the list of the day; it names by
+The page is one file. Styles, script and icons are put into it, and so are the keys and the list of the day;
+it names by
 digest the only script and styles that may run in it, also where no server says so.
 """
 
@@ -32,8 +34,10 @@ from .standing import Standing
 TEMPLATE = "verify_offline.html"
 PAGE, KEYS, STATUS = "verify-offline.html", "keys.json", "status.json"
 KINDS = (
-    (State("met", "有效"), "证书真实，在有效期内"), (State("unk", "有效期已满"), "证书真实，荣誉不再有效"),
-    (State("not", "已撤销"), "荣誉已被撤销，写明自哪一日起"), (State("not", "不相符"), "证书内容与签名不符，不能证明荣誉属实"),
+    (State("met", "有效"), "证书真实，在有效期内"),
+    (State("unk", "有效期已满"), "证书真实，荣誉不再有效"),
+    (State("not", "已撤销"), "荣誉已被撤销，写明自哪一日起"),
+    (State("not", "不相符"), "证书内容与签名不符，不能证明荣誉属实"),
 )
 STYLE = re.compile(r'<link rel="stylesheet" href="/static/([^"]+)">\s*')
 SCRIPT = re.compile(r'<script type="module" src="/static/([^"]+)"></script>')
@@ -49,7 +53,9 @@ def page(request: HttpRequest) -> HttpResponse:
         return HttpResponse(_filled(_html(s, live, "?keep=1"), s, status_list(selectors.awards())))
     html, rules = whole(s, selectors.awards(), live)
     response = HttpResponse(html)
-    response.headers["Content-Security-Policy"] = f"{rules}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    response.headers["Content-Security-Policy"] = (
+        f"{rules}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
     response.headers["Content-Disposition"] = f'attachment; filename="{PAGE}"'
     return response
 
@@ -75,16 +81,24 @@ def public_keys(s: Standing) -> bytes:
 
 def status_list(awards: Iterable[Award]) -> bytes:
     """Each award as of its own day."""
-    return registry.status_list({a.pk: (a.slug, a.name, clock.day(clock.now(a))) for a in awards}, clock.day(clock.real()))
+    return registry.status_list(
+        {a.pk: (a.slug, a.name, clock.day(clock.now(a))) for a in awards}, clock.day(clock.real())
+    )
 
 
 def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
-    """The page as one file, and what may run in it. ``live`` is the folder in which the lists are published."""
+    """The page as one file, and what may run in it.
+
+    ``live`` is the folder in which the lists are published.
+    """
     listed = status_list(awards)
     html = _html(s, live, "")
     styles = "\n".join(_text(name) for name in STYLE.findall(html))
     script = "".join(_text(name) for name in SCRIPT.findall(html))
-    rules = f"default-src 'none'; connect-src 'self'; img-src data:; script-src {_digest(script)}; style-src {_digest(styles)}"
+    rules = (
+        f"default-src 'none'; connect-src 'self'; img-src data:; script-src {_digest(script)};"
+        f" style-src {_digest(styles)}"
+    )
     head = f'<meta http-equiv="Content-Security-Policy" content="{rules}">\n<style>{styles}</style>\n'
     tail = f'<script type="module">{script}</script>\n</body>'
     icons = _text("css/icons.svg").replace("<svg ", '<svg class="vh" aria-hidden="true" ', 1)
@@ -93,18 +107,24 @@ def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
 
 
 def _html(s: Standing, live: str, keep: str) -> str:
-    shown = OfflinePage(s.award.name, s.award.rehearsal, dates.full(s.today), Link(f"{live}/", f"{live}/"), KINDS, keep)
+    shown = OfflinePage(
+        s.award.name, s.award.rehearsal, dates.full(s.today), Link(f"{live}/", f"{live}/"), KINDS, keep
+    )
     return render_to_string(TEMPLATE, {"page": shown}, using="jinja2")
 
 
 def _filled(html: str, s: Standing, listed: bytes) -> str:
     """With the public keys and the status list inside."""
-    return html.replace("</body>", f'{_data("keys", public_keys(s))}{_data("status", listed)}</body>', 1)
+    return html.replace("</body>", f"{_data('keys', public_keys(s))}{_data('status', listed)}</body>", 1)
 
 
 def _data(name: str, raw: bytes) -> str:
     """JSON that lies in a page: no < that could end it."""
-    return f'<script type="application/json" id="{name}-given">{raw.decode().replace("<", chr(92) + "u003c")}</script>\n'
+    return (
+        f'<script type="application/json" id="{name}-given">'
+        f"{raw.decode().replace('<', chr(92) + 'u003c')}</script>"
+        "\n"
+    )
 
 
 def _digest(text: str) -> str:

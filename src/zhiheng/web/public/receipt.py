@@ -1,4 +1,6 @@
-"""Numbers of what anybody hands in, and what the state is: words for the state alone, never anything of the content."""
+"""Numbers of what anybody hands in, and what the state is: words for the state alone, never anything of
+the content.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,8 @@ MARK = "请记下或拍下回执号。它只显示这一次，凭它可以查办
 class Numbered:
     """What anybody hands in and asks after by its number: in which words, with which states, where.
 
-    ``path`` and ``back`` are below the award's address; ``steps`` names the three steps, apart where a state has its own.
+    ``path`` and ``back`` are below the award's address; ``steps`` names the three steps, apart where a state
+    has its own.
     """
 
     path: str
@@ -46,16 +49,27 @@ class Numbered:
 
 
 OBJECTION = Numbered(
-    path="/notice/receipt/", back=("返回公示", "/notice/"), taken="异议已收到", asked="查异议办理进展",
+    path="/notice/receipt/",
+    back=("返回公示", "/notice/"),
+    taken="异议已收到",
+    asked="查异议办理进展",
     lead="输入提出异议时得到的回执号。这里只显示办理到哪一步，不显示任何内容。",
-    then=("办公室决定是否受理；署名的，一定受理；", "调查核实，听取被反映单位的陈述；", "署名的，办结后按您留的联系方式答复。"),
+    then=(
+        "办公室决定是否受理；署名的，一定受理；",
+        "调查核实，听取被反映单位的陈述；",
+        "署名的，办结后按您留的联系方式答复。",
+    ),
     states={
-        "received": State("doing", "已收到，等待受理"), "pursued": State("doing", "已受理，正在调查"),
-        "set_aside": State("done", "已办结：记录存档，不再调查"), "upheld": State("done", "已办结：反映的问题成立"),
+        "received": State("doing", "已收到，等待受理"),
+        "pursued": State("doing", "已受理，正在调查"),
+        "set_aside": State("done", "已办结：记录存档，不再调查"),
+        "upheld": State("done", "已办结：反映的问题成立"),
         "dismissed": State("done", "已办结：反映的问题不成立"),
     },
-    steps=("收到", "受理调查", "办结"), apart={"set_aside": ("收到", "记录存档", "办结")},
-    number=notices.receipt, state=notices.state_by_receipt,
+    steps=("收到", "受理调查", "办结"),
+    apart={"set_aside": ("收到", "记录存档", "办结")},
+    number=notices.receipt,
+    state=notices.state_by_receipt,
 )
 
 
@@ -72,7 +86,10 @@ def given(request: HttpRequest, s: Standing, objection: str, at: str) -> HttpRes
 
 
 def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
-    """Ask for a number's state. An unknown number and a wrong one answer alike; guessing is limited by address."""
+    """Ask for a number's state.
+
+    An unknown number and a wrong one answer alike; guessing is limited by address.
+    """
     s = standing.at(slug)
     typed = request.GET.get("number", "").strip()[:60]
     if typed and too_many(request, "receipt", 30):
@@ -80,8 +97,14 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
     state = kind.state(s.award.pk, plain(typed)) if typed else None
     error = UNKNOWN if typed and state is None else ""
     shown = ReceiptPage(
-        title=kind.asked, lead=kind.lead, back=_back(s, kind), action=f"{s.base}{kind.path}", number=grouped(plain(typed)) if state else typed,
-        state=kind.states[state] if state else None, steps=_steps(kind, state) if state else (), error=error,
+        title=kind.asked,
+        lead=kind.lead,
+        back=_back(s, kind),
+        action=f"{s.base}{kind.path}",
+        number=grouped(plain(typed)) if state else typed,
+        state=kind.states[state] if state else None,
+        steps=_steps(kind, state) if state else (),
+        error=error,
     )
     return showing.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
 
@@ -89,8 +112,16 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
 def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -> HttpResponse:
     """The acknowledgement, right after it was received: the only time that the number is shown."""
     shown = ReceiptPage(
-        title=kind.taken, lead=MARK, back=_back(s, kind), action=f"{s.base}{kind.path}", number=grouped(kind.number(pk)), given=True,
-        received=at[:19].replace("T", " "), state=kind.states["received"], steps=_steps(kind, "received"), then=kind.then,
+        title=kind.taken,
+        lead=MARK,
+        back=_back(s, kind),
+        action=f"{s.base}{kind.path}",
+        number=grouped(kind.number(pk)),
+        given=True,
+        received=at[:19].replace("T", " "),
+        state=kind.states["received"],
+        steps=_steps(kind, "received"),
+        then=kind.then,
     )
     return showing.show(request, TEMPLATE, shown.title, shown, s)
 
@@ -102,7 +133,10 @@ def _back(s: Standing, kind: Numbered) -> Link:
 def _steps(kind: Numbered, state: str) -> tuple[Step, ...]:
     """Received, then at work, then all done."""
     at = {"received": 0, "pursued": 1}.get(state, 3)
-    return tuple(Step(n, "", "done" if i < at else "now" if i == at else "next") for i, n in enumerate(kind.apart.get(state, kind.steps)))
+    return tuple(
+        Step(n, "", "done" if i < at else "now" if i == at else "next")
+        for i, n in enumerate(kind.apart.get(state, kind.steps))
+    )
 
 
 def plain(typed: str) -> str:

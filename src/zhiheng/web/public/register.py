@@ -27,8 +27,17 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
         again = request.POST.get("again", "")
         if raw.get("password") != again:
             raise Typed({"again": "两次输入的密码不一致，请重新输入。"})
-        perform(request, "register_organisation", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
+        perform(
+            request,
+            "register_organisation",
+            s.award.ref,
+            raw,
+            request.POST.get("idempotency_key", "")[:80],
+            "web",
+        )
         return HttpResponseRedirect("/sign-in/?next=/application/")
 
     again = Field("again", "再输入一次密码", "password", autocomplete="new-password")
-    return public_form(request, s, "register_organisation", s.award, "登记申报单位", go, (again,), "register", LIMITS)
+    return public_form(
+        request, s, "register_organisation", s.award, "登记申报单位", go, (again,), "register", LIMITS
+    )

@@ -1,4 +1,6 @@
-"""Who may apply, in our own words: gists of the instrument's conditions and bars with what they mean on an edition's dates."""
+"""Who may apply, in our own words: gists of the instrument's conditions and bars with what they mean on an
+edition's dates.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from zhiheng.web.frame.page import Cite
 from zhiheng.web.frame.public import Requirement
 
 FOUND = {
-    "computed": "系统按您填写的日期和数据计算", "judged": "由评委会办公室依据材料认定", "attested": "由评委会办公室核对",
+    "computed": "系统按您填写的日期和数据计算",
+    "judged": "由评委会办公室依据材料认定",
+    "attested": "由评委会办公室核对",
 }
 SINCE = {"found": "通报或认定", "happened": "发生", "listed": "列入", "dealt": "处理"}
 PLAIN = {
@@ -48,7 +52,9 @@ def _condition(rule: Rule, deadline: date | None) -> str:
         return WITHOUT_DATE.get(rule.rule, "").format(n=n)
     first = spans.add_years(deadline, -n)
     years = "、".join(f"{y}年" for y in conditions.closed_years(deadline, n))
-    return DATED.get(rule.rule, "").format(first=dates.full(first), years=years, deadline=dates.full(deadline))
+    return DATED.get(rule.rule, "").format(
+        first=dates.full(first), years=years, deadline=dates.full(deadline)
+    )
 
 
 WITHOUT_DATE = {
@@ -59,7 +65,10 @@ WITHOUT_DATE = {
 }
 DATED = {
     "operated_years": "{first}（含当日）以前成立。改制、重组后主张连续经营的，填写改制前主体，由办公室认定。",
-    "licences_held": "从{first}（其后成立的从成立日）到{deadline}，主营业务所需的许可证照没有间断；按期换证、续期不算间断。",
+    "licences_held": (
+        "从{first}（其后成立的从成立日）到{deadline}，"
+        "主营业务所需的许可证照没有间断；按期换证、续期不算间断。"
+    ),
     "model_years": "导入卓越绩效模式的文件日期在{first}（含当日）以前。",
     "data_years": "提供{years}的数据，写入自评报告。",
 }

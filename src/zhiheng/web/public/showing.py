@@ -15,7 +15,9 @@ from .standing import Standing
 
 
 def by_sense(s: Standing) -> tuple[str, ...]:
-    """The award's name in the parts between which a line may break: the place, the title, what stands in brackets."""
+    """The award's name in the parts between which a line may break: the place, the title, what stands in
+    brackets.
+    """
     place = s.rules.issuer.removesuffix("人民政府")
     head = place if place and s.award.name.startswith(place) else ""
     title, bracket, rest = s.award.name.removeprefix(head).partition("（")
@@ -36,12 +38,24 @@ def places(s: Standing) -> tuple[tuple[str, str], ...]:
 
 
 def nav(s: Standing, path: str) -> tuple[Link, ...]:
-    at = "/verify/" if path.startswith("/verify/") else f"{s.base}{path}" if path in ("/", "/winners/") else path
+    at = (
+        "/verify/"
+        if path.startswith("/verify/")
+        else f"{s.base}{path}"
+        if path in ("/", "/winners/")
+        else path
+    )
     return tuple(Link(text, href, at == href) for text, href in places(s))
 
 
 def show(
-    request: HttpRequest, template: str, title: str, shown: Any, s: Standing, status: int = 200, body_class: str = ""
+    request: HttpRequest,
+    template: str,
+    title: str,
+    shown: Any,
+    s: Standing,
+    status: int = 200,
+    body_class: str = "",
 ) -> HttpResponse:
     """Render a public page; somebody signed in keeps the navigation of their office."""
     frame = pages.frame(request, title, award=s.award, body_class=body_class)
@@ -54,12 +68,25 @@ def show(
 def as_file(template: str, title: str, shown: Any, s: Standing, path: str, body_class: str = "") -> str:
     """The same page without sign-in, forms or cookies, for a portal that only takes files."""
     frame = Frame(
-        award=s.award.name, award_url=f"{s.base}/", edition="", actor="", office="", rehearsal=s.award.rehearsal,
-        clock=pages.clock_text(s.now), nav=nav(s, path), csrf="", title=title, body_class=body_class, sign_in_url="",
-        sign_out_url="", foot=(Link("核验证书", "/verify/"), Link("获奖名录", f"{s.base}/winners/")),
+        award=s.award.name,
+        award_url=f"{s.base}/",
+        edition="",
+        actor="",
+        office="",
+        rehearsal=s.award.rehearsal,
+        clock=pages.clock_text(s.now),
+        nav=nav(s, path),
+        csrf="",
+        title=title,
+        body_class=body_class,
+        sign_in_url="",
+        sign_out_url="",
+        foot=(Link("核验证书", "/verify/"), Link("获奖名录", f"{s.base}/winners/")),
     )
     return render_to_string(template, {"frame": _hosted(frame, s), "page": shown}, using="jinja2")
 
 
 def _hosted(frame: Frame, s: Standing) -> Frame:
-    return replace(frame, edition=s.edition.named if s.edition else "", host=s.rules.issuer, undertaker=s.office)
+    return replace(
+        frame, edition=s.edition.named if s.edition else "", host=s.rules.issuer, undertaker=s.office
+    )

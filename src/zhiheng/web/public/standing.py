@@ -1,4 +1,6 @@
-"""Where an award stands for somebody who may know nothing but what is public: read once for every public page."""
+"""Where an award stands for somebody who may know nothing but what is public: read once for every public
+page.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,10 @@ from zhiheng.stages.notice.selectors import PublicNotice
 
 @dataclass(frozen=True)
 class Standing:
-    """An award now. ``edition`` is the newest whose call is out, or None; ``noticed`` whether a notice was published."""
+    """An award now.
+
+    ``edition`` is the newest whose call is out, or None; ``noticed`` whether a notice was published.
+    """
 
     award: Award
     rules: Instrument

@@ -1,4 +1,6 @@
-"""The winners' register with filters: edition, kind, tier, state, text. All by GET, so that a search has an address."""
+"""The winners' register with filters: edition, kind, tier, state, text. All by GET, so that a search has
+an address.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,11 @@ from . import showing, standing
 from .standing import Standing
 
 TEMPLATE = "public_winners.html"
-STATUS = {"valid": State("met", "有效"), "expired": State("unk", "有效期已满"), "revoked": State("not", "已撤销")}
+STATUS = {
+    "valid": State("met", "有效"),
+    "expired": State("unk", "有效期已满"),
+    "revoked": State("not", "已撤销"),
+}
 KINDS = {"first": "首次获奖", "again": "再次获奖"}
 
 
@@ -54,11 +60,15 @@ def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> W
     tiers = {t.id: t.name for t in s.rules.tiers}
     action = f"{s.base}/winners/"
     return WinnersPage(
-        title="获奖名录", text="宣传荣誉须标明获奖时间。点证书编号可以核验。",
+        title="获奖名录",
+        text="宣传荣誉须标明获奖时间。点证书编号可以核验。",
         editions=tuple(_table(label, [x for x in found if x.edition == label], tiers) for label in labels),
-        empty="没有符合这些条件的获奖单位" if lines else "还没有获奖单位", action="" if live or not lines else action,
-        filters=_filters(lines, w, tiers), count=f"找到{len(found)}家次，全部{len(lines)}家次" if w != Wanted() else f"共{len(lines)}家次",
-        reset=Link("查看全部", action) if w != Wanted() else None, live=live,
+        empty="没有符合这些条件的获奖单位" if lines else "还没有获奖单位",
+        action="" if live or not lines else action,
+        filters=_filters(lines, w, tiers),
+        count=f"找到{len(found)}家次，全部{len(lines)}家次" if w != Wanted() else f"共{len(lines)}家次",
+        reset=Link("查看全部", action) if w != Wanted() else None,
+        live=live,
     )
 
 
@@ -75,12 +85,23 @@ def matches(x: PublicLine, w: Wanted) -> bool:
 
 def _table(label: str, lines: list[PublicLine], tiers: Mapping[str, str]) -> Table:
     rows = tuple(
-        (x.name, Link(x.number, f"/verify/{x.id}/"), *((tiers.get(x.tier, x.tier),) if len(tiers) > 1 else ()), KINDS["first" if x.first_time else "again"],
-         dates.full(x.awarded), *_until(x))
+        (
+            x.name,
+            Link(x.number, f"/verify/{x.id}/"),
+            *((tiers.get(x.tier, x.tier),) if len(tiers) > 1 else ()),
+            KINDS["first" if x.first_time else "again"],
+            dates.full(x.awarded),
+            *_until(x),
+        )
         for x in lines
     )
     more = ("奖项",) if len(tiers) > 1 else ()
-    return Table(label, ("单位", "证书编号", *more, "类别", "获奖时间", "有效期至", "状态"), rows, note=f"{len(lines)}家")
+    return Table(
+        label,
+        ("单位", "证书编号", *more, "类别", "获奖时间", "有效期至", "状态"),
+        rows,
+        note=f"{len(lines)}家",
+    )
 
 
 def _until(x: PublicLine) -> tuple[str, State]:
@@ -93,7 +114,10 @@ def _until(x: PublicLine) -> tuple[str, State]:
 
 def _filters(lines: list[PublicLine], w: Wanted, tiers: Mapping[str, str]) -> tuple[Field, ...]:
     labels = tuple(dict.fromkeys(x.edition for x in lines))
-    made = [_select("edition", "届次", w.edition, {x: x for x in labels}), _select("kind", "类别", w.kind, KINDS)]
+    made = [
+        _select("edition", "届次", w.edition, {x: x for x in labels}),
+        _select("kind", "类别", w.kind, KINDS),
+    ]
     if len(tiers) > 1:
         made.append(_select("tier", "奖项", w.tier, tiers))
     made.append(_select("state", "状态", w.state, {k: v.text for k, v in STATUS.items()}))
@@ -102,4 +126,11 @@ def _filters(lines: list[PublicLine], w: Wanted, tiers: Mapping[str, str]) -> tu
 
 def _select(name: str, label: str, value: str, options: Mapping[str, str]) -> Field:
     all_ = Option("", "全部", chosen=not value)
-    return Field(name, label, "select", value, required=False, options=(all_, *(Option(k, v) for k, v in options.items())))
+    return Field(
+        name,
+        label,
+        "select",
+        value,
+        required=False,
+        options=(all_, *(Option(k, v) for k, v in options.items())),
+    )

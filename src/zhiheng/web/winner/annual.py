@@ -33,7 +33,9 @@ def own(request: HttpRequest, pk: str) -> Any:
 
 
 def parts_of(report: Any) -> dict[str, tuple[str, list[law.Field]]]:
-    """The pages of a report: sections, and the criteria items by category, each item's rating before its text."""
+    """The pages of a report: sections, and the criteria items by category, each item's rating before its
+    text.
+    """
     form, criteria = yearly.form_of(report), yearly.criteria_of(report)
     made = {s.id: (s.title, form.of(s.id)) for s in form.sections if s.id not in SPLIT}
     for number, title in criteria.categories.items():
@@ -54,22 +56,34 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
     """Where the report stands: its parts, what is still to be written, handing it in."""
     report = own(request, pk)
     given, parts = yearly.answers(report), parts_of(report)
-    tasks = tuple(Task(Link(title, f"/annual/{pk}/{name}/"), _state(fields, given, report), _note(fields, given)) for name, (title, fields) in parts.items())
+    tasks = tuple(
+        Task(Link(title, f"/annual/{pk}/{name}/"), _state(fields, given, report), _note(fields, given))
+        for name, (title, fields) in parts.items()
+    )
     whole, actions = all(t.state.kind == "done" for t in tasks), act_views.actions(request, report)
-    hand_in = tuple(Link(a.title, a.href) for a in actions if whole and a.href.startswith("/act/file_annual/"))
+    hand_in = tuple(
+        Link(a.title, a.href) for a in actions if whole and a.href.startswith("/act/file_annual/")
+    )
     returned = f"办公室退回：{report.returned}" if report.returned else ""
     shown = ApplicationPage(
-        title=f"{report.year}年度自评报告", lead=returned or _lead(report), soon=report.state == "drafted",
+        title=f"{report.year}年度自评报告",
+        lead=returned or _lead(report),
+        soon=report.state == "drafted",
         links=(*hand_in, Link("打开这份报告", f"/o/annual_report/{pk}/"), Link("年度义务", "/duties/")),
         groups=(TaskGroup("一", "年度数据与持续实施", tasks[:2]), TaskGroup("二", "逐条自评", tasks[2:])),
-        actions=tuple(a for a in actions if not (hand_in and a.href == hand_in[0].href)), step_title="年度自评", tasks_title="自评的各部分",
+        actions=tuple(a for a in actions if not (hand_in and a.href == hand_in[0].href)),
+        step_title="年度自评",
+        tasks_title="自评的各部分",
     )
     return pages.page(request, "application.html", shown.title, shown)
 
 
 def _lead(report: Any) -> str:
     if report.state == "drafted":
-        return f"请在{dates.full(report.due)}前提交。填{report.year - 1}年的数据，与获奖时对照；已上传完整报告的，各条文字可以不写"
+        return (
+            f"请在{dates.full(report.due)}前提交。填{report.year - 1}年的数据，"
+            "与获奖时对照；已上传完整报告的，各条文字可以不写"
+        )
     return f"{dates.moment(report.filed_at)}提交"
 
 
@@ -102,7 +116,12 @@ def part(request: HttpRequest, pk: str, name: str) -> HttpResponse:
         if not outcome.errors:
             return HttpResponseRedirect(_after(pk, name, list(parts)))
         given = yearly.answers(report)
-    shown = ApplicationPage(title=title, lead="", section=_section(request, report, name, fields, given, outcome, parts), home=Link(f"{report.year}年度自评", f"/annual/{pk}/"))
+    shown = ApplicationPage(
+        title=title,
+        lead="",
+        section=_section(request, report, name, fields, given, outcome, parts),
+        home=Link(f"{report.year}年度自评", f"/annual/{pk}/"),
+    )
     return pages.page(request, "application.html", title, shown, outcome.status, body_class="zh-roomy")
 
 
@@ -111,16 +130,40 @@ def _after(pk: str, name: str, names: list[str]) -> str:
     return f"/annual/{pk}/{later[0]}/" if later else f"/annual/{pk}/"
 
 
-def _section(request: HttpRequest, report: Any, name: str, fields: list[law.Field], given: Any, outcome: saving.Outcome, parts: Any) -> Section:
+def _section(
+    request: HttpRequest,
+    report: Any,
+    name: str,
+    fields: list[law.Field],
+    given: Any,
+    outcome: saving.Outcome,
+    parts: Any,
+) -> Section:
     stale = {n: version for n, (_, version) in outcome.theirs.items()}
-    asked = tuple(question(f, given, saving.typed(request, f.id), outcome.errors.get(f.id, ""), stale.get(f.id)) for f in fields)
+    asked = tuple(
+        question(f, given, saving.typed(request, f.id), outcome.errors.get(f.id, ""), stale.get(f.id))
+        for f in fields
+    )
     last = name == list(parts)[-1]
     page = FormPage(
-        request.get_full_path(), asked, "保存，返回自评" if last else "保存，填下一部分", chance.new_id(), errors=tuple(outcome.errors.items()),
+        request.get_full_path(),
+        asked,
+        "保存，返回自评" if last else "保存，填下一部分",
+        chance.new_id(),
+        errors=tuple(outcome.errors.items()),
         cancel_href=f"/annual/{report.pk}/",
     )
-    rail = tuple((Link(title, f"/annual/{report.pk}/{n}/", n == name), _state(fs, given, report)) for n, (title, fs) in parts.items())
+    rail = tuple(
+        (Link(title, f"/annual/{report.pk}/{n}/", n == name), _state(fs, given, report))
+        for n, (title, fs) in parts.items()
+    )
     return Section(
-        parts[name][0], f"{report.honour.name} · {report.year}年度自评", page, "/api/v1/acts/save_annual" if report.state == "drafted" else "", report.ref,
-        saved=filled.at(yearly.last_saved(report)), rail=rail, theirs={n: text for n, (text, _) in outcome.theirs.items()},
+        parts[name][0],
+        f"{report.honour.name} · {report.year}年度自评",
+        page,
+        "/api/v1/acts/save_annual" if report.state == "drafted" else "",
+        report.ref,
+        saved=filled.at(yearly.last_saved(report)),
+        rail=rail,
+        theirs={n: text for n, (text, _) in outcome.theirs.items()},
     )

@@ -1,4 +1,6 @@
-"""What is owed, by when, under which article: one screen for the winner, and for the office over all winners."""
+"""What is owed, by when, under which article: one screen for the winner, and for the office over all
+winners.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ SHOWN = {"": "未完成", "overdue": "逾期", "done": "已完成"}
 
 @require_GET
 def duties(request: HttpRequest) -> HttpResponse:
-    """?list= open ones (unless told), overdue or done ones; ?as=csv or xlsx takes out exactly the list that is shown."""
+    """?list= open ones (unless told), overdue or done ones; ?as=csv or xlsx takes out exactly the list
+    that is shown.
+    """
     by = pages.viewer_of(request)
     awards = by.awards(*OFFICES)
     if not awards:
@@ -40,10 +44,26 @@ def duties(request: HttpRequest) -> HttpResponse:
     if request.GET.get("as") in ("csv", "xlsx"):
         return sheets.answer(table, table.caption, request.GET["as"])
     shown = DeskPage(
-        TITLE, _lead(rows, today), (), table, _beside(by, staff), actions=_actions(request, award) if staff else (),
+        TITLE,
+        _lead(rows, today),
+        (),
+        table,
+        _beside(by, staff),
+        actions=_actions(request, award) if staff else (),
         filters=(
-            *(Link(f"{words}（{sum(_in(key, o, today) for o in rows)}）", f"/duties/?list={key}" if key else "/duties/", key == wanted) for key, words in SHOWN.items()),
-            *(Link(t, f"/duties/?list={wanted}&as={k}") for k, t in (("xlsx", "导出 Excel"), ("csv", "导出 CSV")) if table.rows and staff),
+            *(
+                Link(
+                    f"{words}（{sum(_in(key, o, today) for o in rows)}）",
+                    f"/duties/?list={key}" if key else "/duties/",
+                    key == wanted,
+                )
+                for key, words in SHOWN.items()
+            ),
+            *(
+                Link(t, f"/duties/?list={wanted}&as={k}")
+                for k, t in (("xlsx", "导出 Excel"), ("csv", "导出 CSV"))
+                if table.rows and staff
+            ),
         ),
     )
     return pages.page(request, "desk.html", TITLE, shown)
@@ -58,17 +78,31 @@ def _lead(rows: Sequence[Owed], today: Any) -> str:
     open_ = sum(o.done_on is None for o in rows)
     if not rows:
         return "在有效期内的获奖单位每年提交自评报告、填报绩效调查、参加质量提升活动；目前没有应办的事项"
-    return f"还有{open_}件没有完成" + (f"，其中{late}件逾期" if late else "") if open_ else "目前应办的都已完成"
+    return (
+        f"还有{open_}件没有完成" + (f"，其中{late}件逾期" if late else "") if open_ else "目前应办的都已完成"
+    )
 
 
 def listed(rows: Sequence[Owed], today: Any, wanted: str, staff: bool) -> Table:
     """One line a duty; the winner's name only where there are several."""
     names = registry.names_of({o.honour for o in rows})
     made: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(o.title, objects.address(o.object)), *((names.get(o.honour, ""),) if staff else ()), Cite(pages.article(o.article)), dates.full(o.due), _state(o, today)) for o in rows
+        (
+            Link(o.title, objects.address(o.object)),
+            *((names.get(o.honour, ""),) if staff else ()),
+            Cite(pages.article(o.article)),
+            dates.full(o.due),
+            _state(o, today),
+        )
+        for o in rows
     )
     columns = ("事项", *(("获奖单位",) if staff else ()), "依据", "截止", "状态")
-    return Table(f"{SHOWN[wanted]}的事项", columns, made, {"": "没有未完成的事项", "overdue": "没有逾期的事项", "done": "还没有完成的事项"}[wanted])
+    return Table(
+        f"{SHOWN[wanted]}的事项",
+        columns,
+        made,
+        {"": "没有未完成的事项", "overdue": "没有逾期的事项", "done": "还没有完成的事项"}[wanted],
+    )
 
 
 def _state(o: Owed, today: Any) -> State:
@@ -83,9 +117,26 @@ def _state(o: Owed, today: Any) -> State:
 
 def _beside(by: Viewer, staff: bool) -> tuple[Table, ...]:
     """Reports that came in, and the surveys, under the list."""
-    reports = tuple((Link(r.named, f"/o/annual_report/{r.pk}/"), dates.full(r.due), objects.state(r.state, "annual_report")) for r in yearly.reports(by))
-    surveys = tuple((Link(s.named, f"/o/survey/{s.pk}/"), dates.full(s.due), objects.state(s.state, "survey")) for s in yearly.surveys(by)) if staff else ()
-    made = (Table("年度自评", ("报告", "截止", "状态"), reports), Table("绩效调查", ("调查", "截止", "状态"), surveys))
+    reports = tuple(
+        (
+            Link(r.named, f"/o/annual_report/{r.pk}/"),
+            dates.full(r.due),
+            objects.state(r.state, "annual_report"),
+        )
+        for r in yearly.reports(by)
+    )
+    surveys = (
+        tuple(
+            (Link(s.named, f"/o/survey/{s.pk}/"), dates.full(s.due), objects.state(s.state, "survey"))
+            for s in yearly.surveys(by)
+        )
+        if staff
+        else ()
+    )
+    made = (
+        Table("年度自评", ("报告", "截止", "状态"), reports),
+        Table("绩效调查", ("调查", "截止", "状态"), surveys),
+    )
     return tuple(t for t in made if t.rows)
 
 

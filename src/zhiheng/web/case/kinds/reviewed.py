@@ -1,4 +1,6 @@
-"""The review: panel, members, interests, books, consensus, visits, the evaluation. Scores in a book stay in the book."""
+"""The review: panel, members, interests, books, consensus, visits, the evaluation. Scores in a book stay
+in the book.
+"""
 
 from __future__ import annotations
 
@@ -23,17 +25,35 @@ def _stage(obj: Any) -> str:
 def panel(by: Viewer, p: Any) -> Shown:
     members: tuple[Table, ...] = ()
     if staff(by, p):
-        rows = tuple((Link(m.user.name, f"/o/member/{m.pk}/"), choice(m.role), pools.pool_name(m.pool), objects.state(m.state)) for m in review.members_ever(p.edition_id))
+        rows = tuple(
+            (
+                Link(m.user.name, f"/o/member/{m.pk}/"),
+                choice(m.role),
+                pools.pool_name(m.pool),
+                objects.state(m.state),
+            )
+            for m in review.members_ever(p.edition_id)
+        )
         members = (Table("成员", ("姓名", "角色", "专家库", "状态"), rows, "还没有成员"),)
-    return Shown("", facts(("产生方式", choice(p.mode)), ("理由", p.reason), ("文号", p.document)), tables=members)
+    return Shown(
+        "", facts(("产生方式", choice(p.mode)), ("理由", p.reason), ("文号", p.document)), tables=members
+    )
 
 
 def member(by: Viewer, m: Any) -> Shown:
     sworn = m.state == "sworn"
     return Shown(
         "" if sworn or m.state == "replaced" else "签署保密廉洁承诺之后，才能打开申报材料",
-        facts(("姓名", m.user.name), ("角色", choice(m.role)), ("专家库", pools.pool_name(m.pool)), ("承诺时间", dates.moment(m.signed_at)), ("由谁递补", person(by, m, m.replaced_by))),
-        steps(2 if sworn else 1, ("聘请", ""), ("签署承诺", day_of(m.signed_at))) if m.state != "replaced" else (),
+        facts(
+            ("姓名", m.user.name),
+            ("角色", choice(m.role)),
+            ("专家库", pools.pool_name(m.pool)),
+            ("承诺时间", dates.moment(m.signed_at)),
+            ("由谁递补", person(by, m, m.replaced_by)),
+        ),
+        steps(2 if sworn else 1, ("聘请", ""), ("签署承诺", day_of(m.signed_at)))
+        if m.state != "replaced"
+        else (),
     )
 
 
@@ -41,7 +61,13 @@ def declaration(by: Viewer, d: Any) -> Shown:
     declared = d.state == "declared"
     return Shown(
         "" if declared else "声明之前不能打开这家单位的材料",
-        facts(("评审员", d.user.name), ("利害关系", ("有，已回避" if d.interest else "没有") if declared else ""), ("情形", choice(d.ground) if d.ground else ""), ("说明", d.detail), ("声明时间", dates.moment(d.at))),
+        facts(
+            ("评审员", d.user.name),
+            ("利害关系", ("有，已回避" if d.interest else "没有") if declared else ""),
+            ("情形", choice(d.ground) if d.ground else ""),
+            ("说明", d.detail),
+            ("声明时间", dates.moment(d.at)),
+        ),
     )
 
 
@@ -50,26 +76,48 @@ def book(by: Viewer, b: Any) -> Shown:
     return Shown(
         "已锁定，不能更改" if locked else "锁定之前只有评审员本人能看",
         facts(("评审员", b.user.name), ("阶段", _stage(b)), ("锁定时间", dates.moment(b.locked_at))),
-        steps(2 if locked else 1, ("逐条评分", ""), ("锁定", day_of(b.locked_at))), files=(Link("打开评分表", f"/book/{b.pk}/"),),
+        steps(2 if locked else 1, ("逐条评分", ""), ("锁定", day_of(b.locked_at))),
+        files=(Link("打开评分表", f"/book/{b.pk}/"),),
     )
 
 
 def consensus(by: Viewer, c: Any) -> Shown:
-    dissent = tuple((person(by, c, user) or "一位评审员", said) for user, said in sorted(c.signatures.items()) if said)
+    dissent = tuple(
+        (person(by, c, user) or "一位评审员", said) for user, said in sorted(c.signatures.items()) if said
+    )
     done = {"open": 0, "reconciled": 1, "reported": 3}.get(c.state, 0)
     return Shown(
         "",
-        facts(("阶段", _stage(c)), ("合议得分", tables.shown(c.total, editions.rules_of(c)) if c.total else ""), ("签署", f"{len(c.signatures)}人" if c.signatures else ""), ("报告", c.report)),
-        steps(done, ("合议", ""), ("全体签署", f"已签{len(c.signatures)}人" if c.signatures else ""), ("提交报告", "")),
+        facts(
+            ("阶段", _stage(c)),
+            ("合议得分", tables.shown(c.total, editions.rules_of(c)) if c.total else ""),
+            ("签署", f"{len(c.signatures)}人" if c.signatures else ""),
+            ("报告", c.report),
+        ),
+        steps(
+            done,
+            ("合议", ""),
+            ("全体签署", f"已签{len(c.signatures)}人" if c.signatures else ""),
+            ("提交报告", ""),
+        ),
         (Table("保留意见", ("评审员", "意见"), dissent),) if dissent else (),
-        (Link("逐条对照", f"/lead/{c.case_id}/"),) if by.offices(c.award_of) & {"expert", "office", "supervision"} else (),
+        (Link("逐条对照", f"/lead/{c.case_id}/"),)
+        if by.offices(c.award_of) & {"expert", "office", "supervision"}
+        else (),
     )
 
 
 def visit(by: Viewer, v: Any) -> Shown:
     papers = tuple((str(n), text) for n, text in enumerate(v.documents, 1))
     return Shown(
-        "", facts(("阶段", _stage(v)), ("日期", dates.full(v.on)), ("到场", people(by, v, v.present)), ("查证记录", v.log), ("费用反馈", _cost(by, v))),
+        "",
+        facts(
+            ("阶段", _stage(v)),
+            ("日期", dates.full(v.on)),
+            ("到场", people(by, v, v.present)),
+            ("查证记录", v.log),
+            ("费用反馈", _cost(by, v)),
+        ),
         tables=(Table("查看的文件", ("序", "文件"), papers, head=1),) if papers else (),
     )
 
@@ -82,13 +130,28 @@ def _cost(by: Viewer, v: Any) -> str:
 
 
 def evaluation(by: Viewer, e: Any) -> Shown:
-    dissent = tuple((person(by, e, user) or "一位评审员", said) for user, said in sorted(e.dissent.items()) if said)
+    dissent = tuple(
+        (person(by, e, user) or "一位评审员", said) for user, said in sorted(e.dissent.items()) if said
+    )
     proposed = cases(by, "建议名单", e.proposed)
-    return Shown("", facts(("阶段", _stage(e)), ("综合评价", e.text)), tables=(proposed, *((Table("保留意见", ("评审员", "意见"), dissent),) if dissent else ())))
+    return Shown(
+        "",
+        facts(("阶段", _stage(e)), ("综合评价", e.text)),
+        tables=(proposed, *((Table("保留意见", ("评审员", "意见"), dissent),) if dissent else ())),
+    )
 
 
 def expert(by: Viewer, e: Any) -> Shown:
-    return Shown("", facts(("姓名", e.user.name), ("专家库", pools.pool_name(e.pool)), ("专业", e.skills), ("单位", e.employer), ("聘期至", dates.full(e.valid_through))))
+    return Shown(
+        "",
+        facts(
+            ("姓名", e.user.name),
+            ("专家库", pools.pool_name(e.pool)),
+            ("专业", e.skills),
+            ("单位", e.employer),
+            ("聘期至", dates.full(e.valid_through)),
+        ),
+    )
 
 
 def finding(by: Viewer, f: Any) -> Shown:
@@ -96,6 +159,12 @@ def finding(by: Viewer, f: Any) -> Shown:
     kind, _, pk = f.about.partition("/")
     answered = f.state == "answered"
     return Shown(
-        "" if answered else "等评委会办公室答复", facts(("内容", f.text), ("所指", link(by, kind, pk) if pk else None), ("提出时间", dates.moment(f.at)), ("答复", f.answer)),
+        "" if answered else "等评委会办公室答复",
+        facts(
+            ("内容", f.text),
+            ("所指", link(by, kind, pk) if pk else None),
+            ("提出时间", dates.moment(f.at)),
+            ("答复", f.answer),
+        ),
         steps(2 if answered else 1, ("监督提出", day_of(f.at)), ("办公室答复", "")),
     )

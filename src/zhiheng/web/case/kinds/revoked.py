@@ -25,15 +25,41 @@ def revocation(by: Viewer, r: Any) -> Shown:
     return Shown(
         _lead(r, left),
         facts(
-            ("荣誉", link(by, "honour", r.honour_id) or r.honour.named), ("线索来源", choice(r.source)), ("情形", choice(r.ground)), ("发生日期", dates.full(r.happened)), ("严重程度", choice(r.severity) if r.severity else ""),
-            ("合法性审核", "已审核" if r.legal_review else ""), ("事实", r.facts), ("告知时间", dates.moment(r.told_at)), ("告知书送达", dates.full(r.served_on)), ("答复期限", dates.full(r.answer_by)),
-            ("陈述", r.answer), ("听取意见", f"{dates.full(r.hearing_on)}：{r.hearing}" if r.hearing_on else ""), ("放弃陈述", dates.full(r.waived_on)),
-            ("评委会意见", f"{OPINION[r.opinion_for]}（{r.opinion_document}）：{r.opinion}" if r.opinion_on else ""), ("决定日期", dates.full(r.decided)), ("文号", r.document), ("理由", r.reason), ("救济途径", r.remedy),
-            ("决定送达", dates.full(r.delivered_on)), ("公布", f"{dates.full(r.published_on)}，{r.medium}" if r.published_on else ""),
-            ("证书、奖杯", f"{BACK[r.certificate]}：{r.certificate_note}" if r.certificate else BACK[""] if r.decided and r.state != "dropped" else ""),
+            ("荣誉", link(by, "honour", r.honour_id) or r.honour.named),
+            ("线索来源", choice(r.source)),
+            ("情形", choice(r.ground)),
+            ("发生日期", dates.full(r.happened)),
+            ("严重程度", choice(r.severity) if r.severity else ""),
+            ("合法性审核", "已审核" if r.legal_review else ""),
+            ("事实", r.facts),
+            ("告知时间", dates.moment(r.told_at)),
+            ("告知书送达", dates.full(r.served_on)),
+            ("答复期限", dates.full(r.answer_by)),
+            ("陈述", r.answer),
+            ("听取意见", f"{dates.full(r.hearing_on)}：{r.hearing}" if r.hearing_on else ""),
+            ("放弃陈述", dates.full(r.waived_on)),
+            (
+                "评委会意见",
+                f"{OPINION[r.opinion_for]}（{r.opinion_document}）：{r.opinion}" if r.opinion_on else "",
+            ),
+            ("决定日期", dates.full(r.decided)),
+            ("文号", r.document),
+            ("理由", r.reason),
+            ("救济途径", r.remedy),
+            ("决定送达", dates.full(r.delivered_on)),
+            ("公布", f"{dates.full(r.published_on)}，{r.medium}" if r.published_on else ""),
+            (
+                "证书、奖杯",
+                f"{BACK[r.certificate]}：{r.certificate_note}"
+                if r.certificate
+                else BACK[""]
+                if r.decided and r.state != "dropped"
+                else "",
+            ),
             ("申请强制执行", f"{dates.full(r.court_on)}，{r.court}" if r.court_on else ""),
         ),
-        _steps(r, left), _tables(by, r, left),
+        _steps(r, left),
+        _tables(by, r, left),
         (Link("公布的网页", r.link),) if r.link.startswith("https://") else (),
     )
 
@@ -49,8 +75,14 @@ def _lead(r: Any, left: int) -> str:
 def _steps(r: Any, left: int) -> tuple[Step, ...]:
     heard = r.hearing_on or r.waived_on
     rows = (
-        ("告知并送达", _day(r.served_on)), ("听取意见", day_of(r.answered_at) or _day(heard)), ("评委会意见", _day(r.opinion_on)),
-        ("区政府决定", _day(r.decided)), ("送达与公布", _day(max(r.delivered_on, r.published_on)) if r.delivered_on and r.published_on else ""),
+        ("告知并送达", _day(r.served_on)),
+        ("听取意见", day_of(r.answered_at) or _day(heard)),
+        ("评委会意见", _day(r.opinion_on)),
+        ("区政府决定", _day(r.decided)),
+        (
+            "送达与公布",
+            _day(max(r.delivered_on, r.published_on)) if r.delivered_on and r.published_on else "",
+        ),
         ("收回与追缴", "已完成" if r.decided and r.certificate and not left else ""),
     )
     done = next((n for n, (_, when) in enumerate(rows) if not when), len(rows))
@@ -67,9 +99,20 @@ def _tables(by: Viewer, r: Any, left: int) -> tuple[Table, ...]:
     for part in revocations.receipts(r.pk):
         owed -= part.fen
         rows.append((dates.full(part.on), part.document, money.yuan(part.fen), money.yuan(owed)))
-    ties: tuple[tuple[Cells, ...], ...] = tuple((Link(t.name, f"/o/tie/{t.pk}/"), t.uscc, choice(t.relation), objects.state(t.state, "tie")) for t in revocations.ties(by, r.pk))
+    ties: tuple[tuple[Cells, ...], ...] = tuple(
+        (Link(t.name, f"/o/tie/{t.pk}/"), t.uscc, choice(t.relation), objects.state(t.state, "tie"))
+        for t in revocations.ties(by, r.pk)
+    )
     made = (
-        Table("追缴入库", ("日期", "缴款书号", f"入库（{YUAN}）", f"尚欠（{YUAN}）"), tuple(rows), f"应追缴{money.yuan(r.recovered_fen)}{YUAN}，还没有入库", numeric=(2, 3)) if r.recovered_fen else None,
+        Table(
+            "追缴入库",
+            ("日期", "缴款书号", f"入库（{YUAN}）", f"尚欠（{YUAN}）"),
+            tuple(rows),
+            f"应追缴{money.yuan(r.recovered_fen)}{YUAN}，还没有入库",
+            numeric=(2, 3),
+        )
+        if r.recovered_fen
+        else None,
         Table("关联单位", ("单位", "代码", "关系", "是否受限"), ties) if ties else None,
     )
     return tuple(t for t in made if t is not None)
@@ -79,7 +122,13 @@ def tie(by: Viewer, t: Any) -> Shown:
     return Shown(
         "由区政府在作出撤销决定后认定，写明理由" if t.state == "noted" else "",
         facts(
-            ("撤销事项", link(by, "revocation", t.revocation_id)), ("单位", t.name), ("信用代码", t.uscc), ("关系", choice(t.relation)), ("事实", t.facts),
-            ("认定日期", dates.full(t.judged_on)), ("文号", t.document), ("理由", t.reason),
+            ("撤销事项", link(by, "revocation", t.revocation_id)),
+            ("单位", t.name),
+            ("信用代码", t.uscc),
+            ("关系", choice(t.relation)),
+            ("事实", t.facts),
+            ("认定日期", dates.full(t.judged_on)),
+            ("文号", t.document),
+            ("理由", t.reason),
         ),
     )

@@ -28,12 +28,19 @@ class Shown:
 
 def facts(*rows: tuple[str, Cells | None]) -> tuple[Fact, ...]:
     """Facts of what is there; empty values are left out."""
-    return tuple(Fact(label, dates.plain(value) if isinstance(value, str) else value) for label, value in rows if value and value != dates.NONE)
+    return tuple(
+        Fact(label, dates.plain(value) if isinstance(value, str) else value)
+        for label, value in rows
+        if value and value != dates.NONE
+    )
 
 
 def steps(done: int, *rows: tuple[str, str]) -> tuple[Step, ...]:
     """(what, when) in order; the first ``done`` are over, the next is now."""
-    return tuple(Step(what, when, "done" if n < done else "now" if n == done else "next") for n, (what, when) in enumerate(rows))
+    return tuple(
+        Step(what, when, "done" if n < done else "now" if n == done else "next")
+        for n, (what, when) in enumerate(rows)
+    )
 
 
 def staff(by: Viewer, obj: Any) -> bool:
@@ -47,11 +54,15 @@ def person(by: Viewer, obj: Any, user: str) -> str:
 
 
 def behalf(by: Viewer, obj: Any, made: str, checked: str, document: str = "") -> str:
-    """代录: who entered it and who verified it, by name to those who may read names; "" where nobody acted for another."""
+    """代录: who entered it and who verified it, by name to those who may read names; "" where nobody acted
+    for another.
+    """
     if not made:
         return ""
     names = viewer.named([made, checked]) if staff(by, obj) else {}
-    said = f"{names.get(made, '一名工作人员')}录入，" + (f"{names.get(checked, '另一名工作人员')}复核" if checked else "等待另一人复核")
+    said = f"{names.get(made, '一名工作人员')}录入，" + (
+        f"{names.get(checked, '另一名工作人员')}复核" if checked else "等待另一人复核"
+    )
     return f"{said}（依据{document}）" if document else said
 
 
@@ -70,16 +81,34 @@ def link(by: Viewer, kind: str, pk: str | None, text: str = "") -> Link | None:
     return Link(text or found.named, address) if found is not None else None
 
 
-def cases(by: Viewer, title: str, pks: Iterable[str], says: dict[str, str] | None = None, head: str = "说明") -> Table:
-    """Applications that the reader may know of, by number; those they may not are counted in the note alone."""
+def cases(
+    by: Viewer, title: str, pks: Iterable[str], says: dict[str, str] | None = None, head: str = "说明"
+) -> Table:
+    """Applications that the reader may know of, by number; those they may not are counted in the note
+    alone.
+    """
     wanted = list(pks)
-    rows: Any = with_relations(visible(by, KINDS["case"]._default_manager.filter(pk__in=wanted))).order_by("no")
+    rows: Any = with_relations(visible(by, KINDS["case"]._default_manager.filter(pk__in=wanted))).order_by(
+        "no"
+    )
     body: tuple[tuple[Cells, ...], ...] = tuple(
-        (c.no or dates.NONE, Link(c.organisation.name, f"/case/{c.pk}/"), *((says.get(c.pk) or dates.NONE,) if says is not None else ())) for c in rows
+        (
+            c.no or dates.NONE,
+            Link(c.organisation.name, f"/case/{c.pk}/"),
+            *((says.get(c.pk) or dates.NONE,) if says is not None else ()),
+        )
+        for c in rows
     )
     hidden = len(wanted) - len(body)
     columns = ("编号", "单位", *((head,) if says is not None else ()))
-    return Table(title, columns, body, "没有单位", head=1, note=f"另有{hidden}家您已回避或不能查看" if hidden else f"共{len(wanted)}家" if wanted else "")
+    return Table(
+        title,
+        columns,
+        body,
+        "没有单位",
+        head=1,
+        note=f"另有{hidden}家您已回避或不能查看" if hidden else f"共{len(wanted)}家" if wanted else "",
+    )
 
 
 def day_of(at: Any) -> str:

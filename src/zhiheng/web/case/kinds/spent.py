@@ -19,10 +19,17 @@ from .shown import Shown, facts, link, people, person, steps
 
 
 def plan(by: Viewer, p: Any) -> Shown:
-    rows: tuple[tuple[Cells, ...], ...] = tuple((purpose, money.yuan(fen)) for purpose, fen in p.purposes.items())
+    rows: tuple[tuple[Cells, ...], ...] = tuple(
+        (purpose, money.yuan(fen)) for purpose, fen in p.purposes.items()
+    )
     total: tuple[Cells, ...] = ("合计", money.yuan(sum(p.purposes.values())))
     return Shown(
-        "" if p.state == "filed" else "已有新的计划，以新的为准", facts(("单位", link(by, "honour", p.honour_id) or p.honour.named), ("编制时间", dates.moment(p.filed_at)), ("说明", p.text)),
+        "" if p.state == "filed" else "已有新的计划，以新的为准",
+        facts(
+            ("单位", link(by, "honour", p.honour_id) or p.honour.named),
+            ("编制时间", dates.moment(p.filed_at)),
+            ("说明", p.text),
+        ),
         tables=(Table("计划金额（元）", ("用途", "金额"), (*rows, total), numeric=(1,)),),
     )
 
@@ -32,10 +39,22 @@ def use(by: Viewer, u: Any) -> Shown:
     account = funds.account(by, u.honour, editions.rules_of(u))
     wrong = spending.wrong(account, u) if account and u.state != "struck" else ()
     return Shown(
-        "已删去，不计入支出" if u.state == "struck" else f"认定使用不当：{u.judgement}" if u.state == "flagged" else "",
+        "已删去，不计入支出"
+        if u.state == "struck"
+        else f"认定使用不当：{u.judgement}"
+        if u.state == "flagged"
+        else "",
         facts(
-            ("单位", link(by, "honour", u.honour_id) or u.honour.named), ("支出日期", dates.full(u.on)), ("用途", u.purpose), ("金额", f"{money.yuan(u.fen)}元"), ("收款方", u.payee), ("事由", u.reason),
-            ("凭证", "已上传" if u.voucher else "没有"), ("规则检查", wrong or (State("met", "没有发现问题") if u.state != "struck" else "")), ("列入的报告", link(by, "use_report", u.report_id)), ("登记时间", dates.moment(u.entered_at)),
+            ("单位", link(by, "honour", u.honour_id) or u.honour.named),
+            ("支出日期", dates.full(u.on)),
+            ("用途", u.purpose),
+            ("金额", f"{money.yuan(u.fen)}元"),
+            ("收款方", u.payee),
+            ("事由", u.reason),
+            ("凭证", "已上传" if u.voucher else "没有"),
+            ("规则检查", wrong or (State("met", "没有发现问题") if u.state != "struck" else "")),
+            ("列入的报告", link(by, "use_report", u.report_id)),
+            ("登记时间", dates.moment(u.entered_at)),
             ("登记人", person(by, u, u.entered_by)),
         ),
     )
@@ -49,7 +68,13 @@ def report(by: Viewer, r: Any) -> Shown:
     rows = spending.lines(account, found) if account else ()
     return Shown(
         f"列入{len(mine)}笔支出，共{money.yuan(sum(u.fen for u in mine))}元，不再改动",
-        facts(("单位", link(by, "honour", r.honour_id) or r.honour.named), ("年度", f"{r.year}年"), ("统计截止日", dates.full(r.through)), ("报送时间", dates.moment(r.filed_at)), ("说明", r.text)),
+        facts(
+            ("单位", link(by, "honour", r.honour_id) or r.honour.named),
+            ("年度", f"{r.year}年"),
+            ("统计截止日", dates.full(r.through)),
+            ("报送时间", dates.moment(r.filed_at)),
+            ("说明", r.text),
+        ),
         tables=(Table("列入的支出（元）", spending.COLUMNS, rows, "没有支出", numeric=(2,)),),
     )
 
@@ -59,19 +84,41 @@ def draw(by: Viewer, d: Any) -> Shown:
     seen = {i.honour_id: i for i in funds.inspections(by, draw=d.pk)}
     names, inspectors = dict(d.honours), dict(d.inspectors)
     result: tuple[tuple[Cells, ...], ...] = tuple(
-        (str(n), Link(names[pk], f"/o/inspection/{seen[pk].pk}/") if pk in seen else names[pk], "、".join(inspectors[i] for i in two)) for n, (pk, two) in enumerate(d.drawn, 1)
+        (
+            str(n),
+            Link(names[pk], f"/o/inspection/{seen[pk].pk}/") if pk in seen else names[pk],
+            "、".join(inspectors[i] for i in two),
+        )
+        for n, (pk, two) in enumerate(d.drawn, 1)
     )
-    first = Table("检查对象名录", ("序", "获奖单位"), tuple((str(n), name) for n, (_, name) in enumerate(d.honours, 1)))
-    second = Table("检查人员名录", ("序", "姓名"), tuple((str(n), name) for n, (_, name) in enumerate(d.inspectors, 1)))
+    first = Table(
+        "检查对象名录", ("序", "获奖单位"), tuple((str(n), name) for n, (_, name) in enumerate(d.honours, 1))
+    )
+    second = Table(
+        "检查人员名录", ("序", "姓名"), tuple((str(n), name) for n, (_, name) in enumerate(d.inspectors, 1))
+    )
     over = d.state == "drawn"
     return Shown(
         "结果由名录和号码按固定算法算出，任何人都可以重算" if over else "名录已封存。等封存以后公布的号码",
         facts(
-            ("抽取", f"{d.n}家"), ("名录摘要", d.digest), ("封存日期", dates.full(d.sealed_on)), ("公开号码", " ".join(map(str, d.numbers))), ("号码出处", d.source), ("公布日期", dates.full(d.published_on)),
+            ("抽取", f"{d.n}家"),
+            ("名录摘要", d.digest),
+            ("封存日期", dates.full(d.sealed_on)),
+            ("公开号码", " ".join(map(str, d.numbers))),
+            ("号码出处", d.source),
+            ("公布日期", dates.full(d.published_on)),
             ("算法", "RFC 3797，SHA-256，标签winners抽取单位、inspectors排列人员" if over else ""),
         ),
-        steps(2 if over else 1, ("封存名录", dates.short(d.sealed_on)), ("抽取", dates.short(d.published_on) if d.published_on else "")),
-        (*((Table("抽取结果", ("序", "获奖单位", "检查人员"), result, head=1),) if over else ()), first, second),
+        steps(
+            2 if over else 1,
+            ("封存名录", dates.short(d.sealed_on)),
+            ("抽取", dates.short(d.published_on) if d.published_on else ""),
+        ),
+        (
+            *((Table("抽取结果", ("序", "获奖单位", "检查人员"), result, head=1),) if over else ()),
+            first,
+            second,
+        ),
     )
 
 
@@ -79,7 +126,9 @@ def inspection(by: Viewer, i: Any) -> Shown:
     """The checklist line by line, and what was found."""
     rules = editions.rules_of(i)
     lines: tuple[tuple[Cells, ...], ...] = tuple(
-        (x.title, Cite(pages.article(rules.cite(x.duty))), _answer(i.checklist[x.id])) for x in checklist.LINES if x.id in i.checklist
+        (x.title, Cite(pages.article(rules.cite(x.duty))), _answer(i.checklist[x.id]))
+        for x in checklist.LINES
+        if x.id in i.checklist
     )
     found = funds.findings(by, i.pk)
     done = {"assigned": 1, "recorded": 2}.get(i.state, 3)
@@ -87,11 +136,27 @@ def inspection(by: Viewer, i: Any) -> Shown:
     return Shown(
         lead.get(i.state, ""),
         facts(
-            ("单位", link(by, "honour", i.honour_id) or i.honour.named), ("来由", link(by, "draw", i.draw_id) or ("双随机抽取" if i.draw_id else i.reason)), ("检查人员", people(by, i, i.inspectors)), ("确定日期", dates.full(i.ordered_on)),
-            ("检查日期", dates.full(i.visited_on)), ("其他情况", i.note), ("结论", i.conclusion), ("办结日期", dates.full(i.closed_on)),
+            ("单位", link(by, "honour", i.honour_id) or i.honour.named),
+            ("来由", link(by, "draw", i.draw_id) or ("双随机抽取" if i.draw_id else i.reason)),
+            ("检查人员", people(by, i, i.inspectors)),
+            ("确定日期", dates.full(i.ordered_on)),
+            ("检查日期", dates.full(i.visited_on)),
+            ("其他情况", i.note),
+            ("结论", i.conclusion),
+            ("办结日期", dates.full(i.closed_on)),
         ),
-        steps(done, ("确定", dates.short(i.ordered_on)), ("检查", dates.short(i.visited_on) if i.visited_on else ""), ("办结", dates.short(i.closed_on) if i.closed_on else "")),
-        () if i.state == "assigned" else (Table("检查结果", ("项目", "依据", "结果"), lines), Table("发现的问题", FOUND, tuple(finding_line(f, _today(i)) for f in found), "没有发现问题")),
+        steps(
+            done,
+            ("确定", dates.short(i.ordered_on)),
+            ("检查", dates.short(i.visited_on) if i.visited_on else ""),
+            ("办结", dates.short(i.closed_on) if i.closed_on else ""),
+        ),
+        ()
+        if i.state == "assigned"
+        else (
+            Table("检查结果", ("项目", "依据", "结果"), lines),
+            Table("发现的问题", FOUND, tuple(finding_line(f, _today(i)) for f in found), "没有发现问题"),
+        ),
     )
 
 
@@ -99,7 +164,13 @@ FOUND = ("问题", "依据", "整改期限", "状态")
 
 
 def _answer(value: str) -> Cells:
-    return State("met", choice(value)) if value == "met" else State("issue", choice(value)) if value == "not" else choice(value)
+    return (
+        State("met", choice(value))
+        if value == "met"
+        else State("issue", choice(value))
+        if value == "not"
+        else choice(value)
+    )
 
 
 def _today(obj: Any) -> Any:
@@ -109,21 +180,43 @@ def _today(obj: Any) -> Any:
 def finding_line(f: Any, today: Any) -> tuple[Cells, ...]:
     late = funds.late([f], today).get(f.pk)
     state: Cells = State("issue", f"逾期{late}天") if late else objects.state(f.state, f.kind)
-    return (Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"), Cite(pages.article(f.article)), dates.full(f.due), state)
+    return (
+        Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"),
+        Cite(pages.article(f.article)),
+        dates.full(f.due),
+        state,
+    )
 
 
 def finding(by: Viewer, f: Any) -> Shown:
     late = funds.late([f], _today(f)).get(f.pk)
-    lead = {"open": f"整改期限已过{late}天" if late else f"请在{dates.full(f.due)}前整改", "rectified": "等检查人员核查", "escalated": "已转为撤销线索，由办公室立案核查"}
+    lead = {
+        "open": f"整改期限已过{late}天" if late else f"请在{dates.full(f.due)}前整改",
+        "rectified": "等检查人员核查",
+        "escalated": "已转为撤销线索，由办公室立案核查",
+    }
     done = {"open": 1, "rectified": 2}.get(f.state, 3)
     return Shown(
         lead.get(f.state, ""),
         facts(
-            ("监督检查", link(by, "inspection", f.inspection_id)), ("单位", link(by, "honour", f.honour_id) or f.honour.named), ("项目", checklist.BY_ID[f.line].title), ("依据", Cite(pages.article(f.article))), ("事实", f.facts),
-            ("涉及的支出", link(by, "use", f.use_id)), ("整改期限", dates.full(f.due)), ("整改情况", f.answer), ("退回理由", f.returned), ("核查人", person(by, f, f.checked_by)), ("认可日期", dates.full(f.checked_on)),
+            ("监督检查", link(by, "inspection", f.inspection_id)),
+            ("单位", link(by, "honour", f.honour_id) or f.honour.named),
+            ("项目", checklist.BY_ID[f.line].title),
+            ("依据", Cite(pages.article(f.article))),
+            ("事实", f.facts),
+            ("涉及的支出", link(by, "use", f.use_id)),
+            ("整改期限", dates.full(f.due)),
+            ("整改情况", f.answer),
+            ("退回理由", f.returned),
+            ("核查人", person(by, f, f.checked_by)),
+            ("认可日期", dates.full(f.checked_on)),
         ),
-        steps(done, ("指出", ""), ("整改", ""), ("核查", dates.short(f.checked_on) if f.checked_on else "")) if f.due and f.state != "escalated" else (),
-        files=(Link("立案核查撤销线索（已填好事实）", _lead(f)),) if f.state == "escalated" and by.holds("office", f.award_of) else (),
+        steps(done, ("指出", ""), ("整改", ""), ("核查", dates.short(f.checked_on) if f.checked_on else ""))
+        if f.due and f.state != "escalated"
+        else (),
+        files=(Link("立案核查撤销线索（已填好事实）", _lead(f)),)
+        if f.state == "escalated" and by.holds("office", f.award_of)
+        else (),
     )
 
 
@@ -137,6 +230,11 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
     """What inspections found at a winner."""
     seen = funds.inspections(by, h.pk)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(dates.full(i.visited_on or i.ordered_on), f"/o/inspection/{i.pk}/"), "双随机抽取" if i.draw_id else "指定", objects.state(i.state, i.kind)) for i in seen
+        (
+            Link(dates.full(i.visited_on or i.ordered_on), f"/o/inspection/{i.pk}/"),
+            "双随机抽取" if i.draw_id else "指定",
+            objects.state(i.state, i.kind),
+        )
+        for i in seen
     )
     return (Table("监督检查", ("检查", "来由", "状态"), rows),) if rows else ()
