@@ -43,10 +43,10 @@ Row = dict[str, Any]
 def acts() -> list[Row]:
     """Every act as `zhiheng acts --json` tells it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhiheng.config.settings")
-    from zhiheng.cli import setup, telling
+    from zhiheng.cli import describe, setup
 
     setup.start()
-    return telling.act_rows()
+    return describe.act_rows()
 
 
 def duties() -> list[Row]:

@@ -92,7 +92,7 @@ def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> d
     committee may meet).
     """
     from zhiheng.access import acts, clock
-    from zhiheng.editions.founding import found_installation
+    from zhiheng.editions.services.founding import found_installation
     from zhiheng.law import instrument
     from zhiheng.rehearsal import generated, play
 
@@ -184,7 +184,7 @@ def refused() -> Callable[..., Any]:
     """Expect a refusal by rule and article that changes nothing in the domain."""
     from zhiheng.access import words
     from zhiheng.access.refusals import Refusal
-    from zhiheng.cli.house import domain_digest
+    from zhiheng.cli.installation import domain_digest
 
     def expect(status: int, rule: str, article: str, go: Callable[[], Any]) -> Refusal:
         before = domain_digest()

@@ -8,9 +8,8 @@ from datetime import date, datetime, timedelta
 
 from django.db import close_old_connections, transaction
 
-from zhiheng.access import clock, instants, replies, selectors
+from zhiheng.access import clock, instants, selectors
 from zhiheng.access.models import Award
-from zhiheng.keeping import services as keeping
 from zhiheng.law import duties as law
 from zhiheng.law.duties import Owed
 from zhiheng.outbox import services as outbox
@@ -18,6 +17,8 @@ from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
 from zhiheng.web.frame import pages
 from zhiheng.web.winner import owing
+
+from .retention import services as retention
 
 log = logging.getLogger("django.request")
 EVERY = timedelta(minutes=1)
@@ -35,9 +36,9 @@ def tick(at: date | None = None) -> int:
     due = sum(remind(award, clock.now(award), at) for award in Award.objects.order_by("pk"))
     if not selectors.is_rehearsal():
         outbox.send_due(now)
-    if sum(keeping.erase_overdue(award.pk, clock.now(award)) for award in Award.objects.order_by("pk")):
-        keeping.clear_traces()
-    replies.sweep(now)
+    if sum(retention.erase_overdue(award.pk, clock.now(award)) for award in Award.objects.order_by("pk")):
+        retention.clear_traces()
+    retention.sweep(now)
     return due
 
 

@@ -198,7 +198,7 @@ def test_a_rehearsal_clock_only_goes_forward(golden: Any, refused: Any) -> None:
 
 
 def test_the_same_key_gives_the_same_answer_and_another_request_is_refused(golden: Any) -> None:
-    from zhiheng.access import replies
+    from zhiheng.access import idempotency
     from zhiheng.access.refusals import Refused
 
     made: list[int] = []
@@ -207,17 +207,17 @@ def test_the_same_key_gives_the_same_answer_and_another_request_is_refused(golde
         made.append(1)
         return {"n": len(made)}
 
-    assert replies.once("u", "k", "request", False, go) == {"n": 1}
-    assert replies.once("u", "k", "request", False, go) == {"n": 1}
+    assert idempotency.once("u", "k", "request", False, go) == {"n": 1}
+    assert idempotency.once("u", "k", "request", False, go) == {"n": 1}
     with pytest.raises(Refused):
-        replies.once("u", "k", "another", False, go)
+        idempotency.once("u", "k", "another", False, go)
 
 
 def test_a_secret_slip_leaves_no_request_no_time_and_no_voter() -> None:
-    from zhiheng.access import replies
+    from zhiheng.access import idempotency
     from zhiheng.access.models import Reply
 
-    replies.once("u", "slip", "A1", True, lambda: {"ok": True})
+    idempotency.once("u", "slip", "A1", True, lambda: {"ok": True})
     row = Reply.objects.get(user="", key="slip")
     assert row.request == ""
     assert (row.at.astimezone().minute, row.at.astimezone().second, row.at.microsecond) == (0, 0, 0)
@@ -239,14 +239,14 @@ def whole(play: Any) -> dict[str, int]:
 
 
 def test_an_interest_found_later_closes_the_book_at_once(books: Any, refused: Any) -> None:
-    from zhiheng.access import chance
+    from zhiheng.access import ids
     from zhiheng.access.models import Recusal
     from zhiheng.stages.review.models import Book
 
     book = Book.objects.filter(case__edition=books.edition, user=books.user("e2")).first()
     assert book is not None
     Recusal.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         award=books.award,
         user_id=books.user("e2"),
         case=book.case_id,

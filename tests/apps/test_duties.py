@@ -131,13 +131,13 @@ def test_what_is_missing_holds_it_back_and_a_report_stands_for_the_items(
 
 def test_filed_late_read_and_returned(golden: Any, refused: Refused) -> None:
     from zhiheng.access.refusals import Refused as Closed
-    from zhiheng.aftercare.duties import owing
+    from zhiheng.aftercare.duties import obligations
 
     row = filed(golden)
     today = date(2027, 6, 1)
 
     def owed() -> Any:
-        return next(o for o in owing.owed([honour_of(golden)], today) if o.duty == "annual")
+        return next(o for o in obligations.owed([honour_of(golden)], today) if o.duty == "annual")
 
     assert (owed().done_on, owed().days_late(today), owed().overdue(today)) == (date(2027, 4, 2), 2, False)
     golden.do("office", "read_annual", row.ref, note="已阅", later=until(golden, 2027, 4, 3))
@@ -167,14 +167,14 @@ def test_this_year_stands_beside_the_year_of_the_award(golden: Any) -> None:
 
 
 def test_a_revoked_honour_owes_nothing_later(golden: Any) -> None:
-    from zhiheng.aftercare.duties import owing
+    from zhiheng.aftercare.duties import obligations
     from zhiheng.registry import services as registry
 
     honour = honour_of(golden)
     registry.revoke(honour, date(2028, 3, 30))
     honour.refresh_from_db()
-    assert [o.due.year for o in owing.owed([honour], date(2030, 6, 1))] == [2027]
-    assert owing.unbegun(honour) == []
+    assert [o.due.year for o in obligations.owed([honour], date(2030, 6, 1))] == [2027]
+    assert obligations.unbegun(honour) == []
 
 
 def drafted(play: Any, **more: Any) -> Any:
@@ -263,12 +263,12 @@ def test_in_public_nothing_rests_on_fewer_than_three(golden: Any) -> None:
 
 
 def test_who_may_know(golden: Any) -> None:
-    from zhiheng.access import agenda, viewer
+    from zhiheng.access import todo, viewer
 
     row, survey = begun(golden), drafted(golden)
 
     def knows(login: str, ref: str) -> bool:
-        return agenda.knows(viewer.of(golden.user(login)), ref)
+        return todo.knows(viewer.of(golden.user(login)), ref)
 
     assert [knows(x, row.ref) for x in ("a1", "a6", "office", "e1")] == [True, False, False, False]
     assert [knows(x, survey.ref) for x in ("a1", "office", "supervision", "leading", "e1")] == [

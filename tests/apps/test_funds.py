@@ -89,10 +89,10 @@ def recorded(play: Any, **more: Any) -> tuple[Any, Any]:
     return row, InspectionFinding.objects.get(inspection=row)
 
 
-def todo(play: Any, who: str) -> set[tuple[str, str]]:
-    from zhiheng.access import agenda, viewer
+def waiting(play: Any, who: str) -> set[tuple[str, str]]:
+    from zhiheng.access import todo, viewer
 
-    return {(v.act.name, v.object) for v in agenda.of_user(viewer.of(play.user(who)), todo=True) if v.allowed}
+    return {(v.act.name, v.object) for v in todo.of_user(viewer.of(play.user(who)), todo=True) if v.allowed}
 
 
 def test_a_plan_keeps_to_the_list_and_the_prize(golden: Any, refused: Any) -> None:
@@ -162,7 +162,7 @@ def test_a_re_award_has_no_prize_to_use(golden: Any, refused: Any) -> None:
     refused(
         409, "prize_none", "27", lambda: golden.do("a10", "plan_use", honour.ref, plan={"质量宣传": "1万元"})
     )
-    assert account(golden, "A10") is None and ("report_use", honour.ref) not in todo(golden, "a10")
+    assert account(golden, "A10") is None and ("report_use", honour.ref) not in waiting(golden, "a10")
 
 
 def test_nothing_is_used_before_it_was_paid(golden: Any, refused: Any) -> None:
@@ -205,18 +205,18 @@ def test_last_years_report_waits_until_nothing_was_left(golden: Any) -> None:
 
     ref, year = honour_of(golden).ref, golden.now().year
     spent = entered(golden, amount="50万元")
-    assert ("report_use", ref) not in todo(golden, "a1"), "the first year is not over"
+    assert ("report_use", ref) not in waiting(golden, "a1"), "the first year is not over"
     Award.objects.filter(pk=golden.award.pk).update(offset_ms=golden.award.offset_ms + 1000 * 86400 * 120)
     golden.award.refresh_from_db()
-    assert golden.now().year == year + 1 and ("report_use", ref) in todo(golden, "a1")
+    assert golden.now().year == year + 1 and ("report_use", ref) in waiting(golden, "a1")
     golden.do("a1", "report_use", ref, year=year, through=date(year, 12, 31), text="全部用于宣传")
-    assert ("report_use", ref) not in todo(golden, "a1")
+    assert ("report_use", ref) not in waiting(golden, "a1")
     Award.objects.filter(pk=golden.award.pk).update(offset_ms=golden.award.offset_ms + 1000 * 86400 * 366)
     golden.award.refresh_from_db()
-    assert ("report_use", ref) not in todo(golden, "a1") and spent.fen == 50_000_000, (
+    assert ("report_use", ref) not in waiting(golden, "a1") and spent.fen == 50_000_000, (
         "nothing is left to report on"
     )
-    assert ("report_use", honour_of(golden, "A6").ref) in todo(golden, "a6")
+    assert ("report_use", honour_of(golden, "A6").ref) in waiting(golden, "a6")
 
 
 def test_the_office_flags_and_lifts_by_judgement(golden: Any, refused: Any) -> None:
@@ -272,8 +272,8 @@ def test_an_inspection_is_not_announced(golden: Any) -> None:
 
 
 def test_a_draw_can_be_computed_again_from_the_ledger_alone(golden: Any) -> None:
-    from zhiheng.aftercare.funds import drawing
     from zhiheng.aftercare.funds.models import Inspection
+    from zhiheng.aftercare.funds.services import draws
     from zhiheng.ledger import selectors as ledger
     from zhiheng.proof import canonical, draw
 
@@ -298,7 +298,7 @@ def test_a_draw_can_be_computed_again_from_the_ledger_alone(golden: Any) -> None
     order = draw.drawn(
         "inspectors", [drawn["numbers"]], [x for x, _ in sealed["inspectors"]], len(sealed["inspectors"])
     )
-    again = [[w, two] for w, two in drawing.pairs(order, winners, sealed["apart"])]
+    again = [[w, two] for w, two in draws.pairs(order, winners, sealed["apart"])]
     assert again == drawn["drawn"] and [h for h, _ in again] == winners
     assert {i.honour_id: i.inspectors for i in Inspection.objects.filter(draw=row)} == dict(again) and all(
         len(set(two)) == 2 for _, two in again
@@ -331,7 +331,7 @@ def test_numbers_known_before_the_seal_decide_nothing(golden: Any, refused: Any)
     assert [pk for pk, _ in row.honours] == [honour_of(golden).pk, honour_of(golden, "A6").pk] and (
         "draw_inspection",
         row.ref,
-    ) in todo(golden, "office")
+    ) in waiting(golden, "office")
 
     def draw(who: str = "office", **more: Any) -> Any:
         return golden.do(
@@ -351,14 +351,14 @@ def test_numbers_known_before_the_seal_decide_nothing(golden: Any, refused: Any)
 
 
 def test_inspectors_with_an_interest_stay_away() -> None:
-    from zhiheng.aftercare.funds import drawing
+    from zhiheng.aftercare.funds.services import draws
 
-    made_ = drawing.pairs(["a", "b", "c"], ["w1", "w2", "w3"], {"w1": ["a"], "w3": ["b"]})
+    made_ = draws.pairs(["a", "b", "c"], ["w1", "w2", "w3"], {"w1": ["a"], "w3": ["b"]})
     assert made_ == [("w1", ["b", "c"]), ("w2", ["a", "b"]), ("w3", ["c", "a"])]
 
 
 def test_an_inspection_is_named_with_a_reason_and_two_persons(golden: Any, refused: Any) -> None:
-    from zhiheng.access import chance
+    from zhiheng.access import ids
     from zhiheng.access.models import Recusal, User
 
     ref, office, second = honour_of(golden).ref, golden.user("office"), golden.user("office2")
@@ -373,7 +373,7 @@ def test_an_inspection_is_named_with_a_reason_and_two_persons(golden: Any, refus
     refused(422, "draw_known", "23", lambda: name(inspectors=[office, golden.user("supervision")]))
     refused(403, "duty", "23", lambda: name("supervision"))
     declared = Recusal.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         award=golden.award,
         user=User.objects.get(pk=second),
         case=golden.case("A1").pk,
@@ -388,7 +388,7 @@ def test_an_inspection_is_named_with_a_reason_and_two_persons(golden: Any, refus
     assert (row.state, row.inspectors) == ("assigned", sorted([office, second])) and (
         "record_inspection",
         row.ref,
-    ) in todo(golden, "office2")
+    ) in waiting(golden, "office2")
 
 
 def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> None:
@@ -423,10 +423,10 @@ def test_a_record_is_whole_and_says_what_it_found(golden: Any, refused: Any) -> 
         "29",
         concerned.pk,
     )
-    assert ("report_rectification", finding.ref) in todo(golden, "a1") and (
+    assert ("report_rectification", finding.ref) in waiting(golden, "a1") and (
         "report_rectification",
         finding.ref,
-    ) not in todo(golden, "a6")
+    ) not in waiting(golden, "a6")
     assert Message.objects.filter(key="inspection_recorded", to=golden.user("a1")).count() == 1
 
 
@@ -451,10 +451,10 @@ def test_only_its_inspectors_record_and_check(golden: Any, refused: Any) -> None
     golden.do("a1", "report_rectification", finding.ref, text="已补")
     refused(403, "duty", "23", lambda: golden.do("office", "accept_rectification", finding.ref, note="x"))
     refused(403, "duty", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x"))
-    assert ("accept_rectification", finding.ref) not in todo(golden, "office") and (
+    assert ("accept_rectification", finding.ref) not in waiting(golden, "office") and (
         "accept_rectification",
         finding.ref,
-    ) in todo(golden, "office2")
+    ) in waiting(golden, "office2")
 
 
 def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused: Any) -> None:
@@ -476,7 +476,9 @@ def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused:
         lambda: golden.do("a1", "report_rectification", finding.ref, text="x", file="0" * 64),
     )
     golden.do("a1", "report_rectification", finding.ref, text="已补发票", file=golden.paper("a1", "发票"))
-    assert state(finding) == "rectified" and ("accept_rectification", finding.ref) in todo(golden, "office2")
+    assert state(finding) == "rectified" and ("accept_rectification", finding.ref) in waiting(
+        golden, "office2"
+    )
     refused(
         422,
         "rectify_ahead",
@@ -488,7 +490,7 @@ def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused:
     assert (state(finding), finding.returned, finding.due) == ("open", "发票抬头不对", later)
     golden.do("a1", "report_rectification", finding.ref, text="已换发票")
     refused(409, "right_state", "23", lambda: golden.do("a1", "report_rectification", finding.ref, text="x"))
-    assert ("close_inspection", row.ref) not in todo(golden, "office")
+    assert ("close_inspection", row.ref) not in waiting(golden, "office")
     golden.do("office", "accept_rectification", finding.ref, note="核对无误")
     refused(
         409, "right_state", "23", lambda: golden.do("office", "return_rectification", finding.ref, reason="x")
@@ -497,7 +499,7 @@ def test_what_was_put_right_is_checked_before_it_is_closed(golden: Any, refused:
         "accepted",
         golden.user("office"),
         "",
-    ) and ("close_inspection", row.ref) in todo(golden, "office")
+    ) and ("close_inspection", row.ref) in waiting(golden, "office")
     refused(403, "duty", "23", lambda: golden.do("supervision", "close_inspection", row.ref, conclusion="x"))
     golden.do("office", "close_inspection", row.ref, conclusion="整改到位")
     assert (state(row), row.conclusion, row.closed_on) == ("closed", "整改到位", golden.now().date())

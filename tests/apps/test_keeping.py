@@ -43,9 +43,9 @@ def loser(play: Any) -> str:
 def test_a_losers_contact_goes_a_year_after_the_filing_and_the_ledger_stays_whole(
     golden: Any, refused: Refused
 ) -> None:
-    from zhiheng.keeping import services
     from zhiheng.ledger import selectors
     from zhiheng.outbox.models import Message
+    from zhiheng.retention import services
 
     alias = loser(golden)
     who, ref = contact(golden, alias), organisation(golden, alias).ref
@@ -66,8 +66,8 @@ def test_a_losers_contact_goes_a_year_after_the_filing_and_the_ledger_stays_whol
 
 
 def test_a_winners_contact_stays(golden: Any, refused: Refused) -> None:
-    from zhiheng.keeping import services
     from zhiheng.registry.models import Honour
+    from zhiheng.retention import services
 
     before = {c.pk: contact(golden, c.alias).name for c in _winners(golden)}
     assert before and Honour.objects.filter(award=golden.award).exists()
@@ -113,7 +113,7 @@ def contact_exists(play: Any, alias: str) -> bool:
 
 def test_a_person_who_holds_another_office_stays_who_they_are(golden: Any) -> None:
     from zhiheng.access.models import Appointment
-    from zhiheng.keeping import acts
+    from zhiheng.retention import acts
 
     alias = loser(golden)
     org, who = organisation(golden, alias), contact(golden, alias)

@@ -122,7 +122,7 @@ def _payload(chain: str, seq: int) -> str:
 
 def test_a_failure_in_the_middle_leaves_nothing(draft: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from zhiheng.access import acting
-    from zhiheng.cli.house import domain_digest
+    from zhiheng.cli.installation import domain_digest
 
     def broken(*args: Any, **kwargs: Any) -> Any:
         raise OSError("the disk is full")

@@ -37,14 +37,14 @@ def words_of_pdf(made: bytes) -> str:
 
 def objects(golden: Any) -> list[Any]:
     """What papers are made of; one application gets a supplement, which the golden edition has none of."""
-    from zhiheng.access import chance
+    from zhiheng.access import ids
     from zhiheng.editions.models import Case
     from zhiheng.registry.models import Honour
     from zhiheng.stages.screening.models import Supplement
 
     about = golden.case("A9")
     Supplement.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         state="asked",
         case=about,
         asked="请补充2024年审计报告附注",

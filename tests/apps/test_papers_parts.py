@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from docx import Document
 
-from zhiheng.documents import checking, fees, paper, word, wording
+from zhiheng.documents import fees, paper, template_check, word, wording
 
 SHIPPED = word.TEMPLATE.read_bytes()
 
@@ -75,14 +75,14 @@ def place(text: str) -> str:
     document = Document(io.BytesIO(SHIPPED))
     body = [
         n
-        for n, p in enumerate(document.element.body.iter(f"{checking.W}p"), 1)
-        if "".join(t.text for t in p.iter(f"{checking.W}t")) == text
+        for n, p in enumerate(document.element.body.iter(f"{template_check.W}p"), 1)
+        if "".join(t.text for t in p.iter(f"{template_check.W}t")) == text
     ]
     return f"正文第{body[0]}段"
 
 
 def test_shipped_template_is_accepted() -> None:
-    assert checking.check_template(SHIPPED) == ()
+    assert template_check.check_template(SHIPPED) == ()
 
 
 def _set(text: str, new: str) -> Callable[[Any], None]:
@@ -104,7 +104,7 @@ def _set(text: str, new: str) -> Callable[[Any], None]:
     ],
 )
 def test_bad_placeholder_is_found_with_its_place(old: str, new: str, rule: str, says: str) -> None:
-    found = checking.check_template(changed(_set(old, new)))
+    found = template_check.check_template(changed(_set(old, new)))
     fault = found[0]
     assert (fault.rule, fault.place) == (rule, place(old))
     assert says in fault.text
@@ -117,11 +117,11 @@ def test_bad_placeholder_in_a_cell_and_in_the_footer() -> None:
     def foot(document: Any) -> None:
         document.sections[0].footer.paragraphs[0].text = "{{ secret }}"
 
-    assert [(f.rule, f.place) for f in checking.check_template(changed(cell))] == [
+    assert [(f.rule, f.place) for f in template_check.check_template(changed(cell))] == [
         ("unknown", "正文第1个表格第3行第2格")
     ]
-    assert [f.rule for f in checking.check_template(changed(foot))] == ["unknown"]
-    assert "第1段" in checking.check_template(changed(foot))[0].place
+    assert [f.rule for f in template_check.check_template(changed(foot))] == ["unknown"]
+    assert "第1段" in template_check.check_template(changed(foot))[0].place
 
 
 def test_broken_macros_and_links_are_refused() -> None:
@@ -130,21 +130,26 @@ def test_broken_macros_and_links_are_refused() -> None:
         b'<Relationship Id="r1" Type="t" Target="https://example.invalid/x" TargetMode="External"/>'
         b"</Relationships>"
     )
-    assert [f.rule for f in checking.check_template(b"no archive")] == ["broken"]
-    assert [f.rule for f in checking.check_template(SHIPPED[: len(SHIPPED) // 2])] == ["broken"]
-    assert [f.rule for f in checking.check_template(repacked(**{"word/vbaProject.bin": b"x"}))] == ["macro"]
+    assert [f.rule for f in template_check.check_template(b"no archive")] == ["broken"]
+    assert [f.rule for f in template_check.check_template(SHIPPED[: len(SHIPPED) // 2])] == ["broken"]
+    assert [f.rule for f in template_check.check_template(repacked(**{"word/vbaProject.bin": b"x"}))] == [
+        "macro"
+    ]
     types = (
         b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
         b'Extension="xml" ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/>'
         b"</Types>"
     )
-    assert [f.rule for f in checking.check_template(repacked(**{"[Content_Types].xml": types}))] == ["macro"]
-    found = checking.check_template(repacked(**{"word/_rels/extra.xml.rels": links}))
+    assert [f.rule for f in template_check.check_template(repacked(**{"[Content_Types].xml": types}))] == [
+        "macro"
+    ]
+    found = template_check.check_template(repacked(**{"word/_rels/extra.xml.rels": links}))
     assert [(f.rule, f.place, f.text) for f in found] == [
         ("external_link", "word/_rels/extra.xml.rels", "https://example.invalid/x")
     ]
     assert [
-        f.rule for f in checking.check_template(repacked(**{"docProps/core.xml": b"<a>{{ title }}</a>"}))
+        f.rule
+        for f in template_check.check_template(repacked(**{"docProps/core.xml": b"<a>{{ title }}</a>"}))
     ] == ["misplaced"]
 
 
@@ -155,7 +160,7 @@ def test_template_without_the_body_is_refused() -> None:
     bare.add_paragraph("{%p endfor %}")
     out = io.BytesIO()
     bare.save(out)
-    assert [(f.rule, f.text) for f in checking.check_template(out.getvalue())] == [
+    assert [(f.rule, f.text) for f in template_check.check_template(out.getvalue())] == [
         ("missing", "没有用到 blocks")
     ]
 
@@ -168,7 +173,7 @@ def test_an_offices_own_template_is_used_and_text_stays_text() -> None:
         date(2026, 3, 1),
     )
     mine = changed(lambda d: d.add_paragraph("本单位自定格式"))
-    assert checking.check_template(mine) == ()
+    assert template_check.check_template(mine) == ()
     texts = [p.text for p in Document(io.BytesIO(word.docx(said, mine))).paragraphs]
     assert "关于<甲>&{{ x }}的函" in texts and texts[-1] == "本单位自定格式"
     assert [t for t in texts if t.startswith(("一", "二", "（"))] == [

@@ -52,9 +52,9 @@ def test_a_stages_planned_day_and_the_vote_may_change_before_they_begin(draft: A
 
 
 def items(draft: Any) -> list[tuple[str, str]]:
-    from zhiheng.editions import amending
+    from zhiheng.editions.services.planning import amendment
 
-    return amending.items(draft.edition)
+    return amendment.items(draft.edition)
 
 
 def test_each_item_says_what_a_change_touches(draft: Any) -> None:

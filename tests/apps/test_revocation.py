@@ -448,10 +448,10 @@ def test_whether_another_organisation_is_touched_is_judged(
 
 
 def test_the_winner_and_the_committee_know_of_it_once_told(golden: Any, lead: Any) -> None:
-    from zhiheng.access import agenda, viewer
+    from zhiheng.access import todo, viewer
 
     def knows(login: str) -> bool:
-        return agenda.knows(viewer.of(golden.user(login)), lead.ref)
+        return todo.knows(viewer.of(golden.user(login)), lead.ref)
 
     assert [knows(x) for x in ("a1", "c1", "a6", "e1", "government")] == [False, False, False, False, True]
     told(golden, lead)

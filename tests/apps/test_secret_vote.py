@@ -167,9 +167,9 @@ def hits(guess: Guess, truth: dict[str, frozenset[str]]) -> int:
 
 def test_no_dump_and_no_journal_joins_voter_and_slip(meeting: Play) -> None:
     attacks = {"journal": by_last_named, "rows": by_order_of_rows, "codes": by_codes}
-    right, total, ballots = dict.fromkeys(attacks, 0), 0, 0
+    right, total, cast = dict.fromkeys(attacks, 0), 0, 0
     for question, truth, log in votes(meeting, 7, VOTES):
-        ballots += 1
+        cast += 1
         assert len(slips_in_order(log, question)) == len(truth), (
             "the attacker reads every slip off the journal"
         )
@@ -177,7 +177,7 @@ def test_no_dump_and_no_journal_joins_voter_and_slip(meeting: Play) -> None:
         for name, attack in attacks.items():
             right[name] += hits(attack(log, question, set(truth)), truth)
         total += len(truth)
-    most = by_chance(ballots)
+    most = by_chance(cast)
     assert total >= VOTES
     assert all(n <= most for n in right.values()), (
         f"{right} of {total} voters were found, by chance {most:.0f} at most"
@@ -193,12 +193,12 @@ def by_chance(ballots: int) -> float:
 
 def test_the_order_of_the_slips_tells_nothing_however_often_it_is_looked_at(meeting: Play) -> None:
     """A weak tie would drown in 200 votes: one ballot, written anew 600 times."""
-    from zhiheng.stages.meeting import balloting
+    from zhiheng.stages.meeting.services.sitting import ballots
 
     right, times = {"rows": 0, "codes": 0}, 600
     for question, truth, log in votes(meeting, 11, 1):
         for _ in range(times):
-            balloting._rewrite(question, balloting._choices(question), balloting._codes(question))
+            ballots._rewrite(question, ballots._choices(question), ballots._codes(question))
             for name, attack in (("rows", by_order_of_rows), ("codes", by_codes)):
                 right[name] += hits(attack(log, question, set(truth)), truth)
     assert all(n <= by_chance(times) for n in right.values()), right

@@ -9,7 +9,7 @@ import pytest
 
 def test_all_but_the_kept_score_and_lock(books: Any) -> None:
     from zhiheng.ledger.models import Entry
-    from zhiheng.rehearsal.standing_in import stand_in
+    from zhiheng.rehearsal.stand_in import stand_in
     from zhiheng.stages.review.models import Book
 
     before = Entry.objects.count()
@@ -28,7 +28,7 @@ def test_all_but_the_kept_score_and_lock(books: Any) -> None:
 
 
 def test_they_sign_what_the_leader_put_down(books: Any) -> None:
-    from zhiheng.rehearsal.standing_in import stand_in
+    from zhiheng.rehearsal.stand_in import stand_in
     from zhiheng.stages.review import selectors
     from zhiheng.stages.review.models import Consensus
 
@@ -50,7 +50,7 @@ def row_keepers(row: Any) -> list[str]:
 
 def test_without_a_running_edition_nobody_stands_in(books: Any) -> None:
     from zhiheng.editions.models import Edition
-    from zhiheng.rehearsal.standing_in import stand_in
+    from zhiheng.rehearsal.stand_in import stand_in
 
     Edition.objects.filter(pk=books.edition.pk).update(state="concluded")
     with pytest.raises(ValueError, match="no edition"):

@@ -8,17 +8,17 @@ from typing import Any
 
 def waiting(play: Any, who: str) -> dict[str, list[bool]]:
     """Act → whether each of its objects is open, as the first screen asks."""
-    from zhiheng.access import agenda, viewer
+    from zhiheng.access import todo, viewer
 
     found: dict[str, list[bool]] = {}
-    for verdict in agenda.of_user(viewer.of(play.user(who), play.now()), todo=True):
+    for verdict in todo.of_user(viewer.of(play.user(who), play.now()), todo=True):
         found.setdefault(verdict.act.name, []).append(verdict.allowed)
     return found
 
 
 def forward(play: Any, span: timedelta) -> None:
     from zhiheng.access.acting import Actor
-    from zhiheng.editions import founding
+    from zhiheng.editions.services import founding
 
     play.award.refresh_from_db()
     milliseconds = int(span.total_seconds() * 1000)
@@ -62,7 +62,7 @@ def test_what_was_compared_with_the_register_waits_no_longer(draft: Any) -> None
 
 
 def test_reconciling_waits_for_the_last_book_and_signing_for_one_s_own_hand(books: Any) -> None:
-    from zhiheng.rehearsal.standing_in import stand_in
+    from zhiheng.rehearsal.stand_in import stand_in
     from zhiheng.stages.review import selectors
     from zhiheng.stages.review.models import Consensus
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def play(until: str) -> Any:
     from zhiheng.access import acts, clock
-    from zhiheng.editions.founding import found_installation
+    from zhiheng.editions.services.founding import found_installation
     from zhiheng.law import instrument
     from zhiheng.rehearsal import generated, play
 

@@ -58,9 +58,9 @@ def prepare(size: int) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = [
         {"what": "rehearsal to the open books, seconds", "cpu_ms": round(time.perf_counter() - start, 1)}
     ]
-    from zhiheng.rehearsal import filling
+    from zhiheng.rehearsal import bulk
 
-    filling.fill(size)
+    bulk.fill(size)
     for n in range(PAPERS):
         (PAPER_FOLDER / f"{n}.pdf").write_bytes(paper(n))
     return rows
@@ -85,7 +85,7 @@ def play() -> None:
 
     setup.make()
     from zhiheng.access import clock
-    from zhiheng.editions.founding import found_installation
+    from zhiheng.editions.services.founding import found_installation
     from zhiheng.law import instrument
     from zhiheng.rehearsal import generated, play
 

@@ -180,13 +180,13 @@ def test_access_is_read_only_and_tells_who_opened_what(golden: Any, books: Any) 
 
 
 def test_more_rows_ask_no_more_questions(books: Any, django_assert_max_num_queries: Any) -> None:
-    from zhiheng.access import chance
+    from zhiheng.access import ids
     from zhiheng.conduct.models import Complaint
     from zhiheng.ledger.models import Reading
 
     Complaint.objects.bulk_create(
         Complaint(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=books.award,
             number=f"X{n}",
             received_at=books.now(),

@@ -154,7 +154,7 @@ def test_every_list_is_taken_out_as_it_is_shown(golden: Any) -> None:
 
 
 def test_each_object_has_its_page_for_those_who_know_it(golden: Any) -> None:
-    from zhiheng.access import agenda
+    from zhiheng.access import todo
 
     golden.do("a1", "plan_use", honour_of(golden).ref, plan={"质量宣传": "20万元"})
     use = spend(golden)
@@ -176,7 +176,7 @@ def test_each_object_has_its_page_for_those_who_know_it(golden: Any) -> None:
         source="双色球第2026088期",
         published_on=golden.now().date(),
     )
-    refs = [r for k in KINDS for r in agenda.some(k, 1)]
+    refs = [r for k in KINDS for r in todo.some(k, 1)]
     assert len(refs) == len(KINDS)
     for ref in refs:
         (

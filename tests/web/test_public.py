@@ -394,13 +394,13 @@ def test_certificates_are_found_by_number_name_and_code(golden: Any) -> None:
     "path", ["/golden/", "/golden/winners/", "/golden/notice/", "/golden/guide/", "/verify/?number=有限公司"]
 )
 def test_queries_stay_as_they_are_with_sixty_more_winners(golden: Any, path: str) -> None:
-    from zhiheng.access import chance
+    from zhiheng.access import ids
     from zhiheng.registry.models import Honour
 
     before = queries(path)
     Honour.objects.bulk_create(
         Honour(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=golden.award,
             uscc="x",
             name=f"第{n}有限公司",

@@ -79,7 +79,7 @@ def test_pages_carry_the_headers_and_no_inline_script(golden: Any) -> None:
 
 
 def test_reading_changes_nothing(golden: Any) -> None:
-    from zhiheng.cli.house import domain_digest
+    from zhiheng.cli.installation import domain_digest
     from zhiheng.web import routes, samples
 
     client = client_of(samples.first_users()["office"])
@@ -222,16 +222,16 @@ def test_a_scorebook_typed_wrongly_is_refused_and_kept(books: Any, typed: str) -
 def test_a_password_is_in_no_digest(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     from django.test import Client
 
-    from zhiheng.access import replies
+    from zhiheng.access import idempotency
 
     hashed: list[str] = []
-    digest = replies.canonical.digest
+    digest = idempotency.canonical.digest
 
     def watched(raw: bytes) -> str:
         hashed.append(raw.decode(errors="replace"))
         return str(digest(raw))
 
-    monkeypatch.setattr(replies.canonical, "digest", watched)
+    monkeypatch.setattr(idempotency.canonical, "digest", watched)
     said = {
         "uscc": "91350100M000100Y43",
         "name": "甲",

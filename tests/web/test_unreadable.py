@@ -56,7 +56,7 @@ WRONG = {
 
 @pytest.mark.parametrize("kind", WRONG)
 def test_a_page_says_the_limit_and_the_cure(draft: Any, applicant: Any, kind: str) -> None:
-    from zhiheng.cli.house import domain_digest
+    from zhiheng.cli.installation import domain_digest
 
     status, made, says = WRONG[kind]
     before = domain_digest()

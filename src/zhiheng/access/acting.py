@@ -17,7 +17,7 @@ from zhiheng.law.finding import Finding, Value, failing, not_met
 from zhiheng.ledger import services as ledger
 from zhiheng.outbox import services as outbox
 
-from . import chance, clock, viewer
+from . import clock, ids, viewer
 from .acts import Act
 from .models import Award as Award
 from .models import Subject as Subject
@@ -100,7 +100,7 @@ class Acting(Generic[S]):
         """Queue a message to each; it is written with the act or not at all."""
         said = f"{text}\n\n{self.award.name}评定委员会办公室"
         for user in users:
-            outbox.queue(chance.new_id(), self.award.pk, user.pk, user.address, key, subject, said, self.at)
+            outbox.queue(ids.new_id(), self.award.pk, user.pk, user.address, key, subject, said, self.at)
 
     @property
     def done(self) -> Done:
@@ -335,9 +335,7 @@ def _record(under_way: Acting[Any], before: str) -> None:
         "from": before,
         "to": under_way.to or before,
     }
-    under_way.head = ledger.append(
-        chain_of(under_way.obj), body, under_way.payload, chance.salt(), under_way.at
-    )
+    under_way.head = ledger.append(chain_of(under_way.obj), body, under_way.payload, ids.salt(), under_way.at)
 
 
 def met(findings: Sequence[Finding]) -> bool:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any, TypeVar
 
-from django.conf import settings
+from django.apps import apps
 
 from zhiheng.law.finding import Finding
 
@@ -70,7 +67,11 @@ class Performed:
 
     act: Act
     service: Service
-    app: str
+
+    @property
+    def app(self) -> str:
+        room = apps.get_containing_app_config(self.service.__module__)
+        return room.name.removeprefix("zhiheng.") if room else ""
 
 
 _TABLE: dict[str, Performed] = {}
@@ -82,28 +83,15 @@ def performs(act: Act) -> Callable[[F], F]:
     def declare(service: F) -> F:
         if act.name in _TABLE:
             raise ValueError(f"act {act.name} has two services")
-        _TABLE[act.name] = Performed(
-            act, service, service.__module__.rsplit(".", 1)[0].removeprefix("zhiheng.")
-        )
+        _TABLE[act.name] = Performed(act, service)
         return service
 
     return declare
 
 
 def table() -> dict[str, Performed]:
-    """All acts of the house, by name: authority table, transition table and diagram in one."""
-    _load()
+    """All acts of the installed apps, by name: authority table, transition table and diagram in one."""
     return dict(sorted(_TABLE.items()))
-
-
-@cache
-def _load() -> None:
-    for app in settings.APPS:
-        importlib.import_module(f"zhiheng.{app}")
-        for part in ("visibility", "founding", "services", "amending"):
-            name = f"zhiheng.{app}.{part}"
-            if importlib.util.find_spec(name):
-                importlib.import_module(name)
 
 
 def schema(name: str) -> dict[str, Any]:

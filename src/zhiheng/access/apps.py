@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class AccessConfig(AppConfig):
+class AccessConfig(room.Room):
     name = "zhiheng.access"
     label = "access"

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class ApplicationsConfig(AppConfig):
+class ApplicationsConfig(room.Room):
     name = "zhiheng.applications"
     label = "applications"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from zhiheng.access import instants
-from zhiheng.access.memo import memo
+from zhiheng.access.request_cache import memo
 from zhiheng.editions.models import Case
 from zhiheng.law import conditions, money
 from zhiheng.registry import selectors as registry

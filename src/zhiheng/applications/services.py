@@ -9,14 +9,14 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import chance, instants, viewer
+from zhiheng.access import ids, instants, viewer
 from zhiheng.access.acting import Actor, Done, acting, cite, find, lock, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services import applicants, held
+from zhiheng.editions.services.planning import applicants, held
 from zhiheng.files import services as files
 from zhiheng.law import budget, call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
@@ -40,7 +40,7 @@ def open_application(
         taken = Case.objects.filter(edition=act.obj, organisation=organisation).exists()
         act.require(holds(not taken, "application_once", act.cite("honour")))
         act.made = Case.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="draft",
             edition=act.obj,
             organisation=organisation,
@@ -125,7 +125,7 @@ def attach(
     with acting(acts.ATTACH, case, by=by, at=at) as act:
         act.check(held(by, file, act.article, "file"))
         act.made = Evidence.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="kept",
             case=act.obj,
             blob_id=file,
@@ -171,7 +171,7 @@ def ask_recommendation(
             )
         )
         if existing is None and asked is not None:
-            existing = Recommendation(id=chance.new_id(), case=act.obj, body=asked)
+            existing = Recommendation(id=ids.new_id(), case=act.obj, body=asked)
         assert existing is not None
         existing.state = "asked"
         existing.save()

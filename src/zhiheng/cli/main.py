@@ -47,32 +47,32 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _house(add: Any) -> None:
-    init = add("init", "make a real, empty installation", "house", "init")
+    init = add("init", "make a real, empty installation", "installation", "init")
     init.add_argument("--real", action="store_true", required=True)
     init.add_argument("--invite", required=True, metavar="MAIL", help="first head of the office")
     init.add_argument("--instrument", default="jinshui_2023", metavar="ID|DIR")
-    serve = add("serve", "serve the installation", "serving", "serve")
+    serve = add("serve", "serve the installation", "serve", "serve")
     serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     serve.add_argument("--host", default="127.0.0.1")
     site = add("site", "write an award's public pages as files", "site", "site")
     site.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="empty, or an earlier export")
     site.add_argument("--award", default="", metavar="SLUG", help="the default award where it is left out")
     site.add_argument("--live", default="", metavar="URL", help="the site that has the forms (else $ORIGIN)")
-    add("status", "kind, version and editions", "house", "status")
-    add("people", "everybody, their offices and readable drafts", "house", "people")
-    add("digest", "digests of the domain and of the ledger", "house", "digest")
-    backup = add("backup", "write a backup", "keeping", "backup")
+    add("status", "kind, version and editions", "installation", "status")
+    add("people", "everybody, their offices and readable drafts", "installation", "people")
+    add("digest", "digests of the domain and of the ledger", "installation", "digest")
+    backup = add("backup", "write a backup", "backup", "backup")
     backup.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
-    restore = add("restore", "restore a backup into an empty folder", "keeping", "restore")
+    restore = add("restore", "restore a backup into an empty folder", "backup", "restore")
     restore.add_argument("file", type=Path)
-    add("check", "check every invariant", "keeping", "check")
-    add("tidy", "let nothing of what was erased stand in the database's files", "keeping", "tidy")
-    ledger = add("ledger", "verify the ledger", "keeping", "ledger")
+    add("check", "check every invariant", "backup", "check")
+    add("tidy", "let nothing of what was erased stand in the database's files", "backup", "tidy")
+    ledger = add("ledger", "verify the ledger", "backup", "ledger")
     ledger.add_argument("what", choices=["verify"])
 
 
 def _tick(add: Any) -> None:
-    tick = add("tick", "do everything that has fallen due: reminders, letters that wait", "keeping", "tick")
+    tick = add("tick", "do everything that has fallen due: reminders, letters that wait", "backup", "tick")
     tick.add_argument(
         "--at",
         type=date.fromisoformat,
@@ -82,11 +82,11 @@ def _tick(add: Any) -> None:
 
 
 def _play(add: Any) -> None:
-    demo = add("demo", "three awards: finished, in review, yours to play", "playing", "demo")
+    demo = add("demo", "three awards: finished, in review, yours to play", "rehearse", "demo")
     demo.add_argument("--serve", action="store_true", help="print sign-ins and serve")
     demo.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     demo.add_argument("--host", default="127.0.0.1")
-    rehearse = add("rehearse", "play an edition; no options: the golden one", "playing", "rehearse")
+    rehearse = add("rehearse", "play an edition; no options: the golden one", "rehearse", "rehearse")
     rehearse.add_argument("--instrument", metavar="ID|DIR")
     rehearse.add_argument("--applicants", type=int, metavar="N")
     rehearse.add_argument("--seed", type=int, metavar="S")
@@ -98,12 +98,14 @@ def _play(add: Any) -> None:
         metavar="Y",
         help="and the Y years after it, with their editions, duties, inspections and a revocation",
     )
-    sign = add("sign-in", "a one-time path that signs somebody in", "playing", "sign_in")
+    sign = add("sign-in", "a one-time path that signs somebody in", "rehearse", "sign_in")
     sign.add_argument("user")
-    clock = add("clock", "move an award's rehearsal clock forward", "playing", "clock_forward")
+    clock = add("clock", "move an award's rehearsal clock forward", "rehearse", "clock_forward")
     clock.add_argument("award")
     clock.add_argument("--forward", required=True, metavar="3d")
-    stand = add("stand-in", "let the experts whom nobody plays do what waits for them", "playing", "stand_in")
+    stand = add(
+        "stand-in", "let the experts whom nobody plays do what waits for them", "rehearse", "stand_in"
+    )
     stand.add_argument("award", metavar="AWARD")
     stand.add_argument(
         "--keep",
@@ -112,7 +114,7 @@ def _play(add: Any) -> None:
         metavar="USER",
         help="an expert you play yourself; may be given several times",
     )
-    fill = add("fill", "fill the open edition with many applications", "playing", "fill")
+    fill = add("fill", "fill the open edition with many applications", "rehearse", "fill")
     fill.add_argument("--applications", type=int, required=True, metavar="N")
 
 
@@ -131,23 +133,23 @@ STAGES = (
 
 
 def _tables(add: Any) -> None:
-    routes = add("routes", "every address and who may open it", "telling", "routes")
+    routes = add("routes", "every address and who may open it", "describe", "routes")
     routes.add_argument("--samples", action="store_true")
-    add("acts", "every act with its arguments", "telling", "acts")
-    add("authority", "who may do what in which state", "telling", "authority")
-    can = add("can", "what somebody may do, and why not", "telling", "can")
+    add("acts", "every act with its arguments", "describe", "acts")
+    add("authority", "who may do what in which state", "describe", "authority")
+    can = add("can", "what somebody may do, and why not", "describe", "can")
     can.add_argument("user")
     can.add_argument("object", nargs="?")
-    articles = add("articles", "what of each article works", "telling", "articles")
+    articles = add("articles", "what of each article works", "describe", "articles")
     articles.add_argument("--strict", action="store_true")
 
 
 def _documents(commands: Any, shared: argparse.ArgumentParser, add: Any) -> None:
-    law = add("law", "put a question to the law", "asking", "law")
+    law = add("law", "put a question to the law", "offline", "law")
     law.add_argument("question", choices=["judge", "working-days", "validity", "score", "vote"])
     law.add_argument("file", metavar="FILE|-")
     law.add_argument("--instrument", default="jinshui_2023", metavar="ID|DIR")
-    instrument = add("instrument", "check a regulation's data", "asking", "instrument")
+    instrument = add("instrument", "check a regulation's data", "offline", "instrument")
     instrument.add_argument("what", choices=["check"])
     instrument.add_argument("folder", metavar="DIR")
     dossier = commands.add_parser("dossier", help="export or verify a dossier")
@@ -155,16 +157,16 @@ def _documents(commands: Any, shared: argparse.ArgumentParser, add: Any) -> None
     export = inner.add_parser("export", parents=[shared])
     export.add_argument("edition", help="edition id, or latest")
     export.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
-    export.set_defaults(run=("keeping", "export"))
-    archive = add("archive", "write the archive package of a filed edition", "keeping", "archive")
+    export.set_defaults(run=("backup", "export"))
+    archive = add("archive", "write the archive package of a filed edition", "backup", "archive")
     archive.add_argument("edition", help="edition id, or latest")
     archive.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE")
     verify = inner.add_parser("verify", parents=[shared])
     verify.add_argument("file", type=Path)
     verify.add_argument("--anchor", default="", metavar="SEQ:HASH")
-    verify.set_defaults(run=("asking", "verify"))
+    verify.set_defaults(run=("offline", "verify"))
     _certificate(commands, shared)
-    verifier = add("verifier", "write the stand-alone verifier", "asking", "verifier")
+    verifier = add("verifier", "write the stand-alone verifier", "offline", "verifier")
     verifier.add_argument("-o", dest="out", type=Path, required=True, metavar="FILE.pyz")
 
 
@@ -180,9 +182,9 @@ def _certificate(commands: Any, shared: argparse.ArgumentParser) -> None:
     verify.add_argument(
         "--at", type=date.fromisoformat, metavar="DATE", help="the day asked about, else today"
     )
-    verify.set_defaults(run=("asking", "certificate"))
+    verify.set_defaults(run=("offline", "certificate"))
     rotate = inner.add_parser("rotate", parents=[shared])
-    rotate.set_defaults(run=("keeping", "rotate"))
+    rotate.set_defaults(run=("backup", "rotate"))
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from . import setup
-from .house import show
+from .installation import show
 from .main import Exit
 
 LIST = "site.json"

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class ConductConfig(AppConfig):
+class ConductConfig(room.Room):
     name = "zhiheng.conduct"
     label = "conduct"

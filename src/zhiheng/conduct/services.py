@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Award, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
 from zhiheng.access.models import Appointment, User
 from zhiheng.editions.models import Edition
-from zhiheng.editions.services import held
+from zhiheng.editions.services.planning import held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import adverse
 from zhiheng.law import conduct as law
@@ -91,7 +91,7 @@ def _receive(
 ) -> None:
     number = f"T{Complaint.objects.filter(award=act.award).count() + 1}"
     act.made = Complaint.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         state="received",
         award=act.award,
         number=number,
@@ -211,7 +211,7 @@ def _open(
     running = Misconduct.objects.filter(award=act.award, user=user, state__in=acts.OPEN).exists()
     act.require(holds(not running, "misconduct_once", act.article, user=User.objects.get(pk=user).name))
     act.made = Misconduct.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         state="opened",
         award=act.award,
         user_id=user,
@@ -377,7 +377,7 @@ def appraise_expert(
         act.require(law.not_own(by.user, expert, act.article))
         counted = figures.plain(figures.of_edition(act.obj).get(expert) or law.figures([], 0))
         act.made = Appraisal.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="rated",
             edition=act.obj,
             user_id=expert,

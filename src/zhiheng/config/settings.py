@@ -80,7 +80,7 @@ APPS = [
     "oversight",
     "conduct",
     "costs",
-    "keeping",
+    "retention",
     "documents",
 ]
 INSTALLED_APPS = [

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class CostsConfig(AppConfig):
+class CostsConfig(room.Room):
     name = "zhiheng.costs"
     label = "costs"

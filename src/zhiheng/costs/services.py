@@ -7,12 +7,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
 from zhiheng.editions.models import BudgetLine
-from zhiheng.editions.services import amount_given, held, pay_from
+from zhiheng.editions.services.planning import amount_given, held, pay_from
 from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds
@@ -60,7 +60,7 @@ def commit_cost(
             )
         )
         act.made = Cost.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="committed",
             edition_id=row.edition_id,
             line=row,

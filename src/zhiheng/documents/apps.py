@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class DocumentsConfig(AppConfig):
+class DocumentsConfig(room.Room):
     name = "zhiheng.documents"
     label = "documents"

@@ -12,13 +12,14 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.documents import catalogue, printing, watermark, word, wording
 from zhiheng.documents.catalogue import Kind
-from zhiheng.documents.checking import Fault, check_template
 from zhiheng.documents.models import Letter, Template
 from zhiheng.documents.models import Paper as Stored
 from zhiheng.documents.paper import Paper, lines, stamped
 from zhiheng.editions.models import Case, Edition
 from zhiheng.proof import canonical
 from zhiheng.registry.models import Honour
+
+from .template_check import Fault, check_template
 
 __all__ = ["Fault", "Kind", "Made", "check_template", "kinds_for", "make", "refs"]
 

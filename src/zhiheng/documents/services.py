@@ -19,7 +19,7 @@ from zhiheng.registry import selectors, signing
 from zhiheng.registry import services as registry
 from zhiheng.registry.models import Honour
 
-from . import acts, adverse, keeping, papers
+from . import acts, adverse, papers, register
 from .data import CertificateData, ReceiptData, ReceiptFile
 
 
@@ -104,7 +104,7 @@ def receipt_data(case: Case, award: Award) -> ReceiptData:
 
 
 adverse_of = adverse.of_edition
-make_paper = keeping.make_paper
-template_of = keeping.template_of
+make_paper = register.make_paper
+template_of = register.template_of
 receipt_pdf = papers.receipt_pdf
 receipt_text = papers.receipt_text

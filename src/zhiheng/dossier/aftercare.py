@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from zhiheng.aftercare.duties import owing
+from zhiheng.aftercare.duties import obligations
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.aftercare.revocation import selectors as revocations
 from zhiheng.editions import pinned
@@ -91,7 +91,7 @@ def _annual(honours: list[Honour], today: date) -> list[dict[str, Any]]:
             "due": o.due.isoformat(),
             "filed_on": _day(o.done_on),
         }
-        for o in owing.owed(honours, today)
+        for o in obligations.owed(honours, today)
         if o.duty == "annual"
     ]
 

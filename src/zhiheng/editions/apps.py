@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class EditionsConfig(AppConfig):
+class EditionsConfig(room.Room):
     name = "zhiheng.editions"
     label = "editions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import Acting
 from zhiheng.law import procedure
 from zhiheng.law.instrument import Stage
@@ -45,7 +45,7 @@ def struck(edition: str | Edition) -> dict[str, Strike]:
 def strike(case: Case, reason: str, article: str, at: datetime) -> Strike:
     """Cancel a candidacy: the case will not be on the next list."""
     return Strike.objects.create(
-        id=chance.new_id(), edition=case.edition, case=case, reason=reason, article=article, at=at
+        id=ids.new_id(), edition=case.edition, case=case, reason=reason, article=article, at=at
     )
 
 
@@ -67,7 +67,7 @@ def give(
     change = procedure.difference(before.cases if before else [], list(cases))
     removed = [{"case": c, "reason": reasons[c][0], "article": reasons[c][1]} for c in change.removed]
     made = NameList.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         state="signed",
         edition=edition,
         position=procedure.index(act.rules, stage.id) + 1,

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class OversightConfig(AppConfig):
+class OversightConfig(room.Room):
     name = "zhiheng.oversight"
     label = "oversight"

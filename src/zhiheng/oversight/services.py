@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
@@ -26,7 +26,7 @@ def note_finding(
     """A finding of supervision, for the office to answer (Art 7, 26)."""
     with acting(acts.NOTE, edition, by=by, at=at) as act:
         act.made = SupervisionFinding.objects.create(
-            id=chance.new_id(), state="noted", edition=act.obj, text=text, about=about, at=at
+            id=ids.new_id(), state="noted", edition=act.obj, text=text, about=about, at=at
         )
         act.say(text=text, about=about)
     return act.done

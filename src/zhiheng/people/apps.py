@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class PeopleConfig(AppConfig):
+class PeopleConfig(room.Room):
     name = "zhiheng.people"
     label = "people"

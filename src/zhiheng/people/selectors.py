@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from django.contrib.auth.hashers import is_password_usable
 from django.db.models.functions import Lower
 
-from zhiheng.access.memo import memo
 from zhiheng.access.models import Appointment, User
+from zhiheng.access.request_cache import memo
 from zhiheng.law import committee
 from zhiheng.law.instrument import Instrument
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
@@ -54,7 +54,7 @@ def found_body(
         taken = Body.objects.filter(award=act.award, sort=sort, name=name.strip()).exists()
         act.require(holds(not taken, "body_once", act.cite("leading"), name=name, argument="name"))
         act.made = Body.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=act.award,
             state="running",
             name=name.strip(),
@@ -98,7 +98,7 @@ def appoint(
         )
         user = person(login, name, alias if act.award.rehearsal else "")
         act.made = Appointment.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=act.award,
             user=user,
             state="running",
@@ -179,12 +179,12 @@ def person(login: str, name: str, alias: str = "") -> User:
         return found
     plain = login.strip()
     return User.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         login=plain,
         name=name.strip(),
         alias=alias,
         address=plain if "@" in plain else "",
-        password="!" + chance.new_id(),
+        password="!" + ids.new_id(),
     )
 
 
@@ -244,7 +244,7 @@ def admit_expert(
         known = Expert.objects.filter(award=act.award, user=user).exists()
         act.require(holds(not known, "expert_once", act.cite("pool"), name=name, argument="login"))
         act.made = Expert.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=act.award,
             user=user,
             pool=pool,
@@ -315,14 +315,14 @@ def register_organisation(
         )
         used = User.objects.filter(login__iexact=login.strip()).exists()
         act.require(holds(not used, "login_free", act.cite("apply"), login=login, argument="login"))
-        made = known or Organisation(id=chance.new_id(), award=act.award, uscc=plain, made_at=at)
+        made = known or Organisation(id=ids.new_id(), award=act.award, uscc=plain, made_at=at)
         made.state, made.name = "registered", name.strip()
         made.save()
         user = person(login, contact, alias if act.award.rehearsal else "")
         if password:
             User.objects.filter(pk=user.pk).update(password=make_password(password))
         Appointment.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             award=act.award,
             user=user,
             state="running",
@@ -365,7 +365,7 @@ def keep_view(user: str, place: str, name: str, query: str, at: datetime) -> boo
             place=place,
             name=name,
             defaults={"query": query, "at": at},
-            create_defaults={"id": chance.new_id(), "query": query, "at": at},
+            create_defaults={"id": ids.new_id(), "query": query, "at": at},
         )
     return True
 

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class RegistryConfig(AppConfig):
+class RegistryConfig(room.Room):
     name = "zhiheng.registry"
     label = "registry"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, Subject, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
@@ -19,14 +19,14 @@ from .models import Bar, Honour
 
 def enter(**columns: object) -> Honour:
     """A new line of the register. The quota was counted by the caller, under the edition's lock."""
-    return Honour.objects.create(id=chance.new_id(), state="standing", **columns)
+    return Honour.objects.create(id=ids.new_id(), state="standing", **columns)
 
 
 def bar(
     award: str, uscc: str, ground: str, article: str, since: date, through: date | None, reason: str
 ) -> Bar:
     return Bar.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         award_id=award,
         uscc=uscc,
         ground=ground,

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.proof import canonical, signing
 
 
@@ -25,7 +25,7 @@ def private(today: date) -> bytes:
     """
     path = _path()
     if not path.exists():
-        _place(path, chance.salt())
+        _place(path, ids.salt())
     raw = path.read_bytes()
     _publish(raw, today)
     return raw
@@ -42,7 +42,7 @@ def rotate(today: date) -> str:
 
     What it signed stays provable. The new key's id.
     """
-    new = chance.salt()
+    new = ids.salt()
     _publish(new, today)
     waiting = _path().with_suffix(".new")
     _place(waiting, new)

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, time
 
-from zhiheng.access import chance, clock
+from zhiheng.access import clock, ids
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
-from zhiheng.editions.founding import found_award
+from zhiheng.editions.services.founding import found_award
 from zhiheng.law.instrument import Stage as LawStage
 
-from . import applying, deciding, qualifying, reviewing, setting
+from . import application, decision, groundwork, review, screening
 from .scenario import Scenario
 from .stage import Stage
 
@@ -41,7 +41,7 @@ def rehearse(
     from ``seed``.
     """
     start = datetime.combine(scenario.days.setup, time(8, 30), clock.SHANGHAI)
-    with chance.seeded(f"{instrument}:{seed}:{slug}"):
+    with ids.seeded(f"{instrument}:{seed}:{slug}"):
         award = found_award(slug, "", instrument, start, clock.real(), default)
         rules = pinned.rules(award.instrument)
         Award.objects.filter(pk=award.pk).update(name=name or rules.award)
@@ -51,12 +51,12 @@ def rehearse(
             _play(stage, until)
             if then is not None:
                 then(stage)
-    setting.clock_base(award, stage)
+    groundwork.clock_base(award, stage)
     return award
 
 
 def _play(s: Stage, until: str) -> None:
-    setting.people(s)
+    groundwork.people(s)
     edition(s, until)
 
 
@@ -70,76 +70,76 @@ def edition(s: Stage, until: str) -> None:
         if until == name:
             raise Stop(name)
 
-    for step in (setting.earlier_winners, setting.open_edition):
+    for step in (groundwork.earlier_winners, groundwork.open_edition):
         step(s)
     reached("plan")
-    setting.plan(s)
-    setting.panel(s)
+    groundwork.plan(s)
+    groundwork.panel(s)
     reached("call")
-    setting.call(s)
-    applying.drafts(s)
+    groundwork.call(s)
+    application.drafts(s)
     reached("application")
-    applying.submissions(s)
-    applying.close(s)
+    application.submissions(s)
+    application.close(s)
     reached("qualification")
     _qualify(s)
     rules = pinned.rules(s.here.instrument)
     for stage in rules.stages[2:]:
         STEPS[stage.kind](s, stage, reached)
     reached("award")
-    deciding.honours(s)
+    decision.honours(s)
 
 
 def _qualify(s: Stage) -> None:
-    qualifying.ask(s, "qualification", s.scenario.days.ask, s.scenario.days.replies)
+    screening.ask(s, "qualification", s.scenario.days.ask, s.scenario.days.replies)
     s.go(s.scenario.days.replies)
-    qualifying.answers(s, "qualification")
-    qualifying.unsure(s)
-    qualifying.judge(s)
-    qualifying.listed(s)
+    screening.answers(s, "qualification")
+    screening.unsure(s)
+    screening.judge(s)
+    screening.listed(s)
 
 
 def _review(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
     rules = pinned.rules(s.here.instrument)
     if stage.mode == "paper":
         s.go(s.scenario.days.material)
-        reviewing.interests(s)
-        reviewing.open_books(s)
+        review.interests(s)
+        review.open_books(s)
         reached("material")
     else:
         s.go(s.scenario.days.onsite)
         reached("onsite" if stage.id == rules.final_stage else stage.id)
-        reviewing.visits(s)
-        reviewing.open_books(s)
-    reviewing.score_all(s, stage.id)
+        review.visits(s)
+        review.open_books(s)
+    review.score_all(s, stage.id)
     s.go(s.scenario.days.onsite_end if stage.id == rules.final_stage else s.scenario.days.material_end, 16)
     if stage.id == rules.final_stage:
-        reviewing.propose(s)
+        review.propose(s)
     else:
-        reviewing.gate(s)
+        review.gate(s)
 
 
 def _transmit(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
-    reviewing.transmit(s)
+    review.transmit(s)
 
 
 def _meet(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
     reached("deliberation")
-    deciding.meeting(s)
+    decision.meeting(s)
 
 
 def _notice(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
-    deciding.publish(s)
+    decision.publish(s)
     reached("notice")
-    deciding.objections(s)
-    deciding.close_notice(s)
+    decision.objections(s)
+    decision.close_notice(s)
 
 
 def _decide(s: Stage, stage: LawStage, reached: Callable[[str], None]) -> None:
     reached("decision")
     s.go(s.scenario.days.government, 9)
-    deciding.request(s)
-    deciding.decide(s)
+    decision.request(s)
+    decision.decide(s)
 
 
 STEPS: dict[str, Callable[[Stage, LawStage, Callable[[str], None]], None]] = {

@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhiheng.aftercare.duties.models import AnnualReport, Survey, SurveyAnswer
-from zhiheng.aftercare.duties.owing import criteria_of, form_of
+from zhiheng.aftercare.duties.obligations import criteria_of, form_of
 from zhiheng.aftercare.funds.models import Draw, Inspection, InspectionFinding
-from zhiheng.aftercare.funds.money import paid
+from zhiheng.aftercare.funds.prize_money import paid
 from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Case
@@ -24,7 +24,7 @@ from zhiheng.law.checklist import LINES
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
 
-from . import generated, play, setting
+from . import generated, groundwork, play
 from .firms import Firm
 from .scenario import Scenario
 from .stage import Stage
@@ -397,7 +397,7 @@ def events(award: Any) -> dict[str, int]:
         ),
         "re_awards": Honour.objects.filter(award=award, first_time=False).exclude(edition="").count(),
         "expired": sum(
-            h.valid_through is not None and h.valid_through < setting.today(award)
+            h.valid_through is not None and h.valid_through < groundwork.today(award)
             for h in Honour.objects.filter(award=award).exclude(edition="")
         ),
     }

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.access import acts, agenda, selectors, viewer
+from zhiheng.access import acts, selectors, todo, viewer
 from zhiheng.access.acting import by_ref, find
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.applications import selectors as applications
@@ -59,7 +59,7 @@ def of(name: str) -> list[dict[str, Any]]:
 
 def _expect(ref: str, users: dict[str, viewer.Viewer]) -> dict[str, int]:
     """Who knows of an object gets 200, anybody else 404: the answer of ``visible``."""
-    return {k: 200 if agenda.knows(by, ref) else 404 for k, by in users.items()}
+    return {k: 200 if todo.knows(by, ref) else 404 for k, by in users.items()}
 
 
 def _cases() -> list[dict[str, Any]]:
@@ -175,7 +175,7 @@ def _things() -> list[dict[str, Any]]:
         "inspection",
         "inspection_finding",
     ):
-        for ref in agenda.some(kind, 3):
+        for ref in todo.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
 
@@ -186,7 +186,7 @@ def _scans() -> list[dict[str, Any]]:
     """
     users = first_users()
     made: list[dict[str, Any]] = []
-    for ref in agenda.some("query", 400):
+    for ref in todo.some("query", 400):
         if digest(by_ref(ref)) and len(made) < 2:
             expect = {k: v if k in ("office", "supervision") else 404 for k, v in _expect(ref, users).items()}
             made.append({"path": f"/o/{ref}/scan/", "expect": expect})
@@ -216,7 +216,7 @@ def _plans() -> list[dict[str, Any]]:
         return []
     act, made = acts.table()["save_plan"].act, {}
     for kind, by in users.items():
-        status = agenda.status(by, act, newest.ref)
+        status = todo.status(by, act, newest.ref)
         made[kind] = 409 if status == 200 and newest.state != "planning" else status
     return [{"path": f"/plan/{newest.pk}/{n}/", "expect": made} for n in (1, 6)]
 
@@ -235,7 +235,7 @@ def _drafts() -> list[dict[str, Any]]:
 
 def _kept_papers() -> list[dict[str, Any]]:
     users = first_users()
-    return [{"path": f"/{ref}/pdf/", "expect": _expect(ref, users)} for ref in agenda.some("paper", 3)]
+    return [{"path": f"/{ref}/pdf/", "expect": _expect(ref, users)} for ref in todo.some("paper", 3)]
 
 
 def _acts() -> list[dict[str, Any]]:
@@ -243,11 +243,11 @@ def _acts() -> list[dict[str, Any]]:
     users, made = first_users(), []
     for name, performed in acts.table().items():
         act = performed.act
-        for ref in agenda.some(act.on, 1) if set(act.offices) & set(KINDS) else []:
+        for ref in todo.some(act.on, 1) if set(act.offices) & set(KINDS) else []:
             made.append(
                 {
                     "path": f"/act/{name}/{ref}/",
-                    "expect": {k: agenda.status(by, act, ref) for k, by in users.items()},
+                    "expect": {k: todo.status(by, act, ref) for k, by in users.items()},
                 }
             )
     return made
@@ -301,14 +301,14 @@ def _receipts(tail: str) -> Any:
 
 
 def _may_receive(kind: str, by: viewer.Viewer, case: str) -> bool:
-    return kind in ("office", "supervision") or (kind == "applicant" and agenda.knows(by, f"case/{case}"))
+    return kind in ("office", "supervision") or (kind == "applicant" and todo.knows(by, f"case/{case}"))
 
 
 def _books() -> list[dict[str, Any]]:
     users = first_users()
     return [
         {"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)}
-        for ref in agenda.some("book", 4)
+        for ref in todo.some("book", 4)
     ]
 
 
@@ -321,8 +321,7 @@ def _panels(tail: str) -> Any:
             {
                 "path": f"/lead/{pk}/{tail}",
                 "expect": {
-                    k: 200 if k in inside and agenda.knows(by, f"case/{pk}") else 404
-                    for k, by in users.items()
+                    k: 200 if k in inside and todo.knows(by, f"case/{pk}") else 404 for k, by in users.items()
                 },
             }
             for pk in _case_ids(3)
@@ -339,14 +338,14 @@ def _ballots() -> list[dict[str, Any]]:
             "path": f"/ballot/{ref.partition('/')[2]}/",
             "expect": {k: 403 if v == 200 else v for k, v in _expect(ref, users).items()},
         }
-        for ref in agenda.some("question", 2)
+        for ref in todo.some("question", 2)
     ]
 
 
 def _honours() -> list[dict[str, Any]]:
     return [
         {"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)}
-        for ref in agenda.some("honour", 3)
+        for ref in todo.some("honour", 3)
     ]
 
 
@@ -357,7 +356,7 @@ def _annual(tail: str) -> Any:
         users = first_users()
         return [
             {"path": f"/annual/{ref.partition('/')[2]}/{tail}", "expect": _expect(ref, users)}
-            for ref in agenda.some("annual_report", 2)
+            for ref in todo.some("annual_report", 2)
         ]
 
     return make
@@ -380,7 +379,7 @@ def _inside(path: str, refused: tuple[str, ...] = ()) -> Any:
     """
 
     def make() -> list[dict[str, Any]]:
-        held = bool(agenda.some("meeting", 1))
+        held = bool(todo.some("meeting", 1))
         inside = ("committee", "office", "supervision", "leading")
         expect = {k: 404 if not held or k not in inside else 403 if k in refused else 200 for k in KINDS}
         return [{"path": path, "expect": expect}]
@@ -392,7 +391,7 @@ def _briefs() -> list[dict[str, Any]]:
     """Briefs of candidates: those inside who may know of the application, and nobody else."""
     users, award = first_users(), selectors.default_award()
     newest = editions.newest(award.pk) if award else None
-    if newest is None or not agenda.some("meeting", 1):
+    if newest is None or not todo.some("meeting", 1):
         return []
     takes = editions.rules_of(newest).of_kind("meeting").takes
     listed = [c for x in editions.name_lists(newest.pk) if x.name == takes for c in x.cases]
@@ -407,7 +406,7 @@ def _briefs() -> list[dict[str, Any]]:
 def _cast_receipts() -> list[dict[str, Any]]:
     """Receipts of slips: who cast one gets it, who merely knows of the ballot 403, others 404."""
     users, made = first_users(), []
-    for ref in agenda.some("question", 2):
+    for ref in todo.some("question", 2):
         pk = ref.partition("/")[2]
         expect = {
             k: v if v == 404 or _receipted(users[k], pk) else 403 for k, v in _expect(ref, users).items()

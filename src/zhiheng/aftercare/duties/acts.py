@@ -14,7 +14,7 @@ from zhiheng.law.finding import Finding, holds
 from zhiheng.registry.holders import holder, party
 from zhiheng.registry.models import Honour
 
-from . import owing
+from . import obligations
 from .models import AnnualReport, Survey
 
 GROUP = "年度义务"
@@ -22,11 +22,11 @@ GROUP = "年度义务"
 
 def may_begin(honour: Honour, at: datetime) -> list[Finding]:
     """A report is begun for a year that is owed and has none yet."""
-    return [holds(bool(owing.unbegun(honour, instants.day(at))), "report_due", cite(honour, "annual"))]
+    return [holds(bool(obligations.unbegun(honour, instants.day(at))), "report_due", cite(honour, "annual"))]
 
 
 def may_file(report: AnnualReport, at: datetime) -> list[Finding]:
-    return owing.complete(report)
+    return obligations.complete(report)
 
 
 def may_open(survey: Survey, at: datetime) -> list[Finding]:

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class DutiesConfig(AppConfig):
+class DutiesConfig(room.Room):
     name = "zhiheng.aftercare.duties"
     label = "duties"

@@ -15,18 +15,22 @@ from zhiheng.law.duties import Owed
 from zhiheng.law.scoring import Criteria
 from zhiheng.registry.models import Honour
 
-from . import owing
+from . import obligations
 from .models import AnnualAnswer, AnnualReport, Survey, SurveyAnswer
 
 
 def owed(by: Viewer, today: date) -> list[Owed]:
     """What winners owe under Article 28, as far as somebody may know of their honours."""
-    return owing.owed(visible(by, Honour.objects.all()).select_related("award").order_by("number"), today)
+    return obligations.owed(
+        visible(by, Honour.objects.all()).select_related("award").order_by("number"), today
+    )
 
 
 def owed_to(award: str, today: date) -> list[Owed]:
     """What all winners of an award owe: for the house itself."""
-    return owing.owed(Honour.objects.filter(award=award).select_related("award").order_by("number"), today)
+    return obligations.owed(
+        Honour.objects.filter(award=award).select_related("award").order_by("number"), today
+    )
 
 
 def reports(by: Viewer, honour: str = "") -> list[AnnualReport]:
@@ -49,11 +53,11 @@ def last_saved(report: AnnualReport) -> datetime | None:
 
 
 def form_of(report: AnnualReport) -> form.Form:
-    return owing.form_of(report)
+    return obligations.form_of(report)
 
 
 def criteria_of(report: AnnualReport) -> Criteria:
-    return owing.criteria_of(report)
+    return obligations.criteria_of(report)
 
 
 class Beside(NamedTuple):
@@ -76,7 +80,7 @@ def figures_beside(report: AnnualReport) -> list[Beside]:
     made = []
     for key in annual.FIGURES:
         then, now = won.get(f"years.{last}.{key}", ("", 0))[0], said.get(f"figures.{key}", "")
-        title = owing.form_of(report).fields[f"figures.{key}"].label.partition("年")[2]
+        title = obligations.form_of(report).fields[f"figures.{key}"].label.partition("年")[2]
         made.append(Beside(title, then, now, annual.change(annual.amount(then), annual.amount(now))))
     return made
 
@@ -86,8 +90,8 @@ def ratings_beside(report: AnnualReport) -> list[Beside]:
     before = (
         AnnualReport.objects.filter(honour=report.honour_id, year__lt=report.year).order_by("-year").first()
     )
-    then = owing.texts(before) if before else {}
-    now = owing.texts(report)
+    then = obligations.texts(before) if before else {}
+    now = obligations.texts(report)
     made = []
     for i in criteria_of(report).items:
         a, b = then.get(f"rating.{i.id}", ""), now.get(f"rating.{i.id}", "")
@@ -96,7 +100,7 @@ def ratings_beside(report: AnnualReport) -> list[Beside]:
 
 
 def own_total(report: AnnualReport) -> Fraction | None:
-    return annual.own_total(criteria_of(report), owing.texts(report))
+    return annual.own_total(criteria_of(report), obligations.texts(report))
 
 
 def surveys(by: Viewer) -> list[Survey]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from zhiheng.access import agenda, instants
+from zhiheng.access import instants, todo
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
@@ -13,7 +13,7 @@ from zhiheng.law.finding import Finding, holds
 from zhiheng.registry.holders import holder, party
 from zhiheng.registry.models import Honour
 
-from . import money
+from . import prize_money
 from .models import Inspection, InspectionFinding, Use
 
 GROUP = "奖金使用与检查"
@@ -30,7 +30,7 @@ def has_prize(honour: Honour, at: datetime) -> list[Finding]:
     article = cite(honour, "prize_use")
     if not honour.first_time:
         return [holds(False, "prize_none", cite(honour, "reaward"))]
-    return [holds(money.paid(honour).fen > 0, "prize_paid", article)]
+    return [holds(prize_money.paid(honour).fen > 0, "prize_paid", article)]
 
 
 def unreported(use: Use, at: datetime) -> list[Finding]:
@@ -45,16 +45,16 @@ def unreported(use: Use, at: datetime) -> list[Finding]:
 
 
 def settled(inspection: Inspection, at: datetime) -> list[Finding]:
-    return [law.may_close(cite(inspection, "prize_use"), money.unsettled(inspection))]
+    return [law.may_close(cite(inspection, "prize_use"), prize_money.unsettled(inspection))]
 
 
 def owes(honour: Honour, by: Viewer) -> bool:
     """Is the report of last year missing, while something was left (reading 16)?"""
-    return money.owes(honour, instants.day(agenda.now_for(honour)))
+    return prize_money.owes(honour, instants.day(todo.now_for(honour)))
 
 
 def ready(inspection: Inspection, by: Viewer) -> bool:
-    return not money.unsettled(inspection)
+    return not prize_money.unsettled(inspection)
 
 
 PLAN = Act(

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class FundsConfig(AppConfig):
+class FundsConfig(room.Room):
     name = "zhiheng.aftercare.funds"
     label = "funds"

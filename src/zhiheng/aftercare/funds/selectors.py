@@ -15,12 +15,12 @@ from zhiheng.law.finding import Finding
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
 
-from . import money
+from . import prize_money
 from .models import Draw, Inspection, InspectionFinding, Use, UsePlan, UseReport
-from .money import Paid as Paid
-from .money import flags as flags
-from .money import paid as paid
-from .money import spent as spent
+from .prize_money import Paid as Paid
+from .prize_money import flags as flags
+from .prize_money import paid as paid
+from .prize_money import spent as spent
 
 
 class Account(NamedTuple):
@@ -52,7 +52,7 @@ def honours(by: Viewer) -> list[Honour]:
 def accounts(by: Viewer, rows: Sequence[Honour], rules: Instrument) -> list[Account]:
     """Of each honour that carries a prize; a re-award carries none."""
     first = [h for h in rows if h.first_time]
-    prizes = money.payments(h.case for h in first)
+    prizes = prize_money.payments(h.case for h in first)
     uses, plans = _uses(by, first), _plans(by, first)
     return [
         _account(h, prizes.get(h.case, Paid()), uses.get(h.pk, []), plans.get(h.pk, {}), rules) for h in first
@@ -124,7 +124,7 @@ def inspections(by: Viewer, honour: str = "", draw: str = "") -> list[Inspection
 
 def of_honours(rows: Sequence[Honour], rules: Instrument) -> list[Account]:
     """Accounts whoever asks, for the dossier: an entry that was struck is not among them."""
-    prizes = money.payments(h.case for h in rows)
+    prizes = prize_money.payments(h.case for h in rows)
     made: dict[str, list[Use]] = {}
     for u in Use.objects.filter(honour__in=rows).exclude(state="struck").order_by("on", "entered_at", "pk"):
         made.setdefault(u.honour_id, []).append(u)

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class HoldersConfig(AppConfig):
+class HoldersConfig(room.Room):
     name = "zhiheng.aftercare.holders"
     label = "holders"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
@@ -46,7 +46,7 @@ def report_holder_change(
             *law.changed(law.Change(sort), (h.name, h.uscc), (name.strip(), plain), act.article),
         )
         act.made = HolderChange.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="reported",
             honour=h,
             sort=sort,

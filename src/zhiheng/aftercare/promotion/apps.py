@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class PromotionConfig(AppConfig):
+class PromotionConfig(room.Room):
     name = "zhiheng.aftercare.promotion"
     label = "promotion"

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class AftercareConfig(AppConfig):
+class AftercareConfig(room.Room):
     name = "zhiheng.aftercare.revocation"
     label = "aftercare"

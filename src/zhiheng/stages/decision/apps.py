@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class DecisionConfig(AppConfig):
+class DecisionConfig(room.Room):
     name = "zhiheng.stages.decision"
     label = "decision"

@@ -7,13 +7,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
 from zhiheng.editions import lists
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services import amount_given, applicants, held, pay_from
+from zhiheng.editions.services.planning import amount_given, applicants, held, pay_from
 from zhiheng.law import budget, money, prize, quota, validity
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
@@ -35,7 +35,7 @@ def request_decision(
     """Put the list before the government with the legality review."""
     with acting(acts.REQUEST, edition, by=by, at=at) as act:
         act.made = Decision.objects.create(
-            id=chance.new_id(), state="requested", edition=act.obj, request=request, legality=legality
+            id=ids.new_id(), state="requested", edition=act.obj, request=request, legality=legality
         )
         act.say(request=request, legality=legality)
     return act.done
@@ -250,7 +250,7 @@ def order_prize(
             *about("amount", budget.within(found.fen, _committed(found), fen, act.cite("budget"))),
         )
         act.made = Payment.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="ordered",
             case=act.obj,
             line=found,

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class MeetingConfig(AppConfig):
+class MeetingConfig(room.Room):
     name = "zhiheng.stages.meeting"
     label = "meeting"

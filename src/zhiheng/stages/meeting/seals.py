@@ -16,7 +16,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 
 LENGTH = 10
 
@@ -26,7 +26,7 @@ def make(question: str) -> None:
     path = _path(question)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with open(path, "wb", opener=_private) as out:
-        out.write(chance.salt())
+        out.write(ids.salt())
         out.flush()
         os.fsync(out.fileno())
 

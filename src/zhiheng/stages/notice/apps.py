@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class NoticeConfig(AppConfig):
+class NoticeConfig(room.Room):
     name = "zhiheng.stages.notice"
     label = "notice"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, instants
+from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
-from zhiheng.editions.services import applicants, heard, held
+from zhiheng.editions.services.planning import applicants, heard, held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import notice as law
 from zhiheng.law import revocation
@@ -38,7 +38,7 @@ def publish_notice(
         act.check(held(by, proof, act.article, "proof"))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
         made = Notice.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="running",
             edition=act.obj,
             stage=act.obj.stage,
@@ -130,7 +130,7 @@ def object_to(
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
         signed = bool(name.strip())
         act.made = Objection.objects.create(
-            id=chance.new_id(),
+            id=ids.new_id(),
             state="received",
             case=about,
             number=number,

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class ReviewConfig(AppConfig):
+class ReviewConfig(room.Room):
     name = "zhiheng.stages.review"
     label = "review"

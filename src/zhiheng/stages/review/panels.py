@@ -6,13 +6,12 @@ from typing import Any
 
 from django.db.models import F
 
-from zhiheng.access.memo import memo
 from zhiheng.access.models import Recusal
+from zhiheng.access.request_cache import memo
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
 from zhiheng.law import panel
-
-from .models import Book, Member, Visit
+from zhiheng.stages.review.models import Book, Member, Visit
 
 
 def members(edition: Any) -> list[Member]:

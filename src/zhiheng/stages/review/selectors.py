@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count
 
-from zhiheng.access.memo import memo, remembering
 from zhiheng.access.models import Appointment, Recusal
+from zhiheng.access.request_cache import memo, remembering
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import lists, pinned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
-from zhiheng.access.memo import memo
+from zhiheng.access.request_cache import memo
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition

@@ -1,6 +1,6 @@
-from django.apps import AppConfig
+from zhiheng.access import room
 
 
-class ScreeningConfig(AppConfig):
+class ScreeningConfig(room.Room):
     name = "zhiheng.stages.screening"
     label = "screening"

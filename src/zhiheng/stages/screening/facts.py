@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.access.memo import memo
+from zhiheng.access.request_cache import memo
 from zhiheng.applications import facts as applied
 from zhiheng.editions import checks, lists, pinned
 from zhiheng.editions.models import Case, Edition

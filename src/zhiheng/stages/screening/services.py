@@ -7,13 +7,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import chance, instants, viewer
+from zhiheng.access import ids, instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services import applicants, heard, held
+from zhiheng.editions.services.planning import applicants, heard, held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import budget, judge
 from zhiheng.law import facts as law_facts
@@ -46,7 +46,7 @@ def ask_departments(
         act.require(holds(bool(new), "somebody_to_ask", act.article, round=asking))
         Query.objects.bulk_create(
             Query(
-                id=chance.new_id(),
+                id=ids.new_id(),
                 state="asked",
                 case=c,
                 body=b,
@@ -266,7 +266,7 @@ def judge_rule(
 
 def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
     Judgement.objects.create(
-        id=chance.new_id(),
+        id=ids.new_id(),
         case=act.obj,
         rule=rule,
         value=value,
@@ -294,7 +294,7 @@ def request_supplement(
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
         act.made = Supplement.objects.create(
-            id=chance.new_id(), state="asked", case=act.obj, asked=asked, due=due
+            id=ids.new_id(), state="asked", case=act.obj, asked=asked, due=due
         )
         act.notify(
             applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
-from zhiheng.access import agenda, clock, tokens, viewer
+from zhiheng.access import clock, todo, tokens, viewer
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.page import Fact, Link, ObjectPage
 
@@ -36,7 +36,7 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
 
 def where(by: viewer.Viewer, ref: str, obj: Any) -> str:
     """The object's page; where the act closed it to its actor (a recusal), the page they work on next."""
-    if by.user == "public" or agenda.knows(viewer.of(by.user, clock.real(), by.name), ref):
+    if by.user == "public" or todo.knows(viewer.of(by.user, clock.real(), by.name), ref):
         return objects.address(ref, obj)
     return "/meeting/" if by.holds("committee", obj.award_of) else "/desk/"
 

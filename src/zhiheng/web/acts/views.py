@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import acts, agenda, chance, words
+from zhiheng.access import acts, ids, todo, words
 from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
 from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
 from zhiheng.web.frame import objects, pages, signing
@@ -28,7 +28,7 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
         raise Unknown()
     by = pages.viewer_of(request)
     obj = locate(by, performed.act, f"{kind}/{pk}")
-    verdict = permitted(by, performed.act, obj, agenda.now_for(obj))
+    verdict = permitted(by, performed.act, obj, todo.now_for(obj))
     if name == "cast" and verdict.allowed:
         return HttpResponseRedirect(f"/ballot/{pk}/")
     if request.method == "GET" or verdict.office is None:
@@ -88,7 +88,7 @@ def shown(
             action=request.path,
             fields=tuple(fields),
             submit=act.title,
-            idempotency_key=request.POST.get("idempotency_key") or chance.new_id(),
+            idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
             version=str(obj.version),
             errors=forms.summary(fields, errors),
             grave=act.grave,
@@ -116,7 +116,7 @@ def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
     """The acts of an object as links, closed ones with their reason; those of other stages are left out."""
     by = pages.viewer_of(request)
     made = []
-    for v in agenda.on_object(by, obj, agenda.now_for(obj)):
+    for v in todo.on_object(by, obj, todo.now_for(obj)):
         untimely = all(f.rule in ("right_stage", "right_state") for f in v.findings) and not v.allowed
         if (v.act.recorded or v.act.grave) and not untimely and acts.offered(v.act, obj, by):
             made.append(action(v))

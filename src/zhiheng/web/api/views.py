@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.views.decorators.http import require_GET, require_POST
 
-from zhiheng.access import acts, agenda, clock, words
+from zhiheng.access import acts, clock, todo, words
 from zhiheng.access.acting import Verdict, cite
 from zhiheng.access.refusals import Invalid, Stale
 from zhiheng.access.viewer import Viewer
@@ -48,7 +48,7 @@ def me(request: HttpRequest) -> HttpResponse:
             "offices": sorted(by.offices()),
             "csrf": get_token(request),
             "versions": applications.versions(case.pk) if case else {},
-            "actions": [as_json(v) for v in agenda.of_user(by)],
+            "actions": [as_json(v) for v in todo.of_user(by)],
         },
         json_dumps_params={"ensure_ascii": False},
     )

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import agenda, words
+from zhiheng.access import todo, words
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law.form import Form, Section
@@ -51,7 +51,7 @@ def check(request: HttpRequest) -> HttpResponse:
 
 def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
     """Handing in, closed with its reason once the deadline is over."""
-    found = standing.in_time(case, agenda.now_for(case))
+    found = standing.in_time(case, todo.now_for(case))
     mine = (a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
     if found.holds:
         return tuple(mine)

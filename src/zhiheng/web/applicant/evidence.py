@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import agenda, clock
+from zhiheng.access import clock, todo
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
@@ -97,5 +97,5 @@ def _copy(by: Viewer, case: Any, body: bytes, media_type: str) -> tuple[bytes, s
     """Bytes, media type and ending of the name as this reader gets them."""
     if f"organisation/{case.organisation_id}" in by.scopes("applicant"):
         return body, media_type, ""
-    at = agenda.now_for(case)
+    at = todo.now_for(case)
     return documents.marked_copy(body, media_type, pages.mark(by, at), clock.day(at))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zhiheng.access import agenda, clock
+from zhiheng.access import clock, todo
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law import form as law
@@ -59,7 +59,7 @@ def _missing(case: Any, form: law.Form, given: filled.Answers) -> list[tuple[str
 
 def _incoherent(case: Any, given: filled.Answers) -> list[tuple[str, Finding]]:
     rules, texts = editions.rules_of(case), {k: v[0] for k, v in given.items()}
-    today = clock.day(agenda.now_for(case))
+    today = clock.day(todo.now_for(case))
     own = case.organisation.uscc
     code = holds(texts.get("organisation.uscc") in (None, "", own), "uscc_own", rules.cite("apply"), uscc=own)
     checked = [*law.coherent(texts, today, rules.cite("established")), code]

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
 from zhiheng.law import form as law
 from zhiheng.law.scoring import Criteria, Item
@@ -157,7 +157,7 @@ def _section(
         request.get_full_path(),
         (field,),
         _button(request, case, one),
-        chance.new_id(),
+        ids.new_id(),
         errors=((field.name, field.error),) if field.error else (),
         cancel_href=REPORT.href,
     )

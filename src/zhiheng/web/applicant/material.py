@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import agenda
+from zhiheng.access import todo
 from zhiheng.access.acting import Actor, find
 from zhiheng.applications import selectors as applications
 from zhiheng.applications import services as applying
@@ -44,4 +44,4 @@ def material(request: HttpRequest, pk: str) -> HttpResponse:
 def opened(request: HttpRequest, pk: str, what: str) -> Any:
     by = pages.viewer_of(request)
     found = find(by, f"case/{pk}")
-    return applying.open_material(Actor(by.user, via="web", seen=by), pk, agenda.now_for(found), what)
+    return applying.open_material(Actor(by.user, via="web", seen=by), pk, todo.now_for(found), what)

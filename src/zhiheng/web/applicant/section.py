@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
 from zhiheng.law import form as law
 from zhiheng.web.frame import pages
@@ -72,7 +72,7 @@ def part_of(
         fields=fields,
         submit="保存本部分，返回核对页" if request.GET.get("from") == "check" else "保存本部分",
         errors=tuple(errors.items()),
-        idempotency_key=chance.new_id(),
+        idempotency_key=ids.new_id(),
         cancel_href=after(request),
     )
     states = filled.states(form, given)

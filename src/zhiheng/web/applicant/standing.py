@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest
 
-from zhiheng.access import agenda, clock
+from zhiheng.access import clock, todo
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law import call
@@ -95,7 +95,7 @@ def waiting(by: Any, case: Any) -> tuple[Task, ...]:
 
 def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     """After the submission: the receipt, what comes next, the honour where one was given."""
-    rules, now = editions.rules_of(case), agenda.now_for(case)
+    rules, now = editions.rules_of(case), todo.now_for(case)
     said = findings(case, rules, applications.form_of(case.edition))
     honour = _honour(case, clock.day(now))
     return ApplicationPage(

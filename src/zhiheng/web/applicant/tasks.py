@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import agenda
+from zhiheng.access import todo
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
@@ -45,7 +45,7 @@ def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
 
 
 def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
-    rules, form, now = editions.rules_of(case), applications.form_of(case.edition), agenda.now_for(case)
+    rules, form, now = editions.rules_of(case), applications.form_of(case.edition), todo.now_for(case)
     given = applications.answers(case.pk)
     found, late = faults.of(case, form, given), not standing.in_time(case, now).holds
     said = standing.findings(case, rules, form)

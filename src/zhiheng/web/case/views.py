@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer, words
 from zhiheng.access.acting import find
-from zhiheng.access.memo import remembering
+from zhiheng.access.request_cache import remembering
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review

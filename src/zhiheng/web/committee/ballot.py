@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
@@ -118,7 +118,7 @@ def _slip(
         request.path,
         (),
         "投出选票" if confirm else "下一步：核对",
-        request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
         "",
         tuple(errors.items()),
         grave=confirm,

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import acts, agenda
+from zhiheng.access import acts, todo
 from zhiheng.access.acting import permitted
 from zhiheng.access.refusals import Forbidden
 from zhiheng.law.finding import not_met
@@ -106,7 +106,7 @@ def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
     """One act on one object, open or with its reason; nothing for who does not hold its office or is past
     its stage.
     """
-    verdict = permitted(h.by, acts.table()[name].act, obj, agenda.now_for(obj))
+    verdict = permitted(h.by, acts.table()[name].act, obj, todo.now_for(obj))
     if verdict.office is None or any(f.rule in ("right_stage", "right_state") for f in verdict.findings):
         return []
     action = act_views.action(verdict)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.screening import selectors as screening
@@ -87,7 +87,7 @@ def _shown(request: HttpRequest, asked: list[Any], errors: dict[str, str], statu
         "/answers/",
         (),
         "提交已选完的",
-        request.POST.get("idempotency_key") or chance.new_id(),
+        request.POST.get("idempotency_key") or ids.new_id(),
         errors=tuple((f"{k}-row" if k else "", f"{_name(asked, k)}{v}") for k, v in errors.items()),
     )
     shown = GridPage(

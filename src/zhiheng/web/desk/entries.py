@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from zhiheng.access import agenda, clock, viewer
+from zhiheng.access import clock, todo, viewer
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.page import Cite, Link
@@ -26,7 +26,7 @@ def days(by: viewer.Viewer, rows: Sequence[Row]) -> tuple[EntryDay, ...]:
     """Entries under their days; names of objects that the viewer may not know of are left out."""
     known = names(by, {b["object"] for b, _ in rows})
     people = viewer.named({b["by"] for b, _ in rows})
-    behalf = agenda.names("body", [b["on_behalf"].partition("/")[2] for b, _ in rows if b["on_behalf"]])
+    behalf = todo.names("body", [b["on_behalf"].partition("/")[2] for b, _ in rows if b["on_behalf"]])
     titles = timeline.titles()
     made = []
     for day, found in groupby(rows, key=lambda r: _at(r[0]).date()):

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance, clock, replies, viewer
+from zhiheng.access import batch, clock, idempotency, ids, refusal_log, viewer
 from zhiheng.access.acting import Actor, Award, offset_of
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.files import selectors as stored
@@ -111,7 +111,7 @@ def _plan(request: HttpRequest, kind: Kind, award: Award, sha: str) -> Plan:
         raise Unknown() from wrong
 
 
-def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[replies.Step]:
+def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[batch.Step]:
     by = pages.viewer_of(request)
     return imports.steps(
         plan,
@@ -124,7 +124,7 @@ def _steps(request: HttpRequest, plan: Plan, award: Award) -> list[replies.Step]
 def _preview(request: HttpRequest, kind: Kind, award: Award, sha: str) -> HttpResponse:
     """Every row tried under the law and taken back: what is shown here is what would happen."""
     plan = _plan(request, kind, award, sha)
-    bad = [*plan.bad, *imports.refused(plan, replies.rehearsed(_steps(request, plan, award)))]
+    bad = [*plan.bad, *imports.refused(plan, batch.rehearsed(_steps(request, plan, award)))]
     return _shown(request, plan, sha, bad)
 
 
@@ -139,16 +139,16 @@ def _all(request: HttpRequest, kind: Kind, award: Award) -> HttpResponse:
         return _shown(request, plan, sha, plan.bad, 422)
 
     def go() -> dict[str, Any]:
-        replies.all_or_nothing(_steps(request, plan, award))
+        batch.all_or_nothing(_steps(request, plan, award))
         return {"rows": len(plan.lines)}
 
     try:
-        key = request.POST.get("idempotency_key", "")[:80] or chance.new_id()
-        done = replies.once(by.user, key, repr(("import", kind.key, award.ref, sha)), False, go)
-    except replies.Undone as undone:
+        key = request.POST.get("idempotency_key", "")[:80] or ids.new_id()
+        done = idempotency.once(by.user, key, repr(("import", kind.key, award.ref, sha)), False, go)
+    except batch.Undone as undone:
         return _shown(request, plan, sha, imports.refused(plan, undone.refused), 409)
     except Refusal as refusal:
-        replies.note_refusal(by.user, kind.act, award.ref, refusal)
+        refusal_log.note(by.user, kind.act, award.ref, refusal)
         raise
     request.session["said"] = f"已导入{kind.title}{done['rows']}行"
     return HttpResponseRedirect(kind.back)
@@ -163,7 +163,7 @@ def _shown(request: HttpRequest, plan: Plan, sha: str, bad: Sequence[Bad], statu
             request.path,
             (Field("sheet", "", "hidden", sha),),
             f"全部导入（{n}行）",
-            chance.new_id(),
+            ids.new_id(),
             cancel_href=request.path,
         )
     rows = tuple(

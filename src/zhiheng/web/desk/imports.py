@@ -14,8 +14,8 @@ from typing import Any, Literal, get_args, get_origin
 
 from zhiheng.access import acts, args, words
 from zhiheng.access.acting import Actor, Award, cite
+from zhiheng.access.batch import Step
 from zhiheng.access.refusals import Refusal
-from zhiheng.access.replies import Step
 from zhiheng.law.finding import Finding
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import labels

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import chance, words
+from zhiheng.access import ids, words
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.access.viewer import Viewer
@@ -278,7 +278,7 @@ def _form(
         request.get_full_path(),
         tuple(fields),
         title,
-        request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
         "",
         forms.summary(fields, errors),
     )

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import acts, agenda, args, chance
+from zhiheng.access import acts, args, ids, todo
 from zhiheng.access.acting import find, permitted
 from zhiheng.access.refusals import Forbidden, Refusal, Unknown
 from zhiheng.editions import selectors as editions
@@ -48,7 +48,7 @@ def plan(request: HttpRequest, pk: str, step: int) -> HttpResponse:
     by = pages.viewer_of(request)
     edition: Any = find(by, f"edition/{pk}")
     performed = acts.table()["save_plan"]
-    verdict = permitted(by, performed.act, edition, agenda.now_for(edition))
+    verdict = permitted(by, performed.act, edition, todo.now_for(edition))
     if verdict.office is None:
         raise Forbidden(verdict.findings)
     if not 1 <= step <= LAST:
@@ -123,7 +123,7 @@ def _page(
         request.path,
         tuple(fields),
         "保存，下一步" if step < LAST - 1 else "去核对",
-        chance.new_id(),
+        ids.new_id(),
         cancel_href=back,
     )
     shown = ActPage(
@@ -226,7 +226,7 @@ def _check(
             request.path,
             (),
             "保存方案",
-            request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+            request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
             cancel_href=f"/plan/{edition.pk}/{LAST - 1}/",
         ),
     )

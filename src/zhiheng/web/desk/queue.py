@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import acts, chance, clock, viewer
+from zhiheng.access import acts, clock, ids, viewer
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
 from zhiheng.web.acts import forms
@@ -136,7 +136,7 @@ def _asked(
             request.path,
             (*fields, *forms.hidden("object", [o.ref for o in chosen])),
             f"{title}（{len(chosen)}件）",
-            request.POST.get("idempotency_key") or chance.new_id(),
+            request.POST.get("idempotency_key") or ids.new_id(),
             errors=forms.summary(fields, errors),
             cancel_href=f"/work/?act={performed.act.name}",
             grave=performed.act.grave,

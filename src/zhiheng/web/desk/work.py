@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from zhiheng.access import agenda
+from zhiheng.access import todo
 from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import Viewer
 
@@ -63,9 +63,9 @@ class Group:
 
 def of(by: Viewer) -> tuple[list[Todo], list[Verdict]]:
     """Open acts, by due day and then in the order of the acts; and closed ones that carry a reason."""
-    mine = [v for v in agenda.of_user(by, todo=True) if v.act.name not in HIDDEN]
+    mine = [v for v in todo.of_user(by, todo=True) if v.act.name not in HIDDEN]
     open_ = [v for v in mine if v.allowed]
-    names, dues = _about(open_, agenda.names), _about(open_, agenda.dues)
+    names, dues = _about(open_, todo.names), _about(open_, todo.dues)
     todos = [Todo(v, names.get(v.object, ""), dues.get(v.object)) for v in open_]
     todos.sort(key=lambda t: (t.due is None, t.due or date.max))
     return todos, [v for v in mine if not v.allowed and v.findings]
@@ -74,19 +74,19 @@ def of(by: Viewer) -> tuple[list[Todo], list[Verdict]]:
 def groups(todos: Sequence[Todo]) -> list[Group]:
     """Acts of one kind together, the most urgent kind first."""
     kinds: dict[str, list[Todo]] = {}
-    for todo in todos:
-        kinds.setdefault(todo.verdict.act.name, []).append(todo)
+    for one in todos:
+        kinds.setdefault(one.verdict.act.name, []).append(one)
     return [Group(tuple(found)) for found in kinds.values()]
 
 
 def mine(by: Viewer) -> list[Verdict]:
     """Open acts that wait for somebody, on whatever object."""
-    return [v for v in agenda.of_user(by, todo=True) if v.allowed and v.act.name not in HIDDEN]
+    return [v for v in todo.of_user(by, todo=True) if v.allowed and v.act.name not in HIDDEN]
 
 
 def my_cases(by: Viewer) -> frozenset[str]:
     """Applications that wait for somebody's act, themselves or by something that belongs to them."""
-    return frozenset(_about(mine(by), agenda.cases).values())
+    return frozenset(_about(mine(by), todo.cases).values())
 
 
 def _about(verdicts: Sequence[Verdict], ask: Callable[[str, list[str]], dict[str, T]]) -> dict[str, T]:

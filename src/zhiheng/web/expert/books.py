@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 
-from zhiheng.access import agenda, chance
+from zhiheng.access import ids, todo
 from zhiheng.access.acting import Actor, Award
 from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import services as applying
@@ -28,9 +28,7 @@ def opened(request: HttpRequest, found: Any) -> HttpResponse:
     """Show a book; opening one's own opens the application with it, which is logged."""
     by = pages.viewer_of(request)
     if found.user_id == by.user:
-        applying.open_material(
-            Actor(by.user, via="web", seen=by), found.case_id, agenda.now_for(found), "book"
-        )
+        applying.open_material(Actor(by.user, via="web", seen=by), found.case_id, todo.now_for(found), "book")
     return _shown(request, found, {}, {})
 
 
@@ -121,7 +119,7 @@ def _shown(
         request.path,
         (),
         "保存",
-        chance.new_id(),
+        ids.new_id(),
         str(found.version),
         tuple((f"percent-{k}" if k else "", v) for k, v in errors.items()),
     )
@@ -140,7 +138,7 @@ def _shown(
         paper=beside,
         sheet=paper.sheet(found, criteria, beside) if beside and not plain else "",
         other=Link("改用一屏评分", request.path) if plain and not locked else None,
-        due="" if locked else due.of(found, agenda.now_for(found)).text,
+        due="" if locked else due.of(found, todo.now_for(found)).text,
     )
     return _page(request, shown, status, found.award_row, found.case.edition)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
@@ -185,7 +185,7 @@ def _form(consensus: Any) -> FormPage:
         f"/act/reconcile/{consensus.ref}/",
         (),
         "提出合议结果，请组员签署",
-        chance.new_id(),
+        ids.new_id(),
         str(consensus.version),
     )
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from zhiheng.access import agenda
+from zhiheng.access import todo
 from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conduct
 from zhiheng.editions import selectors as editions
@@ -33,18 +33,18 @@ def page(by: Viewer) -> TasksPage:
     seats, declared, books = review.seats(by), review.declarations(by), review.books(by)
     led = review.led(by)
     counts = review.locked_of(sorted({b.case_id for b in books} | {c.case_id for c in led}))
-    clocks = {award: agenda.now_for(book) for award, book in {b.award_of: b for b in books}.items()}
-    todo = [t for t in work.of(by)[0] if t.verdict.act.name in WRITTEN]
+    clocks = {award: todo.now_for(book) for award, book in {b.award_of: b for b in books}.items()}
+    waiting = [t for t in work.of(by)[0] if t.verdict.act.name in WRITTEN]
     found = (
         ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)),
         ("评分表", _books(books, clocks), ""),
-        ("现场评审与报告", (DutyGroup("", _written(todo)),), ""),
+        ("现场评审与报告", (DutyGroup("", _written(waiting)),), ""),
         ("合议", (DutyGroup("", _lead(led, counts)),), ""),
         ("考核与监督", (DutyGroup("", _judged(by)),), ""),
     )
     filled = [(title, groups, folded) for title, groups, folded in found if any(g.duties for g in groups)]
     parts = tuple(DutyPart(n, *part) for n, part in zip(NUMERALS, filled, strict=False))
-    heading, text, link, soon = _first(seats, declared, books, led, counts, clocks, todo)
+    heading, text, link, soon = _first(seats, declared, books, led, counts, clocks, waiting)
     return TasksPage("我的评审", heading, text, link, parts, soon)
 
 
@@ -160,9 +160,9 @@ def _book(book: Any, clocks: Clocks) -> Duty:
     return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), state, f"已评 {done}／{ITEMS} · {when.text}")
 
 
-def _written(todo: list[work.Todo]) -> tuple[Duty, ...]:
+def _written(waiting: list[work.Todo]) -> tuple[Duty, ...]:
     """Site visits to record and reports to write, in the order of the applicants."""
-    rows = sorted(todo, key=lambda t: (t.verdict.act.name != "record_visit", t.name))
+    rows = sorted(waiting, key=lambda t: (t.verdict.act.name != "record_visit", t.name))
     return tuple(
         Duty(
             Link(f"{WRITTEN[t.verdict.act.name]}：{t.name}", t.address),
@@ -204,7 +204,7 @@ def _first(
     led: list[Any],
     counts: Counts,
     clocks: Clocks,
-    todo: list[work.Todo],
+    waiting: list[work.Todo],
 ) -> First:
     """The next act: heading, one sentence, the button, and whether it is soon due."""
     unsworn = _unsworn(seats)
@@ -215,13 +215,13 @@ def _first(
             Link("签署承诺", f"/act/sign_undertaking/{unsworn[0].ref}/"),
             False,
         )
-    waiting = [d for d in declared if d.state == "open"]
-    if waiting:
-        name = waiting[0].case.organisation.name
+    undeclared = [d for d in declared if d.state == "open"]
+    if undeclared:
+        name = undeclared[0].case.organisation.name
         return (
-            f"还有{len(waiting)}家单位待申报利害关系",
+            f"还有{len(undeclared)}家单位待申报利害关系",
             f"先申报{name}。全部申报以后开启评分。",
-            Link("申报利害关系", f"/act/declare_interest/{waiting[0].ref}/"),
+            Link("申报利害关系", f"/act/declare_interest/{undeclared[0].ref}/"),
             False,
         )
     open_ = sorted((b for b in books if _waits(b)), key=lambda b: (not 0 < scored(b) < ITEMS, b.case.no))
@@ -237,11 +237,11 @@ def _first(
             Link(f"合议：{ready[0].case.organisation.name}", f"/lead/{ready[0].case_id}/"),
             False,
         )
-    if todo:
+    if waiting:
         return (
-            f"还有{len(todo)}份现场评审记录或报告要写",
+            f"还有{len(waiting)}份现场评审记录或报告要写",
             "逐家列在下面。",
-            Link(f"{WRITTEN[todo[0].verdict.act.name]}：{todo[0].name}", todo[0].address),
+            Link(f"{WRITTEN[waiting[0].verdict.act.name]}：{waiting[0].name}", waiting[0].address),
             False,
         )
     return (

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from django.http import HttpRequest
 
-from zhiheng.access import acts, args, clock, replies
+from zhiheng.access import acts, args, clock, idempotency, refusal_log
 from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, offset_of, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import NOBODY, Viewer
@@ -60,7 +60,7 @@ def perform(
     try:
         return _perform(request, performed, ref, raw, key, via, expects, by, at)
     except Refusal as refusal:
-        replies.note_refusal(by.user, name, ref, refusal)
+        refusal_log.note(by.user, name, ref, refusal)
         raise
 
 
@@ -87,7 +87,7 @@ def _perform(
         done: Done = performed.service(ref, by=actor, at=at + ahead, **values)
         return answer(done)
 
-    return replies.once(by.user, key, asked, not act.recorded and act.grave, go) if key else go()
+    return idempotency.once(by.user, key, asked, not act.recorded and act.grave, go) if key else go()
 
 
 def _invalid(by: Viewer, performed: acts.Performed, ref: str, raw: dict[str, Any]) -> NoReturn:

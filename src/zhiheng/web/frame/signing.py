@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhiheng.access import clock, replies, tokens
+from zhiheng.access import clock, throttle, tokens
 from zhiheng.access.refusals import NotProven
 from zhiheng.access.tokens import User
 from zhiheng.law.finding import not_met
@@ -29,8 +29,8 @@ WRONG = "登录名或密码不对。连续多次输错后需等待15分钟。"
 def _limited(request: HttpRequest, login_name: str) -> bool:
     """Too many tries for this name or from this address, whether the name exists or not."""
     address = address_of(request)
-    by_name = replies.too_many(f"login:{login_name.strip().lower()[:60]}", GUESSES, WINDOW)
-    return replies.too_many(f"address:{address}", GUESSES * 10, WINDOW) or by_name
+    by_name = throttle.too_many(f"login:{login_name.strip().lower()[:60]}", GUESSES, WINDOW)
+    return throttle.too_many(f"address:{address}", GUESSES * 10, WINDOW) or by_name
 
 
 def address_of(request: HttpRequest) -> str:
@@ -118,7 +118,7 @@ def prove_silently(request: HttpRequest) -> bool:
     if pages.proven(request) or not user.is_authenticated:
         return user.is_authenticated
     name = user.get_username().strip().lower()[:60]
-    if replies.tried(f"login:{name}", WINDOW) >= GUESSES:
+    if throttle.tried(f"login:{name}", WINDOW) >= GUESSES:
         return False
     if user.check_password(request.POST.get("password", "")):
         request.proven_now = True  # type: ignore[attr-defined]  # reason: known to this request alone

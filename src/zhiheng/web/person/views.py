@@ -12,8 +12,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access.viewer import OFFICES
-from zhiheng.keeping import selectors as keeping
 from zhiheng.law import retention
+from zhiheng.retention import selectors as kept
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.middleware import opened
@@ -35,7 +35,7 @@ LEAD = (
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
     """?as=json takes everything out."""
-    found = keeping.about(pages.viewer_of(request).user)
+    found = kept.about(pages.viewer_of(request).user)
     if request.GET.get("as") == "json":
         answer = HttpResponse(
             json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json"

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
-from zhiheng.access import acts, chance
+from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.conduct import selectors as conduct
 from zhiheng.web.acts import forms
@@ -145,7 +145,7 @@ def _with_fields(
         fields=(),
         submit="提交投诉",
         errors=tuple(errors.items()),
-        idempotency_key=request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        idempotency_key=request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
     )
     return replace(
         shown,

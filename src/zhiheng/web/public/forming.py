@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from zhiheng.access import acts, args, chance, replies
+from zhiheng.access import acts, args, ids, throttle
 from zhiheng.access.refusals import Refusal
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages, signing
@@ -29,7 +29,7 @@ class Typed(Exception):
 
 def too_many(request: HttpRequest, bucket: str, most: int = 60) -> bool:
     """More than so many tries in an hour from one address?"""
-    return replies.too_many(f"{bucket}:{signing.address_of(request)}", most, timedelta(hours=1))
+    return throttle.too_many(f"{bucket}:{signing.address_of(request)}", most, timedelta(hours=1))
 
 
 def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict[str, str]:
@@ -80,7 +80,7 @@ def public_form(
         fields=tuple(fields),
         submit=performed.act.title,
         errors=forms.summary(fields, errors),
-        idempotency_key=request.POST.get("idempotency_key") or chance.new_id(),
+        idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
         cancel_href=f"{s.base}/",
     )
     cites = (Cite(pages.article(s.rules.cite(performed.act.cite))),)

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import acts, chance
+from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
 from zhiheng.web.acts import forms
@@ -157,7 +157,7 @@ def _with_fields(
         fields=(),
         submit="提交异议",
         errors=tuple(errors.items()),
-        idempotency_key=request.POST.get("idempotency_key", "")[:80] or chance.new_id(),
+        idempotency_key=request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
     )
     return replace(
         shown,

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.access import chance
+from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.aftercare.duties import selectors as yearly
@@ -149,7 +149,7 @@ def _section(
         request.get_full_path(),
         asked,
         "保存，返回自评" if last else "保存，填下一部分",
-        chance.new_id(),
+        ids.new_id(),
         errors=tuple(outcome.errors.items()),
         cancel_href=f"/annual/{report.pk}/",
     )

@@ -1,0 +1,1 @@
+"""Revocation: lead and hearing, decision and what follows from it, ties."""

@@ -1,0 +1,6 @@
+from zhiheng.access import room
+
+
+class RetentionConfig(room.Room):
+    name = "zhiheng.retention"
+    label = "retention"

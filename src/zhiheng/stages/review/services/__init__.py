@@ -1,0 +1,1 @@
+"""The panel's work, from engagement to its proposal."""
