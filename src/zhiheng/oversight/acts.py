@@ -1,5 +1,7 @@
 """Acts of supervision."""
 
+from __future__ import annotations
+
 from zhiheng.access.acts import Act
 
 NOTE = Act("note_finding", "提出监督意见", ("supervision", "leading"), "edition", "leading", todo=False)

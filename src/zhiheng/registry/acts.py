@@ -1,5 +1,7 @@
 """Acts on the register."""
 
+from __future__ import annotations
+
 from zhiheng.access.acts import Act
 
 ENTER_EARLIER = Act(
