@@ -200,3 +200,11 @@ def refused() -> Callable[..., Any]:
         return caught.value
 
     return expect
+
+
+def take_away(honour: Any, on: Any) -> None:
+    """Write straight into the register that an honour was revoked, for tests of what follows from it."""
+    from zhiheng.registry.models import Honour
+
+    Honour.objects.filter(pk=honour.pk).update(state="revoked", revoked_on=on)
+    honour.state, honour.revoked_on = "revoked", on

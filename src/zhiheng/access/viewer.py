@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from . import kinds
 from .clock import day
 from .models import Appointment, Award, User
 
@@ -95,7 +96,7 @@ def of(user: str, at: datetime | None = None, name: str = "") -> Viewer:
 
 def holders(award: str, office: str, scope: str | None = None) -> list[User]:
     """Users who hold an office now."""
-    rows = Appointment.objects.filter(award=award, office=office, state="running").select_related("user")
+    rows = Appointment.objects.filter(award=award, office=office, state=kinds.RUNNING).select_related("user")
     if scope is not None:
         rows = rows.filter(scope=scope)
     return [r.user for r in rows.order_by("user__login")]

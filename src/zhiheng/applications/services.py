@@ -9,12 +9,13 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Actor, Done, acting, cite, find, lock, office_for, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import DRAFT, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services.planning import applicants, held
 from zhiheng.files import services as files
@@ -25,7 +26,7 @@ from zhiheng.people.models import Body, Organisation
 from zhiheng.proof import canonical
 from zhiheng.registry import selectors as registry
 
-from . import acts, facts, forms
+from . import acts, facts, forms, kinds
 from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
@@ -39,9 +40,9 @@ def open_application(
         organisation = Organisation.objects.get(pk=scope.partition("/")[2])
         taken = Case.objects.filter(edition=act.obj, organisation=organisation).exists()
         act.require(holds(not taken, "application_once", act.cite("honour")))
-        act.made = Case.objects.create(
-            id=ids.new_id(),
-            state="draft",
+        act.made = act.make(
+            Case,
+            DRAFT,
             edition=act.obj,
             organisation=organisation,
             alias=alias if act.award.rehearsal else "",
@@ -97,7 +98,7 @@ def save_answer(
         bad = form.check(known, text)
         if not bad.holds:
             raise Invalid([bad])
-        if found.state != "draft":
+        if found.state != DRAFT:
             raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
         if not _set(found, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(
@@ -124,9 +125,9 @@ def attach(
     """Add a file that the applicant uploaded."""
     with acting(acts.ATTACH, case, by=by, at=at) as act:
         act.check(held(by, file, act.article, "file"))
-        act.made = Evidence.objects.create(
-            id=ids.new_id(),
-            state="kept",
+        act.made = act.make(
+            Evidence,
+            kinds.KEPT,
             case=act.obj,
             blob_id=file,
             name=name.strip()[:160],
@@ -142,9 +143,7 @@ def attach(
 def withdraw_evidence(evidence: str, *, by: Actor, at: datetime) -> Done:
     """Take a file out of a draft."""
     with acting(acts.WITHDRAW, evidence, by=by, at=at) as act:
-        act.require(
-            holds(act.obj.case.state == "draft", "right_state", act.article, state=act.obj.case.state)
-        )
+        act.require(holds(act.obj.case.state == DRAFT, "right_state", act.article, state=act.obj.case.state))
         act.say(sha256=act.obj.blob_id)
     return act.done
 
@@ -167,14 +166,16 @@ def ask_recommendation(
         existing = Recommendation.objects.filter(case=act.obj, body=asked).first()
         act.require(
             holds(
-                existing is None or existing.state == "returned", "asked_once", act.article, argument="body"
+                existing is None or existing.state == kinds.RETURNED,
+                "asked_once",
+                act.article,
+                argument="body",
             )
         )
-        if existing is None and asked is not None:
-            existing = Recommendation(id=ids.new_id(), case=act.obj, body=asked)
-        assert existing is not None
-        existing.state = "asked"
-        existing.save()
+        if existing is None:
+            existing = act.make(Recommendation, kinds.ASKED, case=act.obj, body=asked)
+        else:
+            act.move(existing, kinds.ASKED)
         act.made = existing
         asked_people = viewer.holders(act.award.pk, "recommender", f"body/{existing.body_id}")
         act.notify(
@@ -314,13 +315,15 @@ def submit(case: str, *, by: Actor, at: datetime) -> Done:
 
 
 def _files(case: Case) -> list[dict[str, Any]]:
-    rows = Evidence.objects.filter(case=case, state="kept").select_related("blob").order_by("added_at", "pk")
+    rows = (
+        Evidence.objects.filter(case=case, state=kinds.KEPT).select_related("blob").order_by("added_at", "pk")
+    )
     return [{"name": e.name, "sha256": e.blob_id, "bytes": e.blob.size, "sort": e.sort} for e in rows]
 
 
 def _submittable(case: Case, given: dict[str, str], at: datetime) -> list[Finding]:
     """Whole, coherent, in the organisation's own name."""
-    report = Evidence.objects.filter(case=case, state="kept", sort="self_assessment").exists()
+    report = Evidence.objects.filter(case=case, state=kinds.KEPT, sort="self_assessment").exists()
     absent = form.missing(forms.of(case.edition), given, report)
     article = pinned.rules_of(case).cite("apply")
     return [
@@ -366,6 +369,6 @@ def open_material(by: Actor, case: str, at: datetime, what: str = "material") ->
 def close_call(edition: str, *, by: Actor, at: datetime) -> Done:
     """After the deadline: the list of applicants. Nothing that came later is on it."""
     with acting(acts.CLOSE, edition, by=by, at=at) as act:
-        submitted = Case.objects.filter(edition=act.obj, state="submitted").order_by("no")
-        lists.give(act, list(submitted.values_list("pk", flat=True)), {})
+        submitted = Case.objects.filter(edition=act.obj, state=SUBMITTED).order_by("no")
+        lists.give(act, act.obj, list(submitted.values_list("pk", flat=True)), {})
     return act.done

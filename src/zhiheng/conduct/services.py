@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Award, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
+from zhiheng.access.kinds import State
 from zhiheng.access.models import Appointment, User
 from zhiheng.editions.models import Edition
 from zhiheng.editions.services.planning import held
@@ -20,7 +21,7 @@ from zhiheng.people import services as people
 from zhiheng.people.models import Expert
 from zhiheng.stages.review import panels
 
-from . import acts, figures
+from . import acts, figures, kinds
 from .models import Appraisal, Complaint, Misconduct
 
 Sort = Literal["expert", "committee", "staff"]
@@ -90,9 +91,9 @@ def _receive(
     evidence: list[str],
 ) -> None:
     number = f"T{Complaint.objects.filter(award=act.award).count() + 1}"
-    act.made = Complaint.objects.create(
-        id=ids.new_id(),
-        state="received",
+    act.made = act.make(
+        Complaint,
+        kinds.RECEIVED,
         award=act.award,
         number=number,
         received_at=act.at,
@@ -159,7 +160,7 @@ def close_complaint(complaint: str, *, reason: Reason, by: Actor, at: datetime) 
 
 def pursued(obj: Expert | Appointment) -> list[tuple[str, str]]:
     """Complaints about this very person that were taken up."""
-    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state="pursued").order_by(
+    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state=kinds.PURSUED).order_by(
         "received_at"
     )
     return [
@@ -210,9 +211,9 @@ def _open(
     act.check(holds(known, "complaint_known", act.article, argument="complaint"))
     running = Misconduct.objects.filter(award=act.award, user=user, state__in=acts.OPEN).exists()
     act.require(holds(not running, "misconduct_once", act.article, user=User.objects.get(pk=user).name))
-    act.made = Misconduct.objects.create(
-        id=ids.new_id(),
-        state="opened",
+    act.made = act.make(
+        Misconduct,
+        kinds.OPENED,
         award=act.award,
         user_id=user,
         expert=expert,
@@ -262,8 +263,8 @@ def exclude_expert(
     """
     with acting(acts.EXCLUDE, misconduct, by=by, at=at) as act:
         _decide(act, reason, remedy)
-        people.remove(act.obj.expert, instants.day(at))
-        panels.withdraw(act.award.pk, act.obj.user_id)
+        people.remove(act, act.obj.expert, instants.day(at))
+        panels.withdraw(act, act.obj.user_id)
         act.document = document
     return act.done
 
@@ -291,17 +292,16 @@ def _decide(act: Acting[Misconduct], reason: str, remedy: str) -> None:
         None,
     )
     act.require(*law.may_decide(whole, act.article))
-    _conclude(act, reason, remedy, "upheld")
+    _conclude(act, reason, remedy, kinds.UPHELD)
     text = f"{reason}\n依据第{act.article}条。\n{remedy}"
     act.notify([act.obj.user], "misconduct_decided", "处理决定", text)
 
 
-def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: str) -> None:
+def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: State) -> None:
     act.require(law.not_own(act.by.user, act.obj.user_id, act.article))
     act.change(decided_on=instants.day(act.at), reason=reason, remedy=remedy)
-    Complaint.objects.filter(pk=act.obj.complaint_id).update(
-        state=outcome, conclusion=reason, concluded_at=act.at
-    )
+    if act.obj.complaint is not None:
+        act.move(act.obj.complaint, outcome, conclusion=reason, concluded_at=act.at)
     act.say(user=act.obj.user_id, reason=reason, remedy=remedy)
 
 
@@ -309,7 +309,7 @@ def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: str) -
 def dismiss_misconduct(misconduct: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The case does not hold."""
     with acting(acts.DISMISS, misconduct, by=by, at=at) as act:
-        _conclude(act, reason, "", "dismissed")
+        _conclude(act, reason, "", kinds.DISMISSED)
     return act.done
 
 
@@ -376,9 +376,9 @@ def appraise_expert(
         act.check(*about("expert", *failing([holds(expert in waiting, "expert_to_appraise", act.article)])))
         act.require(law.not_own(by.user, expert, act.article))
         counted = figures.plain(figures.of_edition(act.obj).get(expert) or law.figures([], 0))
-        act.made = Appraisal.objects.create(
-            id=ids.new_id(),
-            state="rated",
+        act.made = act.make(
+            Appraisal,
+            kinds.RATED,
             edition=act.obj,
             user_id=expert,
             figures=counted,

@@ -7,7 +7,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
@@ -17,7 +16,7 @@ from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds
 
-from . import acts, selectors
+from . import acts, kinds, selectors
 from .models import Cost
 
 
@@ -44,7 +43,7 @@ def commit_cost(
         act.check(held(by, voucher, act.article, "voucher"))
         used = (
             Cost.objects.filter(edition=row.edition_id, document=document.strip())
-            .exclude(state="dropped")
+            .exclude(state=kinds.DROPPED)
             .exists()
         )
         act.require(holds(not used, "cost_once", act.article, document=document.strip(), argument="document"))
@@ -59,9 +58,9 @@ def commit_cost(
                 ),
             )
         )
-        act.made = Cost.objects.create(
-            id=ids.new_id(),
-            state="committed",
+        act.made = act.make(
+            Cost,
+            kinds.COMMITTED,
             edition_id=row.edition_id,
             line=row,
             sort=sort,

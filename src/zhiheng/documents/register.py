@@ -17,7 +17,7 @@ from zhiheng.files import services as files
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.registry.models import Honour
 
-from . import acts, catalogue, selectors
+from . import acts, catalogue, kinds, selectors
 from .models import Letter, Paper, Template
 from .template_check import check_template
 from .typeset import MissingGlyph
@@ -62,9 +62,9 @@ def make_paper(
         )
         act.require(holds(not same, "paper_unchanged", act.article, revision=last.revision if last else 0))
         docx, pdf = (files.put(raw, at).sha256 for raw in (made.docx, made.pdf))
-        act.made = kept = Paper.objects.create(
-            id=ids.new_id(),
-            state="kept",
+        act.made = kept = act.make(
+            Paper,
+            kinds.KEPT,
             edition=act.obj,
             case=case,
             sort=sort,
@@ -182,9 +182,9 @@ def _register(act: Acting[Any], edition: Edition, way: str, **columns: Any) -> L
         .first()
         or 0
     )
-    return Letter.objects.create(
-        id=ids.new_id(),
-        state="sent" if way == "out" else "received",
+    return act.make(
+        Letter,
+        kinds.SENT if way == "out" else kinds.RECEIVED,
         edition=edition,
         way=way,
         serial=last + 1,
@@ -212,8 +212,8 @@ def record_delivery(
             holds(on >= act.obj.on, "delivered_after", act.article, sent=act.obj.on, argument="on"),
         )
         act.change(delivered_on=on, receiver=receiver, proof=proof, delivered_by=by.user)
-        if act.obj.paper_id:
-            Paper.objects.filter(pk=act.obj.paper_id).update(state="delivered")
+        if act.obj.paper is not None:
+            act.move(act.obj.paper, kinds.DELIVERED)
         act.document = act.obj.number
         act.say(serial=act.obj.serial, on=on.isoformat(), receiver=receiver, proof=proof)
     return act.done

@@ -10,6 +10,7 @@ from typing import Any
 from zhiheng.aftercare.duties import obligations
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.aftercare.revocation import selectors as revocations
+from zhiheng.aftercare.revocation.kinds import DROPPED
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
 from zhiheng.ledger import selectors as ledger
@@ -62,7 +63,7 @@ def _revocations(edition: Edition, honours: list[Honour]) -> list[dict[str, Any]
             "id": r.ref,
             "honour": r.honour.number,
             "state": r.state,
-            "decided": _day(r.decided) if r.state != "dropped" else None,
+            "decided": _day(r.decided) if r.state != DROPPED else None,
             "recovered_fen": r.recovered_fen,
             "receipts": [
                 {"document": x.document, "on": x.on.isoformat(), "fen": x.fen}

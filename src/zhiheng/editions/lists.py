@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from zhiheng.access import ids
 from zhiheng.access.acting import Acting
@@ -11,8 +12,9 @@ from zhiheng.law import procedure
 from zhiheng.law.instrument import Stage
 from zhiheng.ledger import selectors as reading
 from zhiheng.proof import canonical
+from zhiheng.registry.kinds import HONOUR, STANDING
 
-from . import pinned
+from . import kinds, pinned
 from .models import Case, Edition, NameList, Strike
 
 
@@ -49,8 +51,17 @@ def strike(case: Case, reason: str, article: str, at: datetime) -> Strike:
     )
 
 
+MAKES = ((kinds.NAME_LIST, kinds.SIGNED), (HONOUR, STANDING))
+MOVES = ((kinds.EDITION, kinds.CONCLUDED), (kinds.CASE, kinds.AWARDED))
+"""What an act that gives a list may bring about: the list, and after the last stage its honours."""
+
+
 def give(
-    act: Acting[Edition], cases: Sequence[str], reasons: Mapping[str, tuple[str, str]], note: str = ""
+    act: Acting[Any],
+    edition: Edition,
+    cases: Sequence[str],
+    reasons: Mapping[str, tuple[str, str]],
+    note: str = "",
 ) -> NameList:
     """Close the edition's stage with its list and open the next stage.
 
@@ -58,7 +69,6 @@ def give(
     leaves
     without a reason.
     """
-    edition = act.obj
     stage = act.rules.stage(edition.stage)
     before = current(edition)
     old = list(before.cases) if before else list(cases)
@@ -66,9 +76,9 @@ def give(
     act.require(*procedure.reasons_given(old, list(cases), texts, act.article))
     change = procedure.difference(before.cases if before else [], list(cases))
     removed = [{"case": c, "reason": reasons[c][0], "article": reasons[c][1]} for c in change.removed]
-    made = NameList.objects.create(
-        id=ids.new_id(),
-        state="signed",
+    made = act.make(
+        NameList,
+        kinds.SIGNED,
         edition=edition,
         position=procedure.index(act.rules, stage.id) + 1,
         stage=stage.id,
@@ -81,8 +91,8 @@ def give(
         at=act.at,
         note=note,
     )
-    _advance(edition, procedure.after(act.rules, stage.id))
-    act.to = edition.state
+    following = procedure.after(act.rules, stage.id)
+    _advance(act, edition, following)
     numbers = dict(Case.objects.filter(edition=edition).exclude(no="").values_list("pk", "no"))
     act.say(**_sealed(edition, numbers))
     act.say(
@@ -91,9 +101,9 @@ def give(
         removed=[{**r, "case": numbers[r["case"]]} for r in removed],
         note=note,
     )
-    if edition.state == "concluded":
+    if following is None:
         for conclude in _conclude:
-            conclude(act, made)
+            conclude(act, edition, made)
     return made
 
 
@@ -105,14 +115,16 @@ def _sealed(edition: Edition, numbers: Mapping[str, str]) -> dict[str, object]:
     return {"reads": len(rows), "reads_digest": canonical.digest(b"".join(rows))}
 
 
-def _advance(edition: Edition, following: Stage | None) -> None:
-    edition.stage = following.id if following else ""
+def _advance(act: Acting[Any], edition: Edition, following: Stage | None) -> None:
+    """Open the following stage, or conclude the edition."""
     if following is None:
-        edition.state = "concluded"
-    Edition.objects.filter(pk=edition.pk).update(stage=edition.stage, state=edition.state)
+        act.move(edition, kinds.CONCLUDED, stage="")
+        return
+    edition.stage = following.id
+    Edition.objects.filter(pk=edition.pk).update(stage=edition.stage)
 
 
-Conclude = Callable[[Acting[Edition], NameList], None]
+Conclude = Callable[[Acting[Any], Edition, NameList], None]
 _conclude: list[Conclude] = []
 
 

@@ -12,6 +12,7 @@ from zhiheng.files import services as files
 from zhiheng.law import instrument, questions, scoring, workdays
 from zhiheng.proof import canonical
 
+from . import kinds
 from .models import CalendarFile, Edition
 
 
@@ -97,6 +98,6 @@ def stage_kind_of(obj: Subject) -> str:
 
 
 def stage_kind(edition: Edition) -> str:
-    if edition.state != "running":
+    if edition.state != kinds.RUNNING:
         return edition.state
     return rules(edition.instrument).stage(edition.stage).kind

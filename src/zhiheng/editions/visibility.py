@@ -12,13 +12,12 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 
-from . import pinned
+from . import kinds, pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
-CALLED = ("running", "concluded", "closed")
-FILED = (
-    "closed"  # with the filing the task of experts, committee, government and recommenders has ended (Art 25)
-)
+CALLED = (kinds.RUNNING, kinds.CONCLUDED, kinds.CLOSED)
+FILED = kinds.CLOSED
+"""With the filing the task of experts, committee, government and recommenders has ended (Art 25)."""
 DELIBERATED = ("committee", "government")
 
 
@@ -37,7 +36,7 @@ def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
     if by.awards("applicant"):
         ways.append(Q(organisation__in=by.scope_ids("applicant")))
     if by.awards(*STAFF):
-        ways.append(Q(edition__award__in=by.awards(*STAFF)) & ~Q(state="draft"))
+        ways.append(Q(edition__award__in=by.awards(*STAFF)) & ~Q(state=kinds.DRAFT))
     if by.awards("recommender"):
         ways.append(Q(pk__in=recommended_by(by)))
     if by.awards("expert"):

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from zhiheng.access.acts import Act
+from zhiheng.editions.kinds import EDITION
 
-NOTE = Act("note_finding", "提出监督意见", ("supervision", "leading"), "edition", "leading", todo=False)
+from . import kinds
+
+NOTE = Act(
+    "note_finding",
+    "提出监督意见",
+    ("supervision", "leading"),
+    EDITION,
+    "leading",
+    todo=False,
+    makes=((kinds.SUPERVISION_FINDING, kinds.NOTED),),
+)
 ANSWER = Act(
     "answer_finding",
     "答复监督意见",
     ("office",),
-    "supervision_finding",
+    kinds.SUPERVISION_FINDING,
     "accountability",
-    states=("noted",),
-    to="answered",
+    states=(kinds.NOTED,),
+    to=kinds.ANSWERED,
 )

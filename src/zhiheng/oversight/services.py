@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
 
-from . import acts
+from . import acts, kinds
 from .models import SupervisionFinding
 
 
@@ -25,9 +24,7 @@ def note_finding(
 ) -> Done:
     """A finding of supervision, for the office to answer (Art 7, 26)."""
     with acting(acts.NOTE, edition, by=by, at=at) as act:
-        act.made = SupervisionFinding.objects.create(
-            id=ids.new_id(), state="noted", edition=act.obj, text=text, about=about, at=at
-        )
+        act.made = act.make(SupervisionFinding, kinds.NOTED, edition=act.obj, text=text, about=about, at=at)
         act.say(text=text, about=about)
     return act.done
 

@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from django.contrib.auth.hashers import is_password_usable
 from django.db.models.functions import Lower
 
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.models import Appointment, User
 from zhiheng.access.request_cache import memo
 from zhiheng.law import committee
 from zhiheng.law.instrument import Instrument
 
+from . import kinds
 from .models import Body, Expert, KeptView, Organisation
 
 
@@ -35,7 +37,7 @@ def organisation(pk: str) -> Organisation | None:
 
 def experts(award: str) -> list[Expert]:
     return list(
-        Expert.objects.filter(award=award, state="pooled").select_related("user").order_by("user__login")
+        Expert.objects.filter(award=award, state=kinds.POOLED).select_related("user").order_by("user__login")
     )
 
 
@@ -70,11 +72,11 @@ class Standing(NamedTuple):
 
 def standing(award: str) -> Standing:
     """Counted now, for the guide of a new house."""
-    running = Appointment.objects.filter(award=award, state="running")
+    running = Appointment.objects.filter(award=award, state=RUNNING)
     offices = Counter(running.values_list("office", flat=True))
     classes = Counter(running.filter(office="committee").values_list("cls", flat=True))
     found = list(Body.objects.filter(award=award).values_list("pk", "sort", "competence"))
-    pools = Counter(Expert.objects.filter(award=award, state="pooled").values_list("pool", flat=True))
+    pools = Counter(Expert.objects.filter(award=award, state=kinds.POOLED).values_list("pool", flat=True))
     manned = frozenset(
         s.removeprefix("body/") for s in running.exclude(scope="").values_list("scope", flat=True)
     )
@@ -91,7 +93,7 @@ def standing(award: str) -> Standing:
 @memo
 def voters(award: str) -> list[Appointment]:
     """Committee members appointed to vote, in order of login."""
-    rows = Appointment.objects.filter(award=award, office="committee", state="running", voter=True)
+    rows = Appointment.objects.filter(award=award, office="committee", state=RUNNING, voter=True)
     return list(rows.select_related("user").order_by("user__login"))
 
 
@@ -158,7 +160,7 @@ class Contact(NamedTuple):
 def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
     """Who holds some offices now, by the body or organisation they act for."""
     rows = (
-        Appointment.objects.filter(award=award, office__in=offices, state="running")
+        Appointment.objects.filter(award=award, office__in=offices, state=RUNNING)
         .exclude(scope="")
         .order_by("user__login")
     )
@@ -182,7 +184,7 @@ def held(award: str) -> set[tuple[str, str, str]]:
     """Running appointments as (login in small letters, office, scope): who is appointed twice is found by
     it.
     """
-    rows = Appointment.objects.filter(award=award, state="running").values_list(
+    rows = Appointment.objects.filter(award=award, state=RUNNING).values_list(
         "user__login", "office", "scope"
     )
     return {(login.lower(), office, scope) for login, office, scope in rows}

@@ -6,6 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import AWARDED
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law import money, prize
 from zhiheng.registry.models import Honour
@@ -179,7 +180,7 @@ def honours(s: Stage) -> None:
     for honour in Honour.objects.filter(edition=s.here.pk).order_by("number"):
         s.do("office", "issue_certificate", honour.ref)
     rules, line = pinned.rules(s.here.instrument), groundwork.prize_line(s)
-    for n, case in enumerate(Case.objects.filter(edition=s.here, state="awarded").order_by("no"), 1):
+    for n, case in enumerate(Case.objects.filter(edition=s.here, state=AWARDED).order_by("no"), 1):
         fen = prize.due(rules, candidate(case))
         if fen:
             s.do(

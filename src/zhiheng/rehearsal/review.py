@@ -10,6 +10,7 @@ from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
 from zhiheng.stages.review import panels
+from zhiheng.stages.review.kinds import OPEN
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Member
 
 from . import scores
@@ -25,7 +26,7 @@ def interests(s: Stage) -> None:
     s.do("office", "open_interests", s.ref)
     for member in Member.objects.filter(edition=s.here).order_by("position"):
         s.do(alias[member.user_id], "sign_undertaking", member.ref, agreed=PLEDGE)
-    for row in Declaration.objects.filter(case__edition=s.here, state="open").order_by(
+    for row in Declaration.objects.filter(case__edition=s.here, state=OPEN).order_by(
         "user__login", "case__no"
     ):
         found = s.scenario.interests.get((alias[row.user_id], firms[row.case_id]))

@@ -9,6 +9,7 @@ from zhiheng.documents.models import Letter, Paper
 from zhiheng.editions.models import Hearing
 from zhiheng.law.finding import Value, verdict
 from zhiheng.stages.screening import facts
+from zhiheng.stages.screening.kinds import ASKED
 from zhiheng.stages.screening.models import Query
 from zhiheng.stages.screening.services import open_rules
 
@@ -33,9 +34,7 @@ def answers(s: Stage, round: str) -> None:
     clerk.
     """
     aliases = {pk: alias for alias, pk in s.cases.items()}
-    rows = Query.objects.filter(case__edition=s.here, round=round, state="asked").select_related(
-        "body", "case"
-    )
+    rows = Query.objects.filter(case__edition=s.here, round=round, state=ASKED).select_related("body", "case")
     for query in rows.order_by("body__competence", "case__no"):
         firm = s.scenario.firm(aliases[query.case_id])
         given, events = reply(query, firm, round)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
@@ -17,7 +17,7 @@ from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.holders import people
 
-from . import acts
+from . import acts, kinds
 from .models import HolderChange
 
 
@@ -45,9 +45,9 @@ def report_holder_change(
             holds(on <= today, "not_future", act.article, argument="on"),
             *law.changed(law.Change(sort), (h.name, h.uscc), (name.strip(), plain), act.article),
         )
-        act.made = HolderChange.objects.create(
-            id=ids.new_id(),
-            state="reported",
+        act.made = act.make(
+            HolderChange,
+            kinds.REPORTED,
             honour=h,
             sort=sort,
             name=name.strip(),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhiheng.access import instants, words
 from zhiheng.aftercare.funds import selectors as funds
+from zhiheng.aftercare.funds.kinds import FLAGGED
 from zhiheng.aftercare.funds.models import Inspection, InspectionFinding, Use, UseReport
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.aftercare import FoundFacts, InspectionFacts, Spending, UseFacts
@@ -83,7 +84,7 @@ def report(ref: str, part: str) -> UseFacts:
 
 
 def _marks(use: Use, found: list[str]) -> str:
-    return "；".join([*(["认定使用不当"] if use.state == "flagged" else []), *found])
+    return "；".join([*(["认定使用不当"] if use.state == FLAGGED else []), *found])
 
 
 def _inspections(demanding: bool) -> list[tuple[str, str, str]]:

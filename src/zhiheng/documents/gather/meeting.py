@@ -9,6 +9,7 @@ from zhiheng.documents.gather import base
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case, Edition
 from zhiheng.stages.meeting import selectors
+from zhiheng.stages.meeting.kinds import CLOSED, CONCLUDED
 from zhiheng.stages.meeting.models import Meeting, Question
 
 RANK = {"chair": 0, "vice_chair": 1}
@@ -21,7 +22,7 @@ def convened(e: Edition) -> bool:
 
 def concluded(e: Edition) -> bool:
     found = selectors.of_edition(e.pk)
-    return found is not None and found.state == "concluded"
+    return found is not None and found.state == CONCLUDED
 
 
 def ballots(e: Edition) -> list[tuple[str, str]]:
@@ -48,7 +49,7 @@ def facts(ref: str) -> MeetingFacts:
     before = lists.named(e, took.takes) if took else None
     made = base.given(e, "meeting")
     cases = before.cases if before else []
-    head = selectors.head_of(m) if m.state == "concluded" else ""
+    head = selectors.head_of(m) if m.state == CONCLUDED else ""
     return MeetingFacts(
         base.frame(e),
         m.on,
@@ -62,7 +63,7 @@ def facts(ref: str) -> MeetingFacts:
         _recused(e, m, cases),
         base.firms(e, cases),
         tuple(_ballot(e, q) for q in selectors.questions(m.pk)),
-        m.state == "concluded",
+        m.state == CONCLUDED,
         m.minutes,
         made.note if made else "",
         base.firms(e, made.cases if made else []),
@@ -89,7 +90,7 @@ def _removed(rows: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _ballot(e: Edition, q: Question) -> BallotFacts:
-    law, passed, closed = base.rules(e), q.result.get("passed", []), q.state == "closed"
+    law, passed, closed = base.rules(e), q.result.get("passed", []), q.state == CLOSED
     cases = Case.objects.filter(pk__in=q.cases).select_related("organisation").order_by("no")
     rows = tuple(
         (

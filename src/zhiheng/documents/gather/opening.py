@@ -6,6 +6,7 @@ from zhiheng.documents import wording
 from zhiheng.documents.drafts.opening import OpeningFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import PLANNING, SUBMITTED
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import points, spans
 from zhiheng.law.instrument import Instrument
@@ -27,7 +28,7 @@ def facts(ref: str) -> OpeningFacts:
     notice = next((s for s in law.stages if s.kind == "notice"), None)
     return OpeningFacts(
         base.frame(e),
-        e.state not in ("planning", "submitted"),
+        e.state not in (PLANNING, SUBMITTED),
         base.planned(e, "opens"),
         e.deadline or base.planned(e, "deadline"),
         base.planned(e, "replies_due"),
@@ -79,7 +80,7 @@ def planned(e: Edition) -> bool:
 
 
 def approved(e: Edition) -> bool:
-    return e.state not in ("planning", "submitted")
+    return e.state not in (PLANNING, SUBMITTED)
 
 
 def quotas(law: Instrument) -> str:

@@ -9,12 +9,14 @@ from django.db.models import Max
 from zhiheng.access import instants
 from zhiheng.access.models import Recusal
 from zhiheng.costs import selectors as costs
+from zhiheng.costs.kinds import DROPPED
 from zhiheng.costs.models import Cost
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.review import FeeFacts, FeeRow, MemberFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import budget
+from zhiheng.stages.review.kinds import DECLARED, LOCKED
 from zhiheng.stages.review.models import Book, Declaration, Member, Panel, Visit
 
 
@@ -60,7 +62,7 @@ def member(ref: str, part: str) -> MemberFacts:
 
 
 def _interest(d: Declaration) -> str:
-    if d.state != "declared":
+    if d.state != DECLARED:
         return wording.BLANK
     return "有" if d.interest else "无"
 
@@ -73,10 +75,10 @@ def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
     spent = costs.of_edition(e.pk)
     entered: dict[str, int] = {}
     for c in spent:
-        if c.sort == "fees" and c.state != "dropped":
+        if c.sort == "fees" and c.state != DROPPED:
             entered[c.payee] = entered.get(c.payee, 0) + c.fen
     books, present = (
-        Book.objects.filter(case__edition=e, state="locked"),
+        Book.objects.filter(case__edition=e, state=LOCKED),
         Visit.objects.filter(case__edition=e).values_list("present", flat=True),
     )
     rows = []
@@ -109,4 +111,4 @@ def _left(line: BudgetLine, spent: list[Cost]) -> int:
 
 
 def worked(e: Edition) -> bool:
-    return Book.objects.filter(case__edition=e, state="locked").exists()
+    return Book.objects.filter(case__edition=e, state=LOCKED).exists()

@@ -15,6 +15,7 @@ from zhiheng.documents.drafts.screening import (
     SupplementFacts,
 )
 from zhiheng.documents.gather import base
+from zhiheng.editions.kinds import REFUSED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law.instrument import Instrument
 from zhiheng.ledger.models import Entry
@@ -85,7 +86,7 @@ def handed_in(e: Edition) -> bool:
 def _not_met(c: Case, law: Instrument) -> tuple[tuple[str, str], ...]:
     return (
         tuple((_title(law, f["rule"]), f["article"]) for f in c.findings if f["value"] == "NOT_MET")
-        if c.state == "refused"
+        if c.state == REFUSED
         else ()
     )
 
@@ -115,7 +116,7 @@ def _of(rows: Any) -> list[tuple[str, str]]:
 
 
 def refused_of(e: Edition) -> list[tuple[str, str]]:
-    return _of(Case.objects.filter(edition=e, state="refused"))
+    return _of(Case.objects.filter(edition=e, state=REFUSED))
 
 
 def struck_of(e: Edition) -> list[tuple[str, str]]:
@@ -138,7 +139,7 @@ def certified_of(e: Edition) -> list[tuple[str, str]]:
 
 
 def refused(c: Case) -> bool:
-    return c.state == "refused"
+    return c.state == REFUSED
 
 
 def struck(c: Case) -> bool:

@@ -12,7 +12,7 @@ from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.editions import acts, pinned
+from zhiheng.editions import acts, kinds, pinned
 from zhiheng.editions.models import BudgetLine, CalendarFile, Case, Edition, Hearing, NameList
 from zhiheng.files import selectors as blobs
 from zhiheng.files import services as files
@@ -48,12 +48,12 @@ def open_edition(
             Edition.objects.filter(award=act.award).order_by("-year").values_list("year", flat=True).first()
         )
         cycle = call.cycle(last, year, act.rules.cycle_years, act.cite("quota"))
-        act.made = Edition.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Edition,
+            kinds.PLANNING,
             award=act.award,
             number=number,
             year=year,
-            state="planning",
             title=f"第{number}届（{year}年）",
             instrument=act.award.instrument,
             criteria=files.put_text(pinned.criteria_text(act.rules.criteria), at).sha256,
@@ -217,7 +217,7 @@ def _cap(award: str, cls: str) -> int | None:
     """The most members of a class by the plan that the committee now works under."""
     edition = (
         Edition.objects.filter(award=award)
-        .exclude(state__in=("planning", "closed"))
+        .exclude(state__in=(kinds.PLANNING, kinds.CLOSED))
         .order_by("-number")
         .first()
     )
@@ -313,14 +313,8 @@ def add_budget_line(
         given=lambda e: amount_given(amount, pinned.rules_of(e).cite("budget")),
     ) as act:
         fen = money.parse(amount, "元")
-        act.made = BudgetLine.objects.create(
-            id=ids.new_id(),
-            edition=act.obj,
-            sort=sort,
-            name=name,
-            fen=fen,
-            document=document,
-            state="open",
+        act.made = act.make(
+            BudgetLine, kinds.OPEN, edition=act.obj, sort=sort, name=name, fen=fen, document=document
         )
         act.document = document
         act.say(sort=sort, name=name, fen=fen)
@@ -476,11 +470,11 @@ def tell(
         at=at,
         given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days, argument="days")],
     ) as act:
-        waiting = Hearing.objects.filter(case=act.obj, matter=matter, state="told").exists()
+        waiting = Hearing.objects.filter(case=act.obj, matter=matter, state=kinds.TOLD).exists()
         act.require(holds(not waiting, "told_once", act.article, argument="matter"))
-        act.made = Hearing.objects.create(
-            id=ids.new_id(),
-            state="told",
+        act.made = act.make(
+            Hearing,
+            kinds.TOLD,
             case=act.obj,
             matter=matter,
             grounds=grounds,
@@ -518,7 +512,7 @@ def respond(
 def heard(case: Case, matter: str, today: date, article: str) -> Finding:
     """Was the party told, and did it answer or let its time pass?"""
     rows = Hearing.objects.filter(case=case, matter=matter)
-    over = any(h.state == "answered" or h.answer_by < today for h in rows)
+    over = any(h.state == kinds.ANSWERED or h.answer_by < today for h in rows)
     return holds(over, "heard", article, matter=matter)
 
 

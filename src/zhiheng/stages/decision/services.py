@@ -7,11 +7,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
 from zhiheng.editions import lists
+from zhiheng.editions.kinds import AWARDED
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
 from zhiheng.editions.services.planning import amount_given, applicants, held, pay_from
 from zhiheng.law import budget, money, prize, quota, validity
@@ -19,7 +20,7 @@ from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 from zhiheng.registry import services as registry
 
-from . import acts
+from . import acts, kinds
 from .models import Decision, Payment
 
 
@@ -34,9 +35,7 @@ def request_decision(
 ) -> Done:
     """Put the list before the government with the legality review."""
     with acting(acts.REQUEST, edition, by=by, at=at) as act:
-        act.made = Decision.objects.create(
-            id=ids.new_id(), state="requested", edition=act.obj, request=request, legality=legality
-        )
+        act.made = act.make(Decision, kinds.REQUESTED, edition=act.obj, request=request, legality=legality)
         act.say(request=request, legality=legality)
     return act.done
 
@@ -114,10 +113,7 @@ def _take_effect(act: Acting[Decision]) -> None:
     reasons |= {c.pk: (struck[c.pk].reason, struck[c.pk].article) for c in cases if c.pk in struck}
     kept = [c for c in cases if c.pk not in reasons]
     act.require(*quota.check(act.rules, [candidate(c) for c in kept]))
-    inner = Acting(
-        act.act, edition, act.award, act.by, act.office, act.at, act.rules, act.payload, article=act.article
-    )
-    lists.give(inner, [c.pk for c in kept], reasons)
+    lists.give(act, edition, [c.pk for c in kept], reasons)
 
 
 def candidate(case: Case) -> quota.Candidate:
@@ -125,17 +121,17 @@ def candidate(case: Case) -> quota.Candidate:
 
 
 @lists.concluded_by
-def enroll(act: Acting[Edition], winners: NameList) -> None:
+def enroll(act: Acting[Any], edition: Edition, winners: NameList) -> None:
     """Write the register from the last list: under the edition's lock, counted against every quota once
     more.
     """
-    decision = Decision.objects.get(edition=act.obj)
+    decision = Decision.objects.get(edition=edition)
     assert decision.on is not None
     cases = list(Case.objects.filter(pk__in=winners.cases).select_related("organisation").order_by("no"))
     act.require(*quota.check(act.rules, [candidate(c) for c in cases]))
     through = validity.of(act.rules, decision.on).through
     for n, case in enumerate(cases, 1):
-        Case.objects.filter(pk=case.pk).update(state="awarded")
+        act.move(case, AWARDED)
         act.notify(
             applicants(case),
             "awarded",
@@ -143,13 +139,14 @@ def enroll(act: Acting[Edition], winners: NameList) -> None:
             f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。",
         )
         registry.enter(
+            act,
             award=act.award,
-            edition=act.obj.pk,
+            edition=edition.pk,
             case=case.pk,
             uscc=case.organisation.uscc,
             name=case.organisation.name,
-            number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}",
-            edition_label=act.obj.title,
+            number=f"{act.award.slug.upper()}-{edition.year}-{n:02d}",
+            edition_label=edition.title,
             tier=case.tier,
             first_time="first_time" in case.tags,
             awarded=decision.on,
@@ -249,9 +246,9 @@ def order_prize(
             holds(not used, "order_once", act.article, order_no=order_no, argument="order_no"),
             *about("amount", budget.within(found.fen, _committed(found), fen, act.cite("budget"))),
         )
-        act.made = Payment.objects.create(
-            id=ids.new_id(),
-            state="ordered",
+        act.made = act.make(
+            Payment,
+            kinds.ORDERED,
             case=act.obj,
             line=found,
             fen=fen,

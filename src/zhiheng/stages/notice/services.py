@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
@@ -18,7 +18,7 @@ from zhiheng.law import revocation
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 
-from . import acts
+from . import acts, kinds
 from .models import Notice, Objection
 
 
@@ -37,9 +37,9 @@ def publish_notice(
     with acting(acts.PUBLISH, edition, by=by, at=at) as act:
         act.check(held(by, proof, act.article, "proof"))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
-        made = Notice.objects.create(
-            id=ids.new_id(),
-            state="running",
+        made = act.make(
+            Notice,
+            kinds.RUNNING,
             edition=act.obj,
             stage=act.obj.stage,
             published=instants.day(at),
@@ -129,9 +129,9 @@ def object_to(
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="evidence"))
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
         signed = bool(name.strip())
-        act.made = Objection.objects.create(
-            id=ids.new_id(),
-            state="received",
+        act.made = act.make(
+            Objection,
+            kinds.RECEIVED,
             case=about,
             number=number,
             received_at=at,
@@ -237,10 +237,10 @@ def close_notice(edition: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.CLOSE, edition, by=by, at=at) as act:
         found = acts.running(act.obj)
         assert found is not None
-        Notice.objects.filter(pk=found.pk).update(state="closed")
+        act.move(found, kinds.CLOSED)
         struck = lists.struck(act.obj)
         cases = [c.pk for c in lists.cases_of(act.obj)]
         reasons = {c: (struck[c].reason, struck[c].article) for c in cases if c in struck}
         act.say(last_day=found.last_day.isoformat() if found.last_day else None)
-        lists.give(act, [c for c in cases if c not in struck], reasons)
+        lists.give(act, act.obj, [c for c in cases if c not in struck], reasons)
     return act.done

@@ -12,15 +12,17 @@ from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import ADMITTED, REFUSED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services.planning import applicants, heard, held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import budget, judge
 from zhiheng.law import facts as law_facts
 from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
+from zhiheng.people.kinds import RUNNING
 from zhiheng.people.models import Body
 
-from . import acts, facts
+from . import acts, facts, kinds
 from .models import Judgement, Query, Supplement
 
 
@@ -39,23 +41,19 @@ def ask_departments(
     with acting(acts.ASK, edition, by=by, at=at, given=lambda e: _due(e, due, at)) as act:
         asking = round or acts.round_of(act.obj)
         cases = lists.cases_of(act.obj)
-        bodies = Body.objects.filter(award=act.award, sort="department", state="running").order_by("name")
+        bodies = Body.objects.filter(award=act.award, sort="department", state=RUNNING).order_by("name")
         asked = [(c, b, rules) for c in cases for b in bodies if (rules := competence(act, b))]
         existing = set(Query.objects.filter(case__in=cases, round=asking).values_list("case_id", "body_id"))
         new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
         act.require(holds(bool(new), "somebody_to_ask", act.article, round=asking))
-        Query.objects.bulk_create(
-            Query(
-                id=ids.new_id(),
-                state="asked",
-                case=c,
-                body=b,
-                rules=r,
-                asked_on=instants.day(at),
-                due=due,
-                round=asking,
-            )
-            for c, b, r in new
+        today = instants.day(at)
+        act.make_all(
+            Query,
+            kinds.ASKED,
+            [
+                {"case": c, "body": b, "rules": r, "asked_on": today, "due": due, "round": asking}
+                for c, b, r in new
+            ],
         )
         for body in {b.pk: b for _, b, _ in new}.values():
             people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
@@ -99,7 +97,13 @@ def attest(
     with acting(acts.ATTEST, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
         if evidence:
             act.check(held(by, evidence, act.article, "evidence"))
-        _answer(act.obj, answers, events or [], instants.day(at), note, evidence)
+        act.settle(
+            answers={**act.obj.answers, **answers},
+            events=events or [],
+            on=instants.day(at),
+            note=note,
+            scan=evidence,
+        )
         facts.refresh(act.obj.case)
         act.say(answers=answers, events=events or [], note=note, evidence=evidence)
     return act.done
@@ -122,12 +126,6 @@ def check_answers(
     except law_facts.FactsError as bad:
         found.append(not_met("event_facts", article, says=str(bad), argument="events"))
     return found
-
-
-def _answer(q: Query, answers: dict[str, str], events: list[Any], on: date, note: str, scan: str) -> None:
-    Query.objects.filter(pk=q.pk).update(
-        answers={**q.answers, **answers}, events=events, on=on, note=note, scan=scan, state="answered"
-    )
 
 
 @performs(acts.ENTER)
@@ -168,7 +166,7 @@ def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the scan with the entry: now it counts."""
     with acting(acts.VERIFY, query, by=by, at=at) as act:
         act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
-        Query.objects.filter(pk=act.obj.pk).update(state="answered", verified_by=by.user)
+        act.settle(verified_by=by.user)
         facts.refresh(act.obj.case)
         act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
         act.say(entered_by=act.obj.entered_by, scan=act.obj.scan)
@@ -293,9 +291,7 @@ def request_supplement(
         act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due, argument="due"))
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
-        act.made = Supplement.objects.create(
-            id=ids.new_id(), state="asked", case=act.obj, asked=asked, due=due
-        )
+        act.made = act.make(Supplement, kinds.ASKED, case=act.obj, asked=asked, due=due)
         act.notify(
             applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。"
         )
@@ -366,8 +362,8 @@ def list_qualified(edition: str, *, by: Actor, at: datetime) -> Done:
     """Every application is decided: the list of the qualified."""
     with acting(acts.LIST, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
-        reasons = {c.pk: _why(c) for c in cases if c.state == "refused"}
-        lists.give(act, [c.pk for c in cases if c.state == "admitted"], reasons)
+        reasons = {c.pk: _why(c) for c in cases if c.state == REFUSED}
+        lists.give(act, act.obj, [c.pk for c in cases if c.state == ADMITTED], reasons)
     return act.done
 
 

@@ -81,7 +81,7 @@ def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
         (
             Link(v.act.title, f"/act/{v.act.name}/{v.object}/"),
             names.get(v.object, ""),
-            v.act.group or objects.KIND_WORDS.get(v.act.on, ""),
+            v.act.group or objects.KIND_WORDS.get(v.act.on.name, ""),
         )
         for v in verdicts
     )

@@ -233,12 +233,12 @@ def state(value: str, of: str = "") -> State:
 
 def identity(obj: Any) -> tuple[Fact, ...]:
     """The identity bar: what it is, how it is called, its state."""
-    facts = [Fact("类别", KIND_WORDS.get(obj.kind, obj.title))]
-    if obj.kind == "case":
+    facts = [Fact("类别", KIND_WORDS.get(obj.kind.name, obj.title))]
+    if obj.kind.name == "case":
         facts = [
             Fact("申报编号", obj.no or "尚未编号"),
             Fact("单位", obj.organisation.name),
             Fact("代码", obj.organisation.uscc, code=True),
         ]
-    facts.append(Fact("状态", state(obj.state, obj.kind)))
+    facts.append(Fact("状态", state(obj.state, obj.kind.name)))
     return tuple(facts)

@@ -12,7 +12,7 @@ from zhiheng.access.acting import Actor, Done, acting, find, lock, office_for, r
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason
 from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale
-from zhiheng.aftercare.duties import acts, obligations
+from zhiheng.aftercare.duties import acts, kinds, obligations
 from zhiheng.aftercare.duties.models import AnnualAnswer, AnnualReport
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
@@ -46,9 +46,9 @@ def open_annual_report(
         taken = AnnualReport.objects.filter(honour=act.obj, year=year).exists()
         act.require(holds(not taken, "report_once", act.article, year=year))
         due = next(d for d in days if d.year == year)
-        act.made = AnnualReport.objects.create(
-            id=ids.new_id(),
-            state="drafted",
+        act.made = act.make(
+            AnnualReport,
+            kinds.ANNUAL_REPORT_DRAFTED,
             honour=act.obj,
             year=year,
             due=due,
@@ -90,7 +90,7 @@ def save_annual(
         bad = form.check(known, text)
         if not bad.holds:
             raise Invalid([bad])
-        if found.state != "drafted":
+        if found.state != kinds.ANNUAL_REPORT_DRAFTED:
             raise Refused([not_met("right_state", article, state=found.state, states=["drafted"])])
         if not _set(found, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(

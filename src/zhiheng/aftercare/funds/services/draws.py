@@ -9,16 +9,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
 from zhiheng.access.models import Recusal, User
-from zhiheng.aftercare.funds import acts
+from zhiheng.aftercare.funds import acts, kinds
 from zhiheng.aftercare.funds.models import Draw, Inspection
 from zhiheng.law import inspection as law
 from zhiheng.law.finding import holds
 from zhiheng.proof import canonical, draw
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
 WINNERS, INSPECTORS = "winners", "inspectors"
@@ -26,7 +27,7 @@ WINNERS, INSPECTORS = "winners", "inspectors"
 
 def winners(award: Any) -> list[tuple[str, str]]:
     """Honours that stand, by number."""
-    rows = Honour.objects.filter(award=award.award_of, state="standing").order_by("number")
+    rows = Honour.objects.filter(award=award.award_of, state=STANDING).order_by("number")
     return [(h.pk, f"{h.number} {h.name}") for h in rows]
 
 
@@ -88,13 +89,8 @@ def seal_draw(
         act.check(*law.may_seal(act.article, len(first), fewest, n))
         lists = {"honours": first, "inspectors": second, "apart": apart, "n": n}
         digest = canonical.digest(canonical.encode(lists))
-        act.made = Draw.objects.create(
-            id=ids.new_id(),
-            state="sealed",
-            award=act.award,
-            digest=digest,
-            sealed_on=instants.day(at),
-            **lists,
+        act.made = act.make(
+            Draw, kinds.SEALED, award=act.award, digest=digest, sealed_on=instants.day(at), **lists
         )
         act.say(digest=digest, **lists)
     return act.done
@@ -128,13 +124,8 @@ def draw_inspection(
         order = draw.drawn(INSPECTORS, [said], [pk for pk, _ in row.inspectors], len(row.inspectors))
         found = pairs(order, drawn, row.apart)
         for winner, two in found:
-            made = Inspection.objects.create(
-                id=ids.new_id(),
-                state="assigned",
-                honour_id=winner,
-                draw=row,
-                inspectors=two,
-                ordered_on=today,
+            made = act.make(
+                Inspection, kinds.ASSIGNED, honour_id=winner, draw=row, inspectors=two, ordered_on=today
             )
             _tell(act, made)
         act.change(numbers=said, source=source, published_on=published_on, drawn=found)
@@ -184,9 +175,9 @@ def name_inspection(
         apart = _apart([act.obj.pk], inspectors).get(act.obj.pk, [])
         act.check(holds(not apart, "inspector_apart", act.cite("recusal"), argument="inspectors"))
         two = sorted(set(inspectors))
-        act.made = made = Inspection.objects.create(
-            id=ids.new_id(),
-            state="assigned",
+        act.made = made = act.make(
+            Inspection,
+            kinds.ASSIGNED,
             honour=act.obj,
             reason=reason,
             inspectors=two,

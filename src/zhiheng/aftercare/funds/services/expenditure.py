@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
-from zhiheng.aftercare.funds import acts, prize_money
+from zhiheng.aftercare.funds import acts, kinds, prize_money
 from zhiheng.aftercare.funds.models import Use, UsePlan, UseReport
 from zhiheng.editions.services.planning import held
 from zhiheng.law import funds as law
@@ -50,9 +50,9 @@ def plan_use(
     with acting(acts.PLAN, honour, by=by, at=at) as act:
         sums = {purpose: _fen(act, written, "plan") for purpose, written in plan.items() if written.strip()}
         act.check(*law.planned(act.rules, sums, prize_money.paid(act.obj).fen))
-        UsePlan.objects.filter(honour=act.obj, state="filed").update(state="renewed")
-        act.made = UsePlan.objects.create(
-            id=ids.new_id(), state="filed", honour=act.obj, purposes=sums, text=text, filed_at=at
+        act.move(UsePlan.objects.filter(honour=act.obj, state=kinds.USE_PLAN_FILED), kinds.RENEWED)
+        act.made = act.make(
+            UsePlan, kinds.USE_PLAN_FILED, honour=act.obj, purposes=sums, text=text, filed_at=at
         )
         act.say(purposes=sums, text=text)
     return act.done
@@ -80,13 +80,13 @@ def enter_use(
         said = law.Spent("", on, purpose, reason, _fen(act, amount, "amount"), voucher)
         used = (
             Use.objects.filter(honour__award=act.award)
-            .exclude(state="struck")
+            .exclude(state=kinds.STRUCK)
             .values_list("voucher", flat=True)
         )
         act.check(*law.may_enter(act.rules, said, instants.day(at), list(used)))
-        act.made = Use.objects.create(
-            id=ids.new_id(),
-            state="entered",
+        act.made = act.make(
+            Use,
+            kinds.ENTERED,
             honour=act.obj,
             on=on,
             purpose=purpose,
@@ -138,10 +138,10 @@ def report_use(
         )
         taken = UseReport.objects.filter(honour=row, year=year).exists()
         act.require(holds(not taken, "use_report_once", act.article, year=year, argument="year"))
-        act.made = made = UseReport.objects.create(
-            id=ids.new_id(), state="filed", honour=row, year=year, through=through, text=text, filed_at=at
+        act.made = made = act.make(
+            UseReport, kinds.USE_REPORT_FILED, honour=row, year=year, through=through, text=text, filed_at=at
         )
-        entries = Use.objects.filter(honour=row, report=None, on__lte=through).exclude(state="struck")
+        entries = Use.objects.filter(honour=row, report=None, on__lte=through).exclude(state=kinds.STRUCK)
         said = [
             {"id": u.pk, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen}
             for u in entries.order_by("on", "pk")

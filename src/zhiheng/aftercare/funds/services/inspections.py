@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
 from zhiheng.access.models import User
-from zhiheng.aftercare.funds import acts
+from zhiheng.aftercare.funds import acts, kinds
 from zhiheng.aftercare.funds.models import Inspection, InspectionFinding, Use
 from zhiheng.editions.services.planning import held
 from zhiheng.law import checklist as lines
@@ -22,7 +22,7 @@ from zhiheng.registry.holders import people
 
 def concerned(inspection: Any) -> list[tuple[str, str]]:
     """Entries of the winner that a finding can be about."""
-    rows = Use.objects.filter(honour=inspection.honour_id).exclude(state="struck").order_by("on", "pk")
+    rows = Use.objects.filter(honour=inspection.honour_id).exclude(state=kinds.STRUCK).order_by("on", "pk")
     return [(u.pk, f"{instants.words(u.on)} {u.purpose} {amounts.yuan(u.fen)}元") for u in rows]
 
 
@@ -55,7 +55,6 @@ def record_inspection(
             held(by, scan, act.article, "scan"),
         )
         made = [_found(act, row, f, today) for f in found]
-        InspectionFinding.objects.bulk_create(made)
         act.change(visited_on=on, checklist=checklist, note=note, scan=scan, recorded_by=by.user)
         _tell(act, row, made)
         act.say(
@@ -74,9 +73,9 @@ def _found(act: Acting[Any], row: Inspection, said: dict[str, str], today: date)
         holds(not use or use in known, "finding_use", act.article, argument="findings"),
     )
     article = act.cite(lines.BY_ID[said["line"]].duty)
-    return InspectionFinding(
-        id=ids.new_id(),
-        state="open" if due else "noted",
+    return act.make(
+        InspectionFinding,
+        kinds.OPEN if due else kinds.NOTED,
         honour=row.honour,
         inspection=row,
         line=said["line"],

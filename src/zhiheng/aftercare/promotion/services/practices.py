@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.aftercare.promotion import acts, kinds
 from zhiheng.aftercare.promotion.models import Practice
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
@@ -54,9 +54,9 @@ def draft_practice(
     """Write down a winner's practice: the winner itself, or the office for it."""
     with acting(acts.DRAFT_PRACTICE, honour, by=by, at=at) as act:
         _year(act, year, instants.day(at))
-        act.made = Practice.objects.create(
-            id=ids.new_id(),
-            state="drafted",
+        act.made = act.make(
+            Practice,
+            kinds.DRAFTED,
             honour=act.obj,
             name=name,
             sector=sector,

@@ -7,11 +7,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.aftercare.promotion import acts, kinds
 from zhiheng.aftercare.promotion.models import Entry
 from zhiheng.law.finding import holds
 from zhiheng.registry.models import Honour
@@ -28,9 +28,7 @@ def _enter(
     """A new line; nothing is entered ahead of its day."""
     today, on = instants.day(at), columns["on"]
     act.check(holds(on <= today, "not_future", act.article, day=on, argument="on"))
-    act.made = Entry.objects.create(
-        id=ids.new_id(), state="noted", award=act.award, register=register, honour=honour, **columns
-    )
+    act.made = act.make(Entry, kinds.NOTED, award=act.award, register=register, honour=honour, **columns)
     act.say(register=register, **columns | {"on": on.isoformat()})
 
 

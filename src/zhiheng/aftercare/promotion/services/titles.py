@@ -6,11 +6,11 @@ import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, viewer
+from zhiheng.access import viewer
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.aftercare.promotion import acts, kinds
 from zhiheng.aftercare.promotion.models import Misuse, TitleUse
 from zhiheng.law import promotion as law
 from zhiheng.registry.models import Honour
@@ -29,9 +29,7 @@ def file_title_use(
     """A sample of how the winner uses its title; it must show when the title was won."""
     with acting(acts.FILE_USE, honour, by=by, at=at) as act:
         act.check(law.shows_year(act.article, text, act.obj.awarded))
-        act.made = TitleUse.objects.create(
-            id=ids.new_id(), state="filed", honour=act.obj, place=place, on=on, text=text
-        )
+        act.made = act.make(TitleUse, kinds.FILED, honour=act.obj, place=place, on=on, text=text)
         act.say(place=place, on=on.isoformat(), text=text)
     return act.done
 
@@ -61,9 +59,9 @@ def report_misuse(
     """Anybody reports that the honour is forged or misused; nobody needs to say who they are."""
     with acting(acts.REPORT_MISUSE, award, by=by, at=at) as act:
         number = f"M{Misuse.objects.filter(award=act.award).count() + 1}"
-        act.made = Misuse.objects.create(
-            id=ids.new_id(),
-            state="received",
+        act.made = act.make(
+            Misuse,
+            kinds.RECEIVED,
             award=act.award,
             number=number,
             received_at=at,
@@ -108,7 +106,7 @@ def close_misuse(
     What is proven goes on by law: to the competent department or to the police.
     """
     with acting(acts.CLOSE_MISUSE, misuse, by=by, at=at) as act:
-        act.to = outcome
+        act.conclude(kinds.MISUSE.state(outcome))
         act.change(conclusion=reason, concluded_at=at)
         act.say(outcome=outcome, reason=reason)
     return act.done

@@ -11,19 +11,20 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.revocation import acts
+from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.holders import people
+from zhiheng.stages.decision.kinds import PAID
 from zhiheng.stages.decision.models import Payment
 
 
 def paid(row: Revocation) -> int:
     """Fen of the prize that the holder received."""
-    found = Payment.objects.filter(case=row.honour.case, state="paid").aggregate(n=Sum("fen"))["n"]
+    found = Payment.objects.filter(case=row.honour.case, state=PAID).aggregate(n=Sum("fen"))["n"]
     return int(found or 0)
 
 
@@ -53,7 +54,7 @@ def revoke(
         act.change(
             decided=on, document=document, reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen
         )
-        registry.revoke(honour, on)
+        registry.revoke(act, honour, on)
         registry.bar(act.award.pk, honour.uscc, "revocation", act.article, on, effect.barred_through, reason)
         act.document = document
         act.notify(
@@ -77,7 +78,7 @@ def drop_revocation(revocation: str, *, reason: Reason, by: Actor, at: datetime)
     """The lead does not hold: decided with reasons, and whoever was told is told that too."""
     with acting(acts.DROP, revocation, by=by, at=at) as act:
         act.change(reason=reason, decided=instants.day(at))
-        if act.obj.state == "told":
+        if act.obj.state == kinds.TOLD:
             act.notify(people(act.obj.honour), "revocation_dropped", "撤销事项不予撤销", reason)
         act.say(reason=reason)
     return act.done

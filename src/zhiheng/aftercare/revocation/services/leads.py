@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
-from zhiheng.aftercare.revocation import acts
+from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
@@ -50,11 +50,11 @@ def open_revocation(
             )
         if evidence:
             act.check(held(by, evidence, act.article, "evidence"))
-        running = Revocation.objects.filter(honour=act.obj, state__in=("lead", "told")).exists()
+        running = Revocation.objects.filter(honour=act.obj, state__in=(kinds.LEAD, kinds.TOLD)).exists()
         act.require(holds(not running, "revocation_once", act.article))
-        act.made = Revocation.objects.create(
-            id=ids.new_id(),
-            state="lead",
+        act.made = act.make(
+            Revocation,
+            kinds.LEAD,
             honour=act.obj,
             source=source,
             ground=ground,

@@ -7,11 +7,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.revocation import acts
+from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Tie
 from zhiheng.law import revocation as law
 from zhiheng.law import uscc as code
@@ -38,14 +38,8 @@ def note_tie(
             plain != act.obj.honour.uscc and not Tie.objects.filter(revocation=act.obj, uscc=plain).exists()
         )
         act.check(holds(apart, "tie_once", act.article, argument="uscc"))
-        act.made = Tie.objects.create(
-            id=ids.new_id(),
-            state="noted",
-            revocation=act.obj,
-            name=name,
-            uscc=plain,
-            relation=relation,
-            facts=facts,
+        act.made = act.make(
+            Tie, kinds.NOTED, revocation=act.obj, name=name, uscc=plain, relation=relation, facts=facts
         )
         act.say(name=name, uscc=plain, relation=relation, facts=facts)
     return act.done
@@ -68,12 +62,12 @@ def judge_tie(
         case = act.obj.revocation
         act.require(
             holds(
-                case.decided is not None and case.state in ("revoked", "settled"),
+                case.decided is not None and case.state in (kinds.REVOKED, kinds.SETTLED),
                 "tie_after_decision",
                 act.article,
             )
         )
-        act.to = touched
+        act.conclude(kinds.TIE.state(touched))
         act.change(judged_on=instants.day(at), document=document, reason=reason)
         through = law.effect(act.rules, case.decided, 0).barred_through
         if touched == "touched":

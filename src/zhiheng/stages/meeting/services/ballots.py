@@ -23,7 +23,7 @@ from zhiheng.law import ballot, budget, quota
 from zhiheng.law.finding import holds, not_met
 from zhiheng.people import selectors as people
 from zhiheng.proof import canonical
-from zhiheng.stages.meeting import acts, seals, selectors
+from zhiheng.stages.meeting import acts, kinds, seals, selectors
 from zhiheng.stages.meeting.models import Counterfoil, Issue, Meeting, NamedSlip, Question, Slip
 
 
@@ -56,7 +56,7 @@ def open_ballot(
         cases, most, parent = _put(act, sort, wanted)
         act.require(holds(bool(cases), "candidates_there", act.article, sort=sort, argument="sort"))
         same = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exclude(
-            state="void"
+            state=kinds.VOID
         )
         act.require(holds(not same.exists(), "ballot_once", act.article, sort=sort, argument="sort"))
         recused = _recused(cases)
@@ -65,9 +65,9 @@ def open_ballot(
         if mode == "secret":
             act.require(ballot.secrecy(len(entitled), act.article))
         need = _need(act, cases, recused)
-        act.made = made = Question.objects.create(
-            id=ids.new_id(),
-            state="open",
+        act.made = made = act.make(
+            Question,
+            kinds.OPEN,
             meeting=act.obj,
             sort=sort,
             tier=wanted,
@@ -101,7 +101,7 @@ def _put(act: Acting[Meeting], sort: str, tier: str) -> tuple[list[Case], int, s
     """
     candidates = lists.cases_of(act.obj.edition)
     if sort == "run_off":
-        for question in Question.objects.filter(meeting=act.obj, state="closed", tier=tier).exclude(
+        for question in Question.objects.filter(meeting=act.obj, state=kinds.CLOSED, tier=tier).exclude(
             sort="run_off"
         ):
             if question.result.get("tied"):
@@ -118,7 +118,7 @@ def chosen(meeting: Meeting) -> list[quota.Candidate]:
     """Candidates that earlier questions have passed."""
     passed = [
         c
-        for q in Question.objects.filter(meeting=meeting, state="closed")
+        for q in Question.objects.filter(meeting=meeting, state=kinds.CLOSED)
         for c in q.result.get("passed", [])
     ]
     return [candidate(c) for c in Case.objects.filter(pk__in=passed)]

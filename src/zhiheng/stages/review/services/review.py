@@ -10,6 +10,7 @@ from zhiheng.access import ids, instants, viewer, words
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.models import Appointment, Recusal
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case, Edition
@@ -17,8 +18,9 @@ from zhiheng.editions.services.planning import held, mark_panel
 from zhiheng.law import panel, points, scoring
 from zhiheng.law.finding import Finding, Value, failing, holds
 from zhiheng.people import selectors as people
+from zhiheng.people.kinds import POOLED
 from zhiheng.people.models import Expert
-from zhiheng.stages.review import acts, panels
+from zhiheng.stages.review import acts, kinds, panels
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
 ROLES = ("leader", "deputy", "member", "reserve")
@@ -45,7 +47,7 @@ def engage_panel(
     """Engage 5-7 experts from the pools, exactly one leader, with reserves (readings 7, 9, 31)."""
     with acting(acts.ENGAGE, edition, by=by, at=at) as act:
         experts = {
-            e.user_id: e for e in Expert.objects.filter(award=act.award, user__in=members, state="pooled")
+            e.user_id: e for e in Expert.objects.filter(award=act.award, user__in=members, state=POOLED)
         }
         act.check(
             holds(
@@ -71,14 +73,12 @@ def engage_panel(
 
 
 def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: str, document: str) -> None:
-    act.made = Panel.objects.create(
-        id=ids.new_id(), state="engaged", edition=act.obj, mode=mode, reason=reason, document=document
-    )
+    act.made = act.make(Panel, kinds.ENGAGED, edition=act.obj, mode=mode, reason=reason, document=document)
     ordered = sorted(seats, key=lambda m: ROLES.index(m.role))
     for position, seat in enumerate(ordered):
-        Member.objects.create(
-            id=ids.new_id(),
-            state="engaged",
+        act.make(
+            Member,
+            kinds.ENGAGED,
             edition=act.obj,
             user_id=seat.id,
             role=seat.role,
@@ -94,14 +94,14 @@ def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: 
 def _appoint(act: Acting[Edition], user: str, document: str) -> None:
     """The expert's office in the award, for as long as the task lasts."""
     held_already = Appointment.objects.filter(
-        award=act.award, user=user, office="expert", state="running"
+        award=act.award, user=user, office="expert", state=RUNNING
     ).exists()
     if not held_already:
-        Appointment.objects.create(
-            id=ids.new_id(),
+        act.make(
+            Appointment,
+            RUNNING,
             award=act.award,
             user_id=user,
-            state="running",
             office="expert",
             post="评审员",
             document=document,
@@ -132,9 +132,7 @@ def open_interests(edition: str, *, by: Actor, at: datetime) -> Done:
         act.require(holds(bool(seated), "panel_engaged", act.cite("panel")))
         known = set(Declaration.objects.filter(case__in=cases).values_list("case_id", "user_id"))
         new = [(c, m) for c in cases for m in seated if (c.pk, m.user_id) not in known]
-        Declaration.objects.bulk_create(
-            Declaration(id=ids.new_id(), state="open", case=c, user=m.user) for c, m in new
-        )
+        act.make_all(Declaration, kinds.OPEN, [{"case": c, "user": m.user} for c, m in new])
         act.notify(
             [m.user for m in seated],
             "interests",
@@ -164,7 +162,7 @@ def declare_interest(
     with acting(acts.DECLARE, declaration, by=by, at=at) as act:
         has = interest == "有利害关系"
         act.check(holds(bool(ground) or not has, "interest_ground", act.article, argument="ground"))
-        sworn = Member.objects.filter(edition=act.obj.case.edition, user=by.user, state="sworn").exists()
+        sworn = Member.objects.filter(edition=act.obj.case.edition, user=by.user, state=kinds.SWORN).exists()
         act.require(holds(sworn, "undertaking_own", act.cite("secrecy")))
         Declaration.objects.filter(pk=act.obj.pk).update(interest=has, ground=ground, detail=detail, at=at)
         if has:
@@ -205,11 +203,11 @@ def substitute(
         seats = panels.as_law([*panels.members(act.obj), *excluded])
         leaves, joins = panel.may_substitute(seats, out, reserve, act.article)
         act.require(*about("out", leaves), *about("reserve", joins))
-        begun = Book.objects.filter(user=out, case__edition=act.obj, state="locked").exists()
+        begun = Book.objects.filter(user=out, case__edition=act.obj, state=kinds.LOCKED).exists()
         gone = any(m.user_id == out for m in excluded)
         act.require(holds(not begun or gone, "substitute_before_scores", act.article, argument="out"))
         leaving = Member.objects.get(edition=act.obj, user=out)
-        Member.objects.filter(pk=leaving.pk).update(state="replaced", replaced_by=reserve)
+        act.move(leaving, kinds.REPLACED, replaced_by=reserve)
         Member.objects.filter(edition=act.obj, user=reserve).update(role=leaving.role)
         act.say(out=out, reserve=reserve, reason=reason)
     return act.done
@@ -222,7 +220,7 @@ def open_books(edition: str, *, by: Actor, at: datetime) -> Done:
         stage = act.rules.stage(act.obj.stage)
         cases = lists.cases_of(act.obj)
         for case in cases:
-            _open_case(case, stage.id, _entitled(case, stage.id, stage.mode))
+            _open_case(act, case, stage.id, _entitled(case, stage.id, stage.mode))
         scorers = [m.user for m in panels.members(act.obj) if m.role != "reserve"]
         act.notify(
             scorers, "books", f"{stage.title}评分已开启", "请独立评分；锁定后可以查看其他评审员已锁定的评分。"
@@ -237,11 +235,9 @@ def _entitled(case: Case, stage: str, mode: str) -> list[str]:
     return able if mode == "paper" else [u for u in able if u in panels.present(case, stage)]
 
 
-def _open_case(case: Case, stage: str, users: list[str]) -> None:
-    Book.objects.bulk_create(
-        Book(id=ids.new_id(), state="open", case=case, user_id=u, stage=stage) for u in users
-    )
-    Consensus.objects.create(id=ids.new_id(), state="open", case=case, stage=stage)
+def _open_case(act: Acting[Any], case: Case, stage: str, users: list[str]) -> None:
+    act.make_all(Book, kinds.OPEN, [{"case": case, "user_id": u, "stage": stage} for u in users])
+    act.make(Consensus, kinds.OPEN, case=case, stage=stage)
 
 
 Percent = Annotated[dict[str, Any], Arg("各条款得分率", "5%一档", "percent")]
@@ -309,9 +305,9 @@ def record_visit(
         able, leader = panels.scorers(act.obj), panels.leader_of(act.obj)
         act.check(holds(on <= instants.day(at), "not_future", act.article, day=on, argument="on"))
         act.require(*about("present", *panel.on_site(act.rules.panel, present, able, leader, act.article)))
-        act.made = Visit.objects.create(
-            id=ids.new_id(),
-            state="held",
+        act.made = act.make(
+            Visit,
+            kinds.HELD,
             case=act.obj,
             stage=stage.id,
             on=on,
@@ -374,7 +370,7 @@ def reconcile(
         return about("percent", *scoring.check_percent(criteria, percent, article), *failing([whole]))
 
     with acting(acts.RECONCILE, consensus, by=by, at=at, given=given) as act:
-        books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage).exclude(state="void"))
+        books = list(Book.objects.filter(case=act.obj.case, stage=act.obj.stage).exclude(state=kinds.VOID))
         noted = {**act.obj.notes, **(notes or {})}
         silent = [i for i in _apart(books) if not str(noted.get(i, "")).strip()]
         act.require(
@@ -453,9 +449,8 @@ def pass_gate(
         reasons = {
             c.pk: (_below(totals[c.pk], gate) if c.pk not in through else reason, act.article) for c in cases
         }
-        lists.give(
-            act, [c.pk for c in cases if c.pk in kept], {k: v for k, v in reasons.items() if k not in kept}
-        )
+        gone = {k: v for k, v in reasons.items() if k not in kept}
+        lists.give(act, act.obj, [c.pk for c in cases if c.pk in kept], gone)
     return act.done
 
 
@@ -484,16 +479,16 @@ def propose(
         reasons = {c.pk: _why_not(act, c, leave_out or {}) for c in cases if c.pk not in chosen}
         for pk, tier in chosen.items():
             Case.objects.filter(pk=pk).update(tier=tier)
-        Evaluation.objects.create(
-            id=ids.new_id(),
-            state="submitted",
+        act.make(
+            Evaluation,
+            kinds.SUBMITTED,
             edition=act.obj,
             stage=final,
             text=text,
             proposed=sorted(chosen),
             dissent={by.user: dissent} if dissent else {},
         )
-        lists.give(act, [c.pk for c in cases if c.pk in chosen], reasons, text)
+        lists.give(act, act.obj, [c.pk for c in cases if c.pk in chosen], reasons, text)
         act.say(text=text, dissent=dissent)
     return act.done
 
@@ -544,5 +539,5 @@ def transmit(
         cases = lists.cases_of(act.obj)
         out = leave_out or {}
         reasons = {c.pk: (out.get(c.no, ""), act.article) for c in cases if c.no in out}
-        lists.give(act, [c.pk for c in cases if c.no not in out], reasons, note)
+        lists.give(act, act.obj, [c.pk for c in cases if c.no not in out], reasons, note)
     return act.done
