@@ -298,7 +298,7 @@ def acting(
 def _locked(act: Act, ref: str, who: Viewer) -> Subject:
     """Lock edition, then object, then read it."""
     system = who.user in ("public", "system") and who.user in act.offices
-    lock(ref)
+    lock(ref, edition=not act.draft)
     return by_ref(ref) if system else find(who, ref)
 
 
@@ -365,6 +365,8 @@ def _in_time(under_way: Acting[Any], by: Actor) -> None:
 
 def _finish(under_way: Acting[Any]) -> None:
     obj, before = under_way.obj, under_way.obj.state
+    if under_way.act.draft:
+        return
     obj.state = under_way.to.key if under_way.to else obj.state
     obj.version += 1
     type(obj).objects.filter(pk=obj.pk).update(state=obj.state, version=obj.version, **under_way.changed)

@@ -34,7 +34,9 @@ class Act:
 
     ``who`` narrows the office to scopes ("organisation/…", "body/…", "user/…"); ``guard`` are preconditions
     that need no arguments. ``recorded=False``: a draft's autosave or a secret slip, which the ledger does not
-    know. ``todo=False``: can be done, but waits for nobody; ``waits``: can be done again, but waits only as
+    know; ``draft``: the autosave alone, which neither
+    locks the edition nor counts as a change of its object. ``todo=False``: can be done, but waits for nobody;
+    ``waits``: can be done again, but waits only as
     long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that. ``help`` is the
     text that explains it, where it is not the one of its kind.
     """
@@ -54,6 +56,7 @@ class Act:
     guard: Guard | None = None
     grave: bool = False
     recorded: bool = True
+    draft: bool = False
     interest_free: bool = False
     todo: bool = True
     waits: Waits | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -21,7 +21,9 @@ class Arg:
     """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an
     object.
 
-    ``limit`` is the most characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long
+    ``choices`` are the words of the values that its type allows, where the values are keys. ``limit`` is the
+    most
+    characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long
     text.
     """
 
@@ -30,6 +32,7 @@ class Arg:
     kind: str = ""
     options: Options | None = None
     limit: int = 0
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def most(self) -> int:

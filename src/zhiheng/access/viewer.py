@@ -12,18 +12,6 @@ from . import kinds
 from .clock import day
 from .models import Appointment, Award, User
 
-OFFICES = {
-    "applicant": "申报单位",
-    "recommender": "推荐单位",
-    "department": "核查部门",
-    "office": "评委会办公室",
-    "expert": "评审员",
-    "committee": "评委会",
-    "leading": "领导小组",
-    "government": "区政府",
-    "supervision": "监督",
-}
-
 
 @dataclass(frozen=True)
 class Holding:

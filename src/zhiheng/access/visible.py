@@ -11,14 +11,13 @@ from django.db.models import Q, QuerySet
 
 from .kinds import REGISTRY
 from .models import Appointment, Award, Subject
+from .offices import STAFF as STAFF
 from .viewer import Viewer
 
 M = TypeVar("M", bound=Subject)
 Narrow = Callable[[Viewer, "QuerySet[M]"], "QuerySet[M]"]
 RULES: dict[type[Subject], Callable[[Viewer, QuerySet[Subject]], QuerySet[Subject]]] = {}
 KINDS: dict[str, type[Subject]] = {}
-
-STAFF = ("office", "supervision", "leading")
 
 
 def rule(model: type[M]) -> Callable[[Narrow[M]], Narrow[M]]:

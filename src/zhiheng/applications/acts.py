@@ -63,6 +63,7 @@ SAVE = Act(
     states=(DRAFT,),
     who=owner,
     recorded=False,
+    draft=True,
     todo=False,
 )
 ATTACH = Act(

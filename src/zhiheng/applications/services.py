@@ -9,24 +9,24 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import instants, viewer
-from zhiheng.access.acting import Actor, Done, acting, cite, find, lock, office_for, rules_of
+from zhiheng.access import instants, on_behalf, viewer
+from zhiheng.access.acting import Actor, Done, acting, cite, find
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
+from zhiheng.access.refusals import Refused, Stale, Unknown
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.kinds import DRAFT, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services.planning import applicants, held
 from zhiheng.files import services as files
-from zhiheng.law import budget, call, form
+from zhiheng.law import call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
 from zhiheng.ledger import services as ledger
 from zhiheng.people.models import Body, Organisation
 from zhiheng.proof import canonical
 from zhiheng.registry import selectors as registry
 
-from . import acts, facts, forms, kinds
+from . import acts, choices, facts, forms, kinds
 from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
@@ -85,28 +85,23 @@ def save_answer(
 
     No act of the ledger; every version is kept. Raises Stale with both texts.
     """
-    with transaction.atomic():
-        who = by.viewer(at)
-        lock(case, edition=False)
-        found = find(who, case)
-        rules = rules_of(found)
-        if not isinstance(found, Case) or office_for(acts.SAVE, found, who) is None:
-            raise Forbidden([not_met("duty", rules.cite("apply"), offices=list(acts.SAVE.offices))])
-        known = forms.of(found.edition).fields.get(field)
-        if known is None:
-            raise Invalid([not_met("field_unknown", rules.cite("apply"), field=field)])
-        bad = form.check(known, text)
-        if not bad.holds:
-            raise Invalid([bad])
-        if found.state != DRAFT:
-            raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
-        if not _set(found, field, form.clean(known, text), version, by, at):
+    with acting(acts.SAVE, case, by=by, at=at, given=lambda c: _typed(c, field, text)) as act:
+        known = forms.of(act.obj.edition).fields[field]
+        if not _set(act.obj, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(
-                Answer.objects.filter(case=found, field=field).values("text", "version").first() or {}
+                Answer.objects.filter(case=act.obj, field=field).values("text", "version").first() or {}
             )
-            stale = not_met("version", rules.cite("apply"), yours=version, now=now.get("version", 0))
+            stale = not_met("version", act.article, yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
-    return Done("", at, found.ref, version + 1)
+    return Done("", at, act.obj.ref, version + 1)
+
+
+def _typed(case: Case, field: str, text: str) -> list[Finding]:
+    """Is the field one of the form, and what was typed something that it takes?"""
+    known = forms.of(case.edition).fields.get(field)
+    if known is None:
+        return [not_met("field_unknown", cite(case, "apply"), field=field)]
+    return [form.check(known, text)]
 
 
 Sort = Literal["evidence", "self_assessment", "licence", "audit", "rank", "other"]
@@ -118,7 +113,7 @@ def attach(
     *,
     file: FileDigest,
     name: Annotated[str, Arg("文件名")],
-    sort: Annotated[Sort, Arg("材料类别")] = "evidence",
+    sort: Annotated[Sort, Arg("材料类别", choices=choices.EVIDENCE_SORTS)] = "evidence",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -143,7 +138,11 @@ def attach(
 def withdraw_evidence(evidence: str, *, by: Actor, at: datetime) -> Done:
     """Take a file out of a draft."""
     with acting(acts.WITHDRAW, evidence, by=by, at=at) as act:
-        act.require(holds(act.obj.case.state == DRAFT, "right_state", act.article, state=act.obj.case.state))
+        act.require(
+            holds(
+                act.obj.case.state == DRAFT, "right_state", act.article, kind="case", state=act.obj.case.state
+            )
+        )
         act.say(sha256=act.obj.blob_id)
     return act.done
 
@@ -246,8 +245,8 @@ def enter_recommendation(
         Recommendation.objects.filter(pk=act.obj.pk).update(
             opinion="推荐", reason=reason, on=on, document=document, scan=scan, entered_by=by.user
         )
-        act.behalf, act.document = f"body/{act.obj.body_id}", document
-        act.say(opinion="推荐", reason=reason, on=on.isoformat(), scan=scan)
+        body = f"body/{act.obj.body_id}"
+        on_behalf.enter(act, body, document, opinion="推荐", reason=reason, on=on.isoformat(), scan=scan)
     return act.done
 
 
@@ -255,10 +254,8 @@ def enter_recommendation(
 def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the letter with the entry."""
     with acting(acts.VERIFY, recommendation, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.verify(act, f"body/{act.obj.body_id}", act.obj.document, act.obj.entered_by)
         act.change(verified_by=by.user)
-        act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
-        act.say(entered_by=act.obj.entered_by)
     return act.done
 
 
@@ -266,9 +263,8 @@ def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Do
 def return_recommendation(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the letter: back, with what is wrong."""
     with acting(acts.RETURN_ENTRY, recommendation, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         act.change(opinion="", reason="", on=None, document="", scan="", entered_by="")
-        act.say(reason=reason)
     return act.done
 
 

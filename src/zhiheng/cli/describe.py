@@ -54,7 +54,7 @@ def act_rows() -> list[dict[str, Any]]:
 def authority(options: argparse.Namespace) -> int:
     """Office × act × state: the whole table."""
     setup.start()
-    from zhiheng.access.viewer import OFFICES
+    from zhiheng.access.offices import HELD as OFFICES
 
     rows = []
     by_kind: dict[str, set[str]] = {}

@@ -124,7 +124,7 @@ def _demo_awards() -> None:
 def _entries(base: str) -> list[dict[str, str]]:
     """One sign-in for each kind of actor of each award."""
     from zhiheng.access import selectors, tokens
-    from zhiheng.access.viewer import OFFICES
+    from zhiheng.access.offices import HELD as OFFICES
 
     made, seen = [], set()
     for login, name, alias, offices, award in selectors.cast():

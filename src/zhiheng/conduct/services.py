@@ -21,7 +21,7 @@ from zhiheng.people import services as people
 from zhiheng.people.models import Expert
 from zhiheng.stages.review import panels
 
-from . import acts, figures, kinds
+from . import acts, choices, figures, kinds
 from .models import Appraisal, Complaint, Misconduct
 
 Sort = Literal["expert", "committee", "staff"]
@@ -37,7 +37,7 @@ REMEDY = "对本决定不服的，可自收到之日起60日内申请行政复�
 def complain(
     award: str,
     *,
-    sort: Annotated[Sort, Arg("反映的是")],
+    sort: Annotated[Sort, Arg("反映的是", choices=choices.ABOUT)],
     about_name: About,
     facts: Facts,
     name: Name = "",
@@ -61,8 +61,10 @@ def complain(
 def enter_complaint(
     award: str,
     *,
-    channel: Annotated[Literal["letter", "telephone", "visit", "moved"], Arg("来源")],
-    sort: Annotated[Sort, Arg("反映的是")],
+    channel: Annotated[
+        Literal["letter", "telephone", "visit", "moved"], Arg("来源", choices=choices.CHANNELS)
+    ],
+    sort: Annotated[Sort, Arg("反映的是", choices=choices.ABOUT)],
     about_name: About,
     facts: Facts,
     name: Name = "",
@@ -173,7 +175,7 @@ def pursued(obj: Expert | Appointment) -> list[tuple[str, str]]:
 def open_misconduct(
     expert: str,
     *,
-    ground: Annotated[Ground, Arg("情形")],
+    ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
     facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,
@@ -189,7 +191,7 @@ def open_misconduct(
 def open_staff_misconduct(
     appointment: str,
     *,
-    ground: Annotated[Ground, Arg("情形")],
+    ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
     facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,

@@ -16,7 +16,7 @@ from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds
 
-from . import acts, kinds, selectors
+from . import acts, choices, kinds, selectors
 from .models import Cost
 
 
@@ -25,7 +25,8 @@ def commit_cost(
     line: str,
     *,
     sort: Annotated[
-        Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"], Arg("支出种类")
+        Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"],
+        Arg("支出种类", choices=choices.SORTS),
     ],
     payee: Annotated[str, Arg("收款方")],
     amount: Annotated[str, Arg("金额", "如 3000元 或 1.2万元", "money")],

@@ -15,7 +15,7 @@ from zhiheng.access.request_cache import memo
 from zhiheng.law import committee
 from zhiheng.law.instrument import Instrument
 
-from . import kinds
+from . import choices, kinds
 from .models import Body, Expert, KeptView, Organisation
 
 
@@ -135,7 +135,7 @@ def offices_of(award: str) -> dict[str, list[str]]:
 
 
 def pool_name(pool: str) -> str:
-    return {"district": "区级专家库", "city": "市级专家库", "province": "省级专家库"}.get(pool, pool)
+    return choices.POOLS.get(pool, pool)
 
 
 def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:

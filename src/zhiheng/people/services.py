@@ -16,11 +16,12 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.kinds import ENDED, RUNNING
 from zhiheng.access.models import Appointment, Award, User
+from zhiheng.access.offices import HELD
 from zhiheng.law import plan
 from zhiheng.law import uscc as code
 from zhiheng.law.finding import Finding, holds, not_met
 
-from . import kinds, seats, selectors
+from . import choices, kinds, seats, selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
 from .models import Body, Expert, KeptView, Organisation
 
@@ -42,7 +43,7 @@ def found_body(
     award: str,
     *,
     name: Annotated[str, Arg("机构名称")],
-    sort: Annotated[Sort, Arg("类别")],
+    sort: Annotated[Sort, Arg("类别", choices=choices.BODY_SORTS)],
     competence: Annotated[str, Arg("核查职能", "核查部门填写，如：市场监管、应急")] = "",
     telephone: Annotated[str, Arg("联系电话")] = "",
     document: Annotated[str, Arg("依据文号")] = "",
@@ -73,14 +74,19 @@ def appoint(
     *,
     login: Annotated[str, Arg("登录名", "邮箱或手机号")],
     name: Annotated[str, Arg("姓名")],
-    office: Annotated[Office, Arg("职责")],
+    office: Annotated[Office, Arg("职责", choices=HELD)],
     document: Document,
     from_day: Annotated[date, Arg("任职起")],
     to_day: Annotated[date | None, Arg("任职止")] = None,
     scope: Annotated[str, Arg("所属机构", options=bodies)] = "",
     post: Annotated[str, Arg("职务")] = "",
-    cls: Annotated[Literal["", "government", "academic", "enterprise"], Arg("评委类别")] = "",
-    role: Annotated[Literal["", "chair", "vice_chair", "member", "head"], Arg("任职角色")] = "",
+    cls: Annotated[
+        Literal["", "government", "academic", "enterprise"],
+        Arg("评委类别", choices=choices.COMMITTEE_CLASSES),
+    ] = "",
+    role: Annotated[
+        Literal["", "chair", "vice_chair", "member", "head"], Arg("任职角色", choices=choices.ROLES)
+    ] = "",
     alias: Annotated[str, Arg("演练代号")] = "",
     by: Actor,
     at: datetime,

@@ -55,6 +55,7 @@ SAVE = Act(
     states=(kinds.ANNUAL_REPORT_DRAFTED,),
     who=party,
     recorded=False,
+    draft=True,
     todo=False,
 )
 ATTACH = Act(

@@ -17,7 +17,7 @@ from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.holders import people
 
-from . import acts, kinds
+from . import acts, choices, kinds
 from .models import HolderChange
 
 
@@ -25,7 +25,7 @@ from .models import HolderChange
 def report_holder_change(
     honour: str,
     *,
-    sort: Annotated[Literal["renamed", "absorbed", "split"], Arg("变更")],
+    sort: Annotated[Literal["renamed", "absorbed", "split"], Arg("变更", choices=choices.SORTS)],
     name: Annotated[str, Arg("变更后的单位名称", "分立的，写请求由谁继续持有荣誉")],
     uscc: Annotated[str, Arg("变更后的统一社会信用代码", "更名的，与原来相同")],
     on: Annotated[date, Arg("变更日期", "登记机关核准的日期")],

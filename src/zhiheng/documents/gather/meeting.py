@@ -8,12 +8,13 @@ from zhiheng.documents.drafts.meeting import BallotFacts, MeetingFacts, SlipFact
 from zhiheng.documents.gather import base
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case, Edition
+from zhiheng.people.choices import ROLES
 from zhiheng.stages.meeting import selectors
+from zhiheng.stages.meeting.choices import SORTS
 from zhiheng.stages.meeting.kinds import CLOSED, CONCLUDED
 from zhiheng.stages.meeting.models import Meeting, Question
 
 RANK = {"chair": 0, "vice_chair": 1}
-ROLES = {**wording.ROLES, "member": "委员"}
 
 
 def convened(e: Edition) -> bool:
@@ -28,7 +29,7 @@ def concluded(e: Edition) -> bool:
 def ballots(e: Edition) -> list[tuple[str, str]]:
     """(part, label) of each ballot."""
     found = selectors.of_edition(e.pk)
-    return [(q.pk, wording.SORTS[q.sort]) for q in selectors.questions(found.pk)] if found else []
+    return [(q.pk, SORTS[q.sort]) for q in selectors.questions(found.pk)] if found else []
 
 
 def facts(ref: str) -> MeetingFacts:
@@ -101,7 +102,7 @@ def _ballot(e: Edition, q: Question) -> BallotFacts:
         )
         for c in cases
     )
-    title = f"{wording.SORTS[q.sort]}单位" if q.sort != "run_off" else wording.SORTS[q.sort]
+    title = f"{SORTS[q.sort]}单位" if q.sort != "run_off" else SORTS[q.sort]
     return BallotFacts(title, q.most, q.issued, q.returned, q.valid, closed, rows)
 
 

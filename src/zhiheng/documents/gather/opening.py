@@ -10,6 +10,7 @@ from zhiheng.editions.kinds import PLANNING, SUBMITTED
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import points, spans
 from zhiheng.law.instrument import Instrument
+from zhiheng.people.selectors import pool_name
 
 WHERE = {
     "first_time": "首次获奖",
@@ -42,7 +43,7 @@ def facts(ref: str) -> OpeningFacts:
         law.panel.min,
         law.panel.max,
         law.panel.on_site_min,
-        "、".join(wording.POOLS.get(p, p) for p in law.panel.pools),
+        "、".join(pool_name(p) for p in law.panel.pools),
         wording.share(law.quorum.value),
         wording.share(law.majority.value),
         notice_days(law) if notice else "",

@@ -16,6 +16,8 @@ from zhiheng.documents.drafts.review import FeeFacts, FeeRow, MemberFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import budget
+from zhiheng.people.selectors import pool_name
+from zhiheng.stages.review import choices
 from zhiheng.stages.review.kinds import DECLARED, LOCKED
 from zhiheng.stages.review.models import Book, Declaration, Member, Panel, Visit
 
@@ -42,15 +44,15 @@ def member(ref: str, part: str) -> MemberFacts:
     # What a member declared and what became of it stand in two tables: only the recusal keeps the words of
     # the ground.
     grounds = {
-        r.case: f"{wording.GROUNDS.get(r.ground, r.ground)}：{r.detail}"
+        r.case: f"{choices.GROUNDS.get(r.ground, r.ground)}：{r.detail}"
         for r in Recusal.objects.filter(user=found.user_id)
     }
     rows = said.select_related("case__organisation").order_by("case__no")
     return MemberFacts(
         base.frame(e),
         found.user.name,
-        wording.ROLES.get(found.role, found.role),
-        wording.POOLS.get(found.pool, found.pool),
+        choices.ROLES.get(found.role, found.role),
+        pool_name(found.pool),
         panel.document if panel else "",
         e.panel_on,
         instants.day(found.signed_at) if found.signed_at else None,
@@ -88,7 +90,7 @@ def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
             rows.append(
                 FeeRow(
                     m.user.name,
-                    wording.ROLES.get(m.role, m.role),
+                    choices.ROLES.get(m.role, m.role),
                     locked,
                     there,
                     amounts.get(m.pk, entered.get(m.user.name)),

@@ -20,6 +20,7 @@ from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law.instrument import Instrument
 from zhiheng.ledger.models import Entry
 from zhiheng.registry.models import Honour
+from zhiheng.stages.screening.choices import ROUNDS
 from zhiheng.stages.screening.models import Query, Supplement
 
 OUTCOMES = {"submitted": "审核中", "refused": "不予通过"}
@@ -28,9 +29,9 @@ OUTCOMES = {"submitted": "审核中", "refused": "不予通过"}
 def letters(e: Edition) -> list[tuple[str, str]]:
     """(part, label) of each letter: one for each department and round."""
     rows = Query.objects.filter(case__edition=e).values_list("body", "round", "body__name").distinct()
-    order = list(wording.ROUNDS)
+    order = list(ROUNDS)
     found = sorted(rows, key=lambda r: (order.index(r[1]), r[2]))
-    return [(f"{body}.{which}", f"{name}（{wording.ROUNDS[which]}）") for body, which, name in found]
+    return [(f"{body}.{which}", f"{name}（{ROUNDS[which]}）") for body, which, name in found]
 
 
 def letter(ref: str, part: str) -> LetterFacts:
@@ -49,7 +50,7 @@ def letter(ref: str, part: str) -> LetterFacts:
     return LetterFacts(
         base.frame(e),
         rows[0].body.name,
-        wording.ROUNDS[which],
+        ROUNDS[which],
         rows[0].asked_on,
         rows[0].due,
         e.deadline,

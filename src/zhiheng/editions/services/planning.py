@@ -12,7 +12,7 @@ from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.editions import acts, kinds, pinned
+from zhiheng.editions import acts, choices, kinds, pinned
 from zhiheng.editions.models import BudgetLine, CalendarFile, Case, Edition, Hearing, NameList
 from zhiheng.files import selectors as blobs
 from zhiheng.files import services as files
@@ -128,14 +128,18 @@ def save_plan(
     deadline: Annotated[date, Arg("申报截止日", "当日24:00截止")],
     replies_due: Annotated[date, Arg("部门复函截止日")],
     gate: Annotated[str, Arg("进入现场评审的材料分", "绝对分数线，如 450")],
-    engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式")],
+    engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式", choices=choices.ENGAGEMENT)],
     media: Annotated[str, Arg("主要媒体")],
-    panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建")] = "call",
+    panel_before: Annotated[
+        Literal["call", "books"], Arg("评审组何时组建", choices=choices.PANEL_BEFORE)
+    ] = "call",
     dates: Annotated[
         dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")
     ] = None,
     overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
-    voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
+    voting: Annotated[
+        Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人", choices=choices.VOTING)
+    ] = "secret",
     copies: Annotated[int, Arg("纸质申报材料份数", "不要求纸质材料的填0")] = 0,
     cap_government: Annotated[int, Arg("政府部门评委人数上限", "不设上限的填0")] = 0,
     cap_academic: Annotated[int, Arg("专家学者评委人数上限", "不设上限的填0")] = 0,
@@ -297,7 +301,7 @@ def check_regulation(
 def add_budget_line(
     edition: str,
     *,
-    sort: Annotated[Literal["prize", "review"], Arg("类别")],
+    sort: Annotated[Literal["prize", "review"], Arg("类别", choices=choices.LINE_SORTS)],
     name: Annotated[str, Arg("科目名称")],
     amount: Annotated[str, Arg("金额", "如 150万元", "money")],
     document: Document,
@@ -455,7 +459,9 @@ def close_edition(
 def tell(
     case: str,
     *,
-    matter: Annotated[Literal["refusal", "cancellation", "revocation"], Arg("拟作出的决定")],
+    matter: Annotated[
+        Literal["refusal", "cancellation", "revocation"], Arg("拟作出的决定", choices=choices.MATTERS)
+    ],
     grounds: Annotated[str, Arg("事实、依据与理由", kind="long")],
     article: Annotated[str, Arg("依据条款", "如 14(3)")],
     days: Annotated[int, Arg("答复期限（天）")] = 5,

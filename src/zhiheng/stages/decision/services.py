@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import instants
+from zhiheng.access import instants, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
@@ -181,8 +181,7 @@ def enter_decision(
         act.check(held(by, scan, act.article, "scan"))
         _write(act, on, meeting_on, document, left_out or {})
         Decision.objects.filter(pk=act.obj.pk).update(entered_by=by.user, scan=scan)
-        act.behalf = government(act)
-        act.say(scan=scan)
+        on_behalf.enter(act, government(act), document, scan=scan)
     return act.done
 
 
@@ -195,10 +194,8 @@ def government(act: Acting[Any]) -> str:
 def verify_decision(decision: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the document with the entry; now the decision takes effect."""
     with acting(acts.VERIFY, decision, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.verify(act, government(act), act.obj.document, act.obj.entered_by)
         act.change(verified_by=by.user)
-        act.behalf, act.document = government(act), act.obj.document
-        act.say(entered_by=act.obj.entered_by)
         _take_effect(act)
     return act.done
 
@@ -207,9 +204,8 @@ def verify_decision(decision: str, *, by: Actor, at: datetime) -> Done:
 def return_decision(decision: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the document: back, with what is wrong."""
     with acting(acts.RETURN, decision, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         act.change(on=None, meeting_on=None, document="", scan="", left_out={}, entered_by="")
-        act.say(reason=reason)
     return act.done
 
 

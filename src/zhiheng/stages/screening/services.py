@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import ids, instants, on_behalf, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
@@ -16,13 +16,13 @@ from zhiheng.editions.kinds import ADMITTED, REFUSED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services.planning import applicants, heard, held
 from zhiheng.files import selectors as blobs
-from zhiheng.law import budget, judge
 from zhiheng.law import facts as law_facts
+from zhiheng.law import judge
 from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
 from zhiheng.people.kinds import RUNNING
 from zhiheng.people.models import Body
 
-from . import acts, facts, kinds
+from . import acts, choices, facts, kinds
 from .models import Judgement, Query, Supplement
 
 
@@ -32,7 +32,8 @@ def ask_departments(
     *,
     due: Annotated[date, Arg("复函截止日")],
     round: Annotated[
-        Literal["", "qualification", "notice", "decision"], Arg("核查轮次", "不选的按现在的阶段")
+        Literal["", "qualification", "notice", "decision"],
+        Arg("核查轮次", "不选的按现在的阶段", choices=choices.ROUNDS),
     ] = "",
     by: Actor,
     at: datetime,
@@ -156,8 +157,16 @@ def enter_letter(
             entered_by=by.user,
             note=note,
         )
-        act.behalf, act.document = f"body/{act.obj.body_id}", document
-        act.say(answers=answers, events=events or [], on=on.isoformat(), scan=scan, note=note)
+        on_behalf.enter(
+            act,
+            f"body/{act.obj.body_id}",
+            document,
+            answers=answers,
+            events=events or [],
+            on=on.isoformat(),
+            scan=scan,
+            note=note,
+        )
     return act.done
 
 
@@ -165,11 +174,10 @@ def enter_letter(
 def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the scan with the entry: now it counts."""
     with acting(acts.VERIFY, query, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        body, q = f"body/{act.obj.body_id}", act.obj
+        on_behalf.verify(act, body, q.document, q.entered_by, scan=q.scan)
         act.settle(verified_by=by.user)
         facts.refresh(act.obj.case)
-        act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
-        act.say(entered_by=act.obj.entered_by, scan=act.obj.scan)
     return act.done
 
 
@@ -177,11 +185,10 @@ def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
 def return_letter(query: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not match the letter: back, with what is wrong."""
     with acting(acts.RETURN, query, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         Query.objects.filter(pk=act.obj.pk).update(
             answers={}, events=[], on=None, entered_by="", scan="", document="", note=""
         )
-        act.say(reason=reason)
     return act.done
 
 
@@ -242,7 +249,7 @@ def judge_rule(
     case: str,
     *,
     rule: Annotated[str, Arg("认定事项", options=open_rules)],
-    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论")],
+    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论", choices=choices.VALUES)],
     reason: Reason,
     by: Actor,
     at: datetime,

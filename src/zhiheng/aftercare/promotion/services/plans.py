@@ -9,7 +9,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.promotion import acts, kinds
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Activity, Part, PromotionPlan
 from zhiheng.editions.services.planning import held
 from zhiheng.law import promotion as law
@@ -63,8 +63,8 @@ def add_activity(
     plan: str,
     *,
     name: Annotated[str, Arg("活动名称")],
-    sort: Annotated[Sort, Arg("形式")],
-    sector: Annotated[Sector, Arg("行业领域")],
+    sort: Annotated[Sort, Arg("形式", choices=choices.ACTIVITY_SORTS)],
+    sector: Annotated[Sector, Arg("行业领域", choices=choices.SECTORS)],
     on: Annotated[date, Arg("日期")],
     place: Annotated[str, Arg("地点")],
     hosts: Annotated[list[str] | None, Arg("承办的获奖单位", "可以不选", "users", _winners)] = None,

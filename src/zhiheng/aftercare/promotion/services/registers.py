@@ -11,7 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts, kinds
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Entry
 from zhiheng.law.finding import holds
 from zhiheng.registry.models import Honour
@@ -55,7 +55,9 @@ def enter_measure(
     award: str,
     *,
     name: Annotated[str, Arg("部门")],
-    sort: Annotated[Literal["funding", "policy", "publicity", "service"], Arg("措施类别")],
+    sort: Annotated[
+        Literal["funding", "policy", "publicity", "service"], Arg("措施类别", choices=choices.MEASURES)
+    ],
     on: On,
     text: Annotated[str, Arg("措施内容", kind="long")],
     document: Paper = "",
@@ -73,7 +75,10 @@ def enter_research(
     award: str,
     *,
     name: Annotated[str, Arg("单位")],
-    sort: Annotated[Literal["study", "applied", "consulting", "talent", "cooperation"], Arg("类别")],
+    sort: Annotated[
+        Literal["study", "applied", "consulting", "talent", "cooperation"],
+        Arg("类别", choices=choices.RESEARCH),
+    ],
     on: On,
     text: Annotated[str, Arg("内容与成果", kind="long")],
     document: Paper = "",
@@ -90,7 +95,9 @@ def enter_research(
 def report_improvement(
     honour: str,
     *,
-    sort: Annotated[Literal["technology", "management", "quality"], Arg("类别")],
+    sort: Annotated[
+        Literal["technology", "management", "quality"], Arg("类别", choices=choices.IMPROVEMENTS)
+    ],
     on: On,
     text: Annotated[str, Arg("改进内容与成效", kind="long")],
     by: Actor,

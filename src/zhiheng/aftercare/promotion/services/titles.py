@@ -10,7 +10,7 @@ from zhiheng.access import viewer
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts, kinds
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Misuse, TitleUse
 from zhiheng.law import promotion as law
 from zhiheng.registry.models import Honour
@@ -48,7 +48,7 @@ def named(award: str, about: str) -> Honour | None:
 def report_misuse(
     award: str,
     *,
-    sort: Annotated[Literal["forged", "misused"], Arg("反映的情形")],
+    sort: Annotated[Literal["forged", "misused"], Arg("反映的情形", choices=choices.MISUSES)],
     about: Annotated[str, Arg("证书编号或单位名称", "照看到的抄录")],
     facts: Annotated[str, Arg("事实与线索", "在哪里、什么时候看到，怎样冒用或者伪造", "long")],
     name: Annotated[str, Arg("姓名或单位名称", "可以不填")] = "",
@@ -96,7 +96,7 @@ def pursue_misuse(
 def close_misuse(
     misuse: str,
     *,
-    outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论")],
+    outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论", choices=choices.OUTCOMES)],
     reason: Reason,
     by: Actor,
     at: datetime,

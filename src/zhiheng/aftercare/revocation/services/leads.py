@@ -9,7 +9,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
-from zhiheng.aftercare.revocation import acts, kinds
+from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
@@ -24,14 +24,18 @@ Scan = Annotated[str, Arg("扫描件", "PDF 或图片", "file")]
 def open_revocation(
     honour: str,
     *,
-    ground: Annotated[Literal["fraud", "accident", "influence", "breach"], Arg("情形")],
+    ground: Annotated[
+        Literal["fraud", "accident", "influence", "breach"], Arg("情形", choices=choices.GROUNDS)
+    ],
     facts: Annotated[str, Arg("事实", kind="long")],
     source: Annotated[
-        Literal["office", "objection", "inspection", "department", "court"], Arg("线索来源")
+        Literal["office", "objection", "inspection", "department", "court"],
+        Arg("线索来源", choices=choices.SOURCES),
     ] = "office",
     happened: Annotated[date | None, Arg("发生日期")] = None,
     severity: Annotated[
-        Literal["", "ordinary", "serious"], Arg("事故等级", "较大以上的责任事故才属于撤销情形")
+        Literal["", "ordinary", "serious"],
+        Arg("事故等级", "较大以上的责任事故才属于撤销情形", choices=choices.SEVERITIES),
     ] = "",
     legal_review: Annotated[bool, Arg("已经合法性审核")] = False,
     evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", "file")] = "",
@@ -158,7 +162,7 @@ def record_waiver(
     revocation: str,
     *,
     on: On,
-    how: Annotated[Literal["written", "expired"], Arg("方式")],
+    how: Annotated[Literal["written", "expired"], Arg("方式", choices=choices.WAIVERS)],
     scan: Annotated[str, Arg("书面依据", "声明，或逾期未答复的记录", "file")],
     by: Actor,
     at: datetime,
@@ -179,7 +183,7 @@ def record_waiver(
 def give_opinion(
     revocation: str,
     *,
-    support: Annotated[Literal["revoke", "keep"], Arg("意见")],
+    support: Annotated[Literal["revoke", "keep"], Arg("意见", choices=choices.OPINIONS)],
     opinion: Annotated[str, Arg("理由", "写明事实、依据和讨论情况", "long")],
     document: Document,
     by: Actor,

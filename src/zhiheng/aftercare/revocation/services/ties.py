@@ -11,7 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.revocation import acts, kinds
+from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Tie
 from zhiheng.law import revocation as law
 from zhiheng.law import uscc as code
@@ -25,7 +25,10 @@ def note_tie(
     *,
     name: Annotated[str, Arg("单位名称")],
     uscc: Annotated[str, Arg("统一社会信用代码")],
-    relation: Annotated[Literal["successor", "parent", "subsidiary", "branch"], Arg("与获奖单位的关系")],
+    relation: Annotated[
+        Literal["successor", "parent", "subsidiary", "branch"],
+        Arg("与获奖单位的关系", choices=choices.RELATIONS),
+    ],
     facts: Annotated[str, Arg("事实", "股权、承继、实际控制人等，注明来源", "long")],
     by: Actor,
     at: datetime,
@@ -49,7 +52,7 @@ def note_tie(
 def judge_tie(
     tie: str,
     *,
-    touched: Annotated[Literal["touched", "untouched"], Arg("是否受限")],
+    touched: Annotated[Literal["touched", "untouched"], Arg("是否受限", choices=choices.REACHES)],
     reason: Reason,
     document: Document,
     by: Actor,

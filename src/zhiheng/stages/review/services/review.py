@@ -6,7 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants, viewer, words
+from zhiheng.access import ids, instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
@@ -20,16 +20,13 @@ from zhiheng.law.finding import Finding, Value, failing, holds
 from zhiheng.people import selectors as people
 from zhiheng.people.kinds import POOLED
 from zhiheng.people.models import Expert
-from zhiheng.stages.review import acts, kinds, panels
+from zhiheng.stages.review import acts, choices, kinds, panels
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
-
-ROLES = ("leader", "deputy", "member", "reserve")
 
 
 def pooled(edition: Edition) -> list[tuple[str, str]]:
     return [
-        (e.user_id, f"{e.user.name}（{words.POOLS.get(e.pool, e.pool)}）")
-        for e in people.experts(edition.award_of)
+        (e.user_id, f"{e.user.name}（{people.pool_name(e.pool)}）") for e in people.experts(edition.award_of)
     ]
 
 
@@ -38,7 +35,7 @@ def engage_panel(
     edition: str,
     *,
     members: Annotated[dict[str, str], Arg("评审员与角色", "组长一人，可设副组长和候补", "roles", pooled)],
-    mode: Annotated[Literal["appointed", "drawn"], Arg("产生方式")],
+    mode: Annotated[Literal["appointed", "drawn"], Arg("产生方式", choices=choices.MODES)],
     reason: Reason,
     document: Document,
     by: Actor,
@@ -58,7 +55,7 @@ def engage_panel(
                 argument="members",
             ),
             holds(
-                set(members.values()) <= set(ROLES),
+                set(members.values()) <= set(choices.ROLES),
                 "panel_roles",
                 act.article,
                 roles=sorted(set(members.values())),
@@ -74,7 +71,8 @@ def engage_panel(
 
 def _engage(act: Acting[Edition], seats: list[panel.Member], mode: str, reason: str, document: str) -> None:
     act.made = act.make(Panel, kinds.ENGAGED, edition=act.obj, mode=mode, reason=reason, document=document)
-    ordered = sorted(seats, key=lambda m: ROLES.index(m.role))
+    ranks = list(choices.ROLES)
+    ordered = sorted(seats, key=lambda m: ranks.index(m.role))
     for position, seat in enumerate(ordered):
         act.make(
             Member,
@@ -153,7 +151,7 @@ def declare_interest(
     declaration: str,
     *,
     interest: Annotated[Literal["无利害关系", "有利害关系"], Arg("声明")],
-    ground: Annotated[Ground, Arg("情形", "有利害关系的须选择")] = "",
+    ground: Annotated[Ground, Arg("情形", "有利害关系的须选择", choices=choices.GROUNDS)] = "",
     detail: Annotated[str, Arg("说明")] = "",
     by: Actor,
     at: datetime,
@@ -182,7 +180,7 @@ def declare_interest(
 
 def sitting(edition: Edition) -> list[tuple[str, str]]:
     return [
-        (m.user_id, f"{m.user.name}（{words.ROLES.get(m.role, m.role)}）")
+        (m.user_id, f"{m.user.name}（{choices.ROLES.get(m.role, m.role)}）")
         for m in [*panels.members(edition), *panels.removed(edition)]
     ]
 
@@ -323,7 +321,9 @@ def record_visit(
 def report_visit_cost(
     case: str,
     *,
-    cost: Annotated[Literal["no", "yes"], Arg("本单位是否承担了食宿、交通、礼品或其他费用")],
+    cost: Annotated[
+        Literal["no", "yes"], Arg("本单位是否承担了食宿、交通、礼品或其他费用", choices=choices.VISIT_COSTS)
+    ],
     feedback: Annotated[str, Arg("情况说明", "有费用的，写明项目、金额、当事人", "long")] = "",
     by: Actor,
     at: datetime,
