@@ -128,7 +128,9 @@ def states_page(rows: list[Row]) -> str:
 
 
 def arrows(rows: list[Row], kind: str) -> dict[tuple[str, str], list[str]]:
-    """Every arrow of a kind with the acts that draw it; from "[*]" where it is made, "any" where moved along."""
+    """Every arrow of a kind with the acts that draw it; from "[*]" where it is made, "any" where moved
+    along.
+    """
     found: dict[tuple[str, str], list[str]] = {}
 
     def draw(before: str, after: str, act: str) -> None:
