@@ -51,7 +51,7 @@ def acts() -> list[Row]:
 
 def duties() -> list[Row]:
     """Every duty of the default instrument, in the order of its articles."""
-    from zhiheng.law.instrument import DATA
+    from zhiheng.law.loader import DATA
 
     text = (DATA / "duties" / f"{INSTRUMENT}.toml").read_text(encoding="utf-8")
     return sorted(tomllib.loads(text)["duty"], key=lambda d: int(d["no"]))

@@ -93,14 +93,14 @@ def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> d
     """
     from zhiheng.access import acts, clock
     from zhiheng.editions.services.founding import found_installation
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
     made = {}
     with django_db_blocker.unblock():
         acts.table()
         found_installation("rehearsal", clock.real())
-        rules = instrument.load("jinshui_2023")
+        rules = loader.load("jinshui_2023")
         for slug, until in UNTIL.items():
             scenario = (
                 generated.golden_scenario()

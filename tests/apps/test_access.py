@@ -21,12 +21,12 @@ def test_every_act_has_service_words_article_and_typed_arguments(golden: Any) ->
     from zhiheng.access import acts
     from zhiheng.access.offices import HELD as OFFICES
     from zhiheng.access.visible import KINDS
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
 
     table = acts.table()
     assert len(table) >= 70
     for name in ("jinshui_2023", "zhengzhou_2022", "lakeside_2026"):
-        rules = instrument.load(name)
+        rules = loader.load(name)
         for performed in table.values():
             assert rules.cite(performed.act.cite), (name, performed.act.name)
     for name, performed in table.items():

@@ -24,6 +24,7 @@ from .kinds import Kind, State
 from .models import Award as Award
 from .models import Subject as Subject
 from .models import User as User
+from .questions import Question
 from .refusals import Forbidden, Invalid, NotProven, Refused, Stale, Unknown
 from .viewer import Viewer
 from .visible import KINDS, visible, with_relations
@@ -220,32 +221,18 @@ class Verdict:
     article: str = ""
 
 
-StageOf = Callable[[Subject], str]
-_stage_of: list[StageOf] = []
-
-
-def stages_by(fn: StageOf) -> StageOf:
-    """Editions tell which kind of stage an object's edition stands in."""
-    _stage_of[:] = [fn]
-    return fn
+STAGE: Question[Callable[[Subject], str]] = Question()
+"""Which kind of stage does an object's edition stand in? The editions app answers."""
+RULES: Question[Callable[[Subject], instrument.Instrument]] = Question()
+"""Which pinned instrument is an object under? The editions app answers."""
 
 
 def stage_of(obj: Subject) -> str:
-    return _stage_of[0](obj) if _stage_of and obj.edition_of else ""
-
-
-RulesOf = Callable[[Subject], instrument.Instrument]
-_rules_of: list[RulesOf] = []
-
-
-def rules_by(fn: RulesOf) -> RulesOf:
-    """Editions tell which pinned instrument an object is under."""
-    _rules_of[:] = [fn]
-    return fn
+    return STAGE.ask(obj) if STAGE and obj.edition_of else ""
 
 
 def rules_of(obj: Subject) -> instrument.Instrument:
-    return _rules_of[0](obj)
+    return RULES.ask(obj)
 
 
 def cite(obj: Subject, duty: str) -> str:

@@ -76,6 +76,7 @@ ATTACH = Act(
     who=owner,
     todo=False,
     makes=((kinds.EVIDENCE, kinds.KEPT),),
+    help="apply",
 )
 WITHDRAW = Act(
     "withdraw_evidence",
@@ -100,6 +101,7 @@ ASK = Act(
     waits=nobody_asked,
     makes=((kinds.RECOMMENDATION, kinds.ASKED),),
     also=((kinds.RECOMMENDATION, kinds.ASKED),),
+    help="apply",
 )
 RECOMMEND = Act(
     "recommend",
@@ -134,6 +136,7 @@ ENTER = Act(
     states=(kinds.ASKED,),
     to=kinds.ENTERED,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_recommendation",
@@ -143,6 +146,7 @@ VERIFY = Act(
     "recommend",
     states=(kinds.ENTERED,),
     to=kinds.GIVEN,
+    help="enter-a-letter",
 )
 RETURN_ENTRY = Act(
     "return_recommendation",
@@ -153,6 +157,7 @@ RETURN_ENTRY = Act(
     states=(kinds.ENTERED,),
     to=kinds.ASKED,
     todo=False,
+    help="enter-a-letter",
 )
 SUBMIT = Act(
     "submit",
@@ -165,6 +170,7 @@ SUBMIT = Act(
     to=SUBMITTED,
     who=owner,
     grave=True,
+    help="apply",
 )
 CLOSE = Act(
     "close_call",

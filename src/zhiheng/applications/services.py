@@ -14,10 +14,11 @@ from zhiheng.access.acting import Actor, Done, acting, cite, find
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Refused, Stale, Unknown
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.kinds import DRAFT, SUBMITTED
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import applicants, held
+from zhiheng.editions.services.hearings import applicants
 from zhiheng.files import services as files
 from zhiheng.law import call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown

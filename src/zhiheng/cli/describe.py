@@ -26,9 +26,9 @@ def acts(options: argparse.Namespace) -> int:
 
 def act_rows() -> list[dict[str, Any]]:
     from zhiheng.access import acts as table
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
 
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     return [
         {
             "act": name,
@@ -98,7 +98,7 @@ def articles(options: argparse.Namespace) -> int:
     1 where it does not; --strict: also for not_yet.
     """
     setup.start()
-    from zhiheng.law.instrument import DATA, load
+    from zhiheng.law.loader import DATA, load
 
     raw = tomllib.loads((DATA / "duties" / "jinshui_2023.toml").read_text(encoding="utf-8"))["duty"]
     wrong = broken(raw, load("jinshui_2023").articles)

@@ -34,7 +34,7 @@ def rehearse(options: argparse.Namespace) -> int:
     """Play one edition through the services; the default one is the golden edition."""
     new = _rehearsal_house("rehearse")
     from zhiheng.access.models import Award
-    from zhiheng.law import instrument
+    from zhiheng.law import instrument, loader
     from zhiheng.rehearsal import generated, play, years
 
     if not new and Award.objects.exists():
@@ -49,7 +49,7 @@ def rehearse(options: argparse.Namespace) -> int:
     else:
         seed = str(options.seed or 1)
         try:
-            rules = instrument.load(name)
+            rules = loader.load(name)
             least = generated.places(rules) + 1
             scenario = generated.scenario(rules, options.applicants or least + 4, int(seed))
         except (instrument.InstrumentError, generated.TooFew) as wrong:
@@ -91,10 +91,10 @@ def _demo_awards() -> None:
     from django.db import transaction
 
     from zhiheng.access.models import Award
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     wanted = (
         ("jinshui", "", generated.golden_scenario(), "", "golden", "区长质量奖（演练：已办结的一届）"),
         (

@@ -9,7 +9,7 @@ from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.access.kinds import APPOINTMENT, AWARD, ENDED, RUNNING
 from zhiheng.editions import pinned
-from zhiheng.editions.checks import closing_by
+from zhiheng.editions.checks import CLOSING
 from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.law import adverse
@@ -81,7 +81,7 @@ def unrated(edition: Edition) -> list[Member]:
     return list(rows.select_related("user").order_by("position"))
 
 
-@closing_by
+@CLOSING.answered_by
 def delivered_to_experts(edition: Edition) -> list[Finding]:
     """Whoever was found at fault was given the decision, before the files are closed over it (Art 26)."""
     open_ = Misconduct.objects.filter(
@@ -122,6 +122,7 @@ ENTER = Act(
     todo=False,
     group=GROUP,
     makes=((kinds.COMPLAINT, kinds.RECEIVED),),
+    help="handle-misconduct",
 )
 TAKE_UP = Act(
     "take_up_complaint",
@@ -151,6 +152,7 @@ OPEN_CASE = Act(
     states=(POOLED,),
     todo=False,
     makes=((kinds.MISCONDUCT, kinds.OPENED),),
+    help="handle-misconduct",
 )
 OPEN_STAFF = Act(
     "open_staff_misconduct",
@@ -161,6 +163,7 @@ OPEN_STAFF = Act(
     states=(RUNNING,),
     todo=False,
     makes=((kinds.MISCONDUCT, kinds.OPENED),),
+    help="handle-misconduct",
 )
 TELL = Act(
     "tell_misconduct",
@@ -254,6 +257,7 @@ APPRAISE = Act(
     guard=to_appraise,
     todo=False,
     makes=((kinds.APPRAISAL, kinds.RATED),),
+    help="handle-misconduct",
 )
 ANSWER_APPRAISAL = Act(
     "answer_appraisal",

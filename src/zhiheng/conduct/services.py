@@ -11,8 +11,8 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
 from zhiheng.access.kinds import State
 from zhiheng.access.models import Appointment, User
+from zhiheng.access.uploads import held
 from zhiheng.editions.models import Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import adverse
 from zhiheng.law import conduct as law

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
+from zhiheng.access.uploads import held
 from zhiheng.editions.models import BudgetLine
-from zhiheng.editions.services.planning import amount_given, held, pay_from
+from zhiheng.editions.services.budget import amount_given, pay_from
 from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds

@@ -9,7 +9,7 @@ from datetime import date
 
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
-from zhiheng.editions.checks import closing_by
+from zhiheng.editions.checks import CLOSING
 from zhiheng.editions.kinds import ANSWERED, REFUSED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law import adverse
@@ -107,7 +107,7 @@ def _one(
     )
 
 
-@closing_by
+@CLOSING.answered_by
 def delivered_all(edition: Edition) -> list[Finding]:
     """Whoever was refused or struck was told of it on paper, with the remedy, and the delivery is
     recorded.

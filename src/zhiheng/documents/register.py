@@ -11,8 +11,8 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
+from zhiheng.access.uploads import held
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import services as files
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.registry.models import Honour

@@ -62,7 +62,14 @@ OPEN_EDITION = Act(
     makes=((kinds.EDITION, kinds.PLANNING),),
 )
 LOAD_CALENDAR = Act(
-    "load_calendar", "载入年度节假日安排", ("office",), AWARD, "notice", group="设置", todo=False
+    "load_calendar",
+    "载入年度节假日安排",
+    ("office",),
+    AWARD,
+    "notice",
+    group="设置",
+    todo=False,
+    help="load-holidays",
 )
 SAVE_PLAN = Act(
     "save_plan", "编制评审工作方案", ("office",), kinds.EDITION, "work_plan", states=(kinds.PLANNING,)
@@ -95,6 +102,7 @@ ADD_LINE = Act(
     todo=False,
     waits=not_filed,
     makes=((kinds.BUDGET_LINE, kinds.OPEN),),
+    help="pay-costs",
 )
 SUBMIT_PLAN = Act(
     "submit_plan",
@@ -149,6 +157,7 @@ CLOSE_EDITION = Act(
     to=kinds.CLOSED,
     guard=checks.may_close,
     waits=checks.settled,
+    help="keep",
 )
 TELL = Act(
     "tell",
@@ -171,4 +180,4 @@ RESPOND = Act(
     who=applicant_of,
     grave=True,
 )
-ERASE = Act("erase_payload", "删除个人信息", ("office",), kinds.EDITION, "secrecy", todo=False)
+ERASE = Act("erase_payload", "删除个人信息", ("office",), kinds.EDITION, "secrecy", todo=False, help="keep")

@@ -8,6 +8,7 @@ from typing import Any
 
 from zhiheng.access import ids
 from zhiheng.access.acting import Acting
+from zhiheng.access.questions import Question
 from zhiheng.law import procedure
 from zhiheng.law.instrument import Stage
 from zhiheng.ledger import selectors as reading
@@ -51,6 +52,8 @@ def strike(case: Case, reason: str, article: str, at: datetime) -> Strike:
     )
 
 
+CONCLUDED: Question[Callable[[Acting[Any], Edition, NameList], None]] = Question()
+"""What does the last list bring about? The decision app answers: it enters the honours."""
 MAKES = ((kinds.NAME_LIST, kinds.SIGNED), (HONOUR, STANDING))
 MOVES = ((kinds.EDITION, kinds.CONCLUDED), (kinds.CASE, kinds.AWARDED))
 """What an act that gives a list may bring about: the list, and after the last stage its honours."""
@@ -102,8 +105,7 @@ def give(
         note=note,
     )
     if following is None:
-        for conclude in _conclude:
-            conclude(act, edition, made)
+        CONCLUDED.ask(act, edition, made)
     return made
 
 
@@ -122,16 +124,6 @@ def _advance(act: Acting[Any], edition: Edition, following: Stage | None) -> Non
         return
     edition.stage = following.id
     Edition.objects.filter(pk=edition.pk).update(stage=edition.stage)
-
-
-Conclude = Callable[[Acting[Any], Edition, NameList], None]
-_conclude: list[Conclude] = []
-
-
-def concluded_by(fn: Conclude) -> Conclude:
-    """Register what the last list brings about: the decision app enters the honours."""
-    _conclude[:] = [fn]
-    return fn
 
 
 def final(edition: Edition) -> NameList | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from zhiheng.access.questions import Question
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 
@@ -48,24 +49,14 @@ def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
 
 Cases = Collection[str] | QuerySet[Any, Any]
 Tell = Callable[[Viewer], Cases]
-_asked: list[Tell] = []
-_briefed: list[Tell] = []
-
-
-def asked_by(tell: Tell) -> Tell:
-    """Register who tells which cases a recommending body was asked about: the applications app."""
-    _asked[:] = [tell]
-    return tell
-
-
-def briefed_by(tell: Tell) -> Tell:
-    """Register who tells which cases an expert may open, interest declared and none found: the review app."""
-    _briefed[:] = [tell]
-    return tell
+ASKED: Question[Tell] = Question()
+"""Which cases was a recommending body asked about? The applications app answers."""
+BRIEFED: Question[Tell] = Question()
+"""Which cases may an expert open, having declared no interest? The review app answers."""
 
 
 def recommended_by(by: Viewer) -> Cases:
-    return _asked[0](by) if _asked else ()
+    return ASKED.ask(by) if ASKED else ()
 
 
 def brought(by: Viewer, to: str) -> Cases:
@@ -73,7 +64,7 @@ def brought(by: Viewer, to: str) -> Cases:
     them.
     """
     if to == "expert":
-        return _briefed[0](by) if _briefed else ()
+        return BRIEFED.ask(by) if BRIEFED else ()
     rows = (
         NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED))
         .exclude(edition__state=FILED)

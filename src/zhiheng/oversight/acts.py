@@ -15,6 +15,7 @@ NOTE = Act(
     "leading",
     todo=False,
     makes=((kinds.SUPERVISION_FINDING, kinds.NOTED),),
+    help="supervise",
 )
 ANSWER = Act(
     "answer_finding",

@@ -30,6 +30,7 @@ FOUND_BODY = Act(
     group="机构与任职",
     todo=False,
     makes=((kinds.BODY, kinds.RUNNING),),
+    help="people",
 )
 APPOINT = Act(
     "appoint",
@@ -40,6 +41,7 @@ APPOINT = Act(
     group="机构与任职",
     todo=False,
     makes=((APPOINTMENT, RUNNING),),
+    help="people",
 )
 END_APPOINTMENT = Act(
     "end_appointment",
@@ -80,6 +82,7 @@ ADMIT_EXPERT = Act(
     group="评审员库",
     todo=False,
     makes=((kinds.EXPERT, kinds.POOLED),),
+    help="people",
 )
 REGISTER = Act(
     "register_organisation",

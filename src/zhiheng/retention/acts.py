@@ -81,6 +81,7 @@ ERASE = Act(
     grave=True,
     todo=False,
     also=((APPOINTMENT, ENDED),),
+    help="keep",
 )
 CORRECT = Act(
     "correct_contact",
@@ -91,4 +92,5 @@ CORRECT = Act(
     states=(RUNNING,),
     who=own,
     todo=False,
+    help="keep",
 )

@@ -45,6 +45,7 @@ OPEN_REPORT = Act(
     who=holder,
     guard=may_begin,
     makes=((kinds.ANNUAL_REPORT, kinds.ANNUAL_REPORT_DRAFTED),),
+    help="yearly-duties",
 )
 SAVE = Act(
     "save_annual",
@@ -108,6 +109,7 @@ DRAFT_SURVEY = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.SURVEY, kinds.SURVEY_DRAFTED),),
+    help="yearly-duties",
 )
 OPEN_SURVEY = Act(
     "open_survey",

@@ -71,6 +71,7 @@ PLAN = Act(
     todo=False,
     makes=((kinds.USE_PLAN, kinds.USE_PLAN_FILED),),
     also=((kinds.USE_PLAN, kinds.RENEWED),),
+    help="use-the-prize",
 )
 ENTER = Act(
     "enter_use",
@@ -83,6 +84,7 @@ ENTER = Act(
     guard=has_prize,
     todo=False,
     makes=((kinds.USE, kinds.ENTERED),),
+    help="use-the-prize",
 )
 STRIKE = Act(
     "strike_use",
@@ -107,6 +109,7 @@ REPORT = Act(
     guard=has_prize,
     waits=owes,
     makes=((kinds.USE_REPORT, kinds.USE_REPORT_FILED),),
+    help="use-the-prize",
 )
 FLAG = Act(
     "flag_use",
@@ -117,6 +120,7 @@ FLAG = Act(
     states=(kinds.ENTERED,),
     to=kinds.FLAGGED,
     todo=False,
+    help="inspect",
 )
 CLEAR = Act(
     "clear_use",
@@ -127,6 +131,7 @@ CLEAR = Act(
     states=(kinds.FLAGGED,),
     to=kinds.ENTERED,
     todo=False,
+    help="inspect",
 )
 
 SEAL = Act(
@@ -138,6 +143,7 @@ SEAL = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.DRAW, kinds.SEALED),),
+    help="inspect",
 )
 DRAW = Act(
     "draw_inspection",
@@ -158,6 +164,7 @@ NAME = Act(
     states=(STANDING,),
     todo=False,
     makes=((kinds.INSPECTION, kinds.ASSIGNED),),
+    help="inspect",
 )
 RECORD = Act(
     "record_inspection",
@@ -182,6 +189,7 @@ RECTIFY = Act(
     states=(kinds.OPEN,),
     to=kinds.RECTIFIED,
     who=party,
+    help="use-the-prize",
 )
 ACCEPT = Act(
     "accept_rectification",

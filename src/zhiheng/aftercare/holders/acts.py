@@ -42,6 +42,7 @@ REPORT = Act(
     guard=may_report,
     todo=False,
     makes=((kinds.HOLDER_CHANGE, kinds.REPORTED),),
+    help="keep-the-title",
 )
 CONFIRM = Act(
     "confirm_holder_change",

@@ -52,6 +52,7 @@ DRAFT_PLAN = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.PROMOTION_PLAN, kinds.DRAFTED),),
+    help="promote",
 )
 ADD_ACTIVITY = Act(
     "add_activity",
@@ -148,6 +149,7 @@ DRAFT_PRACTICE = Act(
     states=(STANDING,),
     todo=False,
     makes=((kinds.PRACTICE, kinds.DRAFTED),),
+    help="promote",
 )
 SAVE_PRACTICE = Act(
     "save_practice",
@@ -199,6 +201,7 @@ ADOPTER = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.PROMOTION_ENTRY, kinds.NOTED),),
+    help="promote",
 )
 MEASURE = Act(
     "enter_measure",
@@ -209,6 +212,7 @@ MEASURE = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.PROMOTION_ENTRY, kinds.NOTED),),
+    help="promote",
 )
 RESEARCH = Act(
     "enter_research",
@@ -219,6 +223,7 @@ RESEARCH = Act(
     group=GROUP,
     todo=False,
     makes=((kinds.PROMOTION_ENTRY, kinds.NOTED),),
+    help="promote",
 )
 IMPROVEMENT = Act(
     "report_improvement",
@@ -230,6 +235,7 @@ IMPROVEMENT = Act(
     who=holder,
     todo=False,
     makes=((kinds.PROMOTION_ENTRY, kinds.NOTED),),
+    help="promote",
 )
 STRIKE_ENTRY = Act(
     "strike_entry",
@@ -252,6 +258,7 @@ FILE_USE = Act(
     who=holder,
     todo=False,
     makes=((kinds.TITLE_USE, kinds.FILED),),
+    help="promote",
 )
 REPORT_MISUSE = Act(
     "report_misuse",
@@ -260,6 +267,7 @@ REPORT_MISUSE = Act(
     AWARD,
     "certificate",
     makes=((kinds.MISUSE, kinds.RECEIVED),),
+    help="report-misuse",
 )
 PURSUE_MISUSE = Act(
     "pursue_misuse",
@@ -269,6 +277,7 @@ PURSUE_MISUSE = Act(
     "certificate",
     states=(kinds.RECEIVED,),
     to=kinds.PURSUED,
+    help="promote",
 )
 CLOSE_MISUSE = Act(
     "close_misuse",
@@ -281,4 +290,5 @@ CLOSE_MISUSE = Act(
         kinds.UPHELD,
         kinds.DISMISSED,
     ),
+    help="promote",
 )

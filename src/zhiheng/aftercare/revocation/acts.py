@@ -111,6 +111,7 @@ OPEN = Act(
     states=(STANDING,),
     todo=False,
     makes=((kinds.REVOCATION, kinds.LEAD),),
+    help="revoke",
 )
 TELL = Act("tell_revocation", "告知拟撤销", ("office",), ON, CITE, states=(kinds.LEAD,), to=kinds.TOLD)
 SERVE = Act("serve_revocation", "登记告知书送达", ("office",), ON, CITE, states=(kinds.TOLD,), waits=unserved)

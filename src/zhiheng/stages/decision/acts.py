@@ -34,7 +34,7 @@ def may_order(case: Case, at: datetime) -> list[Finding]:
     ]
 
 
-@checks.settled_by
+@checks.SETTLED.answered_by
 def paid_all(edition: Edition) -> bool:
     """Every winner who gets a prize was paid it."""
     rules, paid = (
@@ -83,6 +83,7 @@ ENTER = Act(
     states=(kinds.REQUESTED,),
     to=kinds.ENTERED,
     guard=may_decide,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_decision",
@@ -97,6 +98,7 @@ VERIFY = Act(
     grave=True,
     makes=lists.MAKES,
     also=lists.MOVES,
+    help="enter-a-letter",
 )
 RETURN = Act(
     "return_decision",
@@ -108,6 +110,7 @@ RETURN = Act(
     states=(kinds.ENTERED,),
     to=kinds.REQUESTED,
     todo=False,
+    help="enter-a-letter",
 )
 ORDER = Act(
     "order_prize",

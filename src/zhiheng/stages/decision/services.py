@@ -11,10 +11,12 @@ from zhiheng.access import instants, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
 from zhiheng.editions.kinds import AWARDED
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services.planning import amount_given, applicants, held, pay_from
+from zhiheng.editions.services.budget import amount_given, pay_from
+from zhiheng.editions.services.hearings import applicants
 from zhiheng.law import budget, money, prize, quota, validity
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
@@ -120,7 +122,7 @@ def candidate(case: Case) -> quota.Candidate:
     return quota.Candidate(case.pk, case.tier, frozenset(case.tags))
 
 
-@lists.concluded_by
+@lists.CONCLUDED.answered_by
 def enroll(act: Acting[Any], edition: Edition, winners: NameList) -> None:
     """Write the register from the last list: under the edition's lock, counted against every quota once
     more.

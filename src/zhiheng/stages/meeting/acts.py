@@ -149,6 +149,7 @@ RECUSE = Act(
     who=voters_of_award,
     interest_free=True,
     todo=False,
+    help="vote",
 )
 OPEN = Act(
     "open_ballot",
@@ -212,6 +213,7 @@ ENTER_SIGN_IN = Act(
     states=(kinds.CONVENED,),
     guard=sheet_free,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY_SIGN_IN = Act(
     "verify_sign_in",
@@ -223,6 +225,7 @@ VERIFY_SIGN_IN = Act(
     states=(kinds.CONVENED,),
     guard=sheet_waits,
     waits=sheet_is_there,
+    help="enter-a-letter",
 )
 RETURN_SIGN_IN = Act(
     "return_sign_in",
@@ -234,6 +237,7 @@ RETURN_SIGN_IN = Act(
     states=(kinds.CONVENED,),
     guard=sheet_waits,
     todo=False,
+    help="enter-a-letter",
 )
 ENTER_COUNT = Act(
     "enter_count",
@@ -246,6 +250,7 @@ ENTER_COUNT = Act(
     to=kinds.ENTERED,
     guard=on_paper,
     waits=counted_on_paper,
+    help="enter-a-letter",
 )
 VERIFY_COUNT = Act(
     "verify_count",
@@ -257,6 +262,7 @@ VERIFY_COUNT = Act(
     states=(kinds.ENTERED,),
     to=kinds.CLOSED,
     grave=True,
+    help="enter-a-letter",
 )
 RETURN_COUNT = Act(
     "return_count",
@@ -268,6 +274,7 @@ RETURN_COUNT = Act(
     states=(kinds.ENTERED,),
     to=kinds.OPEN,
     todo=False,
+    help="enter-a-letter",
 )
 CONCLUDE = Act(
     "conclude",

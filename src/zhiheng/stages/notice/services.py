@@ -9,9 +9,10 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
-from zhiheng.editions.services.planning import applicants, heard, held
+from zhiheng.editions.services.hearings import applicants, heard
 from zhiheng.files import selectors as blobs
 from zhiheng.law import notice as law
 from zhiheng.law import revocation

@@ -248,6 +248,7 @@ VISIT = Act(
     who=leads_case,
     guard=to_be_visited,
     makes=((kinds.VISIT, kinds.HELD),),
+    help="review",
 )
 FEEDBACK = Act(
     "report_visit_cost",

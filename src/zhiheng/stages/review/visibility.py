@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
-from zhiheng.editions.visibility import FILED, Cases, briefed_by, brought
+from zhiheng.editions.visibility import BRIEFED, FILED, Cases, brought
 
 from . import kinds
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
@@ -18,7 +18,7 @@ from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Vis
 STAFF = ("office", "supervision")
 
 
-@briefed_by
+@BRIEFED.answered_by
 def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
     """Applications an expert may open: on the panel, sworn, declared without an interest; as the question
     for them.

@@ -86,6 +86,7 @@ ASK = Act(
     during=ROUNDS,
     waits=round_owed,
     makes=((kinds.QUERY, kinds.ASKED),),
+    help="ask-departments",
 )
 ATTEST = Act(
     "attest",
@@ -97,6 +98,7 @@ ATTEST = Act(
     states=(kinds.ASKED, kinds.ANSWERED),
     to=kinds.ANSWERED,
     who=department_of,
+    help="answer",
 )
 ENTER = Act(
     "enter_letter",
@@ -108,6 +110,7 @@ ENTER = Act(
     states=(kinds.ASKED, kinds.ANSWERED),
     to=kinds.ENTERED,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_letter",
@@ -118,6 +121,7 @@ VERIFY = Act(
     during=ROUNDS,
     states=(kinds.ENTERED,),
     to=kinds.ANSWERED,
+    help="enter-a-letter",
 )
 RETURN = Act(
     "return_letter",
@@ -129,6 +133,7 @@ RETURN = Act(
     states=(kinds.ENTERED,),
     to=kinds.ASKED,
     todo=False,
+    help="enter-a-letter",
 )
 STATE_DISTRICT = Act(
     "state_district",

@@ -76,7 +76,7 @@ def refresh(case: Case) -> list[Finding]:
     return found
 
 
-@checks.asked_again_by
+@checks.ASKED_AGAIN.answered_by
 def asked_again(edition: Edition, round: str) -> Finding:
     """Every application on the list was asked about again, and every department answered."""
     article = pinned.rules_of(edition).cite("bars")

@@ -11,10 +11,11 @@ from zhiheng.access import ids, instants, on_behalf, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.kinds import ADMITTED, REFUSED
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import applicants, heard, held
+from zhiheng.editions.services.hearings import applicants, heard
 from zhiheng.files import selectors as blobs
 from zhiheng.law import facts as law_facts
 from zhiheng.law import judge

@@ -10,11 +10,11 @@ from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason
 from zhiheng.access.refusals import Stale
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.duties import acts, kinds, obligations
 from zhiheng.aftercare.duties.models import AnnualAnswer, AnnualReport
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import services as files
 from zhiheng.law import duties as law
 from zhiheng.law import form

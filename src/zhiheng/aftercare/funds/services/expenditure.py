@@ -9,9 +9,9 @@ from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.funds import acts, kinds, prize_money
 from zhiheng.aftercare.funds.models import Use, UsePlan, UseReport
-from zhiheng.editions.services.planning import held
 from zhiheng.law import funds as law
 from zhiheng.law import money as amounts
 from zhiheng.law.finding import holds, not_met

@@ -10,9 +10,9 @@ from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
 from zhiheng.access.models import User
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.funds import acts, kinds
 from zhiheng.aftercare.funds.models import Inspection, InspectionFinding, Use
-from zhiheng.editions.services.planning import held
 from zhiheng.law import checklist as lines
 from zhiheng.law import inspection as law
 from zhiheng.law import money as amounts

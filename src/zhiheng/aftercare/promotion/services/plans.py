@@ -9,9 +9,9 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Activity, Part, PromotionPlan
-from zhiheng.editions.services.planning import held
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
 from zhiheng.registry.holders import people

@@ -11,9 +11,9 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Revocation
-from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry

@@ -11,9 +11,10 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.revocation import acts
 from zhiheng.aftercare.revocation.models import Receipt
-from zhiheng.editions.services.planning import amount_given, held
+from zhiheng.editions.services.budget import amount_given
 from zhiheng.law import money
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds

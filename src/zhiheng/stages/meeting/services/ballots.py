@@ -16,9 +16,9 @@ from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
 from zhiheng.access.models import Recusal
 from zhiheng.access.refusals import Forbidden
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
-from zhiheng.editions.services.planning import held
 from zhiheng.law import ballot, quota
 from zhiheng.law.finding import holds, not_met
 from zhiheng.people import selectors as people
