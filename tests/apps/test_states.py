@@ -142,7 +142,7 @@ def test_no_hand_can_write_another_state(golden: Any) -> None:
         written += 1
         with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"UPDATE {table} SET state = 'nonsense' WHERE id = %s", [row])  # noqa: S608  our names
-    assert written > 30
+    assert written >= 30
 
 
 def in_the_ledger() -> Iterator[Arrow]:
@@ -182,7 +182,7 @@ def test_every_arrow_was_walked(golden: Any, walked: set[Arrow], whole_layer: bo
     missing = declared() - seen - set(UNWALKED) - listed
     assert not (seen - declared()), "walked and never declared"
     if whole_layer:
-        assert not missing, sorted(missing)
+        assert not missing, "\n".join(map(str, sorted(missing)))
         assert not (set(UNWALKED) & seen), "walked after all: take it off the list"
 
 

@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "zhiheng"
 JOURNEYS = (ROOT / "tests" / "journeys", ROOT / "tests" / "edition")
 
 # What an app shows to the pages; everything else of an app is its own affair.
-OPEN_TO_WEB = {"services", "selectors", "acts"}
+OPEN_TO_WEB = {"services", "selectors", "acts", "kinds", "choices"}
 # Access also shows the types of who acts and how it is refused, and the clock.
 ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
     "acting",
@@ -28,6 +28,7 @@ ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
     "clock",
     "batch",
     "idempotency",
+    "offices",
     "args",
     "ids",
     "refusal_log",
