@@ -28,13 +28,49 @@ LIST = (
     "close_notice",
     "decide",
 )
-UNWALKED: dict[tuple[str, str, str, str], str] = {
-    (
-        "found_award",
-        "award",
-        "founding",
-        "running",
-    ): "the founding itself, before the house of these tests stands",
+GUARDED = "declared, so that its refusal names what is missing; its guard lets it happen from no such state"
+SAME = "the same service as from its other states, which are walked"
+UNWALKED: dict[Arrow, str] = {
+    ("found_award", "award", "founding", "running"): "the founding, before the house of these tests stands",
+    ("publish_call", "edition", "planning", "running"): GUARDED,
+    ("publish_call", "edition", "submitted", "running"): GUARDED,
+    ("publish_practice", "practice", "drafted", "published"): GUARDED,
+    ("exclude_expert", "misconduct", "opened", "founded"): GUARDED,
+    ("find_misconduct", "misconduct", "opened", "founded"): GUARDED,
+    **{
+        (act, "misconduct", state, state): GUARDED
+        for act in ("deliver_misconduct", "refer_misconduct")
+        for state in ("opened", "told", "answered", "dismissed")
+    },
+    ("adopt_readings", "edition", "approved", "approved"): SAME,
+    ("adopt_readings", "edition", "planning", "planning"): SAME,
+    ("attest", "query", "answered", "answered"): SAME,
+    ("cancel_activity", "activity", "planned", "cancelled"): SAME,
+    ("change_sector", "case", "admitted", "admitted"): SAME,
+    ("check_regulation", "edition", "approved", "approved"): SAME,
+    ("check_regulation", "edition", "submitted", "submitted"): SAME,
+    ("close_complaint", "complaint", "received", "dismissed"): SAME,
+    ("close_misuse", "misuse", "pursued", "dismissed"): "the other outcome is walked",
+    ("confirm_readings", "edition", "approved", "approved"): SAME,
+    ("confirm_readings", "edition", "planning", "planning"): SAME,
+    ("dismiss_misconduct", "misconduct", "answered", "dismissed"): SAME,
+    ("dismiss_misconduct", "misconduct", "told", "dismissed"): SAME,
+    ("drop_revocation", "revocation", "told", "dropped"): SAME,
+    ("escalate_finding", "inspection_finding", "noted", "escalated"): SAME,
+    ("escalate_finding", "inspection_finding", "rectified", "escalated"): SAME,
+    ("exclude_expert", "complaint", "any", "upheld"): "of a case without a complaint it is walked",
+    ("find_misconduct", "complaint", "any", "upheld"): "of a case without a complaint it is walked",
+    ("find_misconduct", "misconduct", "told", "founded"): SAME,
+    ("note_tie", "revocation", "revoked", "revoked"): SAME,
+    ("note_tie", "revocation", "told", "told"): SAME,
+    ("reconcile", "consensus", "reconciled", "reconciled"): SAME,
+    ("record_inspection", "inspection_finding", "[*]", "noted"): "a finding with a day to mend it is walked",
+    ("return_annual", "annual_report", "filed", "drafted"): SAME,
+    ("save_practice", "practice", "drafted", "drafted"): SAME,
+    ("tell", "case", "awarded", "awarded"): SAME,
+    ("void_ballot", "question", "entered", "void"): SAME,
+    ("withdraw_practice", "practice", "consented", "withdrawn"): SAME,
+    ("withdraw_practice", "practice", "drafted", "withdrawn"): SAME,
 }
 
 

@@ -10,7 +10,7 @@ HELD = {
     "expert": "评审员",
     "committee": "评委会",
     "leading": "领导小组",
-    "government": "区政府",
+    "government": "政府",
     "supervision": "监督",
 }
 """Offices by name, with the word for who holds one, in the order in which an edition meets them."""

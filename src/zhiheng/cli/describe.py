@@ -28,7 +28,7 @@ def act_rows() -> list[dict[str, Any]]:
     from zhiheng.access import acts as table
     from zhiheng.law import loader
 
-    rules = loader.load("jinshui_2023")
+    rules = loader.default()
     return [
         {
             "act": name,
@@ -98,10 +98,11 @@ def articles(options: argparse.Namespace) -> int:
     1 where it does not; --strict: also for not_yet.
     """
     setup.start()
-    from zhiheng.law.loader import DATA, load
+    from zhiheng.law.loader import DATA, default
 
-    raw = tomllib.loads((DATA / "duties" / "jinshui_2023.toml").read_text(encoding="utf-8"))["duty"]
-    wrong = broken(raw, load("jinshui_2023").articles)
+    rules = default()
+    raw = tomllib.loads((DATA / "duties" / f"{rules.id}.toml").read_text(encoding="utf-8"))["duty"]
+    wrong = broken(raw, rules.articles)
     by_article: dict[int, list[dict[str, Any]]] = {}
     for duty in raw:
         by_article.setdefault(duty["no"], []).append({k: v for k, v in duty.items() if k != "no"})

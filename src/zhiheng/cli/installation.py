@@ -29,9 +29,11 @@ def init(options: argparse.Namespace) -> int:
     from zhiheng.access.models import Award, User
     from zhiheng.editions import pinned
     from zhiheng.editions.services import founding
+    from zhiheng.law import loader
 
     founding.found_installation("real", clock.real())
-    award = founding.found_award("award", "", options.instrument, clock.real(), clock.real(), default=True)
+    instrument, now = options.instrument or loader.default().id, clock.real()
+    award = founding.found_award("award", "", instrument, now, now, default=True)
     Award.objects.filter(pk=award.pk).update(name=pinned.rules(award.instrument).award)
     founding.found(
         award.ref,

@@ -23,7 +23,7 @@ from .main import Exit
 
 def law(options: argparse.Namespace) -> int:
     """One question, or JSON Lines with ``-``: one answer a line. 4 where one cannot be judged."""
-    rules = _load(options.instrument)
+    rules = _load(options.instrument or loader.default().id)
     if options.file == "-":
         return _lines(options.question, rules)
     try:

@@ -43,7 +43,8 @@ def rehearse(options: argparse.Namespace) -> int:
         v is None
         for v in (options.instrument, options.applicants, options.seed, options.until, options.years)
     )
-    name = options.instrument or "jinshui_2023"
+    default = loader.default()
+    name = options.instrument or default.id
     if plain or options.golden:
         scenario, seed = generated.golden_scenario(), "golden"
     else:
@@ -60,7 +61,7 @@ def rehearse(options: argparse.Namespace) -> int:
         name,
         seed,
         options.until or "",
-        slug="jinshui" if plain or options.golden else "award",
+        slug=default.slug if plain or options.golden else "award",
         then=then,
     )
     told = {"events": years.events(award)} if options.years else {}
@@ -94,16 +95,16 @@ def _demo_awards() -> None:
     from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
-    rules = loader.load("jinshui_2023")
+    rules = loader.default()
     wanted = (
-        ("jinshui", "", generated.golden_scenario(), "", "golden", "区长质量奖（演练：已办结的一届）"),
+        (rules.slug, "", generated.golden_scenario(), "", "golden", f"{rules.honour}（演练：已办结的一届）"),
         (
             "review",
             "-review",
             generated.scenario(rules, 8, 7),
             "material",
             "7",
-            "区长质量奖（演练：评审中的一届）",
+            f"{rules.honour}（演练：评审中的一届）",
         ),
         (
             "play",
@@ -111,14 +112,14 @@ def _demo_awards() -> None:
             generated.scenario(rules, 6, 11),
             "application",
             "11",
-            "区长质量奖（演练：由您来办的一届）",
+            f"{rules.honour}（演练：由您来办的一届）",
         ),
     )
     for slug, suffix, scenario, until, seed, name in wanted:
         if not Award.objects.filter(slug=slug).exists():
             setup.say(f"preparing {name} …")
             with transaction.atomic():
-                play.rehearse(scenario, "jinshui_2023", seed, until, slug, suffix, slug == "jinshui", name)
+                play.rehearse(scenario, rules.id, seed, until, slug, suffix, slug == rules.slug, name)
 
 
 def _entries(base: str) -> list[dict[str, str]]:

@@ -35,7 +35,7 @@ words.declare(
         "regulation_in_force": ("办法目前的状态是“{state}”", "办法有效时才能启动评选"),
         "plan_approved": ("工作方案还没有经评委会审批", "请提请评委会审批"),
         "readings_adopted": ("解释口径还没有经评委会通过", "请评委会通过解释口径"),
-        "readings_confirmed": ("限制权利的口径还没有经区政府确认", "请提请区政府确认"),
+        "readings_confirmed": ("限制权利的口径还没有经政府确认", "请提请政府确认"),
         "regulation_checked": ("还没有核对办法是否有效", "请先核对办法有效性"),
         "budget_lines": ("奖金和评审经费的预算还没有登记", "请登记两类预算"),
         "panel_engaged": ("评审组还没有聘请", "请先聘请评审组"),

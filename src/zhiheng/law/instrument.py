@@ -152,13 +152,19 @@ class Post:
 class Instrument:
     """A regulation, whole.
 
-    ``cites`` says which article a duty comes from; ``unverified`` names recalled values.
+    ``cites`` says which article a duty comes from; ``unverified`` names recalled values. ``issuer`` is the
+    government in full, ``government`` what it is called for short (区政府), ``area`` its level as in 本区,
+    ``place`` its short name, ``slug`` the name of its award in addresses.
     """
 
     id: str
     title: str
     document: str
     issuer: str
+    government: str
+    area: str
+    place: str
+    slug: str
     issued: date
     in_force: date
     award: str

@@ -47,6 +47,15 @@ def find(name: str) -> Path:
     raise InstrumentError(f"no instrument {name!r}")
 
 
+def default() -> Instrument:
+    """The shipped instrument that its data marks as the default. Raises InstrumentError where none is."""
+    for folder in sorted((DATA / "instruments").iterdir()):
+        found = load(folder.name)
+        if found.default:
+            return found
+    raise InstrumentError("no instrument is marked as the default")
+
+
 def load(name: str) -> Instrument:
     """Load a shipped instrument by id, or one from a folder."""
     folder = find(name)
@@ -106,7 +115,7 @@ class _Reader:
         head = self.table(
             "instrument",
             "id title document issuer issued in_force award honour articles cycle_years criteria art",
-            "praise default unverified",
+            "praise default unverified government area place slug",
         )
         validity = self.table("validity", "span art", "reading")
         scoring = self.table("scoring", "gate final_stage combine art", "reading")
@@ -116,6 +125,10 @@ class _Reader:
             title=head["title"],
             document=head["document"],
             issuer=head["issuer"],
+            government=head.get("government", "政府"),
+            area=head.get("area", "行政区域"),
+            place=head.get("place", ""),
+            slug=head.get("slug", "award"),
             issued=date.fromisoformat(head["issued"]),
             in_force=date.fromisoformat(head["in_force"]),
             award=head["award"],

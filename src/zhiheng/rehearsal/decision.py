@@ -29,7 +29,7 @@ def meeting(s: Stage) -> None:
         "convene",
         s.ref,
         on=x.days.meeting,
-        place="区政府第一会议室",
+        place=f"{s.government}第一会议室",
         agenda="听取评审报告；审议；表决",
         guests=["代会人1名"],
     )
@@ -89,7 +89,7 @@ def publish(s: Stage) -> None:
         "office",
         "publish_notice",
         s.ref,
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/notice",
         proof=s.paper("office", "公示网页截图"),
         document="公示1号",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from zhiheng.access import clock
+from zhiheng.access.acting import rules_of
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Edition
@@ -22,7 +23,7 @@ def people(s: Stage) -> None:
     _bodies(s, award)
     _appoint(s, "office2", "李慎独", "office", "办公室工作人员")
     _appoint(s, "leading", "赵守正", "leading", "领导小组办公室主任")
-    _appoint(s, "government", "吴公明", "government", "区政府办公室文秘")
+    _appoint(s, "government", "吴公明", "government", f"{s.government}办公室文秘")
     _appoint(s, "supervision", "严自律", "supervision", "派驻纪检监察组")
     for n, name in enumerate(x.recommenders, 1):
         _appoint(s, f"recommender{n}", f"推荐员{n}", "recommender", "经办人", name)
@@ -47,12 +48,12 @@ def people(s: Stage) -> None:
 
 
 def _bodies(s: Stage, award: str) -> None:
-    x = s.scenario
+    x, rules = s.scenario, rules_of(s.award)
     plain = [
-        ("区质量强区战略工作领导小组", "leading_group"),
-        ("区长质量奖评定委员会", "committee"),
+        (f"{rules.area}质量强{rules.area}战略工作领导小组", "leading_group"),
+        (f"{rules.honour}评定委员会", "committee"),
         ("评委会办公室", "office"),
-        ("区人民政府", "government"),
+        (f"{rules.area}人民政府", "government"),
         ("派驻纪检监察组", "supervision"),
     ]
     for name, sort in plain:
@@ -146,12 +147,12 @@ def plan(s: Stage) -> None:
         replies_due=d.replies,
         gate=x.gate,
         engage="appointed",
-        media="区政府门户网站",
+        media=f"{s.government}门户网站",
         dates=_planned(s),
     )
     s.do("office", "submit_plan", s.ref)
     s.do(chair, "adopt_readings", s.ref, document="评委会会议纪要1号")
-    s.do("government", "confirm_readings", s.ref, document="区政府批复1号")
+    s.do("government", "confirm_readings", s.ref, document=f"{s.government}批复1号")
     s.do(chair, "approve_plan", s.ref, document="评委会会议纪要2号")
     s.do(
         "office",
@@ -209,7 +210,7 @@ def call(s: Stage) -> None:
         "office",
         "publish_call",
         s.ref,
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/call",
         proof=s.paper("office", "申报通知网页截图"),
         document="申报通知1号",

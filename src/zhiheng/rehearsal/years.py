@@ -328,7 +328,7 @@ def revocation(life: Life, year: int) -> None:
         "publish_revocation",
         row.ref,
         on=s.at.date(),
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/revoked",
         capture=s.paper("office", f"公布截图 {honour.number}"),
     )

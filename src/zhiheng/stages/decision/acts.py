@@ -51,7 +51,7 @@ DURING = ("decision",)
 
 REQUEST = Act(
     "request_decision",
-    "提请区政府审定",
+    "提请政府审定",
     ("office",),
     EDITION,
     "to_government",
@@ -75,7 +75,7 @@ DECIDE = Act(
 )
 ENTER = Act(
     "enter_decision",
-    "代录区政府决定",
+    "代录政府决定",
     ("office",),
     kinds.DECISION,
     "decision",

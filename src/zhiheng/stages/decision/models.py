@@ -23,7 +23,7 @@ class Decision(OfEdition):
     """The government's act. ``state`` requested, entered (by letter, not yet verified), decided."""
 
     kind = kinds.DECISION
-    title = "区政府决定"
+    title = "政府决定"
 
     request = models.TextField(blank=True)
     legality = models.TextField(blank=True)

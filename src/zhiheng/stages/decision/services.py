@@ -138,7 +138,7 @@ def enroll(act: Acting[Any], edition: Edition, winners: NameList) -> None:
             applicants(case),
             "awarded",
             "获奖通知",
-            f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。",
+            f"经{act.rules.government}审定，贵单位获得{act.award.name}（{decision.document}）。",
         )
         registry.enter(
             act,

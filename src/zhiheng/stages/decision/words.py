@@ -6,7 +6,7 @@ from zhiheng.access import words
 
 words.declare(
     {
-        "request_once": ("已经提请审定", "请等待区政府决定"),
+        "request_once": ("已经提请审定", "请等待政府决定"),
         "decision_days": ("通报日期早于会议日期", "请核对日期"),
         "after_list": ("通报日期 {on} 早于公示结束、名单形成之日", "公示期满、名单形成之后才能作出决定"),
         "line_known": ("没有这个奖金科目", "请从列表中选择"),
