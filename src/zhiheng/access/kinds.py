@@ -49,7 +49,9 @@ class Kind:
     ``list`` is the route of the list it is found on, ``page`` the address of its page, ``help`` the text
     that explains it, ``due`` the column that says by which day it waits for somebody, ``entrusted`` whether
     it holds what an applicant entrusted to the award (Art 25), ``wide`` the columns too wide to be read
-    beside what belongs to it.
+    beside what belongs to it. ``readers`` says of a grade of secrecy which offices read it, among those who
+    may know of the object at all; a grade that is not named is for all of these, but for secret, which is
+    for nobody.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Kind:
     due: str = ""
     entrusted: bool = False
     wide: tuple[str, ...] = ()
+    readers: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _by_key: dict[str, State] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -71,6 +74,10 @@ class Kind:
 
     def __hash__(self) -> int:
         return hash(self.name)
+
+    def read_by(self, grade: str) -> tuple[str, ...] | None:
+        """The offices that read a grade of this kind; None where everybody does who may know of the object."""
+        return dict(self.readers).get(grade, () if grade == "secret" else None)
 
     @property
     def keys(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ COMPLAINT = Kind(
     states=(RECEIVED, PURSUED, UPHELD, DISMISSED),
     list="conduct",
     help="handle-misconduct",
+    readers=(("secret", ("office",)),),
 )
 
 OPENED = State("opened", "已立案", DOING)

@@ -18,7 +18,8 @@ from . import kinds
             "id version state award number received_at channel signed sort about_name about "
             "conclusion concluded_at"
         ),
-        "confidential/30y": "name contact facts evidence",
+        "confidential/30y": "facts evidence",
+        "secret/30y": "name contact",
     }
 )
 class Complaint(Subject):

@@ -74,6 +74,7 @@ MISUSE = Kind(
     states=(RECEIVED, PURSUED, UPHELD, DISMISSED),
     list="promotion",
     help="report-misuse",
+    readers=(("secret", ("office",)),),
 )
 
 declare(PROMOTION_PLAN, ACTIVITY, PART, PRACTICE, PROMOTION_ENTRY, TITLE_USE, MISUSE)

@@ -189,7 +189,8 @@ class TitleUse(OfHonour):
 @graded(
     {
         "internal/30y": "id version state award number received_at sort about honour conclusion concluded_at",
-        "confidential/30y": "name contact facts",
+        "confidential/30y": "facts",
+        "secret/30y": "name contact",
     }
 )
 class Misuse(Subject):

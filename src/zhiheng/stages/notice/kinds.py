@@ -21,6 +21,7 @@ OBJECTION = Kind(
     states=(RECEIVED, PURSUED, SET_ASIDE, UPHELD, DISMISSED),
     list="objections",
     help="handle-an-objection",
+    readers=(("secret", ("office",)),),
 )
 
 declare(NOTICE, OBJECTION)

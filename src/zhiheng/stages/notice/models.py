@@ -53,7 +53,8 @@ class Notice(OfEdition):
         "internal/30y": (
             "id version state case number received_at signed checkable conclusion concluded_at fraud"
         ),
-        "confidential/30y": "name contact facts evidence investigation",
+        "confidential/30y": "facts evidence investigation",
+        "secret/30y": "name contact",
     }
 )
 class Objection(OfCase):

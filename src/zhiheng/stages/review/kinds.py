@@ -22,7 +22,14 @@ DECLARATION = Kind("declaration", "利害关系声明", states=(OPEN, DECLARED),
 LOCKED = State("locked", "已锁定", DONE)
 VOID = State("void", "已作废", TODO)
 
-BOOK = Kind("book", "评分表", states=(OPEN, LOCKED, VOID), help="review", entrusted=True)
+BOOK = Kind(
+    "book",
+    "评分表",
+    states=(OPEN, LOCKED, VOID),
+    help="review",
+    entrusted=True,
+    readers=(("secret", ("expert", "office", "supervision")),),
+)
 
 RECONCILED = State("reconciled", "已合议", DONE)
 REPORTED = State("reported", "已提交报告", DONE)
