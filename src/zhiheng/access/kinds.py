@@ -76,7 +76,7 @@ class Kind:
         return hash(self.name)
 
     def read_by(self, grade: str) -> tuple[str, ...] | None:
-        """The offices that read a grade of this kind; None where everybody does who may know of the object."""
+        """The offices that read a grade of it; None where all do who may know of the object."""
         return dict(self.readers).get(grade, () if grade == "secret" else None)
 
     @property
@@ -87,6 +87,10 @@ class Kind:
     def state(self, key: str) -> State:
         """One of its states. Raises KeyError for what is none."""
         return self._by_key[key]
+
+    def ref(self, pk: object) -> str:
+        """The reference of an object of this kind: "objection/…"."""
+        return f"{self.name}/{pk}"
 
     def address(self, pk: str) -> str:
         """Where an object of this kind is shown."""

@@ -47,7 +47,7 @@ class Subject(models.Model):
 
     @property
     def ref(self) -> str:
-        return f"{self.kind.name}/{self.pk}"
+        return self.kind.ref(self.pk)
 
     @property
     def award_of(self) -> str:

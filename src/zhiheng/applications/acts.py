@@ -11,13 +11,14 @@ from zhiheng.editions.kinds import CASE, DRAFT, EDITION, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import call
 from zhiheng.law.finding import Finding, holds
+from zhiheng.people.kinds import BODY, ORGANISATION
 
 from . import kinds
 from .models import Evidence, Recommendation
 
 
 def owner(case: Case) -> frozenset[str]:
-    return frozenset({f"organisation/{case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(case.organisation_id)})
 
 
 def owner_of_evidence(evidence: Evidence) -> frozenset[str]:
@@ -25,7 +26,7 @@ def owner_of_evidence(evidence: Evidence) -> frozenset[str]:
 
 
 def body_of(recommendation: Recommendation) -> frozenset[str]:
-    return frozenset({f"body/{recommendation.body_id}"})
+    return frozenset({BODY.ref(recommendation.body_id)})
 
 
 def not_begun(edition: Edition, by: Viewer) -> bool:

@@ -10,7 +10,7 @@ from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import pinned
-from zhiheng.editions.kinds import DRAFT
+from zhiheng.editions.kinds import CASE, DRAFT
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import form
 from zhiheng.law.scoring import Criteria
@@ -23,7 +23,7 @@ from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 def answer(by: Viewer, case: str, field: str) -> tuple[str, int]:
     """One field's text and version for whoever may open the application. Raises Unknown."""
-    found = find(by, f"case/{case}")
+    found = find(by, CASE.ref(case))
     if not isinstance(found, Case) or field not in forms.of(found.edition).fields:
         raise Unknown()
     row = Answer.objects.filter(case=found, field=field).values_list("text", "version").first()

@@ -16,13 +16,14 @@ from zhiheng.access.args import Arg, Document, FileDigest, Reason
 from zhiheng.access.refusals import Refused, Stale, Unknown
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
-from zhiheng.editions.kinds import DRAFT, SUBMITTED
+from zhiheng.editions.kinds import CASE, DRAFT, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.editions.services.hearings import applicants
 from zhiheng.files import services as files
 from zhiheng.law import call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
 from zhiheng.ledger import services as ledger
+from zhiheng.people.kinds import BODY
 from zhiheng.people.models import Body, Organisation
 from zhiheng.proof import canonical
 from zhiheng.registry import selectors as registry
@@ -177,7 +178,7 @@ def ask_recommendation(
         else:
             act.move(existing, kinds.ASKED)
         act.made = existing
-        asked_people = viewer.holders(act.award.pk, "recommender", f"body/{existing.body_id}")
+        asked_people = viewer.holders(act.award.pk, "recommender", BODY.ref(existing.body_id))
         act.notify(
             asked_people,
             "asked",
@@ -246,7 +247,7 @@ def enter_recommendation(
         Recommendation.objects.filter(pk=act.obj.pk).update(
             opinion="推荐", reason=reason, on=on, document=document, scan=scan, entered_by=by.user
         )
-        body = f"body/{act.obj.body_id}"
+        body = BODY.ref(act.obj.body_id)
         on_behalf.enter(act, body, document, opinion="推荐", reason=reason, on=on.isoformat(), scan=scan)
     return act.done
 
@@ -255,7 +256,7 @@ def enter_recommendation(
 def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the letter with the entry."""
     with acting(acts.VERIFY, recommendation, by=by, at=at) as act:
-        on_behalf.verify(act, f"body/{act.obj.body_id}", act.obj.document, act.obj.entered_by)
+        on_behalf.verify(act, BODY.ref(act.obj.body_id), act.obj.document, act.obj.entered_by)
         act.change(verified_by=by.user)
     return act.done
 
@@ -354,7 +355,7 @@ def open_material(by: Actor, case: str, at: datetime, what: str = "material") ->
     Unknown.
     """
     who = by.viewer(at)
-    found = find(who, f"case/{case}")
+    found = find(who, CASE.ref(case))
     if not isinstance(found, Case):
         raise Unknown()
     if not acts.owner(found) & who.scopes("applicant"):

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from zhiheng import __version__
+from zhiheng.editions.kinds import CASE
 
 from . import setup
 from .main import Exit
@@ -82,7 +83,7 @@ def people(options: argparse.Namespace) -> int:
                 "alias": user.alias or None,
                 "offices": sorted(by.offices()),
                 "case": own.ref if own else None,
-                "cases": [f"case/{c}" for c in applications.drafts_readable(by)],
+                "cases": [CASE.ref(c) for c in applications.drafts_readable(by)],
                 "can_sign_in": user.is_active and (rehearsal or user.has_usable_password()),
             }
         )

@@ -10,7 +10,7 @@ from datetime import date
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
 from zhiheng.editions.checks import CLOSING
-from zhiheng.editions.kinds import ANSWERED, REFUSED
+from zhiheng.editions.kinds import ANSWERED, CASE, REFUSED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law import adverse
 from zhiheng.law.finding import Finding, failing, holds
@@ -54,7 +54,7 @@ def of_edition(edition: Edition) -> list[Adverse]:
     hearings = {(h.case_id, h.matter): h for h in Hearing.objects.filter(case__in=ids).order_by("told_at")}
     decided = {
         e.object.partition("/")[2]: instants.day(e.at)
-        for e in Entry.objects.filter(act="refuse", object__in=[f"case/{pk}" for pk in ids])
+        for e in Entry.objects.filter(act="refuse", object__in=[CASE.ref(pk) for pk in ids])
     }
     decided |= {pk: instants.day(s.at) for pk, s in struck.items()}
     papers = {

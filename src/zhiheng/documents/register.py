@@ -12,9 +12,11 @@ from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
 from zhiheng.access.uploads import held
+from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Case, Edition
 from zhiheng.files import services as files
 from zhiheng.law.finding import Finding, holds, not_met
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.registry.models import Honour
 
 from . import acts, catalogue, kinds, selectors
@@ -120,12 +122,16 @@ def _made(
 
 def case_of(edition: Edition, about: str) -> Case | None:
     kind, _, rest = about.partition("/")
-    return Case.objects.filter(edition=edition, pk=rest.partition("/")[0]).first() if kind == "case" else None
+    return (
+        Case.objects.filter(edition=edition, pk=rest.partition("/")[0]).first() if kind == CASE.name else None
+    )
 
 
 def _honour_of(edition: Edition, about: str) -> bool:
     kind, _, rest = about.partition("/")
-    return kind == "honour" and Honour.objects.filter(edition=edition.pk, pk=rest.partition("/")[0]).exists()
+    return (
+        kind == HONOUR.name and Honour.objects.filter(edition=edition.pk, pk=rest.partition("/")[0]).exists()
+    )
 
 
 def _taken(act: Acting[Edition], number: str, sort: str, about: str, digest: str) -> bool:

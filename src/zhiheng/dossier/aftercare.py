@@ -7,11 +7,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from zhiheng.access.kinds import AWARD
 from zhiheng.aftercare.duties import obligations
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.aftercare.revocation import selectors as revocations
 from zhiheng.aftercare.revocation.kinds import DROPPED
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.ledger import selectors as ledger
 from zhiheng.proof import canonical
@@ -21,11 +23,11 @@ from zhiheng.registry.models import Honour
 
 def members(edition: Edition) -> dict[str, bytes]:
     """Three files: the sums as the house has them, and the entries and payloads they must follow from."""
-    name = f"award/{edition.award_of}"
+    name = AWARD.ref(edition.award_of)
     entries = ledger.entries(name)
     honours = registry.of_edition(edition.pk)
     last = max(
-        (e["body"]["at"][:10] for e in [*entries, *ledger.entries(f"edition/{edition.pk}")]), default=""
+        (e["body"]["at"][:10] for e in [*entries, *ledger.entries(EDITION.ref(edition.pk))]), default=""
     )
     said = {
         "as_of": last,

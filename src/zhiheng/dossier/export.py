@@ -11,6 +11,7 @@ from zhiheng.costs import selectors as costs
 from zhiheng.costs.kinds import DROPPED
 from zhiheng.editions import pinned
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.files import services as files
 from zhiheng.ledger import selectors as ledger
@@ -329,7 +330,7 @@ def _register(edition: Edition, members: Files, numbers: dict[str, str]) -> None
 
 
 def _proof(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
-    name = f"edition/{edition.pk}"
+    name = EDITION.ref(edition.pk)
     members["ledger.jsonl"] = b"".join(canonical.encode(e) + b"\n" for e in ledger.entries(name))
     members["payloads.jsonl"] = b"".join(canonical.encode(p) + b"\n" for p in ledger.payloads(name))
     members["reads.jsonl"] = b"".join(ledger.lines(edition.pk, numbers))

@@ -8,6 +8,7 @@ from zhiheng.access.acts import Act
 from zhiheng.access.kinds import AWARD
 from zhiheng.access.viewer import Viewer
 from zhiheng.law.finding import Finding, holds
+from zhiheng.people.kinds import ORGANISATION
 
 from . import checks, kinds
 from .models import BudgetLine, Edition, Hearing
@@ -38,7 +39,7 @@ def plan_whole(edition: Edition, at: datetime) -> list[Finding]:
 
 
 def applicant_of(hearing: Hearing) -> frozenset[str]:
-    return frozenset({f"organisation/{hearing.case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(hearing.case.organisation_id)})
 
 
 def unchecked(edition: Edition, by: Viewer) -> bool:

@@ -28,7 +28,9 @@ def bodies(award: str, sort: str) -> list[Body]:
 
 
 def body_names(award: str) -> dict[str, str]:
-    return {f"body/{pk}": name for pk, name in Body.objects.filter(award=award).values_list("pk", "name")}
+    return {
+        kinds.BODY.ref(pk): name for pk, name in Body.objects.filter(award=award).values_list("pk", "name")
+    }
 
 
 def organisation(pk: str) -> Organisation | None:
@@ -200,6 +202,6 @@ def names_by_login(logins: Iterable[str]) -> dict[str, str]:
 def scopes(award: str) -> dict[tuple[str, str], str]:
     """References of bodies by sort and name."""
     return {
-        (sort, name): f"body/{pk}"
+        (sort, name): kinds.BODY.ref(pk)
         for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")
     }

@@ -35,7 +35,7 @@ Sort = Literal[
 
 def bodies(award: Award) -> list[tuple[str, str]]:
     rows = Body.objects.filter(award=award.pk).order_by("sort", "name")
-    return [("", "——"), *((f"body/{b.pk}", b.name) for b in rows)]
+    return [("", "——"), *((kinds.BODY.ref(b.pk), b.name) for b in rows)]
 
 
 @performs(FOUND_BODY)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from zhiheng.editions import lists, pinned
-from zhiheng.editions.kinds import AWARDED
+from zhiheng.editions.kinds import AWARDED, CASE
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law import money, prize
 from zhiheng.registry.models import Honour
@@ -38,7 +38,7 @@ def meeting(s: Stage) -> None:
         if alias not in x.absent:
             s.do(alias, "sign_in", row.ref)
     for (alias, firm), why in x.committee_interests.items():
-        s.do(alias, "recuse", f"case/{s.cases[firm]}", ground=why)
+        s.do(alias, "recuse", CASE.ref(s.cases[firm]), ground=why)
     for tier in pinned.rules(s.here.instrument).tiers:
         for sort in ("first_time", "re_award"):
             if any(c.tier == tier.id and sort in c.tags for c in lists.cases_of(s.here)):
@@ -133,7 +133,7 @@ def conclude(s: Stage, one: Objector, row: Objection) -> None:
     s.do(
         "office",
         "tell",
-        f"case/{s.cases[one.alias]}",
+        CASE.ref(s.cases[one.alias]),
         matter="cancellation",
         grounds=one.reason,
         article="17(6)",
@@ -186,7 +186,7 @@ def honours(s: Stage) -> None:
             s.do(
                 "office",
                 "order_prize",
-                f"case/{case.pk}",
+                CASE.ref(case.pk),
                 line=line.pk,
                 amount=f"{money.wan(fen)}万元",
                 order_no=f"BF-{n:02d}",

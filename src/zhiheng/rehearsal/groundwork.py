@@ -6,9 +6,11 @@ from datetime import date, timedelta
 
 from zhiheng.access import clock
 from zhiheng.access.acting import rules_of
+from zhiheng.access.kinds import AWARD
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Edition
+from zhiheng.people.kinds import BODY
 from zhiheng.people.models import Body
 
 from .stage import Stage
@@ -16,7 +18,7 @@ from .stage import Stage
 
 def people(s: Stage) -> None:
     """Bodies and appointments, each with its document."""
-    x, award = s.scenario, f"award/{s.award.pk}"
+    x, award = s.scenario, AWARD.ref(s.award.pk)
     s.go(x.days.setup)
     s.do("system", "found_award", award, login=s.login("office"), name="王敬之")
     s.know("office", "office")
@@ -84,11 +86,11 @@ def _appoint(
     role: str = "",
     alias: str = "",
 ) -> None:
-    scope = f"body/{Body.objects.get(award=s.award, name=body, sort=office).pk}" if body else ""
+    scope = BODY.ref(Body.objects.get(award=s.award, name=body, sort=office).pk) if body else ""
     s.do(
         "office",
         "appoint",
-        f"award/{s.award.pk}",
+        AWARD.ref(s.award.pk),
         login=s.login(login),
         name=name,
         office=office,
@@ -110,7 +112,7 @@ def earlier_winners(s: Stage) -> None:
             s.do(
                 "office",
                 "enter_earlier_honour",
-                f"award/{s.award.pk}",
+                AWARD.ref(s.award.pk),
                 uscc=firm.code(n),
                 name=firm.name,
                 number=f"{s.award.slug.upper()}-{firm.won.year}-{n:02d}",
@@ -122,7 +124,7 @@ def earlier_winners(s: Stage) -> None:
 
 def open_edition(s: Stage) -> None:
     x = s.scenario
-    done = s.do("office", "open_edition", f"award/{s.award.pk}", number=x.number, year=x.year)
+    done = s.do("office", "open_edition", AWARD.ref(s.award.pk), number=x.number, year=x.year)
     s.edition = Edition.objects.get(pk=done.object.partition("/")[2])
 
 

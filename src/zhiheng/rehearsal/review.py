@@ -7,6 +7,7 @@ from datetime import timedelta
 from zhiheng.access.acting import Actor
 from zhiheng.applications.services import open_material
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
 from zhiheng.stages.review import panels
@@ -60,7 +61,7 @@ def visits(s: Stage) -> None:
         s.do(
             alias[leader],
             "record_visit",
-            f"case/{case.pk}",
+            CASE.ref(case.pk),
             on=s.at.date(),
             present=able,
             log="首次会议、查证、碰头会、末次会议；核对自评所列证据。",

@@ -11,6 +11,7 @@ from typing import Any
 from zhiheng.access import acts, clock
 from zhiheng.access.acting import Actor, Done, rules_of
 from zhiheng.access.models import Award, User
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.files import services as files
 
@@ -60,7 +61,7 @@ class Stage:
 
     @property
     def ref(self) -> str:
-        return f"edition/{self.here.pk}"
+        return EDITION.ref(self.here.pk)
 
     @property
     def government(self) -> str:

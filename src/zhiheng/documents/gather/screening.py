@@ -15,15 +15,17 @@ from zhiheng.documents.drafts.screening import (
     SupplementFacts,
 )
 from zhiheng.documents.gather import base
-from zhiheng.editions.kinds import REFUSED
+from zhiheng.editions.kinds import CASE, REFUSED, SUBMITTED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law.instrument import Instrument
 from zhiheng.ledger.models import Entry
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.registry.models import Honour
 from zhiheng.stages.screening.choices import ROUNDS
+from zhiheng.stages.screening.kinds import ANSWERED
 from zhiheng.stages.screening.models import Query, Supplement
 
-OUTCOMES = {"submitted": "审核中", "refused": "不予通过"}
+OUTCOMES = {SUBMITTED: "审核中", REFUSED: "不予通过"}
 
 
 def letters(e: Edition) -> list[tuple[str, str]]:
@@ -67,7 +69,7 @@ def summary(ref: str) -> SummaryFacts:
     ):
         both = counted.setdefault(name, [0, 0])
         both[0] += 1
-        both[1] += state == "answered"
+        both[1] += state == ANSWERED
     made = base.given(e, "screening")
     rows = tuple(
         (base.firm(c, law), OUTCOMES.get(c.state, "通过"), _not_met(c, law)) for c in base.handed_in(e)
@@ -111,7 +113,7 @@ def _ground(law: Instrument, finding: dict[str, Any]) -> Ground:
 def _of(rows: Any) -> list[tuple[str, str]]:
     """(reference, label) of applications in the order of their numbers."""
     return [
-        (f"case/{pk}", f"{no} {name}")
+        (CASE.ref(pk), f"{no} {name}")
         for pk, no, name in rows.order_by("no").values_list("pk", "no", "organisation__name")
     ]
 
@@ -135,7 +137,7 @@ def delivered_of(e: Edition) -> list[tuple[str, str]]:
 def certified_of(e: Edition) -> list[tuple[str, str]]:
     rows = Honour.objects.filter(edition=e.pk).exclude(certificate="").order_by("number")
     return [
-        (f"honour/{pk}", f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")
+        (HONOUR.ref(pk), f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")
     ]
 
 

@@ -9,7 +9,7 @@ from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.editions import acts
+from zhiheng.editions import acts, kinds
 from zhiheng.law.finding import holds
 from zhiheng.ledger import services as ledger
 
@@ -25,7 +25,7 @@ def erase_payload(
 ) -> Done:
     """Erase the personal data of one entry; the chain still verifies."""
     with acting(acts.ERASE, edition, by=by, at=at) as act:
-        done = ledger.erase(f"edition/{act.obj.pk}", seq)
+        done = ledger.erase(kinds.EDITION.ref(act.obj.pk), seq)
         act.require(holds(done, "payload_there", act.cite("secrecy"), seq=seq, argument="seq"))
         act.say(erased=seq, reason=reason)
     return act.done

@@ -13,6 +13,7 @@ from zhiheng.access.args import Arg
 from zhiheng.editions import acts, choices, kinds
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law.finding import Finding, holds
+from zhiheng.people.kinds import ORGANISATION
 
 
 @performs(acts.TELL)
@@ -61,7 +62,7 @@ def tell(
 
 def applicants(case: Case) -> list[User]:
     """The people who act for an applicant."""
-    return viewer.holders(case.award_of, "applicant", f"organisation/{case.organisation_id}")
+    return viewer.holders(case.award_of, "applicant", ORGANISATION.ref(case.organisation_id))
 
 
 @performs(acts.RESPOND)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from zhiheng.access.acts import Act
 from zhiheng.editions import checks, lists, pinned
-from zhiheng.editions.kinds import AWARDED, CASE, EDITION
+from zhiheng.editions.kinds import AWARDED, CASE, CLOSED, CONCLUDED, EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import prize, quota
 from zhiheng.law.finding import Finding, holds
@@ -118,7 +118,7 @@ ORDER = Act(
     ("office",),
     CASE,
     "prize",
-    during=("concluded", "closed"),
+    during=(CONCLUDED, CLOSED),
     states=(AWARDED,),
     guard=may_order,
     makes=((kinds.PAYMENT, kinds.ORDERED),),
@@ -129,7 +129,7 @@ RELEASE = Act(
     ("office",),
     kinds.PAYMENT,
     "prize",
-    during=("concluded", "closed"),
+    during=(CONCLUDED, CLOSED),
     states=(kinds.ORDERED,),
     to=kinds.PAID,
     grave=True,

@@ -341,7 +341,7 @@ def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished
     for pk, case, stage, signatures in rows:
         for user in keepers.get((case, stage), ()):
             if user not in signatures:
-                owed.setdefault((stage, user), []).append(f"consensus/{pk}")
+                owed.setdefault((stage, user), []).append(kinds.CONSENSUS.ref(pk))
     return [
         Unfinished("signature", stage, user, len(about), tuple(about))
         for (stage, user), about in sorted(owed.items())

@@ -11,17 +11,18 @@ from zhiheng.editions import lists, pinned
 from zhiheng.editions.kinds import ADMITTED, CASE, EDITION, REFUSED, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law.finding import Finding, Value, holds, not_met
+from zhiheng.people.kinds import BODY, ORGANISATION
 
 from . import kinds
 from .models import Judgement, Query, Supplement
 
 
 def department_of(query: Query) -> frozenset[str]:
-    return frozenset({f"body/{query.body_id}"})
+    return frozenset({BODY.ref(query.body_id)})
 
 
 def applicant(supplement: Supplement) -> frozenset[str]:
-    return frozenset({f"organisation/{supplement.case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(supplement.case.organisation_id)})
 
 
 def something_to_judge(case: Case, at: datetime) -> list[Finding]:

@@ -20,7 +20,7 @@ from zhiheng.files import selectors as blobs
 from zhiheng.law import facts as law_facts
 from zhiheng.law import judge
 from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
-from zhiheng.people.kinds import RUNNING
+from zhiheng.people.kinds import BODY, RUNNING
 from zhiheng.people.models import Body
 
 from . import acts, choices, facts, kinds
@@ -58,7 +58,7 @@ def ask_departments(
             ],
         )
         for body in {b.pk: b for _, b, _ in new}.values():
-            people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
+            people = viewer.holders(act.award.pk, "department", BODY.ref(body.pk))
             act.notify(
                 people,
                 "asked",
@@ -160,7 +160,7 @@ def enter_letter(
         )
         on_behalf.enter(
             act,
-            f"body/{act.obj.body_id}",
+            BODY.ref(act.obj.body_id),
             document,
             answers=answers,
             events=events or [],
@@ -175,7 +175,7 @@ def enter_letter(
 def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the scan with the entry: now it counts."""
     with acting(acts.VERIFY, query, by=by, at=at) as act:
-        body, q = f"body/{act.obj.body_id}", act.obj
+        body, q = BODY.ref(act.obj.body_id), act.obj
         on_behalf.verify(act, body, q.document, q.entered_by, scan=q.scan)
         act.settle(verified_by=by.user)
         facts.refresh(act.obj.case)
