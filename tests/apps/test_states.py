@@ -42,6 +42,7 @@ UNWALKED: dict[Arrow, str] = {
         for act in ("deliver_misconduct", "refer_misconduct")
         for state in ("opened", "told", "answered", "dismissed")
     },
+    ("add_activity", "promotion_plan", "adopted", "adopted"): SAME,
     ("adopt_readings", "edition", "approved", "approved"): SAME,
     ("adopt_readings", "edition", "planning", "planning"): SAME,
     ("attest", "query", "answered", "answered"): SAME,

@@ -25,7 +25,7 @@ from zhiheng.stages.screening.choices import ROUNDS
 from zhiheng.stages.screening.kinds import ANSWERED
 from zhiheng.stages.screening.models import Query, Supplement
 
-OUTCOMES = {SUBMITTED: "审核中", REFUSED: "不予通过"}
+OUTCOMES: dict[str, str] = {SUBMITTED: "审核中", REFUSED: "不予通过"}
 
 
 def letters(e: Edition) -> list[tuple[str, str]]:
