@@ -31,6 +31,8 @@ ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
     "offices",
     "args",
     "ids",
+    "inputs",
+    "kinds",
     "refusal_log",
     "request_cache",
     "refusals",

@@ -13,6 +13,7 @@ from zhiheng.access import instants, on_behalf, viewer
 from zhiheng.access.acting import Actor, Done, acting, cite, find
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.access.inputs import Long
 from zhiheng.access.refusals import Refused, Stale, Unknown
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
@@ -78,7 +79,7 @@ def save_answer(
     case: str,
     *,
     field: Annotated[str, Arg("栏目")],
-    text: Annotated[str, Arg("内容", kind="long")] = "",
+    text: Annotated[str, Arg("内容", input=Long())] = "",
     version: Annotated[int, Arg("版本")],
     by: Actor,
     at: datetime,

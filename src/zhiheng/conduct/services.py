@@ -9,6 +9,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Award, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
+from zhiheng.access.inputs import File, Files, Long
 from zhiheng.access.kinds import State
 from zhiheng.access.models import Appointment, User
 from zhiheng.access.uploads import held
@@ -27,7 +28,7 @@ from .models import Appraisal, Complaint, Misconduct
 Sort = Literal["expert", "committee", "staff"]
 Ground = Literal["abuse", "neglect", "favour", "leak", "other"]
 About = Annotated[str, Arg("被反映人姓名", limit=60)]
-Facts = Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", "long")]
+Facts = Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", Long())]
 Name = Annotated[str, Arg("反映人姓名或单位", "可以匿名；只有评委会办公室的办案人员能看到")]
 Contact = Annotated[str, Arg("联系方式", "仅供答复")]
 REMEDY = "对本决定不服的，可自收到之日起60日内申请行政复议，或6个月内提起行政诉讼（待法制机构确认）。"
@@ -42,7 +43,7 @@ def complain(
     facts: Facts,
     name: Name = "",
     contact: Contact = "",
-    evidence: Annotated[list[str] | None, Arg("证明材料", kind="files")] = None,
+    evidence: Annotated[list[str] | None, Arg("证明材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -69,7 +70,7 @@ def enter_complaint(
     facts: Facts,
     name: Name = "",
     contact: Contact = "",
-    scan: Annotated[str, Arg("来信扫描件", kind="file")] = "",
+    scan: Annotated[str, Arg("来信扫描件", input=File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -176,7 +177,7 @@ def open_misconduct(
     expert: str,
     *,
     ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
-    facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
+    facts: Annotated[str, Arg("涉嫌的事实", input=Long())],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,
     at: datetime,
@@ -192,7 +193,7 @@ def open_staff_misconduct(
     appointment: str,
     *,
     ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
-    facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
+    facts: Annotated[str, Arg("涉嫌的事实", input=Long())],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,
     at: datetime,
@@ -244,7 +245,7 @@ def tell_misconduct(
 
 @performs(acts.ANSWER)
 def answer_misconduct(
-    misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+    misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The person's own words."""
     with acting(acts.ANSWER, misconduct, by=by, at=at) as act:
@@ -253,7 +254,7 @@ def answer_misconduct(
     return act.done
 
 
-Remedy = Annotated[str, Arg("救济途径", "写入决定，告知当事人", "long")]
+Remedy = Annotated[str, Arg("救济途径", "写入决定，告知当事人", Long())]
 
 
 @performs(acts.EXCLUDE)
@@ -400,7 +401,7 @@ def appraise_expert(
 
 @performs(acts.ANSWER_APPRAISAL)
 def answer_appraisal(
-    appraisal: str, *, answer: Annotated[str, Arg("意见", kind="long")], by: Actor, at: datetime
+    appraisal: str, *, answer: Annotated[str, Arg("意见", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The expert's own word on it, once."""
     with acting(acts.ANSWER_APPRAISAL, appraisal, by=by, at=at) as act:

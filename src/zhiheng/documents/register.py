@@ -11,6 +11,7 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
+from zhiheng.access.inputs import File
 from zhiheng.access.uploads import held
 from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Case, Edition
@@ -206,7 +207,7 @@ def record_delivery(
     *,
     on: Annotated[date, Arg("送达日期")],
     receiver: Annotated[str, Arg("签收人", "公告送达的写公告媒体")],
-    proof: Annotated[str, Arg("送达回证扫描件", kind="file")],
+    proof: Annotated[str, Arg("送达回证扫描件", input=File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -252,7 +253,7 @@ def receive_letter(
 
 @performs(acts.REPLACE)
 def replace_template(
-    award: str, *, file: Annotated[str, Arg("Word 模板（docx）", kind="file")], by: Actor, at: datetime
+    award: str, *, file: Annotated[str, Arg("Word 模板（docx）", input=File())], by: Actor, at: datetime
 ) -> Done:
     """Take the office's own template; one that names what no paper has is refused with the place."""
     with acting(acts.REPLACE, award, by=by, at=at) as act:

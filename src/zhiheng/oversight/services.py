@@ -8,6 +8,7 @@ from typing import Annotated
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import Long
 
 from . import acts, kinds
 from .models import SupervisionFinding
@@ -17,7 +18,7 @@ from .models import SupervisionFinding
 def note_finding(
     edition: str,
     *,
-    text: Annotated[str, Arg("监督意见", kind="long")],
+    text: Annotated[str, Arg("监督意见", input=Long())],
     about: Annotated[str, Arg("涉及的事项", "可留空")] = "",
     by: Actor,
     at: datetime,
@@ -31,7 +32,7 @@ def note_finding(
 
 @performs(acts.ANSWER)
 def answer_finding(
-    finding: str, *, answer: Annotated[str, Arg("答复", kind="long")], by: Actor, at: datetime
+    finding: str, *, answer: Annotated[str, Arg("答复", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The office answers a finding of supervision."""
     with acting(acts.ANSWER, finding, by=by, at=at) as act:

@@ -14,6 +14,7 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
+from zhiheng.access.inputs import Long, Password
 from zhiheng.access.kinds import ENDED, RUNNING
 from zhiheng.access.models import Appointment, Award, User
 from zhiheng.access.offices import HELD
@@ -201,7 +202,7 @@ def end_appointment(
     appointment: str,
     *,
     document: Document,
-    reason: Annotated[str, Arg("理由", kind="long")],
+    reason: Annotated[str, Arg("理由", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -292,7 +293,7 @@ def register_organisation(
     name: Annotated[str, Arg("单位全称", "与营业执照一致")],
     login: Annotated[str, Arg("登录名", "联系人的邮箱或手机号")],
     contact: Annotated[str, Arg("联系人姓名")],
-    password: Annotated[str, Arg("密码", "至少12个字符", "password")] = "",
+    password: Annotated[str, Arg("密码", "至少12个字符", Password())] = "",
     alias: Annotated[str, Arg("演练代号")] = "",
     by: Actor,
     at: datetime,

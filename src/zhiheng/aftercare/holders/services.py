@@ -11,6 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import File, Long
 from zhiheng.law import uscc as code
 from zhiheng.law import validity as law
 from zhiheng.law.finding import holds
@@ -29,8 +30,8 @@ def report_holder_change(
     name: Annotated[str, Arg("变更后的单位名称", "分立的，写请求由谁继续持有荣誉")],
     uscc: Annotated[str, Arg("变更后的统一社会信用代码", "更名的，与原来相同")],
     on: Annotated[date, Arg("变更日期", "登记机关核准的日期")],
-    facts: Annotated[str, Arg("变更情况", "承继关系、原单位是否注销", "long")],
-    evidence: Annotated[str, Arg("登记机关的证明", "PDF 或图片", "file")],
+    facts: Annotated[str, Arg("变更情况", "承继关系、原单位是否注销", Long())],
+    evidence: Annotated[str, Arg("登记机关的证明", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:

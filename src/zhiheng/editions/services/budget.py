@@ -9,6 +9,7 @@ from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
+from zhiheng.access.inputs import Money
 from zhiheng.editions import acts, choices, kinds, pinned
 from zhiheng.editions.models import BudgetLine
 from zhiheng.law import budget, money
@@ -21,7 +22,7 @@ def add_budget_line(
     *,
     sort: Annotated[Literal["prize", "review"], Arg("类别", choices=choices.LINE_SORTS)],
     name: Annotated[str, Arg("科目名称")],
-    amount: Annotated[str, Arg("金额", "如 150万元", "money")],
+    amount: Annotated[str, Arg("金额", "如 150万元", Money())],
     document: Document,
     by: Actor,
     at: datetime,

@@ -11,6 +11,7 @@ from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
+from zhiheng.access.inputs import Long
 from zhiheng.editions import acts, pinned
 from zhiheng.editions.models import CalendarFile
 from zhiheng.files import services as files
@@ -36,7 +37,7 @@ def _calendar_bytes(calendar: workdays.Calendar) -> bytes:
 def load_calendar(
     award: str,
     *,
-    text: Annotated[str, Arg("节假日安排文件内容", "TOML，一年一个 [[year]]", "long")],
+    text: Annotated[str, Arg("节假日安排文件内容", "TOML，一年一个 [[year]]", Long())],
     document: Document,
     by: Actor,
     at: datetime,

@@ -10,6 +10,7 @@ from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import Long
 from zhiheng.editions import acts, choices, kinds
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law.finding import Finding, holds
@@ -23,7 +24,7 @@ def tell(
     matter: Annotated[
         Literal["refusal", "cancellation", "revocation"], Arg("拟作出的决定", choices=choices.MATTERS)
     ],
-    grounds: Annotated[str, Arg("事实、依据与理由", kind="long")],
+    grounds: Annotated[str, Arg("事实、依据与理由", input=Long())],
     article: Annotated[str, Arg("依据条款", "如 14(3)")],
     days: Annotated[int, Arg("答复期限（天）")] = 5,
     by: Actor,
@@ -67,7 +68,7 @@ def applicants(case: Case) -> list[User]:
 
 @performs(acts.RESPOND)
 def respond(
-    hearing: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+    hearing: str, *, answer: Annotated[str, Arg("陈述与申辩", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The party's answer, in its own words."""
     with acting(acts.RESPOND, hearing, by=by, at=at) as act:

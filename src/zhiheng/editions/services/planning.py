@@ -11,8 +11,10 @@ from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
+from zhiheng.access.inputs import Json, Long
 from zhiheng.access.uploads import held
 from zhiheng.editions import acts, choices, kinds, pinned
+from zhiheng.editions.inputs import StageDays
 from zhiheng.editions.models import Edition, NameList
 from zhiheng.editions.services.calendar import _calendar_bytes
 from zhiheng.files import services as files
@@ -79,9 +81,9 @@ def save_plan(
         Literal["call", "books"], Arg("评审组何时组建", choices=choices.PANEL_BEFORE)
     ] = "call",
     dates: Annotated[
-        dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")
+        dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", StageDays())
     ] = None,
-    overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
+    overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", Json())] = None,
     voting: Annotated[
         Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人", choices=choices.VOTING)
     ] = "secret",
@@ -339,7 +341,7 @@ def mark_panel(edition: Edition, on: date) -> None:
 
 @performs(acts.CLOSE_EDITION)
 def close_edition(
-    edition: str, *, note: Annotated[str, Arg("归档说明", kind="long")] = "", by: Actor, at: datetime
+    edition: str, *, note: Annotated[str, Arg("归档说明", input=Long())] = "", by: Actor, at: datetime
 ) -> Done:
     """File the edition: nothing of it changes any more."""
     with acting(acts.CLOSE_EDITION, edition, by=by, at=at) as act:

@@ -11,8 +11,10 @@ from zhiheng.access import instants, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
+from zhiheng.access.inputs import File, Long, Money
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists
+from zhiheng.editions.inputs import Reasons
 from zhiheng.editions.kinds import AWARDED
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
 from zhiheng.editions.services.budget import amount_given, pay_from
@@ -30,8 +32,8 @@ from .models import Decision, Payment
 def request_decision(
     edition: str,
     *,
-    request: Annotated[str, Arg("请示要点", kind="long")],
-    legality: Annotated[str, Arg("合法性审核意见", kind="long")],
+    request: Annotated[str, Arg("请示要点", input=Long())],
+    legality: Annotated[str, Arg("合法性审核意见", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -42,7 +44,7 @@ def request_decision(
     return act.done
 
 
-Out = Annotated[dict[str, str] | None, Arg("不予授奖的单位及理由", kind="reasons")]
+Out = Annotated[dict[str, str] | None, Arg("不予授奖的单位及理由", input=Reasons())]
 On = Annotated[date, Arg("通报日期")]
 MeetingOn = Annotated[date, Arg("政府会议日期")]
 
@@ -223,7 +225,7 @@ def order_prize(
     case: str,
     *,
     line: Annotated[str, Arg("预算科目", options=prize_lines)],
-    amount: Annotated[str, Arg("金额", "一次性全额，如 50万元", "money")],
+    amount: Annotated[str, Arg("金额", "一次性全额，如 50万元", Money())],
     order_no: Annotated[str, Arg("拨付单号")],
     by: Actor,
     at: datetime,
@@ -264,7 +266,7 @@ def _committed(line: BudgetLine) -> list[int]:
 
 @performs(acts.RELEASE)
 def release_prize(
-    payment: str, *, proof: Annotated[str, Arg("银行回单", kind="file")], by: Actor, at: datetime
+    payment: str, *, proof: Annotated[str, Arg("银行回单", input=File())], by: Actor, at: datetime
 ) -> Done:
     """Another person checks and pays, with the bank's proof; the line moves under its own constraint."""
     with acting(acts.RELEASE, payment, by=by, at=at) as act:

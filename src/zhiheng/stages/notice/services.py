@@ -9,8 +9,10 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import Files, Long
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists
+from zhiheng.editions.inputs import Noticed
 from zhiheng.editions.models import Case
 from zhiheng.editions.services.hearings import applicants, heard
 from zhiheng.files import selectors as blobs
@@ -111,11 +113,11 @@ def recount_notice(notice: str, *, by: Actor, at: datetime) -> Done:
 def object_to(
     edition: str,
     *,
-    case: Annotated[str, Arg("反映的单位", kind="noticed")],
-    facts: Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", "long")],
+    case: Annotated[str, Arg("反映的单位", input=Noticed())],
+    facts: Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", Long())],
     name: Annotated[str, Arg("姓名或单位名称", "可以匿名；署名的我们会答复")] = "",
     contact: Annotated[str, Arg("联系方式", "仅供办案人员与您联系")] = "",
-    evidence: Annotated[list[str] | None, Arg("证明材料", kind="files")] = None,
+    evidence: Annotated[list[str] | None, Arg("证明材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -174,7 +176,7 @@ def set_aside(objection: str, *, reason: Reason, by: Actor, at: datetime) -> Don
 
 @performs(acts.INVESTIGATE)
 def investigate(
-    objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime
+    objection: str, *, record: Annotated[str, Arg("调查记录", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Add to the record of the investigation."""
     with acting(acts.INVESTIGATE, objection, by=by, at=at) as act:

@@ -11,6 +11,7 @@ from zhiheng.access import ids, instants, on_behalf, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import File, Files, Long
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.kinds import ADMITTED, REFUSED
@@ -22,6 +23,7 @@ from zhiheng.law import judge
 from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
 from zhiheng.people.kinds import BODY, RUNNING
 from zhiheng.people.models import Body
+from zhiheng.stages.screening.inputs import BarAnswers, DatedFacts
 
 from . import acts, choices, facts, kinds
 from .models import Judgement, Query, Supplement
@@ -80,8 +82,8 @@ def competence(act: Acting[Any], body: Body) -> list[str]:
     return [r.rule for r in act.rules.bars if body.competence and body.competence in r.competent]
 
 
-Answers = Annotated[dict[str, str], Arg("逐项答复", "有 / 无 / 未查", "answers")]
-Events = Annotated[list[dict[str, Any]] | None, Arg("情况说明（日期等）", "答“有”的写明日期", "events")]
+Answers = Annotated[dict[str, str], Arg("逐项答复", "有 / 无 / 未查", BarAnswers())]
+Events = Annotated[list[dict[str, Any]] | None, Arg("情况说明（日期等）", "答“有”的写明日期", DatedFacts())]
 
 
 @performs(acts.ATTEST)
@@ -90,8 +92,8 @@ def attest(
     *,
     answers: Answers,
     events: Events = None,
-    evidence: Annotated[str, Arg("查询凭证", kind="file")] = "",
-    note: Annotated[str, Arg("说明", kind="long")] = "",
+    evidence: Annotated[str, Arg("查询凭证", input=File())] = "",
+    note: Annotated[str, Arg("说明", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -139,7 +141,7 @@ def enter_letter(
     document: Document,
     scan: FileDigest,
     events: Events = None,
-    note: Annotated[str, Arg("说明", kind="long")] = "",
+    note: Annotated[str, Arg("说明", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -198,7 +200,7 @@ def state_district(
     case: str,
     *,
     in_district: Annotated[Literal["是", "否"], Arg("是否在本行政区域内设立")],
-    reason: Annotated[str, Arg("核对依据", kind="long")],
+    reason: Annotated[str, Arg("核对依据", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -289,7 +291,7 @@ def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
 def request_supplement(
     case: str,
     *,
-    asked: Annotated[str, Arg("需补正的内容", kind="long")],
+    asked: Annotated[str, Arg("需补正的内容", input=Long())],
     due: Annotated[date, Arg("补正截止日")],
     by: Actor,
     at: datetime,
@@ -311,8 +313,8 @@ def request_supplement(
 def supplement(
     supplement: str,
     *,
-    answer: Annotated[str, Arg("补正说明", kind="long")],
-    files: Annotated[list[str] | None, Arg("补正材料", kind="files")] = None,
+    answer: Annotated[str, Arg("补正说明", input=Long())],
+    files: Annotated[list[str] | None, Arg("补正材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -9,6 +9,7 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason
+from zhiheng.access.inputs import Long
 from zhiheng.access.refusals import Stale
 from zhiheng.access.uploads import held
 from zhiheng.aftercare.duties import acts, kinds, obligations
@@ -69,7 +70,7 @@ def save_annual(
     report: str,
     *,
     field: Annotated[str, Arg("栏目")],
-    text: Annotated[str, Arg("内容", kind="long")] = "",
+    text: Annotated[str, Arg("内容", input=Long())] = "",
     version: Annotated[int, Arg("版本")],
     by: Actor,
     at: datetime,
@@ -133,7 +134,7 @@ def file_annual(report: str, *, by: Actor, at: datetime) -> Done:
 
 @performs(acts.READ)
 def read_annual(
-    report: str, *, note: Annotated[str, Arg("查阅意见", kind="long")], by: Actor, at: datetime
+    report: str, *, note: Annotated[str, Arg("查阅意见", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The office has read it."""
     with acting(acts.READ, report, by=by, at=at) as act:

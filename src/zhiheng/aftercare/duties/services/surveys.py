@@ -11,7 +11,9 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import Lines
 from zhiheng.aftercare.duties import acts, kinds
+from zhiheng.aftercare.duties.inputs import Indicators
 from zhiheng.aftercare.duties.models import Survey, SurveyAnswer
 from zhiheng.editions.models import Case
 from zhiheng.law import survey as law
@@ -30,7 +32,7 @@ def draft_survey(
     year: Annotated[int, Arg("年度")],
     name: Annotated[str, Arg("调查名称", "如 获奖单位绩效调查")],
     due: Annotated[date, Arg("填报截止日")],
-    indicators: Annotated[list[str], Arg("指标", LINES, "lines")],
+    indicators: Annotated[list[str], Arg("指标", LINES, Lines())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -130,7 +132,7 @@ def _asked(i: law.Indicator) -> str:
 def answer_survey(
     answer: str,
     *,
-    values: Annotated[dict[str, str], Arg("填报", kind="indicators", options=questions)],
+    values: Annotated[dict[str, str], Arg("填报", input=Indicators(), options=questions)],
     by: Actor,
     at: datetime,
 ) -> Done:

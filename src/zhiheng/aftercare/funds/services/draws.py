@@ -13,6 +13,7 @@ from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
+from zhiheng.access.inputs import Checks
 from zhiheng.access.models import Recusal, User
 from zhiheng.aftercare.funds import acts, kinds
 from zhiheng.aftercare.funds.models import Draw, Inspection
@@ -69,10 +70,10 @@ def seal_draw(
     *,
     n: Annotated[int, Arg("抽取几家")],
     honours: Annotated[
-        list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", "users", winners)
+        list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", Checks(), winners)
     ] = None,
     inspectors: Annotated[
-        list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", "users", officers)
+        list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", Checks(), officers)
     ] = None,
     by: Actor,
     at: datetime,
@@ -160,7 +161,7 @@ def _tell(act: Acting[Any], made: Inspection) -> None:
 def name_inspection(
     honour: str,
     *,
-    inspectors: Annotated[list[str], Arg("检查人员", "至少两人", "users", officers)],
+    inspectors: Annotated[list[str], Arg("检查人员", "至少两人", Checks(), officers)],
     reason: Reason,
     by: Actor,
     at: datetime,

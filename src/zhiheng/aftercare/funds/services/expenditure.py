@@ -9,6 +9,7 @@ from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
+from zhiheng.access.inputs import Amounts, File, Long
 from zhiheng.access.uploads import held
 from zhiheng.aftercare.funds import acts, kinds, prize_money
 from zhiheng.aftercare.funds.models import Use, UsePlan, UseReport
@@ -37,9 +38,9 @@ def plan_use(
     honour: str,
     *,
     plan: Annotated[
-        dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", "amounts", purposes)
+        dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", Amounts(), purposes)
     ],
-    text: Annotated[str, Arg("说明", "主要项目、进度与负责部门", "long")] = "",
+    text: Annotated[str, Arg("说明", "主要项目、进度与负责部门", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -66,9 +67,9 @@ def enter_use(
     purpose: Annotated[str, Arg("用途", "办法所列用途之外的，不得支出", options=purposes)],
     amount: Annotated[str, Arg("金额", "如 12000元 或 1.2万元")],
     payee: Annotated[str, Arg("收款单位或个人")],
-    reason: Annotated[str, Arg("事由", "用于“其他”的必须写明", "long")] = "",
+    reason: Annotated[str, Arg("事由", "用于“其他”的必须写明", Long())] = "",
     voucher: Annotated[
-        str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", "file")
+        str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", File())
     ] = "",
     by: Actor,
     at: datetime,
@@ -123,7 +124,7 @@ def report_use(
     *,
     year: Annotated[int, Arg("年度")],
     through: Annotated[date, Arg("统计截止日", "这一天及以前的支出列入报告，以后不再改动")],
-    text: Annotated[str, Arg("使用情况说明", "用在何处、成效如何、结余怎样安排", "long")],
+    text: Annotated[str, Arg("使用情况说明", "用在何处、成效如何、结余怎样安排", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

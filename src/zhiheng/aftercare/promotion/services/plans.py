@@ -9,6 +9,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import Checks, File, Long
 from zhiheng.access.uploads import held
 from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Activity, Part, PromotionPlan
@@ -44,7 +45,7 @@ def draft_promotion_plan(
     award: str,
     *,
     year: Annotated[int, Arg("年度")],
-    text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", "long")],
+    text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -67,8 +68,8 @@ def add_activity(
     sector: Annotated[Sector, Arg("行业领域", choices=choices.SECTORS)],
     on: Annotated[date, Arg("日期")],
     place: Annotated[str, Arg("地点")],
-    hosts: Annotated[list[str] | None, Arg("承办的获奖单位", "可以不选", "users", _winners)] = None,
-    material: Annotated[str, Arg("材料与准备", kind="long")] = "",
+    hosts: Annotated[list[str] | None, Arg("承办的获奖单位", "可以不选", Checks(), _winners)] = None,
+    material: Annotated[str, Arg("材料与准备", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -172,10 +173,10 @@ def record_attendance(
     activity: str,
     *,
     attended: Annotated[
-        list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", "users", _asked)
+        list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", Checks(), _asked)
     ] = None,
     others: Annotated[int, Arg("其他单位到场人数")] = 0,
-    scan: Annotated[str, Arg("签到表扫描件", "PDF 或图片", "file")] = "",
+    scan: Annotated[str, Arg("签到表扫描件", "PDF 或图片", File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -202,7 +203,7 @@ def record_attendance(
 
 @performs(acts.EXPLAIN)
 def explain_absence(
-    part: str, *, explanation: Annotated[str, Arg("原因与补救", kind="long")], by: Actor, at: datetime
+    part: str, *, explanation: Annotated[str, Arg("原因与补救", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Why the winner did not come. It stays listed, with its own words beside it."""
     with acting(acts.EXPLAIN, part, by=by, at=at) as act:
@@ -215,7 +216,7 @@ def explain_absence(
 def evaluate_activity(
     activity: str,
     *,
-    evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", "long")],
+    evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

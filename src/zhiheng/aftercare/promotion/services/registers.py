@@ -11,6 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
+from zhiheng.access.inputs import Long
 from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Entry
 from zhiheng.law.finding import holds
@@ -39,7 +40,7 @@ def enter_adopter(
     name: Annotated[str, Arg("导入单位")],
     sort: Annotated[Sector, Arg("行业领域")],
     on: Annotated[date, Arg("导入日期")],
-    text: Annotated[str, Arg("导入的方法与做法", kind="long")],
+    text: Annotated[str, Arg("导入的方法与做法", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -59,7 +60,7 @@ def enter_measure(
         Literal["funding", "policy", "publicity", "service"], Arg("措施类别", choices=choices.MEASURES)
     ],
     on: On,
-    text: Annotated[str, Arg("措施内容", kind="long")],
+    text: Annotated[str, Arg("措施内容", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -80,7 +81,7 @@ def enter_research(
         Arg("类别", choices=choices.RESEARCH),
     ],
     on: On,
-    text: Annotated[str, Arg("内容与成果", kind="long")],
+    text: Annotated[str, Arg("内容与成果", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -99,7 +100,7 @@ def report_improvement(
         Literal["technology", "management", "quality"], Arg("类别", choices=choices.IMPROVEMENTS)
     ],
     on: On,
-    text: Annotated[str, Arg("改进内容与成效", kind="long")],
+    text: Annotated[str, Arg("改进内容与成效", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -10,6 +10,7 @@ from zhiheng.access import viewer
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
+from zhiheng.access.inputs import Long
 from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Misuse, TitleUse
 from zhiheng.law import promotion as law
@@ -22,7 +23,7 @@ def file_title_use(
     *,
     place: Annotated[str, Arg("用在何处", "如：官网首页、产品包装、招聘海报")],
     on: Annotated[date, Arg("开始使用日期")],
-    text: Annotated[str, Arg("宣传文字", "照实抄录，其中须写明获奖时间", "long")],
+    text: Annotated[str, Arg("宣传文字", "照实抄录，其中须写明获奖时间", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -50,7 +51,7 @@ def report_misuse(
     *,
     sort: Annotated[Literal["forged", "misused"], Arg("反映的情形", choices=choices.MISUSES)],
     about: Annotated[str, Arg("证书编号或单位名称", "照看到的抄录")],
-    facts: Annotated[str, Arg("事实与线索", "在哪里、什么时候看到，怎样冒用或者伪造", "long")],
+    facts: Annotated[str, Arg("事实与线索", "在哪里、什么时候看到，怎样冒用或者伪造", Long())],
     name: Annotated[str, Arg("姓名或单位名称", "可以不填")] = "",
     contact: Annotated[str, Arg("联系方式", "可以不填，仅供核查人员与您联系")] = "",
     by: Actor,
@@ -84,7 +85,7 @@ def report_misuse(
 
 @performs(acts.PURSUE_MISUSE)
 def pursue_misuse(
-    misuse: str, *, note: Annotated[str, Arg("核查安排", kind="long")], by: Actor, at: datetime
+    misuse: str, *, note: Annotated[str, Arg("核查安排", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The office looks into it."""
     with acting(acts.PURSUE_MISUSE, misuse, by=by, at=at) as act:

@@ -11,6 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import File, Long
 from zhiheng.access.uploads import held
 from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Revocation
@@ -35,7 +36,7 @@ def revoke(
     document: Document,
     reason: Reason,
     on: Annotated[date, Arg("决定日期")],
-    remedy: Annotated[str, Arg("救济途径", "向谁、多少日内申请复议或提起诉讼，由法制机构确认", "long")] = "",
+    remedy: Annotated[str, Arg("救济途径", "向谁、多少日内申请复议或提起诉讼，由法制机构确认", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -89,7 +90,7 @@ def deliver_revocation(
     revocation: str,
     *,
     on: Annotated[date, Arg("送达日期")],
-    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -111,7 +112,7 @@ def publish_revocation(
     on: Annotated[date, Arg("公布日期")],
     medium: Annotated[str, Arg("公布媒体")],
     link: Annotated[str, Arg("网址", limit=500)],
-    capture: Annotated[str, Arg("网页截图", "PDF 或图片", "file")],
+    capture: Annotated[str, Arg("网页截图", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:

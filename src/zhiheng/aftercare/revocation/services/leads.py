@@ -9,6 +9,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
+from zhiheng.access.inputs import File, Long
 from zhiheng.access.uploads import held
 from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Revocation
@@ -17,7 +18,7 @@ from zhiheng.law.finding import holds
 from zhiheng.registry.holders import people
 
 On = Annotated[date, Arg("日期")]
-Scan = Annotated[str, Arg("扫描件", "PDF 或图片", "file")]
+Scan = Annotated[str, Arg("扫描件", "PDF 或图片", File())]
 
 
 @performs(acts.OPEN)
@@ -27,7 +28,7 @@ def open_revocation(
     ground: Annotated[
         Literal["fraud", "accident", "influence", "breach"], Arg("情形", choices=choices.GROUNDS)
     ],
-    facts: Annotated[str, Arg("事实", kind="long")],
+    facts: Annotated[str, Arg("事实", input=Long())],
     source: Annotated[
         Literal["office", "objection", "inspection", "department", "court"],
         Arg("线索来源", choices=choices.SOURCES),
@@ -38,7 +39,7 @@ def open_revocation(
         Arg("事故等级", "较大以上的责任事故才属于撤销情形", choices=choices.SEVERITIES),
     ] = "",
     legal_review: Annotated[bool, Arg("已经合法性审核")] = False,
-    evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", "file")] = "",
+    evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -109,7 +110,7 @@ def serve_revocation(
     revocation: str,
     *,
     on: Annotated[date, Arg("送达日期")],
-    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -127,7 +128,7 @@ def serve_revocation(
 
 @performs(acts.ANSWER)
 def answer_revocation(
-    revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+    revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The winner's own words: whoever answers in the system has the notice, so the day of it is known."""
     with acting(acts.ANSWER, revocation, by=by, at=at) as act:
@@ -141,8 +142,8 @@ def record_hearing(
     revocation: str,
     *,
     on: Annotated[date, Arg("听取意见的日期")],
-    record: Annotated[str, Arg("笔录要点", "谁到场、说了什么、有何证据", "long")],
-    scan: Annotated[str, Arg("签名的笔录", "PDF 或图片", "file")],
+    record: Annotated[str, Arg("笔录要点", "谁到场、说了什么、有何证据", Long())],
+    scan: Annotated[str, Arg("签名的笔录", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -163,7 +164,7 @@ def record_waiver(
     *,
     on: On,
     how: Annotated[Literal["written", "expired"], Arg("方式", choices=choices.WAIVERS)],
-    scan: Annotated[str, Arg("书面依据", "声明，或逾期未答复的记录", "file")],
+    scan: Annotated[str, Arg("书面依据", "声明，或逾期未答复的记录", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -184,7 +185,7 @@ def give_opinion(
     revocation: str,
     *,
     support: Annotated[Literal["revoke", "keep"], Arg("意见", choices=choices.OPINIONS)],
-    opinion: Annotated[str, Arg("理由", "写明事实、依据和讨论情况", "long")],
+    opinion: Annotated[str, Arg("理由", "写明事实、依据和讨论情况", Long())],
     document: Document,
     by: Actor,
     at: datetime,

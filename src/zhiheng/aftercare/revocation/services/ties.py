@@ -11,6 +11,7 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import Long
 from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Tie
 from zhiheng.law import revocation as law
@@ -29,7 +30,7 @@ def note_tie(
         Literal["successor", "parent", "subsidiary", "branch"],
         Arg("与获奖单位的关系", choices=choices.RELATIONS),
     ],
-    facts: Annotated[str, Arg("事实", "股权、承继、实际控制人等，注明来源", "long")],
+    facts: Annotated[str, Arg("事实", "股权、承继、实际控制人等，注明来源", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -14,6 +14,7 @@ from zhiheng.access import ids, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import Checks
 from zhiheng.access.models import Recusal
 from zhiheng.access.refusals import Forbidden
 from zhiheng.access.uploads import held
@@ -24,6 +25,7 @@ from zhiheng.law.finding import holds, not_met
 from zhiheng.people import selectors as people
 from zhiheng.proof import canonical
 from zhiheng.stages.meeting import acts, choices, kinds, seals, selectors
+from zhiheng.stages.meeting.inputs import Counts
 from zhiheng.stages.meeting.models import Counterfoil, Issue, Meeting, NamedSlip, Question, Slip
 
 
@@ -148,7 +150,7 @@ def cast(
     question: str,
     *,
     names: Annotated[
-        list[str], Arg("赞成的单位", "不超过剩余名额", "slip", options=lambda q: slip_options(q))
+        list[str], Arg("赞成的单位", "不超过剩余名额", Checks(), options=lambda q: slip_options(q))
     ],
     by: Actor,
     at: datetime,
@@ -286,7 +288,7 @@ def enter_count(
     *,
     returned: Annotated[int, Arg("收回票数")],
     valid: Annotated[int, Arg("有效票数")],
-    votes: Annotated[dict[str, str], Arg("得票", kind="counts", options=lambda q: slip_options(q))],
+    votes: Annotated[dict[str, str], Arg("得票", input=Counts(), options=lambda q: slip_options(q))],
     document: Document,
     scan: FileDigest,
     by: Actor,
@@ -376,7 +378,7 @@ def members_of(meeting: Meeting) -> list[tuple[str, str]]:
 def enter_sign_in(
     meeting: str,
     *,
-    members: Annotated[list[str], Arg("已在签到表上签名的委员", kind="slip", options=members_of)],
+    members: Annotated[list[str], Arg("已在签到表上签名的委员", input=Checks(), options=members_of)],
     document: Document,
     scan: FileDigest,
     by: Actor,

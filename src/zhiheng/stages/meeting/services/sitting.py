@@ -10,6 +10,7 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import Lines, Long
 from zhiheng.access.models import Recusal
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case, Edition
@@ -29,8 +30,8 @@ def convene(
     *,
     on: Annotated[date, Arg("会议日期")],
     place: Annotated[str, Arg("地点")],
-    agenda: Annotated[str, Arg("议程", kind="long")],
-    guests: Annotated[list[str] | None, Arg("列席与代会人员（无表决权）", "每行一人", "lines")] = None,
+    agenda: Annotated[str, Arg("议程", input=Long())],
+    guests: Annotated[list[str] | None, Arg("列席与代会人员（无表决权）", "每行一人", Lines())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -73,7 +74,7 @@ def sign_in(meeting: str, *, by: Actor, at: datetime) -> Done:
 
 @performs(acts.RECUSE)
 def recuse(
-    case: str, *, ground: Annotated[str, Arg("利害关系", kind="long")], by: Actor, at: datetime
+    case: str, *, ground: Annotated[str, Arg("利害关系", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """A member has an interest in a candidate: no papers, no vote on it (Art 18, reading 36)."""
     with acting(acts.RECUSE, case, by=by, at=at) as act:
@@ -97,9 +98,9 @@ def recuse(
 def conclude(
     edition: str,
     *,
-    minutes: Annotated[str, Arg("会议纪要", kind="long")],
-    order_reason: Annotated[str, Arg("候选名单与得分次序不一致的理由", "如行业代表性", "long")] = "",
-    vacancy_reason: Annotated[str, Arg("名额空缺的理由", kind="long")] = "",
+    minutes: Annotated[str, Arg("会议纪要", input=Long())],
+    order_reason: Annotated[str, Arg("候选名单与得分次序不一致的理由", "如行业代表性", Long())] = "",
+    vacancy_reason: Annotated[str, Arg("名额空缺的理由", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:

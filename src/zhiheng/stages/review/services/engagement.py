@@ -20,6 +20,7 @@ from zhiheng.people import selectors as people
 from zhiheng.people.kinds import POOLED
 from zhiheng.people.models import Expert
 from zhiheng.stages.review import acts, choices, kinds, panels
+from zhiheng.stages.review.inputs import Seats
 from zhiheng.stages.review.models import Book, Declaration, Member, Panel
 
 
@@ -33,7 +34,7 @@ def pooled(edition: Edition) -> list[tuple[str, str]]:
 def engage_panel(
     edition: str,
     *,
-    members: Annotated[dict[str, str], Arg("评审员与角色", "组长一人，可设副组长和候补", "roles", pooled)],
+    members: Annotated[dict[str, str], Arg("评审员与角色", "组长一人，可设副组长和候补", Seats(), pooled)],
     mode: Annotated[Literal["appointed", "drawn"], Arg("产生方式", choices=choices.MODES)],
     reason: Reason,
     document: Document,

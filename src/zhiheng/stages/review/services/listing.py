@@ -9,8 +9,10 @@ from typing import Annotated
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import File, Long
 from zhiheng.access.uploads import held
 from zhiheng.editions import lists
+from zhiheng.editions.inputs import Reasons, Tiers
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import points, scoring
 from zhiheng.law.finding import Value, holds
@@ -23,8 +25,8 @@ from zhiheng.stages.review.services.scoring import _this_stage
 def submit_report(
     consensus: str,
     *,
-    report: Annotated[str, Arg("评审报告", kind="long")],
-    file: Annotated[str, Arg("报告文件", kind="file")] = "",
+    report: Annotated[str, Arg("评审报告", input=Long())],
+    file: Annotated[str, Arg("报告文件", input=File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -45,7 +47,7 @@ def pass_gate(
     edition: str,
     *,
     cap: Annotated[int | None, Arg("现场评审数量上限", "不设的留空")] = None,
-    reason: Annotated[str, Arg("设上限的理由", kind="long")] = "",
+    reason: Annotated[str, Arg("设上限的理由", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -74,10 +76,10 @@ def _below(total: Fraction, gate: Fraction) -> str:
 def propose(
     edition: str,
     *,
-    text: Annotated[str, Arg("综合评价", kind="long")],
-    tiers: Annotated[dict[str, str] | None, Arg("各单位建议奖项", "多个奖项时填写", "tiers")] = None,
-    leave_out: Annotated[dict[str, str] | None, Arg("不予建议的单位及理由", kind="reasons")] = None,
-    dissent: Annotated[str, Arg("不同意见", "没有的留空", "long")] = "",
+    text: Annotated[str, Arg("综合评价", input=Long())],
+    tiers: Annotated[dict[str, str] | None, Arg("各单位建议奖项", "多个奖项时填写", Tiers())] = None,
+    leave_out: Annotated[dict[str, str] | None, Arg("不予建议的单位及理由", input=Reasons())] = None,
+    dissent: Annotated[str, Arg("不同意见", "没有的留空", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -141,8 +143,8 @@ def _why_not(act: Acting[Edition], case: Case, out: dict[str, str]) -> tuple[str
 def transmit(
     edition: str,
     *,
-    leave_out: Annotated[dict[str, str] | None, Arg("不予报送的单位及理由", kind="reasons")] = None,
-    note: Annotated[str, Arg("说明", kind="long")] = "",
+    leave_out: Annotated[dict[str, str] | None, Arg("不予报送的单位及理由", input=Reasons())] = None,
+    note: Annotated[str, Arg("说明", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:

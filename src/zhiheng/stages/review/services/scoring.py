@@ -8,11 +8,13 @@ from typing import Annotated, Any
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, about
+from zhiheng.access.inputs import Long
 from zhiheng.editions import lists, pinned
 from zhiheng.editions.models import Case
 from zhiheng.law import points, scoring
 from zhiheng.law.finding import Finding, failing, holds
 from zhiheng.stages.review import acts, kinds, panels
+from zhiheng.stages.review.inputs import ItemNotes, Percents
 from zhiheng.stages.review.models import Book, Consensus
 
 
@@ -43,7 +45,7 @@ def _open_case(act: Acting[Any], case: Case, stage: str, users: list[str]) -> No
     act.make(Consensus, kinds.OPEN, case=case, stage=stage)
 
 
-Percent = Annotated[dict[str, Any], Arg("各条款得分率", "5%一档", "percent")]
+Percent = Annotated[dict[str, Any], Arg("各条款得分率", "5%一档", Percents())]
 
 
 @performs(acts.SCORE)
@@ -51,7 +53,7 @@ def score(
     book: str,
     *,
     percent: Percent,
-    notes: Annotated[dict[str, Any] | None, Arg("优势、改进、查证", kind="notes")] = None,
+    notes: Annotated[dict[str, Any] | None, Arg("优势、改进、查证", input=ItemNotes())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -101,7 +103,7 @@ def reconcile(
     consensus: str,
     *,
     percent: Percent,
-    notes: Annotated[dict[str, Any] | None, Arg("合议说明", "分歧大的条款须写明", "notes")] = None,
+    notes: Annotated[dict[str, Any] | None, Arg("合议说明", "分歧大的条款须写明", ItemNotes())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -139,7 +141,7 @@ def _apart(books: list[Book]) -> list[str]:
 def sign_consensus(
     consensus: str,
     *,
-    dissent: Annotated[str, Arg("保留意见", "没有的留空", "long")] = "",
+    dissent: Annotated[str, Arg("保留意见", "没有的留空", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:

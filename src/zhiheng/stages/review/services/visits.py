@@ -9,6 +9,7 @@ from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, about
+from zhiheng.access.inputs import Checks, Lines, Long
 from zhiheng.law import panel
 from zhiheng.law.finding import holds
 from zhiheng.stages.review import acts, choices, kinds, panels
@@ -21,9 +22,9 @@ def record_visit(
     case: str,
     *,
     on: Annotated[date, Arg("日期")],
-    present: Annotated[list[str], Arg("到场评审员", kind="users", options=lambda c: scorers_of(c))],
-    log: Annotated[str, Arg("查证记录", kind="long")],
-    documents: Annotated[list[str] | None, Arg("资料清单", kind="lines")] = None,
+    present: Annotated[list[str], Arg("到场评审员", input=Checks(), options=lambda c: scorers_of(c))],
+    log: Annotated[str, Arg("查证记录", input=Long())],
+    documents: Annotated[list[str] | None, Arg("资料清单", input=Lines())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -54,7 +55,7 @@ def report_visit_cost(
     cost: Annotated[
         Literal["no", "yes"], Arg("本单位是否承担了食宿、交通、礼品或其他费用", choices=choices.VISIT_COSTS)
     ],
-    feedback: Annotated[str, Arg("情况说明", "有费用的，写明项目、金额、当事人", "long")] = "",
+    feedback: Annotated[str, Arg("情况说明", "有费用的，写明项目、金额、当事人", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
