@@ -572,11 +572,10 @@ def test_another_award_shows_one_clock(golden: Any, draft: Any) -> None:
 def test_closed_is_filed_for_an_edition_and_over_for_a_ballot_and_a_notice() -> None:
     from zhiheng.web.frame import objects
 
-    assert [objects.state("closed", k).text for k in ("edition", "question", "notice", "")] == [
+    assert [objects.state("closed", k).text for k in ("edition", "question", "notice")] == [
         "已归档",
         "已结束",
         "已结束",
-        "已归档",
     ]
 
 

@@ -26,7 +26,7 @@ def digest(obj: Any) -> str:
         return str(obj.sheet.get("scan", ""))
     if obj.kind.name == "letter":
         return str(obj.proof or obj.scan)
-    if obj.kind in ("use", "inspection_finding"):
+    if obj.kind.name in ("use", "inspection_finding"):
         return str(obj.voucher if obj.kind.name == "use" else obj.file)
     if obj.kind.name == "meeting":
         return str(next((s["scan"] for s in (obj.entered, *obj.signed[-1:]) if s), ""))
