@@ -64,7 +64,7 @@ def test_the_list_is_filtered_and_taken_out_as_it_is_shown(golden: Any) -> None:
 
 def test_a_cell_is_never_a_formula() -> None:
     from zhiheng.web.desk import sheets
-    from zhiheng.web.frame.page import Table
+    from zhiheng.web.frame.parts import Table
 
     table = Table("表", ("名称", "数"), (("=1+1", "-5"), ("@x", "3")), numeric=(1,))
     assert sheets.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == [

@@ -12,17 +12,15 @@ from django.conf import settings
 from jinja2 import FileSystemLoader, UndefinedError
 
 import zhiheng.web
+from zhiheng.web.applicant.pages import ApplicationPage, Section, Task, TaskGroup
+from zhiheng.web.committee.pages import BallotPage, Candidate
+from zhiheng.web.desk.pages import Message, OutboxPage
+from zhiheng.web.expert.pages import ScorebookPage, ScoreItem
 from zhiheng.web.frame.jinja import environment
-from zhiheng.web.frame.page import (
+from zhiheng.web.frame.page import ActPage, DeskPage, ObjectPage, Refusal
+from zhiheng.web.frame.parts import (
     Action,
-    ActPage,
-    ApplicationPage,
-    BallotPage,
-    CallPage,
-    Candidate,
     Cite,
-    Day,
-    DeskPage,
     Document,
     Event,
     Fact,
@@ -30,29 +28,24 @@ from zhiheng.web.frame.page import (
     FindingRow,
     FormPage,
     Frame,
-    HomePage,
     Link,
-    Message,
-    NoticePage,
-    ObjectPage,
     Option,
-    OutboxPage,
-    Point,
-    Procedure,
     Reason,
-    Refusal,
-    ScorebookPage,
-    ScoreItem,
-    Section,
-    SignInPage,
     State,
     Step,
     Table,
-    Task,
-    TaskGroup,
+)
+from zhiheng.web.public.pages import (
+    CallPage,
+    Day,
+    HomePage,
+    NoticePage,
+    Point,
+    Procedure,
     VerifyPage,
     WinnersPage,
 )
+from zhiheng.web.signin.pages import SignInPage
 
 if not settings.configured:
     settings.configure(STATIC_URL="/static/")

@@ -218,7 +218,7 @@ def test_a_text_that_looks_like_a_command_stays_text(draft: Any, text: str) -> N
     assert confirm(office, "bodies", page, at).status_code == 302
     assert text in bodies(draft)
     from zhiheng.web.desk import sheets
-    from zhiheng.web.frame.page import Table
+    from zhiheng.web.frame.parts import Table
 
     out = (
         sheets.answer(Table("表", ("名称",), ((text,),)), "表", "csv")

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from zhiheng.access import clock, todo, tokens, viewer
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import Fact, Link, ObjectPage
+from zhiheng.web.frame.page import ObjectPage
+from zhiheng.web.frame.parts import Fact, Link
 
 LASTS = timedelta(days=7)
 

@@ -7,7 +7,7 @@ from typing import Any
 from zhiheng.law import points
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Reason
+from zhiheng.web.frame.parts import Reason
 
 
 def said(act: str, obj: Any) -> tuple[Reason, ...]:

@@ -21,8 +21,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
 from zhiheng.law import checklist, money
 from zhiheng.law.finding import not_met
-from zhiheng.web.frame.page import Field, Option
-from zhiheng.web.frame.parts import FieldKind
+from zhiheng.web.frame.parts import Field, FieldKind, Option
 
 from . import labels
 

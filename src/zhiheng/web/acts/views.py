@@ -11,7 +11,8 @@ from zhiheng.access import acts, ids, todo, words
 from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
 from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
 from zhiheng.web.frame import objects, pages, signing
-from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
+from zhiheng.web.frame.page import ActPage
+from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
 from zhiheng.web.frame.performing import locate, perform
 
 from . import after, before, forms

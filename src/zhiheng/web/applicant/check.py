@@ -16,11 +16,11 @@ from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.applicant import AnswerGroup, AnswerLine, CheckPage
 from zhiheng.web.frame.parts import Action, Link, Reason
 
 from . import faults, figures, filled, standing
 from .own import HOME, own
+from .pages import AnswerGroup, AnswerLine, CheckPage
 
 
 @require_GET

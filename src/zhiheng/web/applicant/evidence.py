@@ -17,12 +17,12 @@ from zhiheng.files import services as files
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import EvidenceLine, EvidencePage
 from zhiheng.web.frame.parts import Link
 
 from . import filled, items
 from .material import opened
 from .own import HOME, own
+from .pages import EvidenceLine, EvidencePage
 
 LEAD = (
     "每件材料上传一次，可在自评报告的任意几条中引用。"

@@ -13,11 +13,11 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import money
 from zhiheng.law.form import Field
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import Amount, FigureRow, FiguresPage, Section
 from zhiheng.web.frame.parts import Cite, Table
 
 from . import doubts, saving
 from .own import HOME
+from .pages import Amount, FigureRow, FiguresPage, Section
 
 UNITS = {"money": "万元", "number": ""}
 Amounts = tuple[int | None, ...]

@@ -15,11 +15,11 @@ from zhiheng.law.scoring import Criteria, Item
 from zhiheng.web.acts import labels
 from zhiheng.web.expert import guide
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
 
 from . import faults, filled, saving
 from .own import HOME, own
+from .pages import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
 
 KINDS = {"process": "过程类", "result": "结果类"}
 MOST_VERSIONS = 12

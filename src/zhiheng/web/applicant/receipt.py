@@ -12,12 +12,12 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.documents import services as documents
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ReceiptPage
 from zhiheng.web.frame.parts import Fact, Link, Table
 
 from . import filled, standing
 from .evidence import size
 from .own import HOME, own
+from .pages import ReceiptPage
 
 
 @require_GET

@@ -12,11 +12,11 @@ from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
 from zhiheng.law import form as law
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ApplicationPage, Section
 from zhiheng.web.frame.parts import Field, FormPage, Link, Option
 
 from . import faults, figures, filled, items, saving
 from .own import HOME, own
+from .pages import ApplicationPage, Section
 
 KINDS: dict[str, Any] = {
     "long": "textarea",

@@ -21,11 +21,11 @@ from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ApplicationPage, Task
 from zhiheng.web.frame.parts import Fact, FindingRow, Link, State, Step
 from zhiheng.web.public.winners import STATUS
 
 from . import filled
+from .pages import ApplicationPage, Task
 
 Rows = tuple[FindingRow, ...]
 

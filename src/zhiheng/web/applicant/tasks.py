@@ -18,10 +18,10 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables
 from zhiheng.web.expert import due
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.applicant import ApplicationPage, Task, TaskGroup
 from zhiheng.web.frame.parts import Action, Fact, Link, State
 
 from . import faults, filled, standing
+from .pages import ApplicationPage, Task, TaskGroup
 
 
 @require_GET

@@ -10,8 +10,9 @@ from typing import Any
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.case import Ground, GroundGroup
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
+
+from .pages import Ground, GroundGroup
 
 Finding = Mapping[str, Any]
 

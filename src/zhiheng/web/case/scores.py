@@ -10,8 +10,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Link, Table
-from zhiheng.web.frame.parts import Cells, Picture
+from zhiheng.web.frame.parts import Cells, Link, Picture, Table
 from zhiheng.web.pictures.bars import categories
 
 

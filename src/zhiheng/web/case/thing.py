@@ -12,7 +12,8 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import timeline
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import Fact, Link, ObjectPage
+from zhiheng.web.frame.page import ObjectPage
+from zhiheng.web.frame.parts import Fact, Link
 
 from . import kinds
 from .kinds.shown import link

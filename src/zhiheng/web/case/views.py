@@ -17,10 +17,10 @@ from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import tables, timeline
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.case import CasePage
-from zhiheng.web.frame.page import Fact, Link, Table
+from zhiheng.web.frame.parts import Fact, Link, Table
 
 from . import grounds, scores
+from .pages import CasePage
 
 
 @require_GET

@@ -15,11 +15,11 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages, signing
-from zhiheng.web.frame.meeting import SlipReceiptPage
-from zhiheng.web.frame.page import BallotPage, Candidate, Cite, Fact, FormPage, Link
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 from zhiheng.web.frame.performing import perform
 
 from . import held
+from .pages import BallotPage, Candidate, SlipReceiptPage
 
 SECRECY = (
     "选票不记姓名、不记时间，每投一张都重新打乱次序；",

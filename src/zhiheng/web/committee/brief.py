@@ -17,12 +17,12 @@ from zhiheng.law.scoring import Criteria
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.meeting import BriefPage
-from zhiheng.web.frame.page import Cite, Event, Fact, Link, State, Table
+from zhiheng.web.frame.parts import Cite, Event, Fact, Link, State, Table
 from zhiheng.web.pictures.bars import categories
 
 from . import held, reports
 from .held import Held
+from .pages import BriefPage
 
 PAGES = ("基本情况", "认定与得分", "优势与改进")
 SEES_FINDINGS = frozenset({"office", "supervision", "leading"})

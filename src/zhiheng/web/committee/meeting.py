@@ -15,11 +15,11 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.meeting import MeetingPage, Person
-from zhiheng.web.frame.page import Cite, Fact, Link, State, Step, Table
+from zhiheng.web.frame.parts import Cite, Fact, Link, State, Step, Table
 
 from . import held
 from .held import Held
+from .pages import MeetingPage, Person
 
 
 @require_GET

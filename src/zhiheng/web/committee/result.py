@@ -13,10 +13,10 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.meeting import ResultPage, Sheet
-from zhiheng.web.frame.page import Cite, Fact, Link, Table
+from zhiheng.web.frame.parts import Cite, Fact, Link, Table
 
 from . import held
+from .pages import ResultPage, Sheet
 
 
 @require_GET

@@ -16,12 +16,12 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.meeting import TellerPage
-from zhiheng.web.frame.page import Action, Link, State, Table
+from zhiheng.web.frame.parts import Action, Link, State, Table
 
 from . import held
 from .held import Held
 from .meeting import counts, outcome
+from .pages import TellerPage
 
 STATES = {
     "open": State("doing", "正在投票"),

@@ -13,9 +13,10 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.desk import tables
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.department import GridPage, GridRow
-from zhiheng.web.frame.page import Field, FormPage, Link, Option
+from zhiheng.web.frame.parts import Field, FormPage, Link, Option
 from zhiheng.web.frame.performing import perform
+
+from .pages import GridPage, GridRow
 
 ANSWERS = ("无", "有", "未查")
 OPTIONS = (Option("", "——"), *(Option(a, a) for a in ANSWERS))

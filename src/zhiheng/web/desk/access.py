@@ -17,8 +17,9 @@ from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import DeskPage, Link, Table
-from zhiheng.web.frame.registers import Pager
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Link, Table
+from zhiheng.web.lists.pages import Pager
 
 from . import paging
 

@@ -10,7 +10,8 @@ from zhiheng.editions import selectors as editions
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Fact, Link, ObjectPage, Table
+from zhiheng.web.frame.page import ObjectPage
+from zhiheng.web.frame.parts import Fact, Link, Table
 
 from . import tables, timeline
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import words
 from zhiheng.editions import selectors as editions
+from zhiheng.web.case.pages import ListPage
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import ListPage
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Field, Link, Option
+from zhiheng.web.frame.parts import Field, Link, Option
 
 from . import kept, paging, sheets, tables, work
 

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from zhiheng.web.desk import specimens as s
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.components import ComponentsPage
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Picture, Table
 from zhiheng.web.pictures.bars import Bar as Row
 from zhiheng.web.pictures.bars import bars
 from zhiheng.web.pictures.course import Bar, course
 from zhiheng.web.pictures.radar import radar
+from zhiheng.web.rehearsal.pages import ComponentsPage
 
 ADDRESS = "/rehearsal/components/"
 CATEGORIES = (

@@ -20,7 +20,8 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Cells, DeskPage, Link, State, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Cells, Link, State, Table
 
 OPEN = ("received", "pursued")
 

@@ -12,7 +12,7 @@ from zhiheng.law.instrument import Instrument
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import dates as days
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Cite
+from zhiheng.web.frame.parts import Cite
 
 
 @dataclass(frozen=True, slots=True)

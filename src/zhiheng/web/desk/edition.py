@@ -21,9 +21,9 @@ from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
+from zhiheng.web.editions.pages import EditionPage, Fold, Legal, Part
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.desk import EditionPage, Fold, Legal, Part
-from zhiheng.web.frame.page import Event, Fact, Link, Table
+from zhiheng.web.frame.parts import Event, Fact, Link, Table
 
 from . import dates as coming
 from . import tables, timeline

@@ -12,8 +12,8 @@ from typing import Any
 from zhiheng.access import clock, todo, viewer
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Cite, Link
-from zhiheng.web.frame.registers import Entry, EntryDay
+from zhiheng.web.frame.parts import Cite, Link
+from zhiheng.web.oversight.pages import Entry, EntryDay
 
 from . import tables, timeline
 

@@ -13,8 +13,7 @@ from zhiheng.ledger import selectors as ledger
 from zhiheng.oversight import selectors as oversight
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
-from zhiheng.web.frame.page import Link, State, Table
-from zhiheng.web.frame.parts import Cells
+from zhiheng.web.frame.parts import Cells, Link, State, Table
 
 from . import dates, tables
 

@@ -17,10 +17,9 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import budget, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.decision import selectors as decisions
+from zhiheng.web.editions.pages import FiguresPage
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import FiguresPage
-from zhiheng.web.frame.page import Cells, Cite, Link, Table
-from zhiheng.web.frame.parts import Picture
+from zhiheng.web.frame.parts import Cells, Cite, Link, Picture, Table
 from zhiheng.web.pictures.bars import Bar, bars
 
 from .edition import MONEY, WATCHING

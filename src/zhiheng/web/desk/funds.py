@@ -23,8 +23,8 @@ from zhiheng.law.instrument import Instrument
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Action, Cells, Cite, DeskPage, Link, State, Table
-from zhiheng.web.frame.parts import Picture
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Action, Cells, Cite, Link, Picture, State, Table
 from zhiheng.web.pictures import spending
 
 from . import paging, sheets

@@ -15,11 +15,12 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
+from zhiheng.web.editions.pages import Legal
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import Due, Legal, TodayPage
-from zhiheng.web.frame.page import Cite, Link, State, Table
+from zhiheng.web.frame.parts import Cite, Link, State, Table
 
 from . import course, dates, exceptions, tables, work
+from .pages import Due, TodayPage
 
 MOST = 5
 SETTLED = ("right_stage", "right_state", "somebody_to_ask")

@@ -14,10 +14,10 @@ from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.files import selectors as stored
 from zhiheng.files import services as files
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import ImportPage
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Cite, Field, FormPage, Link, State, Table
+from zhiheng.web.frame.parts import Cite, Field, FormPage, Link, State, Table
 from zhiheng.web.frame.performing import arrived
+from zhiheng.web.sheets.pages import ImportPage
 
 from . import grid, imports, sheets
 from .imports import KINDS, Bad, Kind, Plan

@@ -13,8 +13,9 @@ from zhiheng.access.refusals import Unknown
 from zhiheng.people import selectors as people
 from zhiheng.people import services
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import ActPage, Fact, Field, FormPage, Link
-from zhiheng.web.frame.registers import KeptView, KeptViews
+from zhiheng.web.frame.page import ActPage
+from zhiheng.web.frame.parts import Fact, Field, FormPage, Link
+from zhiheng.web.lists.pages import KeptView, KeptViews
 
 ACTION = "/views/"
 LONGEST = 20

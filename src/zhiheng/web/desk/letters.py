@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 from zhiheng.documents import selectors as papers
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Action, Cells, DeskPage, Link, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Action, Cells, Link, Table
 
 from . import sheets
 from .papers import edition_of

@@ -7,7 +7,7 @@ from typing import Any
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cells, Cite, Link, State, Table
+from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 
 
 def lists_table(found: Any, lists: list[Any]) -> Table:

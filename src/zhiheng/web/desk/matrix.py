@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import MatrixCell, MatrixPage, MatrixRow
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame.parts import Link, Table
+from zhiheng.web.screening.pages import MatrixCell, MatrixPage, MatrixRow
 
 from . import kept, paging, sheets, work
 

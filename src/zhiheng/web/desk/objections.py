@@ -16,7 +16,8 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Cells, Cite, DeskPage, Link, State, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 
 from . import work
 

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import viewer
 from zhiheng.outbox import selectors as messages
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Message, OutboxPage, State
+from zhiheng.web.frame.parts import State
+
+from .pages import Message, OutboxPage
 
 
 @require_GET

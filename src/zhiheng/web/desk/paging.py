@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from zhiheng.web.frame.page import Link
-from zhiheng.web.frame.registers import Pager
+from zhiheng.web.frame.parts import Link
+from zhiheng.web.lists.pages import Pager
 
 
 def number(given: str, total: int, most: int) -> int:

@@ -22,9 +22,10 @@ from zhiheng.law.finding import Value
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Cells, Cite, DeskPage, Field, FormPage, Link, State, Table
-from zhiheng.web.frame.papers import PaperPage
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Cells, Cite, Field, FormPage, Link, State, Table
 from zhiheng.web.frame.performing import perform
+from zhiheng.web.papers.pages import PaperPage
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -15,8 +15,8 @@ from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Link, State
-from zhiheng.web.frame.registers import PeoplePage, Person, PersonGroup
+from zhiheng.web.frame.parts import Link, State
+from zhiheng.web.people.pages import PeoplePage, Person, PersonGroup
 
 ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
 

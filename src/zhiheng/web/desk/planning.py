@@ -20,9 +20,10 @@ from zhiheng.law.instrument import Instrument
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.labels import choice
+from zhiheng.web.editions.pages import PlanPage
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import ActPage, Cells, Cite, Fact, FormPage, Link, Reason, State, Table
-from zhiheng.web.frame.papers import PlanPage
+from zhiheng.web.frame.page import ActPage
+from zhiheng.web.frame.parts import Cells, Cite, Fact, FormPage, Link, Reason, State, Table
 from zhiheng.web.frame.performing import perform
 
 

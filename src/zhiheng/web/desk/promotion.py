@@ -19,7 +19,8 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import REGISTERS, choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Action, Cells, DeskPage, Link, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Action, Cells, Link, Table
 
 from . import paging, sheets
 

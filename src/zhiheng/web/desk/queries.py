@@ -18,8 +18,8 @@ from zhiheng.law.instrument import Instrument
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Link, State, Table
-from zhiheng.web.frame.registers import QueriesPage, QueryGroup, QueryLine
+from zhiheng.web.frame.parts import Link, State, Table
+from zhiheng.web.screening.pages import QueriesPage, QueryGroup, QueryLine
 
 from . import kept, paging, work
 

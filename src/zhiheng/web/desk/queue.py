@@ -13,11 +13,11 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import objects, pages, signing
-from zhiheng.web.frame.desk import BulkPage, QueuePage, Row
-from zhiheng.web.frame.page import Cite, FormPage, Link, State, Table
+from zhiheng.web.frame.parts import Cite, FormPage, Link, State, Table
 from zhiheng.web.frame.performing import perform
 
 from . import dates, kept, tables, work
+from .pages import BulkPage, QueuePage, Row
 
 TOGETHER = (
     "admit",

@@ -14,7 +14,8 @@ from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Reading
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cells, Fact, Link, ObjectPage, Table
+from zhiheng.web.frame.page import ObjectPage
+from zhiheng.web.frame.parts import Cells, Fact, Link, Table
 
 from .weights import INSIDE
 

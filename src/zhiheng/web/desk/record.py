@@ -15,8 +15,8 @@ from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Field, Link, Option, State
-from zhiheng.web.frame.registers import LedgerPage
+from zhiheng.web.frame.parts import Field, Link, Option, State
+from zhiheng.web.oversight.pages import LedgerPage
 
 from . import entries, kept, paging, timeline
 

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET
 from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import DeskPage, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Table
 
 from .lists import list_tables, lists_table
 

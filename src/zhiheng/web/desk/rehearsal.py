@@ -17,9 +17,9 @@ from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import dates, pages, signing
-from zhiheng.web.frame.desk import CastGroup, CastPerson, ClockForm, RehearsalPage
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link, Option
+from zhiheng.web.frame.parts import Link, Option
+from zhiheng.web.rehearsal.pages import CastGroup, CastPerson, ClockForm, RehearsalPage
 
 SPANS = (
     ("1h", "1小时", timedelta(hours=1)),

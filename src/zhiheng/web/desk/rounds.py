@@ -21,7 +21,7 @@ from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Cells, Link
+from zhiheng.web.frame.parts import Cells, Link
 
 BEGUN = (
     "ask_recommendation",

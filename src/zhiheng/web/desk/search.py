@@ -13,10 +13,10 @@ from zhiheng.editions import selectors as editions
 from zhiheng.registry import selectors as registry
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.desk import SearchPage
-from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame.parts import Link, Table
 
 from . import tables
+from .pages import SearchPage
 
 MOST = 30
 

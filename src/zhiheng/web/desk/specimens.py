@@ -19,7 +19,7 @@ from zhiheng.web.frame.parts import (
     Step,
     Table,
 )
-from zhiheng.web.frame.public import Day
+from zhiheng.web.public.pages import Day
 
 FIRM, OTHER = "澄衡信息安全股份有限公司", "金禾生鲜连锁有限公司"
 C13 = Cite("第十三条（一）", "在本区依法设立，合法运营3年以上。", "/award/")

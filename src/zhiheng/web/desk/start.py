@@ -13,9 +13,10 @@ from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import StartPage, StartStep
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Link, State
+from zhiheng.web.frame.parts import Link, State
+
+from .pages import StartPage, StartStep
 
 SORTS = (
     ("leading_group", "领导小组"),

@@ -12,10 +12,9 @@ from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
+from zhiheng.web.case.pages import CaseLine
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.desk import CaseLine
-from zhiheng.web.frame.page import Cite, Event, FindingRow, Link, State, Step, Table
-from zhiheng.web.frame.parts import StateKind
+from zhiheng.web.frame.parts import Cite, Event, FindingRow, Link, State, StateKind, Step, Table
 
 day, moment = dates.full, dates.moment
 

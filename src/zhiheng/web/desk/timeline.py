@@ -6,7 +6,7 @@ from typing import Any
 
 from zhiheng.access import acts, viewer
 from zhiheng.ledger import selectors as ledger
-from zhiheng.web.frame.page import Event
+from zhiheng.web.frame.parts import Event
 
 from . import tables
 

@@ -14,8 +14,8 @@ from zhiheng.editions import selectors as editions
 from zhiheng.people.selectors import Contact
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Cells, Link, State, Table
-from zhiheng.web.frame.registers import WaitingPage, WaitingRound
+from zhiheng.web.frame.parts import Cells, Link, State, Table
+from zhiheng.web.screening.pages import WaitingPage, WaitingRound
 
 from . import paging, rounds, sheets
 from .rounds import Owed, Round

@@ -13,9 +13,9 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
 from zhiheng.law.scoring import Criteria
+from zhiheng.web.editions.pages import WeightsPage
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import WeightsPage
-from zhiheng.web.frame.page import Cite, Link, Table
+from zhiheng.web.frame.parts import Cite, Link, Table
 from zhiheng.web.pictures.bars import maxima
 
 INSIDE = frozenset({"office", "supervision", "leading", "committee", "government", "expert"})

@@ -15,11 +15,11 @@ from zhiheng.applications import services as applying
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
-from zhiheng.web.frame.page import FormPage, Link
+from zhiheng.web.frame.parts import FormPage, Link
 from zhiheng.web.frame.performing import perform
 
 from . import due, guide, paper
+from .pages import ScorebookPage, ScoreItem
 
 Typed = dict[str, dict[str, Any]]
 

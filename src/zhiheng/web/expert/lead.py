@@ -19,10 +19,10 @@ from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.expert import HeatPage, VisitPage
-from zhiheng.web.frame.page import Action, Fact, FormPage, Link, Table
+from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, Table
 
 from . import heat
+from .pages import HeatPage, VisitPage
 
 READERS = frozenset({"expert", "office", "supervision"})
 

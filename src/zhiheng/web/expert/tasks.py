@@ -16,10 +16,10 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.desk import work
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.expert import Duty, DutyGroup, DutyPart, TasksPage
 from zhiheng.web.frame.parts import Link, State
 
 from . import due
+from .pages import Duty, DutyGroup, DutyPart, TasksPage
 
 NUMERALS = ("一", "二", "三", "四", "五")
 WRITTEN = {"record_visit": "现场评审", "submit_report": "评审报告"}

@@ -12,8 +12,9 @@ import json
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from zhiheng.web.signin.pages import ResumePage, SignInPage
+
 from . import pages
-from .page import ResumePage, SignInPage
 
 NEVER = ("csrfmiddlewaretoken", "password", "again")
 MOST = 600_000

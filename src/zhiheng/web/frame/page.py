@@ -9,85 +9,20 @@ The parts are offered here too, so that a view imports from one module.
 
 from dataclasses import dataclass
 
-from zhiheng.web.frame.applicant import ApplicationPage, Section, Task, TaskGroup
-from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
 from zhiheng.web.frame.parts import (
     Action,
-    Cell,
-    Cells,
     Cite,
-    Document,
     Event,
     Fact,
-    Field,
     FindingRow,
     FormPage,
-    Frame,
     Link,
-    Option,
     Picture,
     Reason,
     State,
     Step,
     Table,
 )
-from zhiheng.web.frame.public import (
-    CallPage,
-    Day,
-    HomePage,
-    NoticePage,
-    Point,
-    Procedure,
-    ResumePage,
-    SignInPage,
-    VerifyPage,
-    WinnersPage,
-)
-from zhiheng.web.frame.work import BallotPage, Candidate, Message, OutboxPage
-
-__all__ = [
-    "ActPage",
-    "Action",
-    "ApplicationPage",
-    "BallotPage",
-    "CallPage",
-    "Candidate",
-    "Cell",
-    "Cells",
-    "Cite",
-    "Day",
-    "DeskPage",
-    "Document",
-    "Event",
-    "Fact",
-    "Field",
-    "FindingRow",
-    "FormPage",
-    "Frame",
-    "HomePage",
-    "Link",
-    "Message",
-    "NoticePage",
-    "ObjectPage",
-    "Option",
-    "OutboxPage",
-    "Point",
-    "Procedure",
-    "Reason",
-    "Refusal",
-    "ResumePage",
-    "ScoreItem",
-    "ScorebookPage",
-    "Section",
-    "SignInPage",
-    "State",
-    "Step",
-    "Table",
-    "Task",
-    "TaskGroup",
-    "VerifyPage",
-    "WinnersPage",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law.finding import Finding
 
 from . import topics
-from .page import Frame, Link, Reason, Refusal, State
+from .page import Refusal
+from .parts import Frame, Link, Reason, State
 
 PLACES = {
     "applicant": (("我的申报", "/application/"), ("今天", "/desk/"), ("消息", "/outbox/")),

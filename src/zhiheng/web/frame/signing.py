@@ -16,10 +16,12 @@ from zhiheng.access import clock, throttle, tokens
 from zhiheng.access.refusals import NotProven
 from zhiheng.access.tokens import User
 from zhiheng.law.finding import not_met
+from zhiheng.web.signin.pages import SignInPage
 
 from . import keeping, pages
 from .middleware import opened
-from .page import ActPage, Field, FormPage, SignInPage
+from .page import ActPage
+from .parts import Field, FormPage
 
 BACKEND = "zhiheng.access.sessions.Backend"
 GUESSES, WINDOW = 10, timedelta(minutes=15)

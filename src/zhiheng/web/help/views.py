@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
 
 from . import texts
 

@@ -17,7 +17,8 @@ from zhiheng.retention import selectors as kept
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Fact, Link, PlainPage, Table
+from zhiheng.web.frame.page import PlainPage
+from zhiheng.web.frame.parts import Fact, Link, Table
 
 COUNTED = (
     ("acts", "办理过的事项"),

@@ -8,9 +8,10 @@ from django.views.decorators.http import require_GET
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import CallPage, Document, Fact, Link
+from zhiheng.web.frame.parts import Document, Fact, Link
 
 from . import showing, standing
+from .pages import CallPage
 from .standing import Standing
 
 TEMPLATE = "public_call.html"

@@ -14,13 +14,13 @@ from zhiheng.conduct import selectors as conduct
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, FormPage, Link, State
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link, State
 from zhiheng.web.frame.performing import perform
-from zhiheng.web.frame.public import ObjectionPage, Way
 
 from . import showing, standing
 from .forming import Typed, too_long, too_many
 from .objection import ANONYMOUS, MOST_FILES, NAMED, chosen, identity, too_many_files
+from .pages import ObjectionPage, Way
 from .receipt import Numbered, asked, taken
 from .standing import Standing
 

@@ -19,9 +19,10 @@ from django.contrib.staticfiles import finders
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
-from zhiheng.web.frame.page import Link, VerifyPage
+from zhiheng.web.frame.parts import Link
 
 from . import call, guide, home, notice, offline, practice, showing, verify, winners
+from .pages import VerifyPage
 from .standing import Standing
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')

@@ -13,7 +13,8 @@ from zhiheng.access import acts, args, ids, throttle
 from zhiheng.access.refusals import Refusal
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import pages, signing
-from zhiheng.web.frame.page import ActPage, Cite, Field, FormPage
+from zhiheng.web.frame.page import ActPage
+from zhiheng.web.frame.parts import Cite, Field, FormPage
 
 from . import showing
 from .standing import Standing

@@ -13,11 +13,11 @@ from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, Link, State
-from zhiheng.web.frame.public import GuidePage, GuideStep, Material
+from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
 from . import course, requirements, showing, standing
 from .home import contacts
+from .pages import GuidePage, GuideStep, Material
 from .standing import Standing
 
 TEMPLATE = "public_guide.html"

@@ -13,9 +13,10 @@ from zhiheng.law import money, spans
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, HomePage, Link, Point, Procedure
+from zhiheng.web.frame.parts import Cite, Fact, Link
 
 from . import course, showing, standing
+from .pages import HomePage, Point, Procedure
 from .standing import Standing
 
 TEMPLATE = "public_home.html"

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET
 from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Document, Fact, Link, NoticePage, Table
+from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
 from . import course, days, showing, standing
+from .pages import NoticePage
 from .standing import Standing
 
 TEMPLATE = "public_notice.html"

@@ -14,12 +14,12 @@ from zhiheng.editions import selectors as editions
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, FormPage, Link
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 from zhiheng.web.frame.performing import perform
-from zhiheng.web.frame.public import ObjectionPage, Way
 
 from . import course, receipt, showing, standing
 from .forming import Typed, too_long, too_many
+from .pages import ObjectionPage, Way
 from .standing import Standing
 
 TITLE = "提出异议"

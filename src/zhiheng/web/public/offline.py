@@ -25,10 +25,10 @@ from zhiheng.access.acting import Award
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link, State
-from zhiheng.web.frame.public import OfflinePage
+from zhiheng.web.frame.parts import Link, State
 
 from . import standing
+from .pages import OfflinePage
 from .standing import Standing
 
 TEMPLATE = "verify_offline.html"

@@ -15,10 +15,10 @@ from zhiheng.aftercare.promotion.selectors import PublicPractice
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, Field, Link, Option, Table, WinnersPage
-from zhiheng.web.frame.public import PracticePage
+from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
 from . import showing, standing
+from .pages import PracticePage, WinnersPage
 from .standing import Standing
 
 LIST, TEMPLATE, TITLE = "public_winners.html", "public_practice.html", "获奖经验"

@@ -15,11 +15,11 @@ from django.views.decorators.http import require_GET
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link, State, Step
-from zhiheng.web.frame.public import ReceiptPage
+from zhiheng.web.frame.parts import Link, State, Step
 
 from . import showing, standing
 from .forming import too_many
+from .pages import ReceiptPage
 from .standing import Standing
 
 TEMPLATE = "public_receipt.html"

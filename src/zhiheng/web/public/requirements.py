@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from zhiheng.law import conditions, spans
 from zhiheng.law.instrument import Instrument, Rule
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cite
-from zhiheng.web.frame.public import Requirement
+from zhiheng.web.frame.parts import Cite
+
+from .pages import Requirement
 
 FOUND = {
     "computed": "系统按您填写的日期和数据计算",

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Frame, Link
+from zhiheng.web.frame.parts import Frame, Link
 
 from .standing import Standing
 

@@ -13,9 +13,10 @@ from zhiheng.aftercare.duties import selectors as yearly
 from zhiheng.aftercare.duties.selectors import PublicTable
 from zhiheng.web.case.kinds.yearly import number
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Table, WinnersPage
+from zhiheng.web.frame.parts import Table
 
 from . import showing, standing
+from .pages import WinnersPage
 
 TITLE, HELD = "获奖单位绩效", "不公开"
 

@@ -15,9 +15,10 @@ from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates, pages
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cells, Cite, Fact, Link, State, Table, VerifyPage
+from zhiheng.web.frame.parts import Cells, Cite, Fact, Link, State, Table
 
 from . import showing, standing
+from .pages import VerifyPage
 from .standing import Standing
 from .winners import KINDS, STATUS
 

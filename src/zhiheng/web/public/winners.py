@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Field, Link, Option, State, Table, WinnersPage
+from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
 from . import showing, standing
+from .pages import WinnersPage
 from .standing import Standing
 
 TEMPLATE = "public_winners.html"

@@ -15,9 +15,9 @@ from zhiheng.aftercare.duties import selectors as yearly
 from zhiheng.law import form as law
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.applicant import filled, saving
+from zhiheng.web.applicant.pages import ApplicationPage, Section, Task, TaskGroup
 from zhiheng.web.applicant.section import question
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.applicant import ApplicationPage, Section, Task, TaskGroup
 from zhiheng.web.frame.parts import FormPage, Link, State
 
 Given = Mapping[str, tuple[str, int]]

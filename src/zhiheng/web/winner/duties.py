@@ -19,7 +19,8 @@ from zhiheng.registry import selectors as registry
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.desk import sheets
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Action, Cells, Cite, DeskPage, Link, State, Table
+from zhiheng.web.frame.page import DeskPage
+from zhiheng.web.frame.parts import Action, Cells, Cite, Link, State, Table
 
 from . import owing
 

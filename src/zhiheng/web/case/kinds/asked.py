@@ -9,7 +9,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.web.desk import queries, tables
 from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cite, Link, State, Table
+from zhiheng.web.frame.parts import Cite, Link, State, Table
 
 from .shown import Shown, behalf, day_of, facts, steps
 

@@ -10,7 +10,7 @@ from zhiheng.law import money
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Link, State, Table
+from zhiheng.web.frame.parts import Link, State, Table
 
 from . import changed, promoted, spent
 from .shown import Shown, behalf, cases, day_of, facts, link, people, person, staff, steps

@@ -7,7 +7,7 @@ from typing import Any
 from zhiheng.access.viewer import OFFICES, Viewer
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
 
 from .shown import Shown, facts, link, staff
 

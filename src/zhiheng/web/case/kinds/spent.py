@@ -12,7 +12,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import checklist, money
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Cells, Cite, Link, State, Table
+from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.pictures import spending
 
 from .shown import Shown, facts, link, people, person, steps

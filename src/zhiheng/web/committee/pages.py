@@ -1,8 +1,22 @@
-"""Pages of the committee's meeting."""
+"""Pages of the committee: meeting, briefs, slips, the chair's table, the result sheet."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zhiheng.web.frame.parts import Action, Cite, Event, Fact, FindingRow, Link, Picture, State, Step, Table
+from zhiheng.web.frame.parts import (
+    Action,
+    Cite,
+    Event,
+    Fact,
+    FindingRow,
+    FormPage,
+    Link,
+    Picture,
+    State,
+    Step,
+    Table,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,3 +143,38 @@ class SlipReceiptPage:
     back: Link
     code: str = ""
     others: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line of the slip; `figures` follow the page's `columns`, `chosen` keeps a mark after an error."""
+
+    value: str
+    name: str
+    note: str = ""
+    figures: tuple[str, ...] = ()
+    brief: Link | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BallotPage:
+    """ballot.html in two stages: mark the slip, confirm it (names repeated).
+
+    Marks travel as repeated `candidate`; the confirming form sends `confirm=1`. `limit` is the most that
+    may be marked. `form.submit` names the button of the stage.
+    """
+
+    title: str
+    meta: str
+    slip_title: str
+    slip_meta: str
+    limit: int
+    rule: str
+    candidates: tuple[Candidate, ...]
+    form: FormPage
+    columns: tuple[str, ...] = ()
+    confirm: bool = False
+    cites: tuple[Cite, ...] = ()
+    secrecy: tuple[str, ...] = ()
+    back: Link | None = None

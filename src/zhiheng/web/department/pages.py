@@ -1,5 +1,7 @@
 """The departments' page."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from zhiheng.web.frame.parts import Field, FormPage, Link

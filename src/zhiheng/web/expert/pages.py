@@ -1,6 +1,6 @@
-"""Pages of the expert: tasks, scorebook, heat map, site-visit sheet. Every value is a string made by the
-view.
-"""
+"""Pages of the expert: tasks, scorebook, heat map, visit."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 

@@ -1,8 +1,23 @@
-"""The one page of an application."""
+"""The one page of an application, and the list of applications."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from zhiheng.web.frame.parts import Action, Cite, Event, Fact, Link, Picture, State, Step, Table
+from zhiheng.web.frame.parts import (
+    Action,
+    Cite,
+    Event,
+    Fact,
+    Field,
+    Link,
+    Picture,
+    State,
+    Step,
+    Table,
+)
+from zhiheng.web.lists.pages import KeptViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +67,34 @@ class CasePage:
     files: tuple[Link, ...]
     acts: tuple[Event, ...]
     older: tuple[Event, ...]
+
+
+class CaseLine(NamedTuple):
+    """A line of the list of applications, every cell a string: a thousand of them stand on one page."""
+
+    no: str
+    href: str
+    name: str
+    kind: str
+    state: str
+    tags: str
+    totals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """list.html: applications with their filters (GET) and ways to take the list out. `scores` heads the
+    last columns.
+    """
+
+    title: str
+    lead: str
+    action: str
+    filters: tuple[Field, ...]
+    scores: tuple[str, ...]
+    rows: tuple[CaseLine, ...]
+    empty: str
+    exports: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+    whose: tuple[Link, ...] = ()
+    kept: KeptViews | None = None

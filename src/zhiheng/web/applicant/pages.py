@@ -1,5 +1,7 @@
 """Pages of the applicant: first page, sections, figures, items of the report, evidence, check, receipt."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

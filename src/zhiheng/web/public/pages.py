@@ -1,4 +1,6 @@
-"""Pages that anyone may open, and the sign-in."""
+"""Public pages."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -6,29 +8,6 @@ from typing import Literal, TypeAlias
 from zhiheng.web.frame.parts import Cite, Document, Fact, Field, FormPage, Link, State, Step, Table
 
 DayKind: TypeAlias = Literal["past", "off", "today", "next"]
-
-
-@dataclass(frozen=True, slots=True)
-class SignInPage:
-    """signin.html. `entries` are other ways in, each with one line of explanation."""
-
-    action: str
-    login: str = ""
-    error: str = ""
-    next: str = ""
-    entries: tuple[tuple[Link, str], ...] = ()
-    note: str = ""
-    help: str = ""
-    kept: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ResumePage:
-    """resume.html: what was typed before the session ended, to be sent to `action` by a press of a button."""
-
-    action: str
-    fields: tuple[tuple[str, str], ...]
-    preview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""Pages of papers, and of the plan."""
+"""The page of one sort of paper."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 
@@ -24,17 +26,3 @@ class PaperPage:
     word: Link | None = None
     changes: tuple[tuple[str, str], ...] = ()
     form: FormPage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPage:
-    """plan.html: everything of the plan once more, with what is wrong beside it, and the button that saves
-    it.
-    """
-
-    title: str
-    lead: str
-    back: Link
-    table: Table
-    error: str
-    form: FormPage
