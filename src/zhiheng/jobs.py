@@ -15,10 +15,10 @@ from zhiheng.law.duties import Owed
 from zhiheng.outbox import services as outbox
 from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
-from zhiheng.web.frame import pages
 from zhiheng.web.winner import owing
 
 from .retention import services as retention
+from .web.frame import rendering
 
 log = logging.getLogger("django.request")
 EVERY = timedelta(minutes=1)
@@ -68,7 +68,7 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
 
 def said(o: Owed, today: date) -> tuple[str, str]:
     """A reminder in words: what, by when, under which article, how late."""
-    article, day = pages.article(o.article), instants.words(o.due)
+    article, day = rendering.article(o.article), instants.words(o.due)
     if o.overdue(today):
         return (
             f"{o.title}已经逾期"[:200],

@@ -17,7 +17,7 @@ from zhiheng.web.committee.pages import BallotPage, Candidate
 from zhiheng.web.desk.pages import Message, OutboxPage
 from zhiheng.web.expert.pages import ScorebookPage, ScoreItem
 from zhiheng.web.frame.jinja import environment
-from zhiheng.web.frame.page import ActPage, DeskPage, ObjectPage, Refusal
+from zhiheng.web.frame.pages import ActPage, DeskPage, ObjectPage, Refusal
 from zhiheng.web.frame.parts import (
     Action,
     Cite,

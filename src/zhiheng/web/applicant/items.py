@@ -14,7 +14,7 @@ from zhiheng.law import form as law
 from zhiheng.law.scoring import Criteria, Item
 from zhiheng.web.acts import labels
 from zhiheng.web.expert import guide
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
 
 from . import faults, filled, saving
@@ -52,7 +52,7 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
         links,
         facts,
     )
-    return pages.page(request, "application_items.html", "自评报告", shown)
+    return rendering.page(request, "application_items.html", "自评报告", shown)
 
 
 def _task(given: filled.Answers, i: Item) -> Task:
@@ -77,7 +77,7 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
     if request.method == "POST" and not outcome.errors:
         return HttpResponseRedirect(_after(request, criteria, place))
     shown = _shown(request, case, known, criteria, place, outcome)
-    return pages.page(
+    return rendering.page(
         request,
         "application_item.html",
         f"{item} {criteria.items[place].title}",

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Link
+from zhiheng.web.lists import tables
 
 from .pages import Ground, GroundGroup
 
@@ -96,7 +96,7 @@ def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[
     ]
     return tuple(
         Link(
-            f"{pages.article(f['article'])} {rules.rule(f['rule']).title}",
+            f"{rendering.article(f['article'])} {rules.rule(f['rule']).title}",
             f"/act/judge/case/{case.pk}/?rule={f['rule']}",
         )
         for f in open_

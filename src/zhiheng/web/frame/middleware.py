@@ -14,8 +14,9 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.multipartparser import MultiPartParserError
 
 from zhiheng.access import clock, refusals
+from zhiheng.web.signin import resume
 
-from . import keeping, pages
+from . import rendering
 from .refusals import of, problem
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -69,21 +70,21 @@ class Door:
         if request.path.startswith("/api/"):
             return problem(401)
         if request.method == "POST":
-            return keeping.asked(request)
+            return resume.asked(request)
         return HttpResponseRedirect(f"{settings.LOGIN_URL}?next={request.path}")
 
     def process_exception(self, request: HttpRequest, wrong: Exception) -> HttpResponse | None:
         api = request.path.startswith("/api/")
         if isinstance(wrong, refusals.Refusal):
-            return of(wrong) if api else pages.refused(request, wrong.status, wrong.findings)
+            return of(wrong) if api else rendering.refused(request, wrong.status, wrong.findings)
         if isinstance(wrong, Http404):
-            return problem(404) if api else pages.refused(request, 404)
+            return problem(404) if api else rendering.refused(request, 404)
         if isinstance(wrong, PermissionDenied):
-            return problem(403) if api else pages.refused(request, 403)
+            return problem(403) if api else rendering.refused(request, 403)
         if isinstance(wrong, (SuspiciousOperation, MultiPartParserError)):
             return None
         log.error("unexpected at %s", request.path, exc_info=wrong)
-        return problem(500) if api else pages.refused(request, 500)
+        return problem(500) if api else rendering.refused(request, 500)
 
 
 def _limit(request: HttpRequest) -> None:

@@ -11,7 +11,7 @@ from zhiheng.law.instrument import Stage
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Step
 
-from .standing import Standing
+from .context import Standing
 
 
 def course(s: Standing) -> tuple[Step, ...]:

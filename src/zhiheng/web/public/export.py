@@ -22,8 +22,8 @@ from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.parts import Link
 
 from . import call, guide, home, notice, offline, practice, showing, verify, winners
+from .context import Standing
 from .pages import VerifyPage
-from .standing import Standing
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
 

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.law import money, spans
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import dates, pages
+from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
-from . import course, showing, standing
+from . import context, course, showing
+from .context import Standing
 from .pages import HomePage, Point, Procedure
-from .standing import Standing
 
 TEMPLATE = "public_home.html"
 PROCEDURE = {
@@ -35,7 +35,7 @@ PROCEDURE = {
 @require_GET
 def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The award's front page."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
 
 
@@ -52,7 +52,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         course=course.course(s),
         points=_points(s.rules),
         procedure=tuple(
-            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art)))
+            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(rendering.article(x.art)))
             for x in s.rules.stages
         ),
         notices=_published(s),
@@ -66,7 +66,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
 
 
 def _cite(rules: Instrument, duty: str) -> Cite | None:
-    return Cite(pages.article(rules.cite(duty))) if rules.cite(duty) else None
+    return Cite(rendering.article(rules.cite(duty))) if rules.cite(duty) else None
 
 
 def _meta(s: Standing) -> str:
@@ -155,17 +155,21 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
             str(rules.quotas[0].max),
             "家",
             "达不到条件的，可以空缺",
-            Cite(pages.article(rules.quotas[0].art)),
+            Cite(rendering.article(rules.quotas[0].art)),
         ),
         Point(
-            "每家奖金", money.wan(prize.fen), "万元", "一次性；再次获奖不授予", Cite(pages.article(prize.art))
+            "每家奖金",
+            money.wan(prize.fen),
+            "万元",
+            "一次性；再次获奖不授予",
+            Cite(rendering.article(prize.art)),
         ),
         Point(
             "最低分数",
             str(min(t.floor for t in rules.tiers)),
             "分",
             "总分1000分，含本数",
-            Cite(pages.article(rules.tiers[-1].art)),
+            Cite(rendering.article(rules.tiers[-1].art)),
         ),
     ]
     if isinstance(rules.validity, spans.Years):
@@ -175,7 +179,7 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
                 str(rules.validity.n),
                 "年",
                 "期满可以再次申请",
-                Cite(pages.article(rules.validity_art)),
+                Cite(rendering.article(rules.validity_art)),
             )
         )
     if rules.cite("no_fee"):

@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.web.frame import dates, pages
+from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
-from . import course, days, showing, standing
+from . import context, course, days, showing
+from .context import Standing
 from .pages import NoticePage
-from .standing import Standing
 
 TEMPLATE = "public_notice.html"
 HOW = (
@@ -29,7 +29,7 @@ HOW = (
 @require_GET
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """The notice, from its publication on."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "公示", page_of(s), s)
 
 
@@ -48,7 +48,7 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
         headline_after="" if over else course.unit(stage),
         text=_text(found, over),
         days=days.of(found, editions.calendar(s.award), working, s.today),
-        cites=(Cite(pages.article(stage.art)),),
+        cites=(Cite(rendering.article(stage.art)),),
         basis=_basis(found, stage.days, working),
         document=_document(s, found),
         objection=None if over or live else Link("提出异议", f"{s.base}/notice/object/"),

@@ -15,7 +15,7 @@ from zhiheng.web.case.kinds.yearly import number
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Table
 
-from . import showing, standing
+from . import context, showing
 from .pages import WinnersPage
 
 TITLE, HELD = "获奖单位绩效", "不公开"
@@ -24,7 +24,7 @@ TITLE, HELD = "获奖单位绩效", "不公开"
 @opened
 @require_GET
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
-    s = standing.at(slug)
+    s = context.at(slug)
     tables = tuple(_table(t) for t in yearly.public(s.award.pk))
     shown = WinnersPage(
         title=TITLE,

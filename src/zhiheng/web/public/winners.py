@@ -16,9 +16,9 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
-from . import showing, standing
+from . import context, showing
+from .context import Standing
 from .pages import WinnersPage
-from .standing import Standing
 
 TEMPLATE = "public_winners.html"
 STATUS = {
@@ -43,7 +43,7 @@ class Wanted(NamedTuple):
 @require_GET
 def winners(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The register: who won, when, until when, with the present status."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
 
 
