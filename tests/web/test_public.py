@@ -78,12 +78,12 @@ def test_nothing_is_public_before_its_time(draft: Any) -> None:
 
 def test_the_guide_names_every_condition_and_bar_with_its_article(draft: Any) -> None:
     from zhiheng.editions import selectors as editions
-    from zhiheng.web.frame import rendering
+    from zhiheng.law import citation
 
     html = text_of("/draft/guide/")
     rules = editions.rules_of(draft.edition)
     for rule in (*rules.conditions, *rules.bars):
-        assert rule.title in html and rendering.article(rule.art) in html, rule.rule
+        assert rule.title in html and citation.article(rule.art) in html, rule.rule
     for words in (
         "材料清单",
         "约需时间",

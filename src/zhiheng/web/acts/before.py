@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.law import points
+from zhiheng.law import citation, points
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Reason
 
 
@@ -19,7 +18,7 @@ def _propose(edition: Any) -> tuple[Reason, ...]:
     """Who falls below the floor is not on the list, whatever is typed."""
     below = tuple(
         Reason(
-            rendering.article(b.article),
+            citation.article(b.article),
             f"{b.no} {b.name}得分 {points.shown(points.parse(b.total), b.floor)}，"
             f"未达到 {points.shown(b.floor)} 分，不列入建议名单",
         )

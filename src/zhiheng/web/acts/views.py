@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, ids, todo, words
 from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
 from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
+from zhiheng.law import citation
 from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
@@ -101,11 +102,11 @@ def shown(
         object_title=obj.named,
         object_href=objects.address(obj.ref, obj),
         facts=objects.identity(obj),
-        cites=(Cite(rendering.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),)
+        cites=(Cite(citation.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),)
         if rules.cite(act.cite)
         else (),
         allowed=verdict.allowed,
-        reasons=tuple(Reason(rendering.article(f.article), words.reason(f)) for f in verdict.findings),
+        reasons=tuple(Reason(citation.article(f.article), words.reason(f)) for f in verdict.findings),
         cure=words.cure(verdict.findings[0]) if verdict.findings else "",
         consequences=("办理后记入案卷，不能撤回。",) if act.grave else (),
         form=form,
@@ -133,6 +134,6 @@ def action(v: Verdict) -> Action:
         allowed=v.allowed,
         grave=v.act.grave,
         spare=not v.act.todo,
-        reasons=tuple(Reason(rendering.article(f.article), words.reason(f)) for f in v.findings),
+        reasons=tuple(Reason(citation.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )

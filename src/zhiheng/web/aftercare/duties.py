@@ -14,6 +14,8 @@ from zhiheng.access import clock, viewer
 from zhiheng.access.refusals import Forbidden
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.duties import selectors as yearly
+from zhiheng.aftercare.obligations import selectors as obligations
+from zhiheng.law import citation
 from zhiheng.law.duties import Owed
 from zhiheng.registry import selectors as registry
 from zhiheng.web.acts import views as act_views
@@ -21,7 +23,6 @@ from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Cite, Link, State, Table
 from zhiheng.web.sheets import writing
-from zhiheng.web.winner import owing
 
 TITLE, OFFICES = "年度义务", ("applicant", "office", "supervision", "leading")
 SHOWN = {"": "未完成", "overdue": "逾期", "done": "已完成"}
@@ -38,7 +39,7 @@ def duties(request: HttpRequest) -> HttpResponse:
         raise Forbidden()
     award = viewer.award(awards[0])
     today, staff = clock.day(clock.now(award)), bool(by.offices() & set(OFFICES[1:]))
-    rows, wanted = owing.owed(by, today), request.GET.get("list", "")
+    rows, wanted = obligations.owed(by, today), request.GET.get("list", "")
     wanted = wanted if wanted in SHOWN else ""
     table = listed([o for o in rows if _in(wanted, o, today)], today, wanted, staff)
     if request.GET.get("as") in ("csv", "xlsx"):
@@ -90,7 +91,7 @@ def listed(rows: Sequence[Owed], today: Any, wanted: str, staff: bool) -> Table:
         (
             Link(o.title, objects.address(o.object)),
             *((names.get(o.honour, ""),) if staff else ()),
-            Cite(rendering.article(o.article)),
+            Cite(citation.article(o.article)),
             dates.full(o.due),
             _state(o, today),
         )

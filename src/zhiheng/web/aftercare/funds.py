@@ -18,7 +18,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.funds import acts as funding
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.editions import selectors as editions
-from zhiheng.law import money
+from zhiheng.law import citation, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, objects, rendering
@@ -102,7 +102,7 @@ def _seen(by: Viewer, wanted: str) -> Seen:
 
 
 def _lead(seen: Seen) -> str:
-    article = rendering.article(seen.rules.cite("prize_use"))
+    article = citation.article(seen.rules.cite("prize_use"))
     paid = sum(a.paid.fen for a in seen.accounts)
     if not paid:
         return f"还没有拨付的奖金 · 依据{article}"
@@ -240,7 +240,7 @@ def _found(seen: Seen, found: list[Any]) -> tuple[tuple[Cells, ...], ...]:
         (
             Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"),
             f.honour.name,
-            Cite(rendering.article(f.article)),
+            Cite(citation.article(f.article)),
             dates.full(f.due),
             objects.state(f.state, f.kind),
             State("issue", f"{late[f.pk]}天") if f.pk in late else dates.NONE,

@@ -15,6 +15,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.promotion import acts as promoting
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import REGISTERS, choice
 from zhiheng.web.frame import dates, objects, rendering
@@ -73,7 +74,7 @@ def _plan(plans: list[Any], wanted: str, year: int) -> Any:
 def _lead(award: Any, plan: Any) -> str:
     rules = editions.rules_of(award)
     said = f"{plan.named} · {objects.state(plan.state, plan.kind).text}" if plan else "今年还没有推广计划"
-    return f"{said} · 依据{rendering.article(rules.cite('promotion'))}"
+    return f"{said} · 依据{citation.article(rules.cite('promotion'))}"
 
 
 def _actions(request: HttpRequest, award: Any, plan: Any) -> tuple[Action, ...]:

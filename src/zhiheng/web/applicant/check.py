@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import todo, words
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.law.form import Form, Section
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
@@ -56,7 +57,7 @@ def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
     if found.holds:
         return tuple(mine)
     why = Reason(
-        rendering.article(found.article),
+        citation.article(found.article),
         f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交",
     )
     return tuple(replace(a, allowed=False, reasons=(why,), cure=words.cure(found)) for a in mine)

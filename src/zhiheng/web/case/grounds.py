@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Link
 from zhiheng.web.lists import tables
 
@@ -96,7 +96,7 @@ def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[
     ]
     return tuple(
         Link(
-            f"{rendering.article(f['article'])} {rules.rule(f['rule']).title}",
+            f"{citation.article(f['article'])} {rules.rule(f['rule']).title}",
             f"/act/judge/case/{case.pk}/?rule={f['rule']}",
         )
         for f in open_

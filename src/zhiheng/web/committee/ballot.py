@@ -11,6 +11,7 @@ from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.acts.labels import choice
@@ -135,7 +136,7 @@ def _slip(
         form=form,
         columns=tuple(s.title for s in stages),
         confirm=confirm,
-        cites=(Cite(rendering.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
         secrecy=SECRECY if found.mode == "secret" else NAMED,
         back=Link("返回会议，先不投", "/meeting/"),
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
-from zhiheng.law import conditions, money
+from zhiheng.law import citation, conditions, money
 from zhiheng.law.scoring import Criteria
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import dates, rendering
@@ -59,7 +59,7 @@ def _frame(h: Held, case: Any, page: int) -> BriefPage:
         back=Link("返回会议", "/meeting/"),
         heading=PAGES[page - 1],
         recuse=Link("我与这家单位有利害关系，申请回避", f"/act/recuse/{case.ref}/") if may else None,
-        recuse_cite=Cite(rendering.article(h.rules.cite("recusal"))),
+        recuse_cite=Cite(citation.article(h.rules.cite("recusal"))),
         on=on,
     )
 

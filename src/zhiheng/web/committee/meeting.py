@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
-from zhiheng.law import ballot
+from zhiheng.law import ballot, citation
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import objects, rendering
@@ -58,7 +58,7 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
         more=_more(h, questions),
         minutes=tuple(x for x in h.meeting.minutes.splitlines() if x.strip()),
         head=meetings.head_of(h.meeting),
-        cites=(Cite(rendering.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
     return rendering.page(request, "meeting.html", "综合评审会议", shown)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import rendering
@@ -34,7 +35,7 @@ def result(request: HttpRequest) -> HttpResponse:
         head=meetings.head_of(h.meeting),
         signers=("主任", "计票人", "监票人"),
         back=Link("返回会议", "/meeting/"),
-        cites=(Cite(rendering.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
     return rendering.page(request, "result.html", shown.title, shown)
 

@@ -15,7 +15,7 @@ from zhiheng.access.acting import permitted
 from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conducts
 from zhiheng.editions import selectors as editions
-from zhiheng.law import points
+from zhiheng.law import citation, points
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
@@ -39,7 +39,7 @@ def conduct(request: HttpRequest) -> HttpResponse:
     enter = act_views.action(permitted(by, acts.table()["enter_complaint"].act, award, clock.now(award)))
     shown = DeskPage(
         "追责",
-        f"投诉、失职案件与考核，依据{rendering.article(rules.cite('accountability'))}、{rendering.article(rules.cite('pool'))}。"
+        f"投诉、失职案件与考核，依据{citation.article(rules.cite('accountability'))}、{citation.article(rules.cite('pool'))}。"
         "被反映的人不能办理，也看不到",
         (),
         _complaints(by, award, today),

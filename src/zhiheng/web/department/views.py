@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import ids
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
@@ -94,7 +95,7 @@ def _shown(request: HttpRequest, asked: list[Any], errors: dict[str, str], statu
     shown = GridPage(
         "核查答复",
         "逐家逐项选择；整行选完才算答复。没有查过的选“未查”，不视为没有情形",
-        tuple((c.title, rendering.article(c.art)) for c in columns),
+        tuple((c.title, citation.article(c.art)) for c in columns),
         rows,
         form,
         "目前没有需要答复的核查",

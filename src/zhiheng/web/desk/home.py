@@ -12,6 +12,7 @@ from zhiheng.access import clock, viewer
 from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
@@ -70,7 +71,7 @@ def _due(group: todo.Group, today: date) -> Due:
     first, n = group.todos[0], len(group.todos)
     about = first.name if n == 1 else f"{first.name} 等{n}件"
     verdict = first.verdict
-    article = Cite(rendering.article(verdict.article)) if verdict.article else None
+    article = Cite(citation.article(verdict.article)) if verdict.article else None
     state = None
     if group.due is not None:
         late = group.due < today

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhiheng.access import acts, clock, ids, viewer
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.editions import dates
@@ -79,7 +80,7 @@ def _row(todo: todo_lines.Todo, today: date, many: bool) -> Row:
     if todo.due is not None:
         state = State("issue" if todo.due < today else "soon", dates.overdue(todo.due, today))
     verdict = todo.verdict
-    cite = Cite(rendering.article(verdict.article)) if verdict.article else None
+    cite = Cite(citation.article(verdict.article)) if verdict.article else None
     return Row(
         verdict.object if many else "",
         Link(verdict.act.title, todo.address),

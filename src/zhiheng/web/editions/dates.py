@@ -7,11 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhiheng.editions import selectors as editions
-from zhiheng.law import workdays
+from zhiheng.law import citation, workdays
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import dates as days
-from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite
 
 
@@ -41,7 +40,7 @@ def upcoming(edition: Any, rules: Instrument, today: date) -> NextDate | None:
             edition.deadline,
             today,
             calendar,
-            Cite(rendering.article(rules.cite("apply"))),
+            Cite(citation.article(rules.cite("apply"))),
             "当日 24:00 前到达的算按时；之后系统不再接收",
         )
     due = plan.get("replies_due", "")
@@ -51,7 +50,7 @@ def upcoming(edition: Any, rules: Instrument, today: date) -> NextDate | None:
             date.fromisoformat(due),
             today,
             calendar,
-            Cite(rendering.article(rules.cite("bars"))),
+            Cite(citation.article(rules.cite("bars"))),
             "未答复的不视为没有情形",
         )
     planned = plan.get("dates", {}).get(edition.stage, "")
@@ -86,7 +85,7 @@ def planned_notices(edition: Any, rules: Instrument) -> dict[str, tuple[date, da
 
 
 def _notice(notice: Any, rules: Instrument, today: date, calendar: workdays.Calendar) -> NextDate:
-    cite = Cite(rendering.article(rules.cite("notice")))
+    cite = Cite(citation.article(rules.cite("notice")))
     if notice.last_day is None:
         return NextDate(
             "公示期满",

@@ -14,7 +14,7 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden
 from zhiheng.costs import selectors as costs
 from zhiheng.editions import selectors as editions
-from zhiheng.law import budget, money
+from zhiheng.law import budget, citation, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.decision import selectors as decisions
 from zhiheng.web.editions.pages import FiguresPage
@@ -121,7 +121,7 @@ def _left(found: Any, rules: Instrument, lists: list[Any]) -> Table:
             title,
             str(len(gone)),
             tuple(Link(" ".join(names[r["case"]]), f"/case/{r['case']}/") for r in gone),
-            tuple(Cite(rendering.article(a)) for a in sorted({r["article"] for r in gone})),
+            tuple(Cite(citation.article(a)) for a in sorted({r["article"] for r in gone})),
         )
         for x in lists
         for title, gone in _groups(rules, x).items()

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.pages import DeskPage
@@ -70,7 +71,7 @@ def _one_list(x: Any, names: dict[str, tuple[str, str]]) -> Table:
             names[r["case"]][0],
             Link(names[r["case"]][1], f"/case/{r['case']}/"),
             State("not", "减少"),
-            (r["reason"], Cite(rendering.article(r["article"]))),
+            (r["reason"], Cite(citation.article(r["article"]))),
         )
         for r in x.removed
     ]

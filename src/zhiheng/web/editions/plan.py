@@ -15,7 +15,7 @@ from zhiheng.access import acts, args, ids, todo
 from zhiheng.access.acting import find, permitted
 from zhiheng.access.refusals import Forbidden, Refusal, Unknown
 from zhiheng.editions import selectors as editions
-from zhiheng.law import ballot
+from zhiheng.law import ballot, citation
 from zhiheng.law.instrument import Instrument
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import forms
@@ -132,7 +132,7 @@ def _page(
         object_title=edition.named,
         object_href=f"/edition/{edition.pk}/",
         facts=BOUNDS[step - 1](edition, rules),
-        cites=(Cite(rendering.article(rules.cite("work_plan"))),),
+        cites=(Cite(citation.article(rules.cite("work_plan"))),),
         allowed=True,
         form=form,
         before=_source(edition),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.law.scoring import Criteria
 from zhiheng.web.editions.pages import WeightsPage
 from zhiheng.web.frame import rendering
@@ -34,7 +35,7 @@ def weights(request: HttpRequest, pk: str) -> HttpResponse:
         title="行业分值",
         lead=_lead(found, base, sectors),
         back=Link(found.named, f"/edition/{found.pk}/"),
-        cite=Cite(rendering.article(rules.cite("sector"))),
+        cite=Cite(citation.article(rules.cite("sector"))),
         changes=_changes(base, sectors) if sectors else None,
         matrix=_matrix(base, sectors),
     )

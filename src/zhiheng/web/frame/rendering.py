@@ -15,6 +15,7 @@ from zhiheng.access import clock, selectors, viewer, words
 from zhiheng.access.acting import Award
 from zhiheng.access.viewer import OFFICES, Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.law.finding import Finding
 
 from . import topics
@@ -209,7 +210,7 @@ def refused(
     shown = Refusal(
         status=str(status),
         title=title or TITLES.get(status, "现在不能办理"),
-        findings=tuple(Reason(article(f.article), words.reason(f)) for f in findings),
+        findings=tuple(Reason(citation.article(f.article), words.reason(f)) for f in findings),
         cure=cure or (words.cure(findings[0]) if findings else "请核对地址，或返回首页"),
         back_href=back,
         kept=kept,
@@ -230,7 +231,7 @@ TITLES = {
 
 def sentence(finding: Finding) -> str:
     """A finding as a message: why, by which article, and what would cure it."""
-    cited = f"（{article(finding.article)}）" if finding.article else ""
+    cited = f"（{citation.article(finding.article)}）" if finding.article else ""
     return f"{words.reason(finding)}{cited}。{words.cure(finding)}。"
 
 
@@ -243,21 +244,3 @@ def by_field(findings: Sequence[Finding]) -> dict[str, str]:
         where = str(f.facts.get("argument", ""))
         said[where] = said.get(where, "") + sentence(f)
     return said
-
-
-CHINESE = "零一二三四五六七八九十"
-
-
-def article(written: str) -> str:
-    """ "14(3)" as printed: 第十四条（三）."""
-    number, _, item = written.partition("(")
-    if not number.isdigit():
-        return written
-    return f"第{_chinese(int(number))}条" + (f"（{_chinese(int(item[:-1]))}）" if item[:-1].isdigit() else "")
-
-
-def _chinese(n: int) -> str:
-    if n <= 10:
-        return CHINESE[n]
-    tens, ones = divmod(n, 10)
-    return ("" if tens == 1 else CHINESE[tens]) + "十" + (CHINESE[ones] if ones else "")

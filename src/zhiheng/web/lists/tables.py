@@ -10,10 +10,10 @@ from zhiheng.access import words
 from zhiheng.access.acting import Verdict
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
-from zhiheng.law import points
+from zhiheng.law import citation, points
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.case.pages import CaseLine
-from zhiheng.web.frame import dates, objects, rendering
+from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cite, Event, FindingRow, Link, State, StateKind, Step, Table
 
 day, moment = dates.full, dates.moment
@@ -54,7 +54,7 @@ ARTICLE = re.compile(r"第(\d+(?:\(\d+\))?)条")
 
 def articles(text: str) -> str:
     """A text with its articles as printed: 第14(5)条 becomes 第十四条（五）."""
-    return ARTICLE.sub(lambda found: rendering.article(found[1]), text)
+    return ARTICLE.sub(lambda found: citation.article(found[1]), text)
 
 
 def number(total: str | None) -> Any:
@@ -106,7 +106,7 @@ def finding(f: Mapping[str, Any], rules: Instrument) -> FindingRow:
     ]
     return FindingRow(
         rule=rule.title,
-        article=Cite(rendering.article(f["article"])),
+        article=Cite(citation.article(f["article"])),
         state=State(KINDS[f["value"]], _verdict(f, rules)),
         reading=f"口径{reading.no}：{reading.reading}" if reading else "",
         facts=tuple(said),
@@ -229,7 +229,7 @@ def events(
         who = f"{office} {names[b['by']]}" if b["by"] in names else office
         behalf = "（代录）" if b["on_behalf"] else ""
         meta = " · ".join(
-            x for x in (dates.plain(b["at"][:16]), f"{who}{behalf}", rendering.article(b["article"])) if x
+            x for x in (dates.plain(b["at"][:16]), f"{who}{behalf}", citation.article(b["article"])) if x
         )
         made.append(Event(titles.get(b["act"], b["act"]), meta))
     return tuple(made)

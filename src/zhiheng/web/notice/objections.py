@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import clock
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.guard import require_office
@@ -60,7 +61,7 @@ def objections(request: HttpRequest) -> HttpResponse:
 
 def _lead(known: list[Any], waiting: list[Any]) -> str:
     rules = editions.rules_of(known[0]) if known else None
-    cited = f"。依据{rendering.article(rules.cite('notice'))}" if rules else ""
+    cited = f"。依据{citation.article(rules.cite('notice'))}" if rules else ""
     return (
         f"还有{len(waiting)}件没有办结，全部办结后才能结束公示{cited}"
         if waiting
@@ -145,7 +146,7 @@ def _concluded(by: Viewer, over: list[Any]) -> Table:
 
 def _said(o: Any) -> Cells:
     cite = (
-        Cite(rendering.article(editions.rules_of(o.case.edition).cite("notice")))
+        Cite(citation.article(editions.rules_of(o.case.edition).cite("notice")))
         if o.state == "upheld"
         else None
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import viewer
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
@@ -36,7 +37,7 @@ def access(request: HttpRequest) -> HttpResponse:
     readings, pager = _readings(edition, request.GET.get("page", "")) if edition else ((), None)
     tables = (_experts(award), _offices(award), *readings)
     beside = tuple(x for x in (pager.before, pager.after) if x) if pager else ()
-    cited = rendering.article(editions.rules_of(award).cite("secrecy"))
+    cited = citation.article(editions.rules_of(award).cite("secrecy"))
     shown = DeskPage(
         "查看记录",
         f"谁还能看材料，谁看过、下载过什么。依据{cited}",

@@ -11,7 +11,8 @@ from typing import Any
 
 from zhiheng.access import clock, todo, viewer
 from zhiheng.access.visible import KINDS, visible, with_relations
-from zhiheng.web.frame import dates, objects, rendering
+from zhiheng.law import citation
+from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cite, Link
 from zhiheng.web.lists import tables, timeline
 from zhiheng.web.oversight.pages import Entry, EntryDay
@@ -71,7 +72,7 @@ def _entry(
         "" if office == who else office,
         titles.get(b["act"]) or b["act"],
         about,
-        Cite(rendering.article(b["article"])) if b["article"] else None,
+        Cite(citation.article(b["article"])) if b["article"] else None,
         WAYS.get(b["via"], b["via"]),
         _behalf(b, behalf),
         f"第{b['seq']}条 {hashed[:8]}",

@@ -18,6 +18,7 @@ from zhiheng.documents import selectors as papers
 from zhiheng.documents import services as documents
 from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
+from zhiheng.law import citation
 from zhiheng.law.finding import Value
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
@@ -129,7 +130,7 @@ def _adverse(edition: Any) -> Table:
 def _missing(a: Any) -> Cells:
     open_ = [f for f in a.findings if f.value is not Value.MET]
     return (
-        (State("issue", words.reason(open_[0])), Cite(rendering.article(open_[0].article)))
+        (State("issue", words.reason(open_[0])), Cite(citation.article(open_[0].article)))
         if open_
         else State("met", "已走完，已送达")
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import viewer
 from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
@@ -58,7 +59,7 @@ def _lead(award: str) -> str:
     lacks = people.committee_lacks(award, rules)
     missing = [*(f"{choice(c)}类评委" for c in lacks.classes), *lacks.posts]
     said = (
-        f"。评委会还缺：{'、'.join(missing)}（{rendering.article(rules.cite('committee'))}）"
+        f"。评委会还缺：{'、'.join(missing)}（{citation.article(rules.cite('committee'))}）"
         if missing
         else ""
     )

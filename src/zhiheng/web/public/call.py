@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Document, Fact, Link
 
@@ -82,7 +83,7 @@ def _document(s: Standing) -> Document:
 def _articles(rules: Instrument) -> str:
     """The articles that hold conditions and bars, each once."""
     numbers = dict.fromkeys(r.art.partition("(")[0] for r in (*rules.conditions, *rules.bars))
-    return "、".join(rendering.article(n) for n in numbers)
+    return "、".join(citation.article(n) for n in numbers)
 
 
 def standard(rules: Instrument) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.conduct import selectors as conduct
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
@@ -107,7 +108,7 @@ def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
 
 def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int = 200) -> HttpResponse:
     cites = tuple(
-        Cite(rendering.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
+        Cite(citation.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
     )
     shown = ObjectionPage(
         title=TITLE,

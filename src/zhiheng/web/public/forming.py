@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from zhiheng.access import acts, args, ids, throttle
 from zhiheng.access.refusals import Refusal
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.pages import ActPage
@@ -85,6 +86,6 @@ def public_form(
         idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
         cancel_href=f"{s.base}/",
     )
-    cites = (Cite(rendering.article(s.rules.cite(performed.act.cite))),)
+    cites = (Cite(citation.article(s.rules.cite(performed.act.cite))),)
     shown = ActPage(title, s.award.name, f"{s.base}/", (), cites, True, form=form)
     return showing.show(request, "act.html", title, shown, s, status)

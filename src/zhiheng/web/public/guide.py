@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import acts, args
 from zhiheng.applications import selectors as applications
+from zhiheng.law import citation
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
@@ -49,7 +50,7 @@ def page_of(s: Standing, live: Link | None = None) -> GuidePage:
         steps=_steps(s),
         after=course.course(s),
         contacts=(*contacts(s), *_recommenders(s)),
-        cites=tuple(Cite(rendering.article(s.rules.cite(d))) for d in ("apply", "no_fee") if s.rules.cite(d)),
+        cites=tuple(Cite(citation.article(s.rules.cite(d))) for d in ("apply", "no_fee") if s.rules.cite(d)),
         no_materials="" if materials else "材料清单随申报通知公布。",
     )
 
@@ -104,7 +105,7 @@ def _materials(s: Standing) -> tuple[Material, ...]:
             if many
             else f"共{len(fields)}项"
         )
-        made.append(Material(section.title, items, note, Cite(rendering.article(fields[0].art))))
+        made.append(Material(section.title, items, note, Cite(citation.article(fields[0].art))))
     return tuple(made)
 
 

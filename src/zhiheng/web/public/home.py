@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.law import money, spans
+from zhiheng.law import citation, money, spans
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
@@ -52,7 +52,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         course=course.course(s),
         points=_points(s.rules),
         procedure=tuple(
-            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(rendering.article(x.art)))
+            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(citation.article(x.art)))
             for x in s.rules.stages
         ),
         notices=_published(s),
@@ -66,7 +66,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
 
 
 def _cite(rules: Instrument, duty: str) -> Cite | None:
-    return Cite(rendering.article(rules.cite(duty))) if rules.cite(duty) else None
+    return Cite(citation.article(rules.cite(duty))) if rules.cite(duty) else None
 
 
 def _meta(s: Standing) -> str:
@@ -155,21 +155,21 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
             str(rules.quotas[0].max),
             "家",
             "达不到条件的，可以空缺",
-            Cite(rendering.article(rules.quotas[0].art)),
+            Cite(citation.article(rules.quotas[0].art)),
         ),
         Point(
             "每家奖金",
             money.wan(prize.fen),
             "万元",
             "一次性；再次获奖不授予",
-            Cite(rendering.article(prize.art)),
+            Cite(citation.article(prize.art)),
         ),
         Point(
             "最低分数",
             str(min(t.floor for t in rules.tiers)),
             "分",
             "总分1000分，含本数",
-            Cite(rendering.article(rules.tiers[-1].art)),
+            Cite(citation.article(rules.tiers[-1].art)),
         ),
     ]
     if isinstance(rules.validity, spans.Years):
@@ -179,7 +179,7 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
                 str(rules.validity.n),
                 "年",
                 "期满可以再次申请",
-                Cite(rendering.article(rules.validity_art)),
+                Cite(citation.article(rules.validity_art)),
             )
         )
     if rules.cite("no_fee"):

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.web.frame import dates, rendering
+from zhiheng.law import citation
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
@@ -48,7 +49,7 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
         headline_after="" if over else course.unit(stage),
         text=_text(found, over),
         days=days.of(found, editions.calendar(s.award), working, s.today),
-        cites=(Cite(rendering.article(stage.art)),),
+        cites=(Cite(citation.article(stage.art)),),
         basis=_basis(found, stage.days, working),
         document=_document(s, found),
         objection=None if over or live else Link("提出异议", f"{s.base}/notice/object/"),

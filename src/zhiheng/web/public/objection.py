@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import dates, rendering
@@ -129,7 +130,7 @@ def _form(
         back=Link("返回公示", f"{s.base}/notice/"),
         facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, f"（{left}）")),
         cites=tuple(
-            Cite(rendering.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)
+            Cite(citation.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)
         ),
         then=THEN,
     )

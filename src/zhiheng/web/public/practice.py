@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.aftercare.promotion.selectors import PublicPractice
+from zhiheng.law import citation
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.middleware import opened
 from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
@@ -127,7 +128,7 @@ def one(s: Standing, p: PublicPractice) -> PracticePage:
         paragraphs=lines(p.text),
         figures=lines(p.figures),
         award="案例经获奖单位同意公开。",
-        cites=tuple(Cite(rendering.article(s.rules.cite(d))) for d in ("practice",) if s.rules.cite(d)),
+        cites=tuple(Cite(citation.article(s.rules.cite(d))) for d in ("practice",) if s.rules.cite(d)),
     )
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from zhiheng.law import conditions, spans
+from zhiheng.law import citation, conditions, spans
 from zhiheng.law.instrument import Instrument, Rule
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Cite
 
 from .pages import Requirement
@@ -42,7 +42,7 @@ def _row(rule: Rule, text: str) -> Requirement:
     how = FOUND[rule.kind]
     if rule.kind == "attested" and rule.competent:
         how = f"由{'、'.join(rule.competent)}部门核查答复"
-    return Requirement(rule.title, text, how, Cite(rendering.article(rule.art)))
+    return Requirement(rule.title, text, how, Cite(citation.article(rule.art)))
 
 
 def _condition(rule: Rule, deadline: date | None) -> str:

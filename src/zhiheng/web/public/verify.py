@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import clock, selectors
 from zhiheng.aftercare.holders import selectors as holders
 from zhiheng.files import services as files
+from zhiheng.law import citation
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates, rendering
@@ -159,7 +160,7 @@ def _cited(text: str, cite: Cite | None) -> Cells:
 
 def _cite(s: Standing, duty: str) -> Cite | None:
     article = s.rules.cite(duty)
-    return Cite(rendering.article(article)) if article else None
+    return Cite(citation.article(article)) if article else None
 
 
 @opened

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Link, Table
@@ -34,7 +35,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
             request, "matrix.html", "条件认定总表", MatrixPage("条件认定总表", "还没有届次", (), (), (), ())
         )
     rules = editions.rules_of(edition)
-    wanted = [(r.rule, r.title, rendering.article(r.art)) for r in (*rules.conditions, *rules.bars)]
+    wanted = [(r.rule, r.title, citation.article(r.art)) for r in (*rules.conditions, *rules.bars)]
     rows = [_row(r, wanted) for r in editions.finding_rows(by, edition.pk)]
     only = request.GET.get("only") == "open"
     mine = todo.my_cases(by) if request.GET.get("mine") and not only else None

@@ -16,11 +16,12 @@ from zhiheng.access import acts, args, words
 from zhiheng.access.acting import Actor, Award, cite
 from zhiheng.access.batch import Step
 from zhiheng.access.refusals import Refusal
+from zhiheng.law import citation
 from zhiheng.law.finding import Finding
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import labels
 from zhiheng.web.acts.forms import plain as bare
-from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame import dates
 
 from . import reading, writing
 from .reading import Sheet
@@ -328,4 +329,4 @@ def sentence(plan: Plan, line: Line) -> str:
 
 
 def cited(article: str) -> str:
-    return rendering.article(article) if article else ""
+    return citation.article(article) if article else ""
