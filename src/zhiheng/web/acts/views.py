@@ -14,7 +14,7 @@ from zhiheng.law import citation
 from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
-from zhiheng.web.signin import views
+from zhiheng.web.signin import proof
 
 from . import after, before, forms
 from .dispatch import locate, perform
@@ -44,7 +44,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
     by = rendering.viewer_of(request)
     try:
         if performed.act.grave:
-            views.prove(request)
+            proof.prove(request)
         raw = forms.raw(request, performed, obj, by.user)
         key = request.POST.get("idempotency_key", "")
         version = request.POST.get("version", "")

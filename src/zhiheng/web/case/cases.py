@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,12 +11,15 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import words
 from zhiheng.editions import selectors as editions
-from zhiheng.web.case.pages import ListPage
-from zhiheng.web.frame import rendering
+from zhiheng.law import points
+from zhiheng.law.instrument import Instrument
+from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.parts import Field, Link, Option
+from zhiheng.web.frame.parts import Field, Link, Option, Table
 from zhiheng.web.lists import paging, tables, todo, views
 from zhiheng.web.sheets import writing
+
+from .pages import CaseLine, ListPage
 
 KEPT = ("edition", "state", "tag", "q", "order", "mine")
 
@@ -36,9 +40,9 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = _sorted(
         [r for r in rows if _matches(r, asked) and (mine is None or r.pk in mine)], asked["order"], rules
     )
-    lines = tables.case_lines(found, rules) if rules else ()
+    lines = _lines(found, rules) if rules else ()
     if request.GET.get("as") in ("csv", "xlsx") and edition and rules:
-        return writing.answer(tables.of_lines(lines, rules), f"{edition.named}申报单位", request.GET["as"])
+        return writing.answer(_as_table(lines, rules), f"{edition.named}申报单位", request.GET["as"])
     query = urlencode({k: v for k, v in asked.items() if v})
     shown = ListPage(
         "申报单位",
@@ -116,3 +120,33 @@ def _fields(known: list[Any], rows: list[Any], asked: dict[str, str], edition: A
 
 def _options(values: list[str], known: Any) -> tuple[Option, ...]:
     return (Option("", "全部"), *(Option(v, known.get(v, v)) for v in values))
+
+
+def _as_table(lines: Sequence[CaseLine], rules: Instrument) -> Table:
+    """The list of applications as it is taken out: the same lines as on the page."""
+    body = tuple((x.no, x.name, x.state, x.tags, *x.totals) for x in lines)
+    scores = tuple(f"{s.title}得分" for s in rules.reviews)
+    return Table(
+        "申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores)))
+    )
+
+
+def _lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
+    """Applications as strings alone. States and sets of tags are few: each is put into words once."""
+    floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
+    states = {s: objects.state(s) for s in {r.state for r in rows}}
+    tags = {key: "、".join(tables.labels(key)) for key in {tuple(r.tags) for r in rows}}
+    return tuple(
+        CaseLine(
+            r.no or "——",
+            f"/case/{r.pk}/",
+            r.name,
+            states[r.state].kind,
+            states[r.state].text,
+            tags[tuple(r.tags)],
+            tuple(
+                points.shown(points.parse(r.totals[s]), floor) if r.totals.get(s) else "——" for s in stages
+            ),
+        )
+        for r in rows
+    )

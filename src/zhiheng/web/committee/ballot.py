@@ -18,7 +18,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 from zhiheng.web.lists import tables
-from zhiheng.web.signin import views
+from zhiheng.web.signin import proof
 
 from . import held
 from .pages import BallotPage, Candidate, SlipReceiptPage
@@ -51,7 +51,7 @@ def ballot(request: HttpRequest, pk: str) -> HttpResponse:
         return _slip(request, found, chosen, False, {"": says}, 422)
     if request.POST.get("confirm") != "1":
         return _slip(request, found, chosen, True, {})
-    if not views.prove_silently(request):
+    if not proof.prove_silently(request):
         return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
     return _cast(request, found, chosen)
 

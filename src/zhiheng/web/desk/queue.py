@@ -20,7 +20,7 @@ from zhiheng.web.frame.parts import Cite, FormPage, Link, State, Table
 from zhiheng.web.lists import tables
 from zhiheng.web.lists import todo as todo_lines
 from zhiheng.web.lists import views as kept_views
-from zhiheng.web.signin import views
+from zhiheng.web.signin import proof
 
 from .pages import BulkPage, QueuePage, Row
 
@@ -161,7 +161,7 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
     key = request.POST.get("idempotency_key", "")
     try:
         if performed.act.grave:
-            views.prove(request)
+            proof.prove(request)
         raw = forms.raw(request, performed, chosen[0], by.user)
     except NotProven:
         return _asked(request, performed, chosen, {"password": "这是重要操作，请输入密码确认。"}, 422)

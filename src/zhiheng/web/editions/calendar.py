@@ -14,12 +14,12 @@ from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.law import workdays
 from zhiheng.stages.notice import selectors as notices
-from zhiheng.web.editions.pages import CalendarDay, CalendarPage, Month
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Link, Table
 
 from . import dates
+from .pages import CalendarDay, CalendarPage, Month
 
 
 @require_GET

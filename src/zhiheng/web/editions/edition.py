@@ -21,13 +21,13 @@ from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.editions.pages import EditionPage, Fold, Legal, Part
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.parts import Event, Fact, Link, Table
 from zhiheng.web.lists import tables, timeline
 
 from . import dates as coming
 from .lists import list_tables, lists_table
+from .pages import EditionPage, Fold, Legal, Part
 from .weights import INSIDE
 
 RECENT, MOST = 6, 5

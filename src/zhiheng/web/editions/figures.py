@@ -17,12 +17,12 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import budget, citation, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.decision import selectors as decisions
-from zhiheng.web.editions.pages import FiguresPage
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cells, Cite, Link, Picture, Table
 from zhiheng.web.pictures.bars import Bar, bars
 
 from .edition import MONEY, WATCHING
+from .pages import FiguresPage
 
 NOTHING = "还没有名单和预算。申报截止之后形成第一张名单"
 BY_KIND = {

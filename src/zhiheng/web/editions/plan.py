@@ -21,10 +21,11 @@ from zhiheng.people import selectors as people
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.editions.pages import PlanPage
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Cells, Cite, Fact, FormPage, Link, Reason, State, Table
+
+from .pages import PlanPage
 
 
 class Step(NamedTuple):

@@ -14,10 +14,11 @@ from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.law.scoring import Criteria
-from zhiheng.web.editions.pages import WeightsPage
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Link, Table
 from zhiheng.web.pictures.bars import maxima
+
+from .pages import WeightsPage
 
 INSIDE = frozenset({"office", "supervision", "leading", "committee", "government", "expert"})
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from zhiheng.access import words
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame.parts import Fact, State, StateKind
+
+from .parts import Fact, State, StateKind
 
 SPECIAL = {"case": "/case/{}/", "edition": "/edition/{}/", "award": "/award/"}
 KIND_WORDS = {

@@ -1,15 +1,12 @@
-"""One frozen dataclass per template; views fill them with strings and nothing else.
+"""Pages that more than one room shows: a refusal, an act, an object, facts, lists.
 
-Template → dataclass: signin SignInPage · refusal Refusal · act ActPage · object ObjectPage ·
-desk DeskPage · public_home HomePage · public_call CallPage · public_notice NoticePage ·
-public_winners WinnersPage · verify VerifyPage · application ApplicationPage ·
-scorebook ScorebookPage · ballot BallotPage · outbox OutboxPage.
-The parts are offered here too, so that a view imports from one module.
+One frozen dataclass per template; views fill them with strings and nothing else. What one room alone shows
+stands in the `pages` of that room.
 """
 
 from dataclasses import dataclass
 
-from zhiheng.web.frame.parts import (
+from .parts import (
     Action,
     Cite,
     Event,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link
 
 from . import texts

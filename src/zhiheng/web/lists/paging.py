@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from zhiheng.web.frame.parts import Link
-from zhiheng.web.lists.pages import Pager
+
+from .pages import Pager
 
 
 def number(given: str, total: int, most: int) -> int:

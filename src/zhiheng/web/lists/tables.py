@@ -12,41 +12,10 @@ from zhiheng.access.viewer import OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation, points
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.case.pages import CaseLine
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cite, Event, FindingRow, Link, State, StateKind, Step, Table
 
 day, moment = dates.full, dates.moment
-
-
-def of_lines(lines: Sequence[CaseLine], rules: Instrument) -> Table:
-    """The list of applications as it is taken out: the same lines as on the page."""
-    body = tuple((x.no, x.name, x.state, x.tags, *x.totals) for x in lines)
-    scores = tuple(f"{s.title}得分" for s in rules.reviews)
-    return Table(
-        "申报单位", ("编号", "单位", "状态", "类别", *scores), body, numeric=tuple(range(4, 4 + len(scores)))
-    )
-
-
-def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
-    """Applications as strings alone. States and sets of tags are few: each is put into words once."""
-    floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
-    states = {s: objects.state(s) for s in {r.state for r in rows}}
-    tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
-    return tuple(
-        CaseLine(
-            r.no or "——",
-            f"/case/{r.pk}/",
-            r.name,
-            states[r.state].kind,
-            states[r.state].text,
-            tags[tuple(r.tags)],
-            tuple(
-                points.shown(points.parse(r.totals[s]), floor) if r.totals.get(s) else "——" for s in stages
-            ),
-        )
-        for r in rows
-    )
 
 
 ARTICLE = re.compile(r"第(\d+(?:\(\d+\))?)条")

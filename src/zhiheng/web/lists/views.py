@@ -15,7 +15,8 @@ from zhiheng.people import services
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link
-from zhiheng.web.lists.pages import KeptView, KeptViews
+
+from .pages import KeptView, KeptViews
 
 ACTION = "/views/"
 LONGEST = 20

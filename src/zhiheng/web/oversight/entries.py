@@ -15,7 +15,8 @@ from zhiheng.law import citation
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cite, Link
 from zhiheng.web.lists import tables, timeline
-from zhiheng.web.oversight.pages import Entry, EntryDay
+
+from .pages import Entry, EntryDay
 
 WAYS = {"web": "网页", "api": "接口", "cli": "命令行", "system": "系统"}
 NOBODY = {"system": "系统", "public": "社会公众"}

@@ -17,9 +17,9 @@ from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Field, Link, Option, State
 from zhiheng.web.lists import paging, timeline, views
-from zhiheng.web.oversight.pages import LedgerPage
 
 from . import entries
+from .pages import LedgerPage
 
 STAFF = ("office", "supervision", "leading")
 MOST = 50

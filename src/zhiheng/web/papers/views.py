@@ -26,7 +26,8 @@ from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Cite, Field, FormPage, Link, State, Table
-from zhiheng.web.papers.pages import PaperPage
+
+from .pages import PaperPage
 
 MEDIA = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -17,7 +17,8 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Link, State
-from zhiheng.web.people.pages import PeoplePage, Person, PersonGroup
+
+from .pages import PeoplePage, Person, PersonGroup
 
 ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
 

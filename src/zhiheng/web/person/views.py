@@ -16,7 +16,7 @@ from zhiheng.law import retention
 from zhiheng.retention import selectors as kept
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.pages import PlainPage
 from zhiheng.web.frame.parts import Fact, Link, Table
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Document, Fact, Link
 
 from . import context, showing

@@ -15,7 +15,7 @@ from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link, State
 
 from . import context, showing

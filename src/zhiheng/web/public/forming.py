@@ -14,9 +14,9 @@ from zhiheng.access.refusals import Refusal
 from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.frame import rendering
+from zhiheng.web.frame.guard import address_of
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Cite, Field, FormPage
-from zhiheng.web.signin import views
 
 from . import showing
 from .context import Standing
@@ -32,7 +32,7 @@ class Typed(Exception):
 
 def too_many(request: HttpRequest, bucket: str, most: int = 60) -> bool:
     """More than so many tries in an hour from one address?"""
-    return throttle.too_many(f"{bucket}:{views.address_of(request)}", most, timedelta(hours=1))
+    return throttle.too_many(f"{bucket}:{address_of(request)}", most, timedelta(hours=1))
 
 
 def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict[str, str]:

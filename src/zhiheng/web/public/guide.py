@@ -13,7 +13,7 @@ from zhiheng.law import citation
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
 from . import context, course, requirements, showing

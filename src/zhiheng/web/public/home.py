@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.law import citation, money, spans
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
 from . import context, course, showing

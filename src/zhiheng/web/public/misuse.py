@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.web.acts.dispatch import perform
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import State
 
 from . import context

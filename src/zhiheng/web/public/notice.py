@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
 from . import context, course, days, showing

@@ -24,7 +24,7 @@ from zhiheng.access import clock, selectors
 from zhiheng.access.acting import Award
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State
 
 from . import context

@@ -15,7 +15,7 @@ from zhiheng.aftercare.promotion.selectors import PublicPractice
 from zhiheng.law import citation
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
 from . import context, showing

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State, Step
 
 from . import context, showing

@@ -15,7 +15,7 @@ from zhiheng.law import citation
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates, rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cells, Cite, Fact, Link, State, Table
 
 from . import context, showing

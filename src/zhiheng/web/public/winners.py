@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
 from . import context, showing

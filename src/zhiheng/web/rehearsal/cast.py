@@ -17,10 +17,11 @@ from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import dates, rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, Option
-from zhiheng.web.rehearsal.pages import CastGroup, CastPerson, ClockForm, RehearsalPage
 from zhiheng.web.signin import views
+
+from .pages import CastGroup, CastPerson, ClockForm, RehearsalPage
 
 SPANS = (
     ("1h", "1小时", timedelta(hours=1)),

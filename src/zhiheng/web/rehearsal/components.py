@@ -11,15 +11,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Picture, Table
 from zhiheng.web.pictures.bars import Bar as Row
 from zhiheng.web.pictures.bars import bars
 from zhiheng.web.pictures.course import Bar, course
 from zhiheng.web.pictures.radar import radar
-from zhiheng.web.rehearsal.pages import ComponentsPage
 
 from . import specimens as s
+from .pages import ComponentsPage
 
 ADDRESS = "/rehearsal/components/"
 CATEGORIES = (

@@ -13,8 +13,9 @@ from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import paging, todo, views
-from zhiheng.web.screening.pages import MatrixCell, MatrixPage, MatrixRow
 from zhiheng.web.sheets import writing
+
+from .pages import MatrixCell, MatrixPage, MatrixRow
 
 WORDS = {"MET": "符合", "NOT_MET": "不符合", "UNKNOWN": "待定"}
 MOST = 50

@@ -16,11 +16,11 @@ from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 from zhiheng.web.lists import paging
-from zhiheng.web.screening.pages import WaitingPage, WaitingRound
 from zhiheng.web.sheets import writing
 
 from . import chasing
 from .chasing import Owed, Round
+from .pages import WaitingPage, WaitingRound
 
 COLUMNS = ("谁", "等什么", "自", "期限", "剩余", "联系")
 NUMBERED = 7

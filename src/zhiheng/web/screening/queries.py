@@ -20,7 +20,8 @@ from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Link, State, Table
 from zhiheng.web.lists import paging, todo, views
-from zhiheng.web.screening.pages import QueriesPage, QueryGroup, QueryLine
+
+from .pages import QueriesPage, QueryGroup, QueryLine
 
 ROUNDS = {"qualification": "资格审核", "notice": "公示前复查", "decision": "审定前复查"}
 MOST = 50

@@ -17,10 +17,10 @@ from zhiheng.web.acts.dispatch import arrived
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.parts import Cite, Field, FormPage, Link, State, Table
-from zhiheng.web.sheets.pages import ImportPage
 
 from . import plan as plans
 from . import reading, writing
+from .pages import ImportPage
 from .plan import KINDS, Bad, Kind, Plan
 
 SHOWN = 200

@@ -13,7 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from zhiheng.web.frame import rendering
-from zhiheng.web.signin.pages import ResumePage, SignInPage
+
+from .pages import ResumePage, SignInPage
 
 NEVER = ("csrfmiddlewaretoken", "password", "again")
 MOST = 600_000

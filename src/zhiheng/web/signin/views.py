@@ -1,10 +1,7 @@
-"""Signing in and out, the first password, proof of the password before grave acts, limits on guessing."""
+"""Signing in and out, the first password, large type."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -12,35 +9,18 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_POST
 
-from zhiheng.access import clock, throttle, tokens
-from zhiheng.access.refusals import NotProven
+from zhiheng.access import clock, tokens
 from zhiheng.access.tokens import User
-from zhiheng.law.finding import not_met
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.middleware import opened
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Field, FormPage
-from zhiheng.web.signin.pages import SignInPage
 
-from . import resume
+from . import proof, resume
+from .pages import SignInPage
 
 BACKEND = "zhiheng.access.sessions.Backend"
-GUESSES, WINDOW = 10, timedelta(minutes=15)
 WRONG = "登录名或密码不对。连续多次输错后需等待15分钟。"
-
-
-def _limited(request: HttpRequest, login_name: str) -> bool:
-    """Too many tries for this name or from this address, whether the name exists or not."""
-    address = address_of(request)
-    by_name = throttle.too_many(f"login:{login_name.strip().lower()[:60]}", GUESSES, WINDOW)
-    return throttle.too_many(f"address:{address}", GUESSES * 10, WINDOW) or by_name
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from; a proxy's word counts only where one is configured."""
-    if settings.TRUSTED_PROXY and request.headers.get("X-Forwarded-For"):
-        return request.headers["X-Forwarded-For"].rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 @opened
@@ -53,7 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "GET":
         return _form(request, "", "")
     name, password = request.POST.get("login", ""), request.POST.get("password", "")
-    if _limited(request, name):
+    if proof.limited(request, name):
         return _form(request, name, "尝试次数过多，请15分钟后再试。", 429)
     user = authenticate(request, username=name, password=password)
     if user is None:
@@ -98,42 +78,10 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/")
 
 
-def prove(request: HttpRequest) -> None:
-    """Take the password again for a grave act. Raises NotProven where it is missing or wrong."""
-    if rendering.proven(request):
-        return
-    password = request.POST.get("password", "")
-    user = request.user
-    if not user.is_authenticated:
-        return
-    if not password:
-        raise NotProven([not_met("reauthenticate", "", argument="password")])
-    if _limited(request, user.get_username()) or not user.check_password(password):
-        raise NotProven([not_met("reauthenticate", "", argument="password")])
-    request.session["proven_at"] = clock.real().timestamp()
-
-
-def prove_silently(request: HttpRequest) -> bool:
-    """Is the password right, or proven a moment ago? Nothing is written where it is: no attempt, no
-    session.
-    """
-    user = request.user
-    if rendering.proven(request) or not user.is_authenticated:
-        return user.is_authenticated
-    name = user.get_username().strip().lower()[:60]
-    if throttle.tried(f"login:{name}", WINDOW) >= GUESSES:
-        return False
-    if user.check_password(request.POST.get("password", "")):
-        request.proven_now = True  # type: ignore[attr-defined]  # reason: known to this request alone
-        return True
-    _limited(request, name)
-    return False
-
-
 @require_POST
 def reauthenticate(request: HttpRequest) -> HttpResponse:
     """Prove the password for the API's grave acts."""
-    prove(request)
+    proof.prove(request)
     return HttpResponse(status=204)
 
 
