@@ -30,7 +30,7 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
         ),
         back=Link("机构与人员", "/people/"),
     )
-    response = rendering.page(request, "object.html", shown.title, shown)
+    response = rendering.page(request, "frame/object.html", shown.title, shown)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -112,7 +112,7 @@ def shown(
         form=form,
         before=before.said(act.name, obj) if form else (),
     )
-    return rendering.page(request, "act.html", act.title, page, status)
+    return rendering.page(request, "frame/act.html", act.title, page, status)
 
 
 def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:

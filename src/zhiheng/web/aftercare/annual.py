@@ -75,7 +75,7 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
         step_title="年度自评",
         tasks_title="自评的各部分",
     )
-    return rendering.page(request, "application.html", shown.title, shown)
+    return rendering.page(request, "applicant/application.html", shown.title, shown)
 
 
 def _lead(report: Any) -> str:
@@ -122,7 +122,9 @@ def part(request: HttpRequest, pk: str, name: str) -> HttpResponse:
         section=_section(request, report, name, fields, given, outcome, parts),
         home=Link(f"{report.year}年度自评", f"/annual/{pk}/"),
     )
-    return rendering.page(request, "application.html", title, shown, outcome.status, body_class="zh-roomy")
+    return rendering.page(
+        request, "applicant/application.html", title, shown, outcome.status, body_class="zh-roomy"
+    )
 
 
 def _after(pk: str, name: str, names: list[str]) -> str:

@@ -67,7 +67,7 @@ def duties(request: HttpRequest) -> HttpResponse:
             ),
         ),
     )
-    return rendering.page(request, "desk.html", TITLE, shown)
+    return rendering.page(request, "frame/desk.html", TITLE, shown)
 
 
 def _in(wanted: str, o: Owed, today: Any) -> bool:

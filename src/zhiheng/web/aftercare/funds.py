@@ -74,7 +74,7 @@ def funds_page(request: HttpRequest) -> HttpResponse:
         filters=_filters(kept, {k: title for k, (title, _) in lists.items()}, own, bool(table.rows)),
         picture=_picture(seen) if plain else None,
     )
-    return rendering.page(request, "desk.html", TITLE, shown)
+    return rendering.page(request, "frame/desk.html", TITLE, shown)
 
 
 def _seen(by: Viewer, wanted: str) -> Seen:

@@ -62,7 +62,7 @@ def promotion_page(request: HttpRequest) -> HttpResponse:
             ),
         ),
     )
-    return rendering.page(request, "desk.html", TITLE, shown)
+    return rendering.page(request, "frame/desk.html", TITLE, shown)
 
 
 def _plan(plans: list[Any], wanted: str, year: int) -> Any:

@@ -47,7 +47,7 @@ def check(request: HttpRequest) -> HttpResponse:
         notes=progress.findings(case, editions.rules_of(case), form).open,
         says=_says(case),
     )
-    return rendering.page(request, "application_check.html", shown.title, shown)
+    return rendering.page(request, "applicant/check.html", shown.title, shown)
 
 
 def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:

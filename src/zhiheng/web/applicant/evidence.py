@@ -45,7 +45,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
         notes=(ORDER,) if draft else ("已提交，材料不再改动。",),
         actions=tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/attach/")),
     )
-    return rendering.page(request, "application_evidence.html", "证明材料", shown)
+    return rendering.page(request, "applicant/evidence.html", "证明材料", shown)
 
 
 def _line(case: Any, e: Any, mark: str, used: dict[str, list[str]], draft: bool) -> EvidenceLine:

@@ -45,7 +45,7 @@ def page(
         doubts=sum(len(r.doubts) for r in rows),
     )
     return rendering.page(
-        request, "application_figures.html", part.title, shown, outcome.status, body_class="zh-roomy"
+        request, "applicant/figures.html", part.title, shown, outcome.status, body_class="zh-roomy"
     )
 
 

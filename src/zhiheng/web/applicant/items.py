@@ -52,7 +52,7 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
         links,
         facts,
     )
-    return rendering.page(request, "application_items.html", "自评报告", shown)
+    return rendering.page(request, "applicant/items.html", "自评报告", shown)
 
 
 def _task(given: filled.Answers, i: Item) -> Task:
@@ -79,7 +79,7 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
     shown = _shown(request, case, known, criteria, place, outcome)
     return rendering.page(
         request,
-        "application_item.html",
+        "applicant/item.html",
         f"{item} {criteria.items[place].title}",
         shown,
         outcome.status,

@@ -38,7 +38,7 @@ def material(request: HttpRequest, pk: str) -> HttpResponse:
         files=files_,
         back=Link("返回", f"/case/{case.pk}/"),
     )
-    return rendering.page(request, "object.html", shown.title, shown)
+    return rendering.page(request, "frame/object.html", shown.title, shown)
 
 
 def opened(request: HttpRequest, pk: str, what: str) -> Any:

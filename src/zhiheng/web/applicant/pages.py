@@ -104,7 +104,7 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True)
 class FiguresPage:
-    """application_figures.html: a grid of inputs in `section.form`'s place; `changes` heads the computed
+    """figures.html: a grid of inputs in `section.form`'s place; `changes` heads the computed
     columns.
     """
 
@@ -139,7 +139,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ItemPage:
-    """application_item.html: one criteria item. `low` and `high` are the advised range in characters, `count`
+    """item.html: one criteria item. `low` and `high` are the advised range in characters, `count`
     what stands there.
 
     `theirs` is the text somebody else saved meanwhile, `old` an earlier text opened to be read.
@@ -164,7 +164,7 @@ class ItemPage:
 
 @dataclass(frozen=True, slots=True)
 class ItemsPage:
-    """application_items.html: the items of the report by category, with the state of each."""
+    """items.html: the items of the report by category, with the state of each."""
 
     title: str
     lead: str
@@ -203,7 +203,7 @@ class AnswerGroup:
 
 @dataclass(frozen=True, slots=True)
 class CheckPage:
-    """application_check.html: faults first, each with a link to its very field, then all answers, then
+    """check.html: faults first, each with a link to its very field, then all answers, then
     handing in.
     """
 
@@ -233,7 +233,7 @@ class EvidenceLine:
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """application_evidence.html: the library of files."""
+    """evidence.html: the library of files."""
 
     title: str
     home: Link
@@ -245,7 +245,7 @@ class EvidencePage:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
-    """application_receipt.html: what arrived, when, under which number, with which digests, and what comes
+    """receipt.html: what arrived, when, under which number, with which digests, and what comes
     next.
     """
 

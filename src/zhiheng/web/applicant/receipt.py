@@ -48,7 +48,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
             Link("看我交了什么", f"/case/{case.pk}/material/"),
         ),
     )
-    return rendering.page(request, "application_receipt.html", "受理回执", shown)
+    return rendering.page(request, "applicant/receipt.html", "受理回执", shown)
 
 
 @require_GET

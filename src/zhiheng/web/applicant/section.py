@@ -47,7 +47,7 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
         return figures.page(request, case, form.of(name), part, outcome)
     shown = ApplicationPage(title=found.title, lead="", section=part, home=HOME)
     return rendering.page(
-        request, "application.html", found.title, shown, outcome.status, body_class="zh-roomy"
+        request, "applicant/application.html", found.title, shown, outcome.status, body_class="zh-roomy"
     )
 
 

@@ -32,7 +32,7 @@ def application(request: HttpRequest) -> HttpResponse:
     if case is None:
         return _none_yet(request, by)
     shown = _draft(request, by, case) if case.state == "draft" else progress.shown(request, by, case)
-    return rendering.page(request, "application.html", "我的申报", shown)
+    return rendering.page(request, "applicant/application.html", "我的申报", shown)
 
 
 def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
@@ -41,7 +41,7 @@ def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
     newest = editions.newest(by.awards("applicant")[0], called=True)
     actions = act_views.actions(request, newest) if newest else ()
     shown = ApplicationPage("还没有申报", "申报通知发布后，可以在这里开始申报。", actions=actions)
-    return rendering.page(request, "application.html", "我的申报", shown)
+    return rendering.page(request, "applicant/application.html", "我的申报", shown)
 
 
 def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:

@@ -60,7 +60,7 @@ def cases(request: HttpRequest) -> HttpResponse:
         _whose(asked),
         views.of(request, "/cases/"),
     )
-    return rendering.page(request, "list.html", "申报单位", shown)
+    return rendering.page(request, "case/list.html", "申报单位", shown)
 
 
 def _whose(asked: dict[str, str]) -> tuple[Link, ...]:

@@ -62,7 +62,7 @@ def object_page(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
         back=_back(by, kind, case),
         scan=f"/o/{kind}/{pk}/scan/" if digest(found) and by.offices(found.award_of) & LISTED else "",
     )
-    return rendering.page(request, "object.html", shown.title, shown)
+    return rendering.page(request, "frame/object.html", shown.title, shown)
 
 
 def _back(by: Viewer, kind: str, case: Link | None) -> Link:

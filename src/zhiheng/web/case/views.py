@@ -57,7 +57,12 @@ def _page(request: HttpRequest, found: Any) -> HttpResponse:
         older=acts[RECENT:],
     )
     return rendering.page(
-        request, "case.html", found.organisation.name, shown, award=found.edition.award, running=found.edition
+        request,
+        "case/case.html",
+        found.organisation.name,
+        shown,
+        award=found.edition.award,
+        running=found.edition,
     )
 
 

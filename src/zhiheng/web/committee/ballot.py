@@ -140,7 +140,7 @@ def _slip(
         secrecy=SECRECY if found.mode == "secret" else NAMED,
         back=Link("返回会议，先不投", "/meeting/"),
     )
-    return rendering.page(request, "ballot.html", shown.title, shown, status)
+    return rendering.page(request, "committee/ballot.html", shown.title, shown, status)
 
 
 def _rule(found: Any) -> str:
@@ -186,7 +186,7 @@ def receipt(request: HttpRequest, pk: str) -> HttpResponse:
         back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"),
         others=others,
     )
-    return rendering.page(request, "ballot_receipt.html", shown.title, shown)
+    return rendering.page(request, "committee/ballot_receipt.html", shown.title, shown)
 
 
 def _lead(found: Any) -> str:

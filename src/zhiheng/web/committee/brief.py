@@ -40,7 +40,9 @@ def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
     if case is None or not 1 <= page <= len(PAGES):
         raise Unknown()
     shown = (_facts, _scores, _opinion)[page - 1](h, case, _frame(h, case, page))
-    return rendering.page(request, "brief.html", f"{case.organisation.name} · {PAGES[page - 1]}", shown)
+    return rendering.page(
+        request, "committee/brief.html", f"{case.organisation.name} · {PAGES[page - 1]}", shown
+    )
 
 
 def _frame(h: Held, case: Any, page: int) -> BriefPage:

@@ -60,7 +60,7 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
         head=meetings.head_of(h.meeting),
         cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
-    return rendering.page(request, "meeting.html", "综合评审会议", shown)
+    return rendering.page(request, "committee/meeting.html", "综合评审会议", shown)
 
 
 def counts(h: Held) -> tuple[Fact, ...]:

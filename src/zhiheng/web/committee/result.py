@@ -37,7 +37,7 @@ def result(request: HttpRequest) -> HttpResponse:
         back=Link("返回会议", "/meeting/"),
         cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
-    return rendering.page(request, "result.html", shown.title, shown)
+    return rendering.page(request, "committee/result.html", shown.title, shown)
 
 
 def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:

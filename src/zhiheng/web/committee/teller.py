@@ -53,7 +53,7 @@ def teller(request: HttpRequest) -> HttpResponse:
         if any(q.state == "closed" for q in questions)
         else None,
     )
-    return rendering.page(request, "teller.html", shown.title, shown)
+    return rendering.page(request, "committee/teller.html", shown.title, shown)
 
 
 def _ballots(h: Held, questions: list[Any]) -> Table:

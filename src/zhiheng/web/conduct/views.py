@@ -46,7 +46,7 @@ def conduct(request: HttpRequest) -> HttpResponse:
         (_cases(by, award), *(_appraisals(by, edition) if edition else ())),
         actions=(enter,),
     )
-    return rendering.page(request, "desk.html", "追责", shown)
+    return rendering.page(request, "frame/desk.html", "追责", shown)
 
 
 def _complaints(by: Viewer, award: Any, today: date) -> Table:

@@ -100,7 +100,7 @@ def _shown(request: HttpRequest, asked: list[Any], errors: dict[str, str], statu
         form,
         "目前没有需要答复的核查",
     )
-    return rendering.page(request, "answers.html", "核查答复", shown, status)
+    return rendering.page(request, "department/answers.html", "核查答复", shown, status)
 
 
 def _name(asked: list[Any], pk: str) -> str:

@@ -57,7 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         if office and edition
         else None,
     )
-    return rendering.page(request, "today.html", "今天要办", shown)
+    return rendering.page(request, "desk/today.html", "今天要办", shown)
 
 
 def _lead(by: viewer.Viewer, edition: Any, rules: Any) -> str:

@@ -35,4 +35,4 @@ def outbox_page(request: HttpRequest) -> HttpResponse:
     shown = OutboxPage(
         "消息", "演练中的信只在这里显示，不会寄出" if rendering.is_rehearsal() else "系统发出的信", said
     )
-    return rendering.page(request, "outbox.html", "消息", shown)
+    return rendering.page(request, "desk/messages.html", "消息", shown)

@@ -135,7 +135,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class OutboxPage:
-    """outbox.html: letters newest first."""
+    """messages.html: letters newest first."""
 
     title: str
     text: str

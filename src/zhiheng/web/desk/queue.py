@@ -67,7 +67,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "目前没有需要您办理的事项",
         kept_views.of(request, "/work/"),
     )
-    return rendering.page(request, "queue.html", "待办", page)
+    return rendering.page(request, "desk/queue.html", "待办", page)
 
 
 def _order(todo: todo_lines.Todo) -> tuple[bool, date, str]:
@@ -153,7 +153,7 @@ def _asked(
         form,
         back=Link("待办", f"/work/?act={performed.act.name}"),
     )
-    return rendering.page(request, "bulk.html", shown.title, shown, status)
+    return rendering.page(request, "desk/bulk.html", shown.title, shown, status)
 
 
 def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) -> HttpResponse:
@@ -188,4 +188,4 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
         f"已办理{done}件，没有办理{len(rows) - done}件", ("对象", "结果", "原因与补救"), tuple(rows)
     )
     shown = BulkPage(f"{performed.act.title}：办理结果", "", result, None, result, Link("待办", "/work/"))
-    return rendering.page(request, "bulk.html", shown.title, shown)
+    return rendering.page(request, "desk/bulk.html", shown.title, shown)

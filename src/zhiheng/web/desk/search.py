@@ -33,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
         tuple(t for t in found if t.rows),
         "输入编号、单位名称、证书编号或事项名称" if not text else f"没有找到“{text}”。请换一个词，或检查编号",
     )
-    return rendering.page(request, "search.html", "查找", shown)
+    return rendering.page(request, "desk/search.html", "查找", shown)
 
 
 def _found(by: Viewer, text: str) -> tuple[Table, ...]:

@@ -54,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
         prepared,
         f"{edition.named}：发布申报通知之前" if edition else "",
     )
-    return rendering.page(request, "start.html", "开办向导", shown)
+    return rendering.page(request, "desk/start.html", "开办向导", shown)
 
 
 def _step(title: str, text: str, missing: list[str], links: list[Link], waits: str = "") -> StartStep:

@@ -48,4 +48,4 @@ def award(request: HttpRequest) -> HttpResponse:
             *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ()),
         ),
     )
-    return rendering.page(request, "object.html", found.name, shown)
+    return rendering.page(request, "frame/object.html", found.name, shown)

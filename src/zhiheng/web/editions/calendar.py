@@ -32,7 +32,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if edition is None:
         return rendering.page(
             request,
-            "calendar.html",
+            "editions/calendar.html",
             "日历",
             CalendarPage(
                 "日历",
@@ -54,7 +54,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         Table("日程", ("日期", "事项"), rows, "方案里还没有日期"),
         Link("届次页", f"/edition/{edition.pk}/"),
     )
-    return rendering.page(request, "calendar.html", "日历", shown)
+    return rendering.page(request, "editions/calendar.html", "日历", shown)
 
 
 def _events(edition: Any, rules: Any) -> dict[date, list[str]]:

@@ -66,7 +66,7 @@ def edition(request: HttpRequest, pk: str) -> HttpResponse:
         acts=past[:RECENT],
         older=past[RECENT:],
     )
-    return rendering.page(request, "edition.html", found.named, shown)
+    return rendering.page(request, "editions/edition.html", found.named, shown)
 
 
 def _stands(found: Any, rules: Instrument) -> str:

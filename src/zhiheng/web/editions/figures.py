@@ -53,7 +53,7 @@ def figures(request: HttpRequest, pk: str) -> HttpResponse:
         table=left if lists else None,
         empty=NOTHING,
     )
-    return rendering.page(request, "figures.html", shown.title, shown)
+    return rendering.page(request, "editions/figures.html", shown.title, shown)
 
 
 def _funnel(rules: Instrument, lists: list[Any]) -> Picture | None:

@@ -32,7 +32,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         made[0] if made else Table("", ("名单",), ()),
         tuple(made[1:]),
     )
-    return rendering.page(request, "desk.html", "名单", shown)
+    return rendering.page(request, "frame/desk.html", "名单", shown)
 
 
 def lists_table(found: Any, lists: list[Any]) -> Table:

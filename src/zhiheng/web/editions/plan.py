@@ -138,7 +138,7 @@ def _page(
         form=form,
         before=_source(edition),
     )
-    return rendering.page(request, "act.html", shown.title, shown)
+    return rendering.page(request, "frame/act.html", shown.title, shown)
 
 
 def _source(edition: Any) -> tuple[Reason, ...]:
@@ -232,7 +232,7 @@ def _check(
             cancel_href=f"/plan/{edition.pk}/{LAST - 1}/",
         ),
     )
-    return rendering.page(request, "plan.html", shown.title, shown, status)
+    return rendering.page(request, "editions/plan.html", shown.title, shown, status)
 
 
 def _said(value: str) -> str:

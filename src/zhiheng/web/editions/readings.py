@@ -46,7 +46,7 @@ def readings(request: HttpRequest, pk: str) -> HttpResponse:
         acts=(),
         back=Link(found.named, f"/edition/{found.pk}/"),
     )
-    return rendering.page(request, "object.html", f"{found.named}解释口径", shown)
+    return rendering.page(request, "frame/object.html", f"{found.named}解释口径", shown)
 
 
 def _row(adopted: dict[str, str], r: Reading) -> tuple[Cells, ...]:

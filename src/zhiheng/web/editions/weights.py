@@ -40,7 +40,7 @@ def weights(request: HttpRequest, pk: str) -> HttpResponse:
         changes=_changes(base, sectors) if sectors else None,
         matrix=_matrix(base, sectors),
     )
-    return rendering.page(request, "weights.html", f"{found.named}行业分值", shown)
+    return rendering.page(request, "editions/weights.html", f"{found.named}行业分值", shown)
 
 
 def _lead(found: Any, base: Criteria, sectors: dict[str, Criteria]) -> str:

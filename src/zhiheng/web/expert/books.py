@@ -148,7 +148,8 @@ def _page(
 ) -> HttpResponse:
     frame = replace(rendering.frame(request, "评分表", award, edition), body_class="zh-bookpage")
     return HttpResponse(
-        render_to_string("scorebook.html", {"frame": frame, "page": shown}, using="jinja2"), status=status
+        render_to_string("expert/scorebook.html", {"frame": frame, "page": shown}, using="jinja2"),
+        status=status,
     )
 
 

@@ -73,7 +73,7 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     )
     shown = _filled(request, case, chosen, books, meta, stages) if books else _closed(case, own, meta, stages)
     shown = replace(shown, doubtful=_doubtful(by, case, stage)) if books and _looks_again(by, case) else shown
-    return rendering.page(request, "lead.html", shown.title, shown)
+    return rendering.page(request, "expert/lead.html", shown.title, shown)
 
 
 def _looks_again(by: Viewer, case: Any) -> bool:
@@ -215,7 +215,7 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
         _recording(request, case, rules),
         "" if books else "评审员各自锁定评分表以后，这里列出要在现场查证的事项。",
     )
-    return rendering.page(request, "visit.html", shown.title, shown)
+    return rendering.page(request, "expert/visit.html", shown.title, shown)
 
 
 def _recording(request: HttpRequest, case: Any, rules: Instrument) -> tuple[Action, ...]:

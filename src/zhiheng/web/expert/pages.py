@@ -39,7 +39,7 @@ class DutyPart:
 
 @dataclass(frozen=True, slots=True)
 class TasksPage:
-    """expert.html: the next act first, then interests, then books by application, then the leader's own.
+    """tasks.html: the next act first, then interests, then books by application, then the leader's own.
 
     `next` is absent when nothing waits. `soon` draws it as soon due.
     """

@@ -20,7 +20,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     by = rendering.viewer_of(request)
     if "expert" not in by.offices():
         raise Unknown()
-    return rendering.page(request, "expert.html", "我的评审", tasks.page(by))
+    return rendering.page(request, "expert/tasks.html", "我的评审", tasks.page(by))
 
 
 @require_http_methods(["GET", "POST"])

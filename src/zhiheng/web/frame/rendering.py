@@ -215,7 +215,7 @@ def refused(
         back_href=back,
         kept=kept,
     )
-    return page(request, "refusal.html", shown.title, shown, status)
+    return page(request, "frame/refusal.html", shown.title, shown, status)
 
 
 TITLES = {

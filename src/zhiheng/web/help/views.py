@@ -29,7 +29,7 @@ class HelpPage:
 def help_page(request: HttpRequest) -> HttpResponse:
     """All topics."""
     shown = HelpPage("使用帮助", Markup(""), _topics(""))
-    return rendering.page(request, "help.html", "使用帮助", shown)
+    return rendering.page(request, "help/help.html", "使用帮助", shown)
 
 
 @opened
@@ -39,7 +39,10 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
     if name not in texts.names():
         raise Http404
     return rendering.page(
-        request, "help.html", texts.title(name), HelpPage(texts.title(name), texts.body(name), _topics(name))
+        request,
+        "help/help.html",
+        texts.title(name),
+        HelpPage(texts.title(name), texts.body(name), _topics(name)),
     )
 
 

@@ -56,7 +56,7 @@ def objections(request: HttpRequest) -> HttpResponse:
             Link("我的", "/objections/?mine=1", mine is not None),
         ),
     )
-    return rendering.page(request, "desk.html", "异议", shown)
+    return rendering.page(request, "frame/desk.html", "异议", shown)
 
 
 def _lead(known: list[Any], waiting: list[Any]) -> str:

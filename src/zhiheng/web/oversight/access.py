@@ -52,7 +52,7 @@ def access(request: HttpRequest) -> HttpResponse:
             *beside,
         ),
     )
-    return rendering.page(request, "desk.html", "查看记录", shown)
+    return rendering.page(request, "frame/desk.html", "查看记录", shown)
 
 
 def _experts(award: Any) -> Table:

@@ -72,7 +72,7 @@ def record(request: HttpRequest) -> HttpResponse:
         Link("看全部记录", paging.address("/ledger/", {"edition": asked["edition"]})) if narrowed else None,
         views.of(request, "/ledger/"),
     )
-    return rendering.page(request, "ledger.html", "记录", shown)
+    return rendering.page(request, "oversight/ledger.html", "记录", shown)
 
 
 def _chains(by: Viewer, known: Sequence[Any]) -> dict[str, tuple[str, str]]:

@@ -62,7 +62,7 @@ def letters(request: HttpRequest) -> HttpResponse:
         actions,
         filters,
     )
-    return rendering.page(request, "desk.html", "收发文登记", shown)
+    return rendering.page(request, "frame/desk.html", "收发文登记", shown)
 
 
 def _line(x: Any) -> tuple[Cells, ...]:

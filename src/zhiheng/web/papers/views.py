@@ -68,7 +68,7 @@ def index(request: HttpRequest) -> HttpResponse:
     made = len({(p.sort, p.about) for p in kept})
     lead = f"{edition.named} · 已出具{made}件。数字和名称都取自系统，出具后存档，事实有变化时另出一版"
     shown = DeskPage("文书", lead, (), _adverse(edition), tables, filters=_filters(edition))
-    return rendering.page(request, "papers.html", "文书", shown)
+    return rendering.page(request, "papers/papers.html", "文书", shown)
 
 
 def _filters(edition: Any) -> tuple[Link, ...]:
@@ -186,7 +186,7 @@ def _several(request: HttpRequest, by: Viewer, edition: Any, found: papers.Possi
     shown = DeskPage(
         found.kind.title, f"{edition.named} · 共{len(rows)}件", (), table, filters=_filters(edition)
     )
-    return rendering.page(request, "desk.html", found.kind.title, shown)
+    return rendering.page(request, "frame/desk.html", found.kind.title, shown)
 
 
 def _state(k: Any) -> tuple[Cells, ...]:
@@ -225,7 +225,7 @@ def _one(
         if draft and by.holds("office", edition.award_id)
         else None,
     )
-    return rendering.page(request, "paper.html", found.kind.title, shown, status)
+    return rendering.page(request, "papers/paper.html", found.kind.title, shown, status)
 
 
 def _standing(draft: papers.Draft | None, last: Any, same: bool) -> State:

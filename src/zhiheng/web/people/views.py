@@ -51,7 +51,7 @@ def persons(request: HttpRequest) -> HttpResponse:
         "还没有任职。先在开办向导中设立机构、办理任职",
         LISTS if office else (),
     )
-    return rendering.page(request, "people.html", "机构与人员", shown)
+    return rendering.page(request, "people/people.html", "机构与人员", shown)
 
 
 def _lead(award: str) -> str:

@@ -68,7 +68,7 @@ def me(request: HttpRequest) -> HttpResponse:
             Link("个人信息保护说明", "/privacy/"),
         ),
     )
-    return rendering.page(request, "plain.html", shown.title, shown)
+    return rendering.page(request, "frame/plain.html", shown.title, shown)
 
 
 def _correct(held: list[dict[str, Any]]) -> tuple[Link, ...]:
@@ -131,7 +131,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
         note="您可以查看、复制、更正本人信息；目的已经实现的，"
         "可以来函要求删除。发现泄露的，请立即联系评委会办公室。",
     )
-    return rendering.page(request, "plain.html", shown.title, shown)
+    return rendering.page(request, "frame/plain.html", shown.title, shown)
 
 
 def _versions(current: int) -> tuple[Link, ...]:

@@ -15,7 +15,7 @@ from . import context, showing
 from .context import Standing
 from .pages import CallPage
 
-TEMPLATE = "public_call.html"
+TEMPLATE = "public/call.html"
 
 
 @opened

@@ -120,7 +120,7 @@ def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int
         then=THEN,
     )
     return showing.show(
-        request, "public_objection.html", TITLE, _with_fields(shown, request, s, errors), s, status
+        request, "public/objection.html", TITLE, _with_fields(shown, request, s, errors), s, status
     )
 
 

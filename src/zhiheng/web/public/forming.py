@@ -88,4 +88,4 @@ def public_form(
     )
     cites = (Cite(citation.article(s.rules.cite(performed.act.cite))),)
     shown = ActPage(title, s.award.name, f"{s.base}/", (), cites, True, form=form)
-    return showing.show(request, "act.html", title, shown, s, status)
+    return showing.show(request, "frame/act.html", title, shown, s, status)

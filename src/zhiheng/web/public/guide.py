@@ -21,7 +21,7 @@ from .context import Standing
 from .home import contacts
 from .pages import GuidePage, GuideStep, Material
 
-TEMPLATE = "public_guide.html"
+TEMPLATE = "public/guide.html"
 
 
 @opened

@@ -19,7 +19,7 @@ from . import context, course, showing
 from .context import Standing
 from .pages import HomePage, Point, Procedure
 
-TEMPLATE = "public_home.html"
+TEMPLATE = "public/home.html"
 PROCEDURE = {
     "call": "办公室发布申报通知，单位自愿申报，按期提交材料。",
     "screening": "会同有关部门核对申报条件，确定{list}。",

@@ -17,7 +17,7 @@ from . import context, course, days, showing
 from .context import Standing
 from .pages import NoticePage
 
-TEMPLATE = "public_notice.html"
+TEMPLATE = "public/notice.html"
 HOW = (
     "不必注册，约需5分钟，可以附照片和文件；",
     "可以署名，也可以匿名；匿名的请写明可以查证的具体事实；",

@@ -135,7 +135,7 @@ def _form(
         then=THEN,
     )
     shown = _with_fields(shown, request, edition, errors)
-    return showing.show(request, "public_objection.html", TITLE, shown, s, status)
+    return showing.show(request, "public/objection.html", TITLE, shown, s, status)
 
 
 def _with_fields(

@@ -31,7 +31,7 @@ from . import context
 from .context import Standing
 from .pages import OfflinePage
 
-TEMPLATE = "verify_offline.html"
+TEMPLATE = "public/verify_offline.html"
 PAGE, KEYS, STATUS = "verify-offline.html", "keys.json", "status.json"
 KINDS = (
     (State("met", "有效"), "证书真实，在有效期内"),

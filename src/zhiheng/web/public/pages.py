@@ -32,7 +32,7 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """public_home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number.
+    """home.html. `now_*` is the present step and its next acts; `verify_action` the check of a number.
 
     `name` is the award's name in the parts between which a line may break.
     `open_now` lists what is open today and what comes next. In a file, which has no forms, `live` leads to
@@ -59,7 +59,7 @@ class HomePage:
 
 @dataclass(frozen=True, slots=True)
 class CallPage:
-    """public_call.html: the call for applications as a document, with what to prepare beside it."""
+    """call.html: the call for applications as a document, with what to prepare beside it."""
 
     deadline: str
     left: str
@@ -85,7 +85,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class NoticePage:
-    """public_notice.html. `headline` before, `figure`, `headline_after` behind: 公示期还剩 2 个工作日."""
+    """notice.html. `headline` before, `figure`, `headline_after` behind: 公示期还剩 2 个工作日."""
 
     headline: str
     figure: str
@@ -105,7 +105,7 @@ class NoticePage:
 
 @dataclass(frozen=True, slots=True)
 class WinnersPage:
-    """public_winners.html: one table per edition; its caption is the heading.
+    """winners.html: one table per edition; its caption is the heading.
 
     `filters` are selects and one text field, sent by GET to `action`; `count` says how many were found of how
     many.
@@ -155,7 +155,7 @@ class GuideStep:
 
 @dataclass(frozen=True, slots=True)
 class GuidePage:
-    """public_guide.html: may we apply, what is needed, how long it takes, by when, whom to ask, where to
+    """guide.html: may we apply, what is needed, how long it takes, by when, whom to ask, where to
     begin.
     """
 
@@ -188,7 +188,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionPage:
-    """public_objection.html. `ways` are the two choices of the field `identity`, `chosen` the one typed
+    """objection.html. `ways` are the two choices of the field `identity`, `chosen` the one typed
     before.
 
     `before` are the fields above the choice, `named` those that a signature needs. Without `form` the page
@@ -211,7 +211,7 @@ class ObjectionPage:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptPage:
-    """public_receipt.html: the number of an objection once it is received, or its state when the number is
+    """receipt.html: the number of an objection once it is received, or its state when the number is
     asked.
 
     `number` is what was typed or given; `state` the state in words alone, never content; `error` that it is
@@ -233,7 +233,7 @@ class ReceiptPage:
 
 @dataclass(frozen=True, slots=True)
 class PracticePage:
-    """public_practice.html: one winner's practice. `paragraphs` and `figures` are its own words; `award`
+    """practice.html: one winner's practice. `paragraphs` and `figures` are its own words; `award`
     says when the title was won.
     """
 

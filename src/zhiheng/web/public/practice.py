@@ -22,7 +22,7 @@ from . import context, showing
 from .context import Standing
 from .pages import PracticePage, WinnersPage
 
-LIST, TEMPLATE, TITLE = "public_winners.html", "public_practice.html", "获奖经验"
+LIST, TEMPLATE, TITLE = "public/winners.html", "public/practice.html", "获奖经验"
 
 
 class Wanted(NamedTuple):

@@ -22,7 +22,7 @@ from .context import Standing
 from .forming import too_many
 from .pages import ReceiptPage
 
-TEMPLATE = "public_receipt.html"
+TEMPLATE = "public/receipt.html"
 UNKNOWN = "没有查到这个回执号。请对照回执逐位核对，共16位数字和字母。"
 MARK = "请记下或拍下回执号。它只显示这一次，凭它可以查办理到哪一步。"
 

@@ -33,7 +33,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         editions=tables,
         empty="还没有可以公开的数据。调查结束后，办公室在这里公开合计",
     )
-    return showing.show(request, "public_winners.html", TITLE, shown, s)
+    return showing.show(request, "public/winners.html", TITLE, shown, s)
 
 
 def _table(t: PublicTable) -> Table:

@@ -23,7 +23,7 @@ from .context import Standing
 from .pages import VerifyPage
 from .winners import KINDS, STATUS
 
-TEMPLATE = "verify.html"
+TEMPLATE = "public/verify.html"
 TITLES = {"valid": "证书真实，在有效期内", "expired": "证书真实，有效期已满", "revoked": "荣誉已被撤销"}
 MOST = 50
 OFFLINE = Link("离线核验证书", "/verify/verify-offline.html")

@@ -20,7 +20,7 @@ from . import context, showing
 from .context import Standing
 from .pages import WinnersPage
 
-TEMPLATE = "public_winners.html"
+TEMPLATE = "public/winners.html"
 STATUS = {
     "valid": State("met", "有效"),
     "expired": State("unk", "有效期已满"),

@@ -97,7 +97,7 @@ def cast(request: HttpRequest) -> HttpResponse:
         forward,
         (Link("公众首页", "/"), Link("零件样张", "/rehearsal/components/")),
     )
-    return rendering.page(request, "rehearsal.html", "换身份", shown, award=award)
+    return rendering.page(request, "rehearsal/cast.html", "换身份", shown, award=award)
 
 
 def _asked(request: HttpRequest, slug: str) -> Any:

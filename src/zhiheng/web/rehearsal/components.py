@@ -45,7 +45,9 @@ def components(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         request.session["said"] = "这是样张，没有办理任何事项"
         return HttpResponseRedirect(ADDRESS)
-    return rendering.page(request, "components.html", "零件样张", _page(), body_class="zh-desk zh-parts")
+    return rendering.page(
+        request, "rehearsal/components.html", "零件样张", _page(), body_class="zh-desk zh-parts"
+    )
 
 
 def _page() -> ComponentsPage:

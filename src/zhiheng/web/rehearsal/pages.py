@@ -55,7 +55,7 @@ class ClockForm:
 
 @dataclass(frozen=True, slots=True)
 class RehearsalPage:
-    """rehearsal.html: `tabs` choose the award, `become` is where a person's button sends; `forward` None
+    """cast.html: `tabs` choose the award, `become` is where a person's button sends; `forward` None
     without a rehearsal clock.
     """
 

@@ -33,7 +33,10 @@ def matrix(request: HttpRequest) -> HttpResponse:
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:
         return rendering.page(
-            request, "matrix.html", "条件认定总表", MatrixPage("条件认定总表", "还没有届次", (), (), (), ())
+            request,
+            "screening/matrix.html",
+            "条件认定总表",
+            MatrixPage("条件认定总表", "还没有届次", (), (), (), ()),
         )
     rules = editions.rules_of(edition)
     wanted = [(r.rule, r.title, citation.article(r.art)) for r in (*rules.conditions, *rules.bars)]
@@ -80,7 +83,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
         paging.pager("/matrix/", choices, n, len(shown), MOST, "家"),
         views.of(request, "/matrix/"),
     )
-    return rendering.page(request, "matrix.html", "条件认定总表", page)
+    return rendering.page(request, "screening/matrix.html", "条件认定总表", page)
 
 
 def _row(row: Any, wanted: list[tuple[str, str, str]]) -> MatrixRow:

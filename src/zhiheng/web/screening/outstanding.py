@@ -36,7 +36,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     if edition is None:
         return rendering.page(
             request,
-            "waiting.html",
+            "screening/waiting.html",
             "等谁回复",
             WaitingPage("等谁回复", "还没有届次", (), (), (), "没有等待答复的事项"),
         )
@@ -58,7 +58,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         _exports(edition, one) if every else (),
         "没有等待答复的事项",
     )
-    return rendering.page(request, "waiting.html", "等谁回复", page)
+    return rendering.page(request, "screening/waiting.html", "等谁回复", page)
 
 
 def _counted(every: Sequence[Round], today: date) -> str:

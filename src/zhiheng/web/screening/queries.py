@@ -50,7 +50,7 @@ def queries(request: HttpRequest) -> HttpResponse:
             "还没有届次。编制工作方案之后，在资格审核阶段征求各部门意见",
             Link("开办向导", "/start/"),
         )
-        return rendering.page(request, "queries.html", "部门核查", nothing)
+        return rendering.page(request, "screening/queries.html", "部门核查", nothing)
     asked = screening.queries(by, edition.pk)
     today = clock.day(clock.now(edition.award))
     round = _round(asked, request.GET.get("round", ""))
@@ -60,7 +60,7 @@ def queries(request: HttpRequest) -> HttpResponse:
         _page(known, edition, asked, round, today, request.GET.get("page", ""), mine is not None),
         kept=views.of(request, "/queries/"),
     )
-    return rendering.page(request, "queries.html", "部门核查", shown)
+    return rendering.page(request, "screening/queries.html", "部门核查", shown)
 
 
 def _round(asked: Sequence[Any], wanted: str) -> str:

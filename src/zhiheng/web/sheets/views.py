@@ -69,7 +69,7 @@ def _start(
         Table("列", ("列", "是否必填", "怎么填"), rows),
         (Link("下载 Excel 模板", f"{request.path}?as=xlsx"), Link("下载 CSV 模板", f"{request.path}?as=csv")),
     )
-    return rendering.page(request, "import.html", shown.title, shown, status)
+    return rendering.page(request, "sheets/import.html", shown.title, shown, status)
 
 
 def _title(kind: Kind) -> str:
@@ -193,7 +193,7 @@ def _shown(request: HttpRequest, plan: Plan, sha: str, bad: Sequence[Bad], statu
         confirm,
         Link("改好后重新上传", request.path),
     )
-    return rendering.page(request, "import.html", title, shown, status)
+    return rendering.page(request, "sheets/import.html", title, shown, status)
 
 
 def _bad(bad: Sequence[Bad]) -> Table:

@@ -34,7 +34,7 @@ def asked(request: HttpRequest) -> HttpResponse:
         note=note + (FILES if request.FILES else ""),
         help="忘记密码请联系评委会办公室。",
     )
-    return rendering.page(request, "signin.html", "请重新登录", shown, 401)
+    return rendering.page(request, "signin/signin.html", "请重新登录", shown, 401)
 
 
 SAFE = "登录已经结束，刚才的内容还没有办理。重新登录后可以接着提交，不必重新填写。"
@@ -54,7 +54,10 @@ def offered(request: HttpRequest, kept: str) -> HttpResponse | None:
     path, pairs = found
     longest = max((v for _, v in pairs), key=len, default="")
     return rendering.page(
-        request, "resume.html", "接着提交", ResumePage(path, pairs, longest if len(longest) > 20 else "")
+        request,
+        "signin/resume.html",
+        "接着提交",
+        ResumePage(path, pairs, longest if len(longest) > 20 else ""),
     )
 
 

@@ -53,7 +53,7 @@ def _form(request: HttpRequest, name: str, error: str, status: int = 200) -> Htt
         help="忘记密码请联系评委会办公室。",
         kept=request.POST.get("kept", ""),
     )
-    return rendering.page(request, "signin.html", "登录", shown, status)
+    return rendering.page(request, "signin/signin.html", "登录", shown, status)
 
 
 def _next(request: HttpRequest) -> str:
@@ -129,7 +129,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         allowed=True,
         form=FormPage(action=request.path, fields=fields, submit="设置密码并登录", errors=errors),
     )
-    return rendering.page(request, "act.html", "设置密码", shown, 422 if errors else 200)
+    return rendering.page(request, "frame/act.html", "设置密码", shown, 422 if errors else 200)
 
 
 def _weak(password: str, again: str) -> tuple[tuple[str, str], ...]:
