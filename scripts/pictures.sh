@@ -6,6 +6,6 @@ for pair in \
     desk-under-way:desk public_home:home application:application plan:plan public_call:call matrix:matrix papers:papers \
     lead:scores visit_sheet:visit ballot:ballot objections:objections act-request_decision:request-decision edition:edition verify_one:verify \
     funds-winner:use-the-prize inspection-named:inspect annual-filled:yearly-duties promotion-plan:promote \
-    thing-revocation:revoke misconduct-decided:handle-misconduct supervision-exceptions:supervise me:keep; do
+    object_page-revocation:revoke misconduct-decided:handle-misconduct supervision-exceptions:supervise me:keep; do
     cp "build/shots/${pair%%:*}-1366.png" "docs/pictures/${pair##*:}.png"
 done

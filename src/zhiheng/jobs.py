@@ -10,13 +10,13 @@ from django.db import close_old_connections, transaction
 
 from zhiheng.access import clock, instants, selectors
 from zhiheng.access.models import Award
+from zhiheng.aftercare.obligations import selectors as obligations
+from zhiheng.law import citation
 from zhiheng.law import duties as law
 from zhiheng.law.duties import Owed
 from zhiheng.outbox import services as outbox
 from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
-from zhiheng.web.frame import pages
-from zhiheng.web.winner import owing
 
 from .retention import services as retention
 
@@ -47,7 +47,7 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
     whoever ticks.
     """
     today = at or instants.day(now)
-    waiting = [(o, key) for o in owing.owed_to(award.pk, today) if (key := law.reminder(o, today))]
+    waiting = [(o, key) for o in obligations.owed_to(award.pk, today) if (key := law.reminder(o, today))]
     honours = Honour.objects.in_bulk({o.honour for o, _ in waiting})
     with transaction.atomic():
         for o, key in waiting:
@@ -68,7 +68,7 @@ def remind(award: Award, now: datetime, at: date | None = None) -> int:
 
 def said(o: Owed, today: date) -> tuple[str, str]:
     """A reminder in words: what, by when, under which article, how late."""
-    article, day = pages.article(o.article), instants.words(o.due)
+    article, day = citation.article(o.article), instants.words(o.due)
     if o.overdue(today):
         return (
             f"{o.title}已经逾期"[:200],

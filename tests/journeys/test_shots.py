@@ -112,9 +112,9 @@ def stops(routes: list[dict[str, Any]]) -> Iterator[Stop]:
             yield from (
                 Stop(f"act-{p.split('/')[2]}", m[0], p) for p, m in seen if m and p.split("/")[2] in ACTS
             )
-        if name == "thing":
+        if name == "object_page":
             yield from {
-                p.split("/")[2]: Stop(f"thing-{p.split('/')[2]}", m[0], p) for p, m in seen if m
+                p.split("/")[2]: Stop(f"object_page-{p.split('/')[2]}", m[0], p) for p, m in seen if m
             }.values()
 
 
@@ -234,7 +234,7 @@ def unfinished(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:
     yield "plan", office
     yield "practice", practice(at, rooms)
     yield from yearly(at, rooms)
-    yield "thing-revocation", revocation(at, rooms, day)
+    yield "object_page-revocation", revocation(at, rooms, day)
 
 
 def yearly(at: Installation, rooms: Rooms) -> Iterator[tuple[str, Page]]:

@@ -63,16 +63,16 @@ def test_the_list_is_filtered_and_taken_out_as_it_is_shown(golden: Any) -> None:
 
 
 def test_a_cell_is_never_a_formula() -> None:
-    from zhiheng.web.desk import sheets
-    from zhiheng.web.frame.page import Table
+    from zhiheng.web.frame.parts import Table
+    from zhiheng.web.sheets import writing
 
     table = Table("表", ("名称", "数"), (("=1+1", "-5"), ("@x", "3")), numeric=(1,))
-    assert sheets.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == [
+    assert writing.answer(table, "表", "csv").content.decode("utf-8-sig").splitlines()[1:] == [
         "'=1+1,-5",
         "'@x,3",
     ]
     inside = (
-        zipfile.ZipFile(io.BytesIO(sheets.answer(table, "表", "xlsx").content))
+        zipfile.ZipFile(io.BytesIO(writing.answer(table, "表", "xlsx").content))
         .read("xl/worksheets/sheet1.xml")
         .decode()
     )
@@ -356,7 +356,7 @@ def test_an_edition_under_way_shows_the_next_date_and_asks_no_more_for_more_rows
 
 
 def test_the_matrix_has_pages_and_counts_over_all(golden: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zhiheng.web.desk import matrix
+    from zhiheng.web.screening import matrix
 
     monkeypatch.setattr(matrix, "MOST", 5)
     page = of(golden, "office").get("/matrix/?page=3").content.decode()

@@ -12,17 +12,15 @@ from django.conf import settings
 from jinja2 import FileSystemLoader, UndefinedError
 
 import zhiheng.web
+from zhiheng.web.applicant.pages import ApplicationPage, Section, Task, TaskGroup
+from zhiheng.web.committee.pages import BallotPage, Candidate
+from zhiheng.web.desk.pages import Message, OutboxPage
+from zhiheng.web.expert.pages import ScorebookPage, ScoreItem
 from zhiheng.web.frame.jinja import environment
-from zhiheng.web.frame.page import (
+from zhiheng.web.frame.pages import ActPage, DeskPage, ObjectPage, Refusal
+from zhiheng.web.frame.parts import (
     Action,
-    ActPage,
-    ApplicationPage,
-    BallotPage,
-    CallPage,
-    Candidate,
     Cite,
-    Day,
-    DeskPage,
     Document,
     Event,
     Fact,
@@ -30,29 +28,24 @@ from zhiheng.web.frame.page import (
     FindingRow,
     FormPage,
     Frame,
-    HomePage,
     Link,
-    Message,
-    NoticePage,
-    ObjectPage,
     Option,
-    OutboxPage,
-    Point,
-    Procedure,
     Reason,
-    Refusal,
-    ScorebookPage,
-    ScoreItem,
-    Section,
-    SignInPage,
     State,
     Step,
     Table,
-    Task,
-    TaskGroup,
+)
+from zhiheng.web.public.pages import (
+    CallPage,
+    Day,
+    HomePage,
+    NoticePage,
+    Point,
+    Procedure,
     VerifyPage,
     WinnersPage,
 )
+from zhiheng.web.signin.pages import SignInPage
 
 if not settings.configured:
     settings.configure(STATIC_URL="/static/")
@@ -236,7 +229,7 @@ SLIP = BallotPage(
 
 PAGES: dict[str, tuple[str, Any]] = {
     "signin": (
-        "signin",
+        "signin/signin",
         SignInPage(
             "/sign-in/",
             "zhoumin",
@@ -248,7 +241,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "refusal": (
-        "refusal",
+        "frame/refusal",
         Refusal(
             "409",
             "现在还不能提交，因为上次获奖仍在有效期内",
@@ -264,7 +257,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "act": (
-        "act",
+        "frame/act",
         ActPage(
             "列入资格符合名单",
             FIRM,
@@ -279,7 +272,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "act_closed": (
-        "act",
+        "frame/act",
         ActPage(
             "列入资格符合名单",
             FIRM,
@@ -293,7 +286,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "object": (
-        "object",
+        "frame/object",
         ObjectPage(
             FIRM,
             (Fact("信用代码", "91990105MA9K3Q7W57", code=True), Fact("申报编号", "2026-A01", code=True)),
@@ -310,7 +303,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "desk": (
-        "desk",
+        "frame/desk",
         DeskPage(
             "工作台",
             "第3步：资格审核 · 距计划公布名单还有8个工作日",
@@ -337,7 +330,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "public_home": (
-        "public_home",
+        "public/home",
         HomePage(
             "全区最高质量荣誉，授予质量管理和运营绩效成绩突出、能带动一方的组织。",
             Cite("第三条"),
@@ -361,7 +354,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "public_call": (
-        "public_call",
+        "public/call",
         CallPage(
             "5月29日（星期五） 24:00",
             "还有9天。以系统收到全部材料的时间为准。",
@@ -373,7 +366,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "public_notice": (
-        "public_notice",
+        "public/notice",
         NoticePage(
             "公示期还剩",
             "2",
@@ -389,9 +382,9 @@ PAGES: dict[str, tuple[str, Any]] = {
             ((Link("评审工作方案", "#"), "PDF"),),
         ),
     ),
-    "public_winners": ("public_winners", WinnersPage("历届获奖单位", "按届次排列。", (TABLE,))),
+    "public_winners": ("public/winners", WinnersPage("历届获奖单位", "按届次排列。", (TABLE,))),
     "verify": (
-        "verify",
+        "public/verify",
         VerifyPage(
             "/verify/",
             "证书真实，在有效期内",
@@ -408,7 +401,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "application": (
-        "application",
+        "applicant/application",
         ApplicationPage(
             "草稿——尚未提交",
             "已完成5项，共12项。距截止还有9天13小时（5月29日 24:00）。",
@@ -431,7 +424,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "section": (
-        "application",
+        "applicant/application",
         ApplicationPage(
             "",
             "",
@@ -466,7 +459,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "scorebook": (
-        "scorebook",
+        "expert/scorebook",
         ScorebookPage(
             "金禾生鲜连锁有限公司",
             "材料评审 · 个人独立评分，锁定前他人不可见",
@@ -485,7 +478,7 @@ PAGES: dict[str, tuple[str, Any]] = {
         ),
     ),
     "scorebook_locked": (
-        "scorebook",
+        "expert/scorebook",
         ScorebookPage(
             "金禾生鲜连锁有限公司",
             "已锁定",
@@ -498,10 +491,10 @@ PAGES: dict[str, tuple[str, Any]] = {
             locked=True,
         ),
     ),
-    "ballot": ("ballot", SLIP),
-    "ballot_confirm": ("ballot", replace(SLIP, confirm=True)),
+    "ballot": ("committee/ballot", SLIP),
+    "ballot_confirm": ("committee/ballot", replace(SLIP, confirm=True)),
     "outbox": (
-        "outbox",
+        "desk/messages",
         OutboxPage(
             "发件箱",
             "演练中的信不会真的寄出。",
@@ -703,7 +696,7 @@ def test_autosave_has_a_way_without_script() -> None:
 def test_missing_attribute_is_an_error() -> None:
     env = environment(loader=FileSystemLoader(TEMPLATES))
     with pytest.raises(UndefinedError):
-        env.get_template("desk.html").render(frame=frame(), page=SignInPage("/"))
+        env.get_template("frame/desk.html").render(frame=frame(), page=SignInPage("/"))
 
 
 def test_confirmation_repeats_the_chosen_names_only() -> None:

@@ -217,11 +217,11 @@ def test_a_text_that_looks_like_a_command_stays_text(draft: Any, text: str) -> N
     assert "<script>alert" not in page and "49" not in page.split("将办理1行")[1].split("</table>")[0]
     assert confirm(office, "bodies", page, at).status_code == 302
     assert text in bodies(draft)
-    from zhiheng.web.desk import sheets
-    from zhiheng.web.frame.page import Table
+    from zhiheng.web.frame.parts import Table
+    from zhiheng.web.sheets import writing
 
     out = (
-        sheets.answer(Table("表", ("名称",), ((text,),)), "表", "csv")
+        writing.answer(Table("表", ("名称",), ((text,),)), "表", "csv")
         .content.decode("utf-8-sig")
         .splitlines()[1]
         .strip('"')
@@ -343,7 +343,7 @@ def test_a_row_said_twice_is_named(draft: Any) -> None:
 
 
 def test_numbers_of_a_page_do_not_come_with_the_columns() -> None:
-    from zhiheng.web.desk import grid
+    from zhiheng.web.sheets import reading
 
-    sheet = grid.read(book_of(("甲", "乙"), (1.5, True), ("１２\u3000 ３", "\u200b"), (7, 8)))
+    sheet = reading.read(book_of(("甲", "乙"), (1.5, True), ("１２\u3000 ３", "\u200b"), (7, 8)))
     assert [r for _, r in sheet.rows] == [("甲", "乙"), ("1.5", "是"), ("12 3",), ("7", "8")]

@@ -100,14 +100,14 @@ def test_a_case_says_its_words_and_when_the_title_was_won(golden: Any) -> None:
 
 
 def test_a_case_of_a_revoked_honour_is_as_if_it_had_never_been(golden: Any) -> None:
-    from zhiheng.web.public import export, standing
+    from zhiheng.web.public import context, export
 
     row = published(golden)
-    assert f"practice/{row.pk}.html" in export.build(standing.at("golden"), "https://x")
+    assert f"practice/{row.pk}.html" in export.build(context.at("golden"), "https://x")
     take_away(honour_of(golden), golden.now().date())
     assert "班组质量日清" not in read("/golden/practice/") and "/golden/practice/" not in read("/golden/")
     read(f"/golden/practice/{row.pk}/", 404)
-    assert not [f for f in export.build(standing.at("golden"), "https://x") if f.startswith("practice")]
+    assert not [f for f in export.build(context.at("golden"), "https://x") if f.startswith("practice")]
     assert "网站不再显示" in client_of(golden.user("office")).get(f"/o/practice/{row.pk}/").content.decode()
 
 

@@ -78,12 +78,12 @@ def test_nothing_is_public_before_its_time(draft: Any) -> None:
 
 def test_the_guide_names_every_condition_and_bar_with_its_article(draft: Any) -> None:
     from zhiheng.editions import selectors as editions
-    from zhiheng.web.frame import pages
+    from zhiheng.law import citation
 
     html = text_of("/draft/guide/")
     rules = editions.rules_of(draft.edition)
     for rule in (*rules.conditions, *rules.bars):
-        assert rule.title in html and pages.article(rule.art) in html, rule.rule
+        assert rule.title in html and citation.article(rule.art) in html, rule.rule
     for words in (
         "材料清单",
         "约需时间",
@@ -422,10 +422,10 @@ def test_queries_stay_as_they_are_with_sixty_more_winners(golden: Any, path: str
 def test_the_static_site_is_whole_and_has_no_forms(golden: Any) -> None:
     import posixpath
 
-    from zhiheng.web.public import export, standing
+    from zhiheng.web.public import context, export
 
     gone = revoke(golden)
-    made = export.build(standing.of(golden.award), "https://award.example")
+    made = export.build(context.of(golden.award), "https://award.example")
     pages = {k: v.decode() for k, v in made.items() if k.endswith(".html")}
     assert {"index.html", "guide.html", "call.html", "notice.html", "winners.html", "verify.html"} <= set(
         pages
@@ -452,9 +452,9 @@ def test_the_static_site_is_whole_and_has_no_forms(golden: Any) -> None:
 
 
 def test_the_static_site_while_a_notice_runs_leads_to_the_live_form(public: Any) -> None:
-    from zhiheng.web.public import export, standing
+    from zhiheng.web.public import context, export
 
-    made = export.build(standing.of(public.award), "https://award.example")
+    made = export.build(context.of(public.award), "https://award.example")
     assert b"https://award.example/public/notice/object/" in made["notice.html"]
 
 

@@ -18,14 +18,14 @@ def site(options: argparse.Namespace) -> int:
     """Write an award's public pages into a folder that is empty or holds an earlier export."""
     setup.opened()
     from zhiheng.access import selectors
-    from zhiheng.web.public import export, standing
+    from zhiheng.web.public import context, export
 
     award = selectors.by_slug(options.award) if options.award else selectors.default_award()
     if award is None:
         raise Exit(4, f"no award {options.award!r}")
     folder: Path = options.to
     before = earlier(folder)
-    made = export.build(standing.of(award), origin(options.live))
+    made = export.build(context.of(award), origin(options.live))
     write(folder, made, before)
     return show({"award": award.slug, "folder": str(folder), "files": sorted(made)}, options.json)
 

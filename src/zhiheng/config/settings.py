@@ -99,7 +99,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "zhiheng.web.frame.middleware.Door",
+    "zhiheng.web.signin.door.Door",
 ]
 ROOT_URLCONF = "zhiheng.web.urls"
 WSGI_APPLICATION = "zhiheng.config.wsgi.application"

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from zhiheng.access import instants
 from zhiheng.documents.paper import chinese
-from zhiheng.law import money
+from zhiheng.law import citation, money
 
 BLANK = "＿＿＿＿"
 BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
@@ -18,12 +18,7 @@ REMEDY_MONTHS = "6个月"
 
 def article(written: str) -> str:
     """ "14(3)" as an official paper cites it: 第十四条第（三）项; what is no such citation stays as it is."""
-    number, _, item = written.partition("(")
-    if not number.isdigit():
-        return written
-    return f"第{chinese(int(number))}条" + (
-        f"第（{chinese(int(item[:-1]))}）项" if item[:-1].isdigit() else ""
-    )
+    return citation.official(written)
 
 
 def day(value: date | None) -> str:

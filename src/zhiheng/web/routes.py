@@ -71,7 +71,7 @@ TABLE: dict[str, Row] = {
     "edition_weights": Row("office", None),
     "edition_archive": Row("office", None),
     "edition_readings": Row("office", None),
-    "thing": Row("house", None),
+    "object_page": Row("house", None),
     "scan": Row("office", None),
     "cases": Row("office", STAFF),
     "people": Row("office", STAFF),

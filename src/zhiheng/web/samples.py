@@ -13,8 +13,9 @@ from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.case.scan import digest
-from zhiheng.web.desk import imports
 from zhiheng.web.help import texts
+
+from .sheets import plan
 
 STAFF_KINDS = ("office", "supervision", "leading")
 KINDS = (
@@ -136,11 +137,11 @@ def _imports() -> list[dict[str, Any]]:
     """Every list that can be brought in, for the office alone."""
     return [
         {"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in KINDS}}
-        for kind in imports.KINDS
+        for kind in plan.KINDS
     ]
 
 
-def _things() -> list[dict[str, Any]]:
+def _objects() -> list[dict[str, Any]]:
     users = first_users()
     made = []
     for kind in (
@@ -465,7 +466,7 @@ MAKERS: dict[str, Any] = {
     "edition_archive": _archives,
     "edition_weights": _of_edition("weights/", INSIDE),
     "edition_readings": _of_edition("readings/", INSIDE),
-    "thing": _things,
+    "object_page": _objects,
     "scan": _scans,
     "plan": _plans,
     "paper_sort": _papers,

@@ -1,26 +1,30 @@
-"""Addresses, each folder's own list joined."""
+"""Addresses, each room's own list joined; those of an award begin with its slug and come last."""
 
 from __future__ import annotations
 
 from django.urls import include, path
 
-from .frame import signing
-
 handler400 = "zhiheng.web.frame.refusals.unreadable"
 
 urlpatterns = [
     path("", include("zhiheng.web.api.urls")),
-    path("sign-in/", signing.sign_in, name="sign_in"),
-    path("sign-out/", signing.sign_out, name="sign_out"),
-    path("reauthenticate/", signing.reauthenticate, name="reauthenticate"),
-    path("invitation/<str:token>/", signing.invitation, name="invitation"),
-    path("large-text/", signing.large_text, name="large_text"),
+    path("", include("zhiheng.web.signin.urls")),
     path("", include("zhiheng.web.acts.urls")),
     path("", include("zhiheng.web.desk.urls")),
+    path("", include("zhiheng.web.lists.urls")),
+    path("", include("zhiheng.web.screening.urls")),
+    path("", include("zhiheng.web.sheets.urls")),
+    path("", include("zhiheng.web.editions.urls")),
     path("", include("zhiheng.web.case.urls")),
+    path("", include("zhiheng.web.notice.urls")),
+    path("", include("zhiheng.web.conduct.urls")),
+    path("", include("zhiheng.web.people.urls")),
+    path("", include("zhiheng.web.oversight.urls")),
+    path("", include("zhiheng.web.papers.urls")),
+    path("", include("zhiheng.web.aftercare.urls")),
+    path("", include("zhiheng.web.rehearsal.urls")),
     path("", include("zhiheng.web.department.urls")),
     path("", include("zhiheng.web.applicant.urls")),
-    path("", include("zhiheng.web.winner.urls")),
     path("", include("zhiheng.web.expert.urls")),
     path("", include("zhiheng.web.committee.urls")),
     path("", include("zhiheng.web.person.urls")),

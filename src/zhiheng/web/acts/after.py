@@ -9,8 +9,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from zhiheng.access import clock, todo, tokens, viewer
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import Fact, Link, ObjectPage
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.pages import ObjectPage
+from zhiheng.web.frame.parts import Fact, Link
 
 LASTS = timedelta(days=7)
 
@@ -29,7 +30,7 @@ def invited(request: HttpRequest, obj: Any) -> HttpResponse:
         ),
         back=Link("机构与人员", "/people/"),
     )
-    response = pages.page(request, "object.html", shown.title, shown)
+    response = rendering.page(request, "frame/object.html", shown.title, shown)
     response.headers["Cache-Control"] = "no-store"
     return response
 

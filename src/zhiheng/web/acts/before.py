@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.law import points
+from zhiheng.law import citation, points
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Reason
+from zhiheng.web.frame.parts import Reason
 
 
 def said(act: str, obj: Any) -> tuple[Reason, ...]:
@@ -19,7 +18,7 @@ def _propose(edition: Any) -> tuple[Reason, ...]:
     """Who falls below the floor is not on the list, whatever is typed."""
     below = tuple(
         Reason(
-            pages.article(b.article),
+            citation.article(b.article),
             f"{b.no} {b.name}得分 {points.shown(points.parse(b.total), b.floor)}，"
             f"未达到 {points.shown(b.floor)} 分，不列入建议名单",
         )

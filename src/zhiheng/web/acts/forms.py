@@ -17,7 +17,7 @@ from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.files import services as files
 from zhiheng.law import money
 from zhiheng.law.finding import not_met
-from zhiheng.web.frame.page import Field, Option
+from zhiheng.web.frame.parts import Field, Option
 
 
 def fields(performed: Performed, obj: Subject, typed: dict[str, Any], errors: dict[str, str]) -> list[Field]:

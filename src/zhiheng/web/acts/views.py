@@ -10,11 +10,14 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, ids, todo, words
 from zhiheng.access.acting import Subject, Verdict, permitted, rules_of
 from zhiheng.access.refusals import Invalid, NotProven, Refusal, Stale, Unknown
-from zhiheng.web.frame import objects, pages, signing
-from zhiheng.web.frame.page import Action, ActPage, Cite, FormPage, Reason
-from zhiheng.web.frame.performing import locate, perform
+from zhiheng.law import citation
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.pages import ActPage
+from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
+from zhiheng.web.signin import proof
 
 from . import after, before, forms
+from .dispatch import locate, perform
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,7 +29,7 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
     performed = acts.table().get(name)
     if performed is None or performed.act.on.name != kind or not performed.act.title:
         raise Unknown()
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     obj = locate(by, performed.act, f"{kind}/{pk}")
     verdict = permitted(by, performed.act, obj, todo.now_for(obj))
     if name == "cast" and verdict.allowed:
@@ -38,10 +41,10 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
 
 
 def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict) -> HttpResponse:
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     try:
         if performed.act.grave:
-            signing.prove(request)
+            proof.prove(request)
         raw = forms.raw(request, performed, obj, by.user)
         key = request.POST.get("idempotency_key", "")
         version = request.POST.get("version", "")
@@ -60,7 +63,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
 def _refused(
     request: HttpRequest, performed: acts.Performed, obj: Subject, verdict: Verdict, refusal: Refusal
 ) -> HttpResponse:
-    errors = pages.by_field(refusal.findings)
+    errors = rendering.by_field(refusal.findings)
     if isinstance(refusal, NotProven) and not request.POST.get("password"):
         errors = {"password": "这是重要操作，请输入密码确认。"}
     status = 422 if isinstance(refusal, (Invalid, NotProven)) else refusal.status
@@ -99,22 +102,22 @@ def shown(
         object_title=obj.named,
         object_href=objects.address(obj.ref, obj),
         facts=objects.identity(obj),
-        cites=(Cite(pages.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),)
+        cites=(Cite(citation.article(rules.cite(act.cite)), objects.gist(rules, act.cite)),)
         if rules.cite(act.cite)
         else (),
         allowed=verdict.allowed,
-        reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in verdict.findings),
+        reasons=tuple(Reason(citation.article(f.article), words.reason(f)) for f in verdict.findings),
         cure=words.cure(verdict.findings[0]) if verdict.findings else "",
         consequences=("办理后记入案卷，不能撤回。",) if act.grave else (),
         form=form,
         before=before.said(act.name, obj) if form else (),
     )
-    return pages.page(request, "act.html", act.title, page, status)
+    return rendering.page(request, "frame/act.html", act.title, page, status)
 
 
 def actions(request: HttpRequest, obj: Subject) -> tuple[Action, ...]:
     """The acts of an object as links, closed ones with their reason; those of other stages are left out."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     made = []
     for v in todo.on_object(by, obj, todo.now_for(obj)):
         untimely = all(f.rule in ("right_stage", "right_state") for f in v.findings) and not v.allowed
@@ -131,6 +134,6 @@ def action(v: Verdict) -> Action:
         allowed=v.allowed,
         grave=v.act.grave,
         spare=not v.act.todo,
-        reasons=tuple(Reason(pages.article(f.article), words.reason(f)) for f in v.findings),
+        reasons=tuple(Reason(citation.article(f.article), words.reason(f)) for f in v.findings),
         cure=words.cure(v.findings[0]) if v.findings else "",
     )

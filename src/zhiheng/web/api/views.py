@@ -17,10 +17,10 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
 from zhiheng.files import services as files
 from zhiheng.law.finding import not_met
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.pages import award_for, viewer_of
-from zhiheng.web.frame.performing import arrived, perform
+from zhiheng.web.acts.dispatch import arrived, perform
+from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.refusals import problem
+from zhiheng.web.frame.rendering import award_for, viewer_of
 
 MOST_BODY = 2 * 1024 * 1024
 

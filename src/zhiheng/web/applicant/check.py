@@ -11,16 +11,17 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import todo, words
 from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.law.form import Form, Section
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.applicant import AnswerGroup, AnswerLine, CheckPage
+from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Action, Link, Reason
+from zhiheng.web.lists import tables
 
-from . import faults, figures, filled, standing
+from . import faults, figures, filled, progress
 from .own import HOME, own
+from .pages import AnswerGroup, AnswerLine, CheckPage
 
 
 @require_GET
@@ -43,20 +44,21 @@ def check(request: HttpRequest) -> HttpResponse:
             for e in applications.evidence(case.pk)
         ),
         actions=_actions(request, case),
-        notes=standing.findings(case, editions.rules_of(case), form).open,
+        notes=progress.findings(case, editions.rules_of(case), form).open,
         says=_says(case),
     )
-    return pages.page(request, "application_check.html", shown.title, shown)
+    return rendering.page(request, "applicant/check.html", shown.title, shown)
 
 
 def _actions(request: HttpRequest, case: Any) -> tuple[Action, ...]:
     """Handing in, closed with its reason once the deadline is over."""
-    found = standing.in_time(case, todo.now_for(case))
+    found = progress.in_time(case, todo.now_for(case))
     mine = (a for a in act_views.actions(request, case) if a.href.startswith("/act/submit/"))
     if found.holds:
         return tuple(mine)
     why = Reason(
-        pages.article(found.article), f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交"
+        citation.article(found.article),
+        f"截止时间{tables.day(case.edition.deadline)} 24:00 已过，不再受理提交",
     )
     return tuple(replace(a, allowed=False, reasons=(why,), cure=words.cure(found)) for a in mine)
 

@@ -16,13 +16,13 @@ from zhiheng.documents import selectors as documents
 from zhiheng.files import services as files
 from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import EvidenceLine, EvidencePage
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Link
 
 from . import filled, items
 from .material import opened
 from .own import HOME, own
+from .pages import EvidenceLine, EvidencePage
 
 LEAD = (
     "每件材料上传一次，可在自评报告的任意几条中引用。"
@@ -45,7 +45,7 @@ def evidence(request: HttpRequest) -> HttpResponse:
         notes=(ORDER,) if draft else ("已提交，材料不再改动。",),
         actions=tuple(a for a in act_views.actions(request, case) if a.href.startswith("/act/attach/")),
     )
-    return pages.page(request, "application_evidence.html", "证明材料", shown)
+    return rendering.page(request, "applicant/evidence.html", "证明材料", shown)
 
 
 def _line(case: Any, e: Any, mark: str, used: dict[str, list[str]], draft: bool) -> EvidenceLine:
@@ -83,7 +83,9 @@ def file(request: HttpRequest, pk: str, sha: str) -> HttpResponse:
     found = applications.evidence_of(case.pk, sha)
     if found is None:
         raise Unknown()
-    body, media_type, ending = _copy(pages.viewer_of(request), case, files.read(sha), found.blob.media_type)
+    body, media_type, ending = _copy(
+        rendering.viewer_of(request), case, files.read(sha), found.blob.media_type
+    )
     response = HttpResponse(body, content_type=media_type)
     response.headers["Content-Disposition"] = (
         f"attachment; filename*=UTF-8''{quote(found.name + ending, safe='')}"
@@ -98,4 +100,4 @@ def _copy(by: Viewer, case: Any, body: bytes, media_type: str) -> tuple[bytes, s
     if f"organisation/{case.organisation_id}" in by.scopes("applicant"):
         return body, media_type, ""
     at = todo.now_for(case)
-    return documents.marked_copy(body, media_type, pages.mark(by, at), clock.day(at))
+    return documents.marked_copy(body, media_type, rendering.mark(by, at), clock.day(at))

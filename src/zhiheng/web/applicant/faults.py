@@ -11,7 +11,7 @@ from zhiheng.applications import selectors as applications
 from zhiheng.editions import selectors as editions
 from zhiheng.law import form as law
 from zhiheng.law.finding import Finding, holds, not_met
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import rendering
 
 from . import filled
 
@@ -37,7 +37,7 @@ def of(case: Any, form: law.Form, given: filled.Answers) -> list[Fault]:
     """The faults that submission would be refused for, in the order of the form."""
     found = [*_missing(case, form, given), *_incoherent(case, given)]
     order = list(form.fields)
-    made = [Fault(form.fields[name], pages.sentence(f)) for name, f in found if name in form.fields]
+    made = [Fault(form.fields[name], rendering.sentence(f)) for name, f in found if name in form.fields]
     return sorted(made, key=lambda x: order.index(x.field.id))
 
 

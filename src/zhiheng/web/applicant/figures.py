@@ -10,14 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from zhiheng.editions import selectors as editions
-from zhiheng.law import money
+from zhiheng.law import citation, money
 from zhiheng.law.form import Field
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import Amount, FigureRow, FiguresPage, Section
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Table
 
 from . import doubts, saving
 from .own import HOME
+from .pages import Amount, FigureRow, FiguresPage, Section
 
 UNITS = {"money": "万元", "number": ""}
 Amounts = tuple[int | None, ...]
@@ -37,15 +37,15 @@ def page(
     shown = FiguresPage(
         section=part,
         lead=f"填{'、'.join(years)}三个会计年度，与审计报告一致。默认单位万元，也可以写“1.5亿元”“1,200万元”；亏损填负数。",
-        cites=(Cite(pages.article(editions.rules_of(case).cite("figures"))),),
+        cites=(Cite(citation.article(editions.rules_of(case).cite("figures"))),),
         years=years,
         changes=tuple(f"{year}比上年" for year in years[1:]),
         rows=rows,
         home=HOME,
         doubts=sum(len(r.doubts) for r in rows),
     )
-    return pages.page(
-        request, "application_figures.html", part.title, shown, outcome.status, body_class="zh-roomy"
+    return rendering.page(
+        request, "applicant/figures.html", part.title, shown, outcome.status, body_class="zh-roomy"
     )
 
 

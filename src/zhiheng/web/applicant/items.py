@@ -14,12 +14,12 @@ from zhiheng.law import form as law
 from zhiheng.law.scoring import Criteria, Item
 from zhiheng.web.acts import labels
 from zhiheng.web.expert import guide
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
 
 from . import faults, filled, saving
 from .own import HOME, own
+from .pages import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
 
 KINDS = {"process": "过程类", "result": "结果类"}
 MOST_VERSIONS = 12
@@ -52,7 +52,7 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
         links,
         facts,
     )
-    return pages.page(request, "application_items.html", "自评报告", shown)
+    return rendering.page(request, "applicant/items.html", "自评报告", shown)
 
 
 def _task(given: filled.Answers, i: Item) -> Task:
@@ -77,9 +77,9 @@ def item(request: HttpRequest, item: str) -> HttpResponse:
     if request.method == "POST" and not outcome.errors:
         return HttpResponseRedirect(_after(request, criteria, place))
     shown = _shown(request, case, known, criteria, place, outcome)
-    return pages.page(
+    return rendering.page(
         request,
-        "application_item.html",
+        "applicant/item.html",
         f"{item} {criteria.items[place].title}",
         shown,
         outcome.status,

@@ -11,8 +11,8 @@ from zhiheng.access import todo
 from zhiheng.access.acting import Actor, find
 from zhiheng.applications import selectors as applications
 from zhiheng.applications import services as applying
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.page import ObjectPage
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Link, Table
 
 
@@ -38,10 +38,10 @@ def material(request: HttpRequest, pk: str) -> HttpResponse:
         files=files_,
         back=Link("返回", f"/case/{case.pk}/"),
     )
-    return pages.page(request, "object.html", shown.title, shown)
+    return rendering.page(request, "frame/object.html", shown.title, shown)
 
 
 def opened(request: HttpRequest, pk: str, what: str) -> Any:
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     found = find(by, f"case/{pk}")
     return applying.open_material(Actor(by.user, via="web", seen=by), pk, todo.now_for(found), what)

@@ -11,13 +11,13 @@ from zhiheng.access import selectors
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.documents import services as documents
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ReceiptPage
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Link, Table
 
-from . import filled, standing
+from . import filled, progress
 from .evidence import size
 from .own import HOME, own
+from .pages import ReceiptPage
 
 
 @require_GET
@@ -41,14 +41,14 @@ def receipt(request: HttpRequest) -> HttpResponse:
             Fact("记录总账末条", given["head"], code=True),
         ),
         files=Table("收到的材料", ("材料", "大小", "SHA-256"), rows, "没有附件"),
-        next=standing.coming(case),
+        next=progress.coming(case),
         links=(
             Link("下载回执（PDF）", f"/case/{case.pk}/receipt.pdf"),
             Link("下载回执（文本）", f"/case/{case.pk}/receipt.txt"),
             Link("看我交了什么", f"/case/{case.pk}/material/"),
         ),
     )
-    return pages.page(request, "application_receipt.html", "受理回执", shown)
+    return rendering.page(request, "applicant/receipt.html", "受理回执", shown)
 
 
 @require_GET
@@ -70,7 +70,7 @@ def receipt_text(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _receipt(request: HttpRequest, pk: str) -> Any:
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     case: Any = find(by, f"case/{pk}")
     mine = f"organisation/{case.organisation_id}" in by.scopes("applicant")
     if not case.receipt or not (mine or by.offices(case.award_of) & {"office", "supervision"}):

@@ -13,8 +13,8 @@ from django.http import HttpRequest
 from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import selectors as applications
 from zhiheng.law.form import Field
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame import rendering
 
 MEANWHILE = "您打开之后，另一位同事也改了这一项。两份都在下面，请选择后再保存"
 
@@ -71,5 +71,5 @@ def save_to(
                 int(str(stale.facts.get("version") or 0)),
             )
         except Refusal as refusal:
-            outcome.errors[f.id] = "".join(pages.sentence(x) for x in refusal.findings)
+            outcome.errors[f.id] = "".join(rendering.sentence(x) for x in refusal.findings)
     return outcome

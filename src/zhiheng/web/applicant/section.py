@@ -11,12 +11,12 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
 from zhiheng.law import form as law
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.applicant import ApplicationPage, Section
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Field, FormPage, Link, Option
 
 from . import faults, figures, filled, items, saving
 from .own import HOME, own
+from .pages import ApplicationPage, Section
 
 KINDS: dict[str, Any] = {
     "long": "textarea",
@@ -46,7 +46,9 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
     if figures.is_grid(form.of(name)):
         return figures.page(request, case, form.of(name), part, outcome)
     shown = ApplicationPage(title=found.title, lead="", section=part, home=HOME)
-    return pages.page(request, "application.html", found.title, shown, outcome.status, body_class="zh-roomy")
+    return rendering.page(
+        request, "applicant/application.html", found.title, shown, outcome.status, body_class="zh-roomy"
+    )
 
 
 def after(request: HttpRequest) -> str:

@@ -15,24 +15,24 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import call
 from zhiheng.law.form import Form
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.desk import tables
 from zhiheng.web.expert import due
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.applicant import ApplicationPage, Task, TaskGroup
+from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Action, Fact, Link, State
+from zhiheng.web.lists import tables
 
-from . import faults, filled, standing
+from . import faults, filled, progress
+from .pages import ApplicationPage, Task, TaskGroup
 
 
 @require_GET
 def application(request: HttpRequest) -> HttpResponse:
     """A draft with its tasks, or what was handed in with what came of it."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     case = applications.own_case(by)
     if case is None:
         return _none_yet(request, by)
-    shown = _draft(request, by, case) if case.state == "draft" else standing.shown(request, by, case)
-    return pages.page(request, "application.html", "我的申报", shown)
+    shown = _draft(request, by, case) if case.state == "draft" else progress.shown(request, by, case)
+    return rendering.page(request, "applicant/application.html", "我的申报", shown)
 
 
 def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
@@ -41,19 +41,19 @@ def _none_yet(request: HttpRequest, by: Any) -> HttpResponse:
     newest = editions.newest(by.awards("applicant")[0], called=True)
     actions = act_views.actions(request, newest) if newest else ()
     shown = ApplicationPage("还没有申报", "申报通知发布后，可以在这里开始申报。", actions=actions)
-    return pages.page(request, "application.html", "我的申报", shown)
+    return rendering.page(request, "applicant/application.html", "我的申报", shown)
 
 
 def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     rules, form, now = editions.rules_of(case), applications.form_of(case.edition), todo.now_for(case)
     given = applications.answers(case.pk)
-    found, late = faults.of(case, form, given), not standing.in_time(case, now).holds
-    said = standing.findings(case, rules, form)
+    found, late = faults.of(case, form, given), not progress.in_time(case, now).holds
+    said = progress.findings(case, rules, form)
     return ApplicationPage(
         title="草稿——尚未提交",
         lead=_lead(case, len(found), now),
         soon=_left(case, now).total_seconds() < 7 * 86400,
-        course=standing.course(case, rules, due.left(_left(case, now))),
+        course=progress.course(case, rules, due.left(_left(case, now))),
         links=_links(found, given, late),
         groups=_groups(case, form, given, found, late),
         findings=said.open,
@@ -61,8 +61,8 @@ def _draft(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
         folded=said.met,
         actions=_actions(request, case),
         next=_next(case),
-        meta=f"{pages.clock_text(now)}（北京时间）",
-        waiting=standing.waiting(by, case),
+        meta=f"{rendering.clock_text(now)}（北京时间）",
+        waiting=progress.waiting(by, case),
     )
 
 
@@ -175,5 +175,5 @@ def _next(case: Any) -> tuple[Fact, ...]:
     planned = case.edition.plan.get("dates", {})
     stages = editions.rules_of(case).stages
     end = case.edition.deadline
-    rest = [Fact(standing.planned(planned.get(s.id)), s.title) for s in stages if planned.get(s.id)]
+    rest = [Fact(progress.planned(planned.get(s.id)), s.title) for s in stages if planned.get(s.id)]
     return (Fact(f"{end.month}月{end.day}日", "24:00 截止申报"), *rest[:2])

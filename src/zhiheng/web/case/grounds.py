@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.case import Ground, GroundGroup
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
+from zhiheng.web.lists import tables
+
+from .pages import Ground, GroundGroup
 
 Finding = Mapping[str, Any]
 
@@ -95,7 +96,7 @@ def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[
     ]
     return tuple(
         Link(
-            f"{pages.article(f['article'])} {rules.rule(f['rule']).title}",
+            f"{citation.article(f['article'])} {rules.rule(f['rule']).title}",
             f"/act/judge/case/{case.pk}/?rule={f['rule']}",
         )
         for f in open_

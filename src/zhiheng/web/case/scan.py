@@ -13,7 +13,7 @@ from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.files import selectors as files
 from zhiheng.files import services as blobs
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import rendering
 
 WATCHING = frozenset({"office", "supervision"})
 
@@ -39,7 +39,7 @@ def scan(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
 
     It may stand in a frame of our own pages and nowhere else.
     """
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     found: Any = find(by, f"{kind}/{pk}")
     sha = digest(found)
     blob = files.blob(sha)

@@ -7,11 +7,10 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access.viewer import Viewer
+from zhiheng.law import citation
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Link, Table
-from zhiheng.web.frame.parts import Cells, Picture
+from zhiheng.web.frame.parts import Cells, Link, Picture, Table
+from zhiheng.web.lists import tables
 from zhiheng.web.pictures.bars import categories
 
 
@@ -52,7 +51,7 @@ def doubtful(by: Viewer, case: Any, rules: Any) -> Table:
     """Scores of experts who were excluded since: they stand as they were given, and are looked at again
     (Art 26).
     """
-    cite = pages.article(rules.cite("accountability"))
+    cite = citation.article(rules.cite("accountability"))
     found = [x for x in review.lines_of(by, case) if x.doubtful and x.state == "locked"]
     rows = tuple(
         (

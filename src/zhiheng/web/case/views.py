@@ -15,12 +15,12 @@ from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.desk import tables, timeline
-from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.case import CasePage
-from zhiheng.web.frame.page import Fact, Link, Table
+from zhiheng.web.frame import dates, objects, rendering
+from zhiheng.web.frame.parts import Fact, Link, Table
+from zhiheng.web.lists import tables, timeline
 
 from . import grounds, scores
+from .pages import CasePage
 
 
 @require_GET
@@ -29,11 +29,11 @@ def case(request: HttpRequest, pk: str) -> HttpResponse:
     reasons.
     """
     with remembering():
-        return _page(request, find(pages.viewer_of(request), f"case/{pk}"))
+        return _page(request, find(rendering.viewer_of(request), f"case/{pk}"))
 
 
 def _page(request: HttpRequest, found: Any) -> HttpResponse:
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     rules = editions.rules_of(found)
     sees = _sees_findings(by, found)
     staff = bool(by.offices(found.award_of) & {"office", "supervision"})
@@ -56,8 +56,13 @@ def _page(request: HttpRequest, found: Any) -> HttpResponse:
         acts=acts[:RECENT],
         older=acts[RECENT:],
     )
-    return pages.page(
-        request, "case.html", found.organisation.name, shown, award=found.edition.award, running=found.edition
+    return rendering.page(
+        request,
+        "case/case.html",
+        found.organisation.name,
+        shown,
+        award=found.edition.award,
+        running=found.edition,
     )
 
 

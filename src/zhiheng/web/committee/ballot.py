@@ -11,15 +11,17 @@ from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages, signing
-from zhiheng.web.frame.meeting import SlipReceiptPage
-from zhiheng.web.frame.page import BallotPage, Candidate, Cite, Fact, FormPage, Link
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
+from zhiheng.web.lists import tables
+from zhiheng.web.signin import proof
 
 from . import held
+from .pages import BallotPage, Candidate, SlipReceiptPage
 
 SECRECY = (
     "选票不记姓名、不记时间，每投一张都重新打乱次序；",
@@ -37,7 +39,7 @@ NAMED = (
 @require_http_methods(["GET", "POST"])
 def ballot(request: HttpRequest, pk: str) -> HttpResponse:
     """Mark the slip, confirm it, cast it."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     found: Any = find(by, f"question/{pk}")
     if found.pk not in {q.pk for q in meetings.waiting_for(by)} and request.method == "GET":
         return _none(request, found)
@@ -49,7 +51,7 @@ def ballot(request: HttpRequest, pk: str) -> HttpResponse:
         return _slip(request, found, chosen, False, {"": says}, 422)
     if request.POST.get("confirm") != "1":
         return _slip(request, found, chosen, True, {})
-    if not signing.prove_silently(request):
+    if not proof.prove_silently(request):
         return _slip(request, found, chosen, True, {"password": "请输入密码确认。"}, 422)
     return _cast(request, found, chosen)
 
@@ -57,22 +59,22 @@ def ballot(request: HttpRequest, pk: str) -> HttpResponse:
 def _none(request: HttpRequest, found: Any) -> HttpResponse:
     """No slip, or it was cast: not the same to who holds one."""
     if found.medium == "paper":
-        return pages.refused(
+        return rendering.refused(
             request,
             403,
             title="这次表决用纸质选票",
             cure="请在会场填写选票，投入票箱；票数由两名工作人员录入、复核。",
             back="/meeting/",
         )
-    if meetings.voted(pages.viewer_of(request), found):
-        return pages.refused(
+    if meetings.voted(rendering.viewer_of(request), found):
+        return rendering.refused(
             request,
             403,
             title="您的选票已经投出",
             cure="每人一票，投出后不能更改。",
             back=f"/ballot/{found.pk}/receipt/",
         )
-    return pages.refused(
+    return rendering.refused(
         request,
         403,
         title="您没有这次表决的选票",
@@ -87,7 +89,7 @@ def _cast(request: HttpRequest, found: Any, chosen: list[str]) -> HttpResponse:
             request, "cast", found.ref, {"names": chosen}, request.POST.get("idempotency_key", "")[:80], "web"
         )
     except Refusal as refusal:
-        errors = {"": "".join(pages.sentence(f) for f in refusal.findings)}
+        errors = {"": "".join(rendering.sentence(f) for f in refusal.findings)}
         return _slip(request, found, chosen, False, errors, refusal.status)
     return HttpResponseRedirect(f"/ballot/{found.pk}/receipt/")
 
@@ -100,7 +102,7 @@ def _slip(
     errors: dict[str, str],
     status: int = 200,
 ) -> HttpResponse:
-    h = held.of(pages.viewer_of(request))
+    h = held.of(rendering.viewer_of(request))
     stages = h.rules.reviews
     listed = tuple(
         Candidate(
@@ -134,11 +136,11 @@ def _slip(
         form=form,
         columns=tuple(s.title for s in stages),
         confirm=confirm,
-        cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
         secrecy=SECRECY if found.mode == "secret" else NAMED,
         back=Link("返回会议，先不投", "/meeting/"),
     )
-    return pages.page(request, "ballot.html", shown.title, shown, status)
+    return rendering.page(request, "committee/ballot.html", shown.title, shown, status)
 
 
 def _rule(found: Any) -> str:
@@ -157,10 +159,10 @@ def _rule(found: Any) -> str:
 @require_GET
 def receipt(request: HttpRequest, pk: str) -> HttpResponse:
     """That a slip was cast, with the code by which its voter finds it counted. It never says what for."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     found: Any = find(by, f"question/{pk}")
     if not meetings.issued(by, found) or (found.state == "open" and not meetings.voted(by, found)):
-        return pages.refused(
+        return rendering.refused(
             request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/"
         )
     over = found.state == "closed"
@@ -184,7 +186,7 @@ def receipt(request: HttpRequest, pk: str) -> HttpResponse:
         back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"),
         others=others,
     )
-    return pages.page(request, "ballot_receipt.html", shown.title, shown)
+    return rendering.page(request, "committee/ballot_receipt.html", shown.title, shown)
 
 
 def _lead(found: Any) -> str:

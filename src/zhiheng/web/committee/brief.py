@@ -12,17 +12,17 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
-from zhiheng.law import conditions, money
+from zhiheng.law import citation, conditions, money
 from zhiheng.law.scoring import Criteria
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.meeting import BriefPage
-from zhiheng.web.frame.page import Cite, Event, Fact, Link, State, Table
+from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame.parts import Cite, Event, Fact, Link, State, Table
+from zhiheng.web.lists import tables
 from zhiheng.web.pictures.bars import categories
 
 from . import held, reports
 from .held import Held
+from .pages import BriefPage
 
 PAGES = ("基本情况", "认定与得分", "优势与改进")
 SEES_FINDINGS = frozenset({"office", "supervision", "leading"})
@@ -35,12 +35,14 @@ def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
 
     A candidate that they are recused from is unknown to them.
     """
-    h = held.of(pages.viewer_of(request))
+    h = held.of(rendering.viewer_of(request))
     case: Any = next((c for c in h.cases if c.pk == pk), None)
     if case is None or not 1 <= page <= len(PAGES):
         raise Unknown()
     shown = (_facts, _scores, _opinion)[page - 1](h, case, _frame(h, case, page))
-    return pages.page(request, "brief.html", f"{case.organisation.name} · {PAGES[page - 1]}", shown)
+    return rendering.page(
+        request, "committee/brief.html", f"{case.organisation.name} · {PAGES[page - 1]}", shown
+    )
 
 
 def _frame(h: Held, case: Any, page: int) -> BriefPage:
@@ -59,7 +61,7 @@ def _frame(h: Held, case: Any, page: int) -> BriefPage:
         back=Link("返回会议", "/meeting/"),
         heading=PAGES[page - 1],
         recuse=Link("我与这家单位有利害关系，申请回避", f"/act/recuse/{case.ref}/") if may else None,
-        recuse_cite=Cite(pages.article(h.rules.cite("recusal"))),
+        recuse_cite=Cite(citation.article(h.rules.cite("recusal"))),
         on=on,
     )
 

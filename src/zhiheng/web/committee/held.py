@@ -14,7 +14,7 @@ from zhiheng.law import ballot
 from zhiheng.law.finding import Value
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.meeting import selectors as meetings
-from zhiheng.web.frame.page import State
+from zhiheng.web.frame.parts import State
 
 INSIDE = frozenset({"committee", "office", "supervision", "leading"})
 TELLERS = frozenset({"office", "supervision", "leading"})

@@ -10,24 +10,24 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
-from zhiheng.law import ballot
+from zhiheng.law import ballot, citation
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.meeting import MeetingPage, Person
-from zhiheng.web.frame.page import Cite, Fact, Link, State, Step, Table
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.parts import Cite, Fact, Link, State, Step, Table
+from zhiheng.web.lists import tables
 
 from . import held
 from .held import Held
+from .pages import MeetingPage, Person
 
 
 @require_GET
 def meeting_page(request: HttpRequest) -> HttpResponse:
     """The meeting to whoever sits in or watches."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     if by.offices() & held.INSIDE and meetings.newest(by) is None:
-        return pages.refused(
+        return rendering.refused(
             request,
             404,
             title="综合评审会议还没有召开",
@@ -58,9 +58,9 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
         more=_more(h, questions),
         minutes=tuple(x for x in h.meeting.minutes.splitlines() if x.strip()),
         head=meetings.head_of(h.meeting),
-        cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
-    return pages.page(request, "meeting.html", "综合评审会议", shown)
+    return rendering.page(request, "committee/meeting.html", "综合评审会议", shown)
 
 
 def counts(h: Held) -> tuple[Fact, ...]:

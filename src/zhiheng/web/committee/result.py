@@ -9,20 +9,21 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.meeting import ResultPage, Sheet
-from zhiheng.web.frame.page import Cite, Fact, Link, Table
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Cite, Fact, Link, Table
+from zhiheng.web.lists import tables
 
 from . import held
+from .pages import ResultPage, Sheet
 
 
 @require_GET
 def result(request: HttpRequest) -> HttpResponse:
     """Closed ballots with votes, what was needed, and the outcome; an open ballot does not stand on it."""
-    h = held.of(pages.viewer_of(request))
+    h = held.of(rendering.viewer_of(request))
     names = editions.case_names(h.edition.pk)
     closed = [q for q in meetings.questions(h.meeting.pk) if q.state == "closed"]
     shown = ResultPage(
@@ -34,9 +35,9 @@ def result(request: HttpRequest) -> HttpResponse:
         head=meetings.head_of(h.meeting),
         signers=("主任", "计票人", "监票人"),
         back=Link("返回会议", "/meeting/"),
-        cites=(Cite(pages.article(h.rules.cite("meeting"))),),
+        cites=(Cite(citation.article(h.rules.cite("meeting"))),),
     )
-    return pages.page(request, "result.html", shown.title, shown)
+    return rendering.page(request, "committee/result.html", shown.title, shown)
 
 
 def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:

@@ -15,13 +15,13 @@ from zhiheng.law.finding import not_met
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.meeting import TellerPage
-from zhiheng.web.frame.page import Action, Link, State, Table
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Action, Link, State, Table
 
 from . import held
 from .held import Held
 from .meeting import counts, outcome
+from .pages import TellerPage
 
 STATES = {
     "open": State("doing", "正在投票"),
@@ -34,7 +34,7 @@ SHEET = ("verify_sign_in", "return_sign_in")
 @require_GET
 def teller(request: HttpRequest) -> HttpResponse:
     """For the chair, the office and who supervises; other members see results when a ballot is closed."""
-    h = held.of(pages.viewer_of(request))
+    h = held.of(rendering.viewer_of(request))
     if not h.counts:
         raise Forbidden(
             [not_met("duty", h.rules.cite("meeting"), offices=["office", "supervision", "leading"])]
@@ -53,7 +53,7 @@ def teller(request: HttpRequest) -> HttpResponse:
         if any(q.state == "closed" for q in questions)
         else None,
     )
-    return pages.page(request, "teller.html", shown.title, shown)
+    return rendering.page(request, "committee/teller.html", shown.title, shown)
 
 
 def _ballots(h: Held, questions: list[Any]) -> Table:

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import ids
 from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.screening import selectors as screening
-from zhiheng.web.desk import tables
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.department import GridPage, GridRow
-from zhiheng.web.frame.page import Field, FormPage, Link, Option
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Field, FormPage, Link, Option
+from zhiheng.web.lists import tables
+
+from .pages import GridPage, GridRow
 
 ANSWERS = ("无", "有", "未查")
 OPTIONS = (Option("", "——"), *(Option(a, a) for a in ANSWERS))
@@ -27,7 +29,7 @@ def grid(request: HttpRequest) -> HttpResponse:
 
     With 有 comes a dated fact: that line has a page of its own.
     """
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     if "department" not in by.offices():
         raise Unknown()
     asked = [q for q in screening.queries(by) if q.state == "asked"]
@@ -73,7 +75,7 @@ def _attest(request: HttpRequest, query: Any, given: dict[str, str], key: str) -
             request, "attest", query.ref, {"answers": given}, f"{key}-{query.pk}"[:80] if key else "", "web"
         )
     except Refusal as refusal:
-        return "".join(pages.sentence(f) for f in refusal.findings)
+        return "".join(rendering.sentence(f) for f in refusal.findings)
     return ""
 
 
@@ -93,12 +95,12 @@ def _shown(request: HttpRequest, asked: list[Any], errors: dict[str, str], statu
     shown = GridPage(
         "核查答复",
         "逐家逐项选择；整行选完才算答复。没有查过的选“未查”，不视为没有情形",
-        tuple((c.title, pages.article(c.art)) for c in columns),
+        tuple((c.title, citation.article(c.art)) for c in columns),
         rows,
         form,
         "目前没有需要答复的核查",
     )
-    return pages.page(request, "answers.html", "核查答复", shown, status)
+    return rendering.page(request, "department/answers.html", "核查答复", shown, status)
 
 
 def _name(asked: list[Any], pk: str) -> str:

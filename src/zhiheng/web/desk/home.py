@@ -12,14 +12,18 @@ from zhiheng.access import clock, viewer
 from zhiheng.access.acting import Verdict
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import Due, Legal, TodayPage
-from zhiheng.web.frame.page import Cite, Link, State, Table
+from zhiheng.web.editions import course, dates
+from zhiheng.web.editions.pages import Legal
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Cite, Link, State, Table
+from zhiheng.web.lists import tables, todo
+from zhiheng.web.oversight import exceptions
 
-from . import course, dates, exceptions, tables, work
+from .pages import Due, TodayPage
 
 MOST = 5
 SETTLED = ("right_stage", "right_state", "somebody_to_ask")
@@ -29,12 +33,12 @@ IDLE = "目前没有需要您办理的事项"
 @require_GET
 def desk(request: HttpRequest) -> HttpResponse:
     """At most five lines of work; lists, searches and settings are one click away and never here."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     edition = next(iter(editions.editions(by)), None)
     rules = editions.rules_of(edition) if edition else None
     today = clock.day(clock.now(edition.award)) if edition else clock.day(clock.real())
-    todos, closed = work.of(by)
-    groups = work.groups(todos)
+    todos, closed = todo.of(by)
+    groups = todo.groups(todos)
     office = bool(by.offices() & {"office"})
     shown = TodayPage(
         title="今天要办",
@@ -53,7 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         if office and edition
         else None,
     )
-    return pages.page(request, "today.html", "今天要办", shown)
+    return rendering.page(request, "desk/today.html", "今天要办", shown)
 
 
 def _lead(by: viewer.Viewer, edition: Any, rules: Any) -> str:
@@ -63,11 +67,11 @@ def _lead(by: viewer.Viewer, edition: Any, rules: Any) -> str:
     return f"{offices} · {edition.named} · {tables.stage_words(edition, rules)}"
 
 
-def _due(group: work.Group, today: date) -> Due:
+def _due(group: todo.Group, today: date) -> Due:
     first, n = group.todos[0], len(group.todos)
     about = first.name if n == 1 else f"{first.name} 等{n}件"
     verdict = first.verdict
-    article = Cite(pages.article(verdict.article)) if verdict.article else None
+    article = Cite(citation.article(verdict.article)) if verdict.article else None
     state = None
     if group.due is not None:
         late = group.due < today
@@ -81,7 +85,7 @@ def _due(group: work.Group, today: date) -> Due:
     )
 
 
-def _more(groups: list[work.Group]) -> Link | None:
+def _more(groups: list[todo.Group]) -> Link | None:
     n = sum(len(g.todos) for g in groups)
     return Link(f"全部{n}件", "/work/") if n else None
 

@@ -11,13 +11,18 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhiheng.access import acts, clock, ids, viewer
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
-from zhiheng.web.frame import objects, pages, signing
-from zhiheng.web.frame.desk import BulkPage, QueuePage, Row
-from zhiheng.web.frame.page import Cite, FormPage, Link, State, Table
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.editions import dates
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.parts import Cite, FormPage, Link, State, Table
+from zhiheng.web.lists import tables
+from zhiheng.web.lists import todo as todo_lines
+from zhiheng.web.lists import views as kept_views
+from zhiheng.web.signin import proof
 
-from . import dates, kept, tables, work
+from .pages import BulkPage, QueuePage, Row
 
 TOGETHER = (
     "admit",
@@ -37,14 +42,14 @@ def queue(request: HttpRequest) -> HttpResponse:
     """Mine to do, the most urgent first; ?due=late the overdue; ?act=NAME one kind, which may be done for
     several at once.
     """
-    by = pages.viewer_of(request)
-    todos, _ = work.of(by)
+    by = rendering.viewer_of(request)
+    todos, _ = todo_lines.of(by)
     wanted = request.GET.get("act", "")
     late = not wanted and request.GET.get("due") == "late"
-    award = pages.award_for(by)
+    award = rendering.award_for(by)
     today = clock.day(clock.now(award)) if award else clock.day(clock.real())
     overdue = [t for t in todos if t.due is not None and t.due < today]
-    groups = work.groups(todos)
+    groups = todo_lines.groups(todos)
     filters = [Link("全部", "/work/", not wanted and not late, str(len(todos)))]
     if overdue or late:
         filters.append(Link("逾期", "/work/?due=late", late, str(len(overdue))))
@@ -60,22 +65,22 @@ def queue(request: HttpRequest) -> HttpResponse:
         tuple(_row(t, today, many) for t in shown[:MOST]),
         Link("办理所选", f"/bulk/{wanted}/", count=str(min(len(shown), MOST))) if many else None,
         "目前没有需要您办理的事项",
-        kept.of(request, "/work/"),
+        kept_views.of(request, "/work/"),
     )
-    return pages.page(request, "queue.html", "待办", page)
+    return rendering.page(request, "desk/queue.html", "待办", page)
 
 
-def _order(todo: work.Todo) -> tuple[bool, date, str]:
+def _order(todo: todo_lines.Todo) -> tuple[bool, date, str]:
     """By due day; on the same day in the order of the applicants' numbers, with which their names begin."""
     return todo.due is None, todo.due or date.max, todo.name
 
 
-def _row(todo: work.Todo, today: date, many: bool) -> Row:
+def _row(todo: todo_lines.Todo, today: date, many: bool) -> Row:
     state = None
     if todo.due is not None:
         state = State("issue" if todo.due < today else "soon", dates.overdue(todo.due, today))
     verdict = todo.verdict
-    cite = Cite(pages.article(verdict.article)) if verdict.article else None
+    cite = Cite(citation.article(verdict.article)) if verdict.article else None
     return Row(
         verdict.object if many else "",
         Link(verdict.act.title, todo.address),
@@ -97,7 +102,7 @@ def bulk(request: HttpRequest, name: str) -> HttpResponse:
     performed = acts.table().get(name)
     if performed is None or not together(name):
         raise Unknown()
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     if not by.offices() & set(performed.act.offices):
         raise Forbidden()
     given = request.POST if request.method == "POST" else request.GET
@@ -110,7 +115,7 @@ def bulk(request: HttpRequest, name: str) -> HttpResponse:
 
 def _every(by: viewer.Viewer, name: str) -> list[str]:
     """Everything that is somebody's to do by one act, in the order of the queue."""
-    return [t.verdict.object for t in sorted(work.of(by)[0], key=_order) if t.verdict.act.name == name]
+    return [t.verdict.object for t in sorted(todo_lines.of(by)[0], key=_order) if t.verdict.act.name == name]
 
 
 def _asked(
@@ -148,29 +153,33 @@ def _asked(
         form,
         back=Link("待办", f"/work/?act={performed.act.name}"),
     )
-    return pages.page(request, "bulk.html", shown.title, shown, status)
+    return rendering.page(request, "desk/bulk.html", shown.title, shown, status)
 
 
 def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) -> HttpResponse:
-    by, name = pages.viewer_of(request), performed.act.name
+    by, name = rendering.viewer_of(request), performed.act.name
     key = request.POST.get("idempotency_key", "")
     try:
         if performed.act.grave:
-            signing.prove(request)
+            proof.prove(request)
         raw = forms.raw(request, performed, chosen[0], by.user)
     except NotProven:
         return _asked(request, performed, chosen, {"password": "这是重要操作，请输入密码确认。"}, 422)
     except Refusal as refusal:
-        return _asked(request, performed, chosen, pages.by_field(refusal.findings), refusal.status)
+        return _asked(request, performed, chosen, rendering.by_field(refusal.findings), refusal.status)
     rows: list[tuple[str, State, str]] = []
     for obj in chosen:
         try:
             perform(request, name, obj.ref, raw, f"{key}-{obj.pk}"[:80] if key else "", "web")
         except Refusal as refusal:
             if not rows and refusal.status == 422:
-                return _asked(request, performed, chosen, pages.by_field(refusal.findings), 422)
+                return _asked(request, performed, chosen, rendering.by_field(refusal.findings), 422)
             rows.append(
-                (obj.named, State("issue", "没有办理"), "".join(pages.by_field(refusal.findings).values()))
+                (
+                    obj.named,
+                    State("issue", "没有办理"),
+                    "".join(rendering.by_field(refusal.findings).values()),
+                )
             )
         else:
             rows.append((obj.named, State("done", "已办理"), "——"))
@@ -179,4 +188,4 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
         f"已办理{done}件，没有办理{len(rows) - done}件", ("对象", "结果", "原因与补救"), tuple(rows)
     )
     shown = BulkPage(f"{performed.act.title}：办理结果", "", result, None, result, Link("待办", "/work/"))
-    return pages.page(request, "bulk.html", shown.title, shown)
+    return rendering.page(request, "desk/bulk.html", shown.title, shown)

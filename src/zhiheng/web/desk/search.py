@@ -12,11 +12,11 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.registry import selectors as registry
 from zhiheng.stages.notice import selectors as notices
-from zhiheng.web.frame import objects, pages
-from zhiheng.web.frame.desk import SearchPage
-from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.parts import Link, Table
+from zhiheng.web.lists import tables
 
-from . import tables
+from .pages import SearchPage
 
 MOST = 30
 
@@ -24,7 +24,7 @@ MOST = 30
 @require_GET
 def search(request: HttpRequest) -> HttpResponse:
     """?q= at least one character; an exact number goes straight to its page's row at the top."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     text = request.GET.get("q", "").strip()[:60]
     found = _found(by, text) if text else ()
     shown = SearchPage(
@@ -33,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
         tuple(t for t in found if t.rows),
         "输入编号、单位名称、证书编号或事项名称" if not text else f"没有找到“{text}”。请换一个词，或检查编号",
     )
-    return pages.page(request, "search.html", "查找", shown)
+    return rendering.page(request, "desk/search.html", "查找", shown)
 
 
 def _found(by: Viewer, text: str) -> tuple[Table, ...]:

@@ -12,10 +12,11 @@ from zhiheng.access.acting import rules_of
 from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.desk import StartPage, StartStep
+from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import require_office
-from zhiheng.web.frame.page import Link, State
+from zhiheng.web.frame.parts import Link, State
+
+from .pages import StartPage, StartStep
 
 SORTS = (
     ("leading_group", "领导小组"),
@@ -35,7 +36,7 @@ OFFICES = (
 @require_GET
 def start(request: HttpRequest) -> HttpResponse:
     """Six steps to found the house, six to prepare an edition; a step is done when nothing is missing."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     require_office(by, "office")
     award = viewer.award(by.awards("office")[0])
     house = _house(award)
@@ -53,7 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
         prepared,
         f"{edition.named}：发布申报通知之前" if edition else "",
     )
-    return pages.page(request, "start.html", "开办向导", shown)
+    return rendering.page(request, "desk/start.html", "开办向导", shown)
 
 
 def _step(title: str, text: str, missing: list[str], links: list[Link], waits: str = "") -> StartStep:

@@ -14,19 +14,19 @@ from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import services as applying
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.expert import ScorebookPage, ScoreItem
-from zhiheng.web.frame.page import FormPage, Link
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import FormPage, Link
 
 from . import due, guide, paper
+from .pages import ScorebookPage, ScoreItem
 
 Typed = dict[str, dict[str, Any]]
 
 
 def opened(request: HttpRequest, found: Any) -> HttpResponse:
     """Show a book; opening one's own opens the application with it, which is logged."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     if found.user_id == by.user:
         applying.open_material(Actor(by.user, via="web", seen=by), found.case_id, todo.now_for(found), "book")
     return _shown(request, found, {}, {})
@@ -97,7 +97,7 @@ def _elsewhere(found: Any, typed: Typed) -> dict[str, str]:
 
 
 def _errors(refusal: Refusal) -> dict[str, str]:
-    return {str(f.facts.get("item", "")): pages.sentence(f) for f in refusal.findings}
+    return {str(f.facts.get("item", "")): rendering.sentence(f) for f in refusal.findings}
 
 
 def _whole(text: str) -> Any:
@@ -108,7 +108,7 @@ def _shown(
     request: HttpRequest, found: Any, errors: dict[str, str], typed: Typed, status: int = 200
 ) -> HttpResponse:
     criteria, rules = review.criteria(found.case), editions.rules_of(found)
-    own = found.user_id == pages.viewer_of(request).user
+    own = found.user_id == rendering.viewer_of(request).user
     locked = found.state == "locked" or not own
     percent, notes = {**found.percent, **typed.get("percent", {})}, {**found.notes, **typed.get("notes", {})}
     items = tuple(_item(i, percent, notes, errors) for i in criteria.items)
@@ -146,9 +146,10 @@ def _shown(
 def _page(
     request: HttpRequest, shown: ScorebookPage, status: int, award: Award, edition: Any
 ) -> HttpResponse:
-    frame = replace(pages.frame(request, "评分表", award, edition), body_class="zh-bookpage")
+    frame = replace(rendering.frame(request, "评分表", award, edition), body_class="zh-bookpage")
     return HttpResponse(
-        render_to_string("scorebook.html", {"frame": frame, "page": shown}, using="jinja2"), status=status
+        render_to_string("expert/scorebook.html", {"frame": frame, "page": shown}, using="jinja2"),
+        status=status,
     )
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from zhiheng.law import points, scoring
 from zhiheng.law.scoring import Criteria, Item
-from zhiheng.web.frame.expert import Agreement, HeatCell, HeatItem, HeatRow, Remark
 from zhiheng.web.frame.parts import State
+
+from .pages import Agreement, HeatCell, HeatItem, HeatRow, Remark
 
 NAMES = "甲乙丙丁戊己庚辛壬癸"
 FAR = 15

@@ -18,11 +18,11 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.expert import HeatPage, VisitPage
-from zhiheng.web.frame.page import Action, Fact, FormPage, Link, Table
+from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, Table
 
 from . import heat
+from .pages import HeatPage, VisitPage
 
 READERS = frozenset({"expert", "office", "supervision"})
 
@@ -58,7 +58,7 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     """The heat map of one application and stage; only what `visible` shows, so nothing before one's own
     book is locked.
     """
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     case = _case(by, pk)
     every, consensus = review.books_of(by, pk), review.consensus_of(by, pk)
     chosen = _chosen(request, case, consensus)
@@ -73,7 +73,7 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     )
     shown = _filled(request, case, chosen, books, meta, stages) if books else _closed(case, own, meta, stages)
     shown = replace(shown, doubtful=_doubtful(by, case, stage)) if books and _looks_again(by, case) else shown
-    return pages.page(request, "lead.html", shown.title, shown)
+    return rendering.page(request, "expert/lead.html", shown.title, shown)
 
 
 def _looks_again(by: Viewer, case: Any) -> bool:
@@ -192,7 +192,7 @@ def _form(consensus: Any) -> FormPage:
 
 def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
     """What to clarify or verify on site, from the locked books somebody may read; printable."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     case = _case(by, pk)
     books = [b for b in review.books_of(by, pk) if b.state == "locked"]
     held = review.visits_of(by, pk)
@@ -215,7 +215,7 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
         _recording(request, case, rules),
         "" if books else "评审员各自锁定评分表以后，这里列出要在现场查证的事项。",
     )
-    return pages.page(request, "visit.html", shown.title, shown)
+    return rendering.page(request, "expert/visit.html", shown.title, shown)
 
 
 def _recording(request: HttpRequest, case: Any, rules: Instrument) -> tuple[Action, ...]:

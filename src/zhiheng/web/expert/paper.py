@@ -8,10 +8,10 @@ from typing import Any
 from zhiheng.applications import selectors as applications
 from zhiheng.law.form import Form
 from zhiheng.law.scoring import Criteria
-from zhiheng.web.frame.expert import Paper, Source
 from zhiheng.web.frame.parts import Fact, Link
 
 from . import guide
+from .pages import Paper, Source
 
 PARTS = ("strengths", "improvements", "visits")
 KEY_FACTS = (

@@ -14,12 +14,12 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conduct
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.desk import work
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.expert import Duty, DutyGroup, DutyPart, TasksPage
 from zhiheng.web.frame.parts import Link, State
+from zhiheng.web.lists import todo as todo_lines
 
 from . import due
+from .pages import Duty, DutyGroup, DutyPart, TasksPage
 
 NUMERALS = ("一", "二", "三", "四", "五")
 WRITTEN = {"record_visit": "现场评审", "submit_report": "评审报告"}
@@ -34,7 +34,7 @@ def page(by: Viewer) -> TasksPage:
     led = review.led(by)
     counts = review.locked_of(sorted({b.case_id for b in books} | {c.case_id for c in led}))
     clocks = {award: todo.now_for(book) for award, book in {b.award_of: b for b in books}.items()}
-    waiting = [t for t in work.of(by)[0] if t.verdict.act.name in WRITTEN]
+    waiting = [t for t in todo_lines.of(by)[0] if t.verdict.act.name in WRITTEN]
     found = (
         ("利害关系", (DutyGroup("", _interests(seats, declared)),), _folded(seats, declared)),
         ("评分表", _books(books, clocks), ""),
@@ -162,7 +162,7 @@ def _book(book: Any, clocks: Clocks) -> Duty:
     return Duty(Link(f"{title}评分表", f"/book/{book.pk}/"), state, f"已评 {done}／{ITEMS} · {when.text}")
 
 
-def _written(waiting: list[work.Todo]) -> tuple[Duty, ...]:
+def _written(waiting: list[todo_lines.Todo]) -> tuple[Duty, ...]:
     """Site visits to record and reports to write, in the order of the applicants."""
     rows = sorted(waiting, key=lambda t: (t.verdict.act.name != "record_visit", t.name))
     return tuple(
@@ -206,7 +206,7 @@ def _first(
     led: list[Any],
     counts: Counts,
     clocks: Clocks,
-    waiting: list[work.Todo],
+    waiting: list[todo_lines.Todo],
 ) -> First:
     """The next act: heading, one sentence, the button, and whether it is soon due."""
     unsworn = _unsworn(seats)

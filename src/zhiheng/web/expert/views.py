@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
-from zhiheng.web.frame import pages
+from zhiheng.web.frame import rendering
 
 from . import books, lead, tasks
 
@@ -17,16 +17,16 @@ from . import books, lead, tasks
 @require_GET
 def mine(request: HttpRequest) -> HttpResponse:
     """My review: what I must declare, my books with what is left, what I lead."""
-    by = pages.viewer_of(request)
+    by = rendering.viewer_of(request)
     if "expert" not in by.offices():
         raise Unknown()
-    return pages.page(request, "expert.html", "我的评审", tasks.page(by))
+    return rendering.page(request, "expert/tasks.html", "我的评审", tasks.page(by))
 
 
 @require_http_methods(["GET", "POST"])
 def book(request: HttpRequest, pk: str) -> HttpResponse:
     """One scorebook: one's own to fill in, others' locked ones to read."""
-    found: Any = find(pages.viewer_of(request), f"book/{pk}")
+    found: Any = find(rendering.viewer_of(request), f"book/{pk}")
     return books.saved(request, found) if request.method == "POST" else books.opened(request, found)
 
 

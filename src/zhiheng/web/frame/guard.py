@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
 from zhiheng.access import viewer
 from zhiheng.access.refusals import Forbidden
 
@@ -13,3 +18,16 @@ def require_office(by: viewer.Viewer, *offices: str) -> None:
     wanted = set(offices) or {"office", "supervision", "leading"}
     if not by.offices() & wanted:
         raise Forbidden()
+
+
+def opened(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Mark a view as open to anybody."""
+    view.is_open = True  # type: ignore[attr-defined]  # reason: read by the door
+    return view
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from; a proxy's word counts only where one is configured."""
+    if settings.TRUSTED_PROXY and request.headers.get("X-Forwarded-For"):
+        return request.headers["X-Forwarded-For"].rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))

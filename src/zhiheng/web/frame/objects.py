@@ -6,7 +6,8 @@ from typing import Any
 
 from zhiheng.access.kinds import REGISTRY, Kind
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame.parts import Fact, State
+
+from .parts import Fact, State
 
 GISTS = {
     "quota": "每届名额与每家奖金",

@@ -15,7 +15,8 @@ from django.views import defaults
 
 from zhiheng.access import refusals, words
 from zhiheng.law.finding import Finding, not_met
-from zhiheng.web.frame import pages
+
+from . import rendering
 
 TITLES = {
     403: "您不能办理这一步",
@@ -68,7 +69,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without its token: 403, and how to go on."""
     if request.path.startswith("/api/"):
         return problem(403)
-    return pages.refused(request, 403, title="页面已过期", cure="请返回上一页，刷新后重新提交")
+    return rendering.refused(request, 403, title="页面已过期", cure="请返回上一页，刷新后重新提交")
 
 
 KEPT = "没有办理，任何内容都没有改动。"
@@ -86,7 +87,9 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
     status, finding = found
     if request.path.startswith("/api/"):
         return problem(status, (finding,), detail=KEPT)
-    return pages.refused(request, status, title=words.reason(finding), cure=words.cure(finding), kept=KEPT)
+    return rendering.refused(
+        request, status, title=words.reason(finding), cure=words.cure(finding), kept=KEPT
+    )
 
 
 def _unreadable(wrong: Exception) -> tuple[int, Finding] | None:

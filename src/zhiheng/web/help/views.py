@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 from markupsafe import Markup
 
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Link
 
 from . import texts
 
@@ -29,7 +29,7 @@ class HelpPage:
 def help_page(request: HttpRequest) -> HttpResponse:
     """All topics."""
     shown = HelpPage("使用帮助", Markup(""), _topics(""))
-    return pages.page(request, "help.html", "使用帮助", shown)
+    return rendering.page(request, "help/help.html", "使用帮助", shown)
 
 
 @opened
@@ -38,8 +38,11 @@ def topic(request: HttpRequest, name: str) -> HttpResponse:
     """One topic on a page of its own; scripts show the same page's text beside what one is doing."""
     if name not in texts.names():
         raise Http404
-    return pages.page(
-        request, "help.html", texts.title(name), HelpPage(texts.title(name), texts.body(name), _topics(name))
+    return rendering.page(
+        request,
+        "help/help.html",
+        texts.title(name),
+        HelpPage(texts.title(name), texts.body(name), _topics(name)),
     )
 
 

@@ -15,9 +15,10 @@ from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.law import retention
 from zhiheng.retention import selectors as kept
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Fact, Link, PlainPage, Table
+from zhiheng.web.frame import dates, objects, rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.pages import PlainPage
+from zhiheng.web.frame.parts import Fact, Link, Table
 
 COUNTED = (
     ("acts", "办理过的事项"),
@@ -35,7 +36,7 @@ LEAD = (
 @require_GET
 def me(request: HttpRequest) -> HttpResponse:
     """?as=json takes everything out."""
-    found = kept.about(pages.viewer_of(request).user)
+    found = kept.about(rendering.viewer_of(request).user)
     if request.GET.get("as") == "json":
         answer = HttpResponse(
             json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json"
@@ -67,7 +68,7 @@ def me(request: HttpRequest) -> HttpResponse:
             Link("个人信息保护说明", "/privacy/"),
         ),
     )
-    return pages.page(request, "plain.html", shown.title, shown)
+    return rendering.page(request, "frame/plain.html", shown.title, shown)
 
 
 def _correct(held: list[dict[str, Any]]) -> tuple[Link, ...]:
@@ -124,13 +125,13 @@ def privacy(request: HttpRequest) -> HttpResponse:
             Table("记录的保管期限", ("期限", "内容"), tuple((p.name, p.text) for p in rules.periods), ""),
         ),
         (
-            *([Link("查看、导出、更正本人信息", "/me/")] if pages.viewer_of(request).name else []),
+            *([Link("查看、导出、更正本人信息", "/me/")] if rendering.viewer_of(request).name else []),
             *_versions(notice.version),
         ),
         note="您可以查看、复制、更正本人信息；目的已经实现的，"
         "可以来函要求删除。发现泄露的，请立即联系评委会办公室。",
     )
-    return pages.page(request, "plain.html", shown.title, shown)
+    return rendering.page(request, "frame/plain.html", shown.title, shown)
 
 
 def _versions(current: int) -> tuple[Link, ...]:

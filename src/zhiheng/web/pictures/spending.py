@@ -9,8 +9,7 @@ from typing import Any
 from zhiheng.access import words
 from zhiheng.law import money
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Cells, Link, State, Table
-from zhiheng.web.frame.parts import Cell, Picture
+from zhiheng.web.frame.parts import Cell, Cells, Link, Picture, State, Table
 
 from .bars import Bar, bars
 

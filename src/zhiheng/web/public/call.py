@@ -5,22 +5,24 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import CallPage, Document, Fact, Link
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Document, Fact, Link
 
-from . import showing, standing
-from .standing import Standing
+from . import context, showing
+from .context import Standing
+from .pages import CallPage
 
-TEMPLATE = "public_call.html"
+TEMPLATE = "public/call.html"
 
 
 @opened
 @require_GET
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """The call, once it is published: deadline, what to prepare, how long it takes."""
-    s = standing.called(slug)
+    s = context.called(slug)
     return showing.show(request, TEMPLATE, "申报通知", page_of(s), s)
 
 
@@ -81,7 +83,7 @@ def _document(s: Standing) -> Document:
 def _articles(rules: Instrument) -> str:
     """The articles that hold conditions and bars, each once."""
     numbers = dict.fromkeys(r.art.partition("(")[0] for r in (*rules.conditions, *rules.bars))
-    return "、".join(pages.article(n) for n in numbers)
+    return "、".join(citation.article(n) for n in numbers)
 
 
 def standard(rules: Instrument) -> str:

@@ -11,18 +11,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.conduct import selectors as conduct
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, FormPage, Link, State
-from zhiheng.web.frame.performing import perform
-from zhiheng.web.frame.public import ObjectionPage, Way
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link, State
 
-from . import showing, standing
+from . import context, showing
+from .context import Standing
 from .forming import Typed, too_long, too_many
 from .objection import ANONYMOUS, MOST_FILES, NAMED, chosen, identity, too_many_files
+from .pages import ObjectionPage, Way
 from .receipt import Numbered, asked, taken
-from .standing import Standing
 
 TITLE = "投诉评审员、评委或工作人员"
 LIMITS = {"about_name": 60, "name": 60, "contact": 120, "facts": 5000}
@@ -73,11 +74,11 @@ COMPLAINT = Numbered(
 @require_http_methods(["GET", "POST"])
 def complaint(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, and what it answers. Who happens to be signed in is kept nowhere."""
-    s = standing.at(slug)
+    s = context.at(slug)
     if request.method == "GET":
         return _form(request, s, {})
     if too_many(request, "complain"):
-        return pages.refused(
+        return rendering.refused(
             request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/"
         )
     try:
@@ -85,7 +86,7 @@ def complaint(request: HttpRequest, slug: str) -> HttpResponse:
     except Typed as typed:
         return _form(request, s, typed.errors, 422)
     except Refusal as refusal:
-        return _form(request, s, pages.by_field(refusal.findings), refusal.status)
+        return _form(request, s, rendering.by_field(refusal.findings), refusal.status)
 
 
 def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
@@ -107,7 +108,7 @@ def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
 
 def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int = 200) -> HttpResponse:
     cites = tuple(
-        Cite(pages.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
+        Cite(citation.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
     )
     shown = ObjectionPage(
         title=TITLE,
@@ -119,7 +120,7 @@ def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int
         then=THEN,
     )
     return showing.show(
-        request, "public_objection.html", TITLE, _with_fields(shown, request, s, errors), s, status
+        request, "public/objection.html", TITLE, _with_fields(shown, request, s, errors), s, status
     )
 
 

@@ -9,9 +9,9 @@ from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Stage
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Step
+from zhiheng.web.frame.parts import Step
 
-from .standing import Standing
+from .context import Standing
 
 
 def course(s: Standing) -> tuple[Step, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from zhiheng.law.workdays import Calendar
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Day
-from zhiheng.web.frame.public import DayKind
+
+from .pages import Day, DayKind
 
 FEASTS = (
     ((1, 1), (1, 3), "元旦"),

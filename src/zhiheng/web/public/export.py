@@ -19,10 +19,11 @@ from django.contrib.staticfiles import finders
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
-from zhiheng.web.frame.page import Link, VerifyPage
+from zhiheng.web.frame.parts import Link
 
 from . import call, guide, home, notice, offline, practice, showing, verify, winners
-from .standing import Standing
+from .context import Standing
+from .pages import VerifyPage
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
 

@@ -11,12 +11,15 @@ from django.http import HttpRequest, HttpResponse
 
 from zhiheng.access import acts, args, ids, throttle
 from zhiheng.access.refusals import Refusal
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
-from zhiheng.web.frame import pages, signing
-from zhiheng.web.frame.page import ActPage, Cite, Field, FormPage
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.guard import address_of
+from zhiheng.web.frame.pages import ActPage
+from zhiheng.web.frame.parts import Cite, Field, FormPage
 
 from . import showing
-from .standing import Standing
+from .context import Standing
 
 
 class Typed(Exception):
@@ -29,7 +32,7 @@ class Typed(Exception):
 
 def too_many(request: HttpRequest, bucket: str, most: int = 60) -> bool:
     """More than so many tries in an hour from one address?"""
-    return throttle.too_many(f"{bucket}:{signing.address_of(request)}", most, timedelta(hours=1))
+    return throttle.too_many(f"{bucket}:{address_of(request)}", most, timedelta(hours=1))
 
 
 def too_long(request: HttpRequest, name: str, limits: Mapping[str, int]) -> dict[str, str]:
@@ -61,7 +64,7 @@ def public_form(
     performed, errors, status = acts.table()[name], {}, 200
     if request.method == "POST":
         if too_many(request, bucket):
-            return pages.refused(request, 429)
+            return rendering.refused(request, 429)
         try:
             if long := too_long(request, name, limits):
                 raise Typed(long)
@@ -69,7 +72,7 @@ def public_form(
         except Typed as typed:
             errors, status = typed.errors, 422
         except Refusal as refusal:
-            errors, status = pages.by_field(refusal.findings), refusal.status
+            errors, status = rendering.by_field(refusal.findings), refusal.status
     asked = forms.fields(performed, obj, {**(given or {}), **forms.typed(request)}, errors)
     fields = (
         *(replace(f, required=f.required or f.kind == "password") for f in asked),
@@ -83,6 +86,6 @@ def public_form(
         idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
         cancel_href=f"{s.base}/",
     )
-    cites = (Cite(pages.article(s.rules.cite(performed.act.cite))),)
+    cites = (Cite(citation.article(s.rules.cite(performed.act.cite))),)
     shown = ActPage(title, s.award.name, f"{s.base}/", (), cites, True, form=form)
-    return showing.show(request, "act.html", title, shown, s, status)
+    return showing.show(request, "frame/act.html", title, shown, s, status)

@@ -9,25 +9,26 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import acts, args
 from zhiheng.applications import selectors as applications
+from zhiheng.law import citation
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, Link, State
-from zhiheng.web.frame.public import GuidePage, GuideStep, Material
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
-from . import course, requirements, showing, standing
+from . import context, course, requirements, showing
+from .context import Standing
 from .home import contacts
-from .standing import Standing
+from .pages import GuidePage, GuideStep, Material
 
-TEMPLATE = "public_guide.html"
+TEMPLATE = "public/guide.html"
 
 
 @opened
 @require_GET
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide: with dates once a call is out, without before."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "办事指南", page_of(s), s)
 
 
@@ -49,7 +50,7 @@ def page_of(s: Standing, live: Link | None = None) -> GuidePage:
         steps=_steps(s),
         after=course.course(s),
         contacts=(*contacts(s), *_recommenders(s)),
-        cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("apply", "no_fee") if s.rules.cite(d)),
+        cites=tuple(Cite(citation.article(s.rules.cite(d))) for d in ("apply", "no_fee") if s.rules.cite(d)),
         no_materials="" if materials else "材料清单随申报通知公布。",
     )
 
@@ -104,7 +105,7 @@ def _materials(s: Standing) -> tuple[Material, ...]:
             if many
             else f"共{len(fields)}项"
         )
-        made.append(Material(section.title, items, note, Cite(pages.article(fields[0].art))))
+        made.append(Material(section.title, items, note, Cite(citation.article(fields[0].art))))
     return tuple(made)
 
 

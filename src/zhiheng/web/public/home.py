@@ -9,16 +9,17 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.law import money, spans
+from zhiheng.law import citation, money, spans
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, HomePage, Link, Point, Procedure
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Fact, Link
 
-from . import course, showing, standing
-from .standing import Standing
+from . import context, course, showing
+from .context import Standing
+from .pages import HomePage, Point, Procedure
 
-TEMPLATE = "public_home.html"
+TEMPLATE = "public/home.html"
 PROCEDURE = {
     "call": "办公室发布申报通知，单位自愿申报，按期提交材料。",
     "screening": "会同有关部门核对申报条件，确定{list}。",
@@ -34,7 +35,7 @@ PROCEDURE = {
 @require_GET
 def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The award's front page."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
 
 
@@ -51,7 +52,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         course=course.course(s),
         points=_points(s.rules),
         procedure=tuple(
-            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(pages.article(x.art)))
+            Procedure(x.title, PROCEDURE[x.kind].format(list=x.list_title), Cite(citation.article(x.art)))
             for x in s.rules.stages
         ),
         notices=_published(s),
@@ -65,7 +66,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
 
 
 def _cite(rules: Instrument, duty: str) -> Cite | None:
-    return Cite(pages.article(rules.cite(duty))) if rules.cite(duty) else None
+    return Cite(citation.article(rules.cite(duty))) if rules.cite(duty) else None
 
 
 def _meta(s: Standing) -> str:
@@ -154,17 +155,21 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
             str(rules.quotas[0].max),
             "家",
             "达不到条件的，可以空缺",
-            Cite(pages.article(rules.quotas[0].art)),
+            Cite(citation.article(rules.quotas[0].art)),
         ),
         Point(
-            "每家奖金", money.wan(prize.fen), "万元", "一次性；再次获奖不授予", Cite(pages.article(prize.art))
+            "每家奖金",
+            money.wan(prize.fen),
+            "万元",
+            "一次性；再次获奖不授予",
+            Cite(citation.article(prize.art)),
         ),
         Point(
             "最低分数",
             str(min(t.floor for t in rules.tiers)),
             "分",
             "总分1000分，含本数",
-            Cite(pages.article(rules.tiers[-1].art)),
+            Cite(citation.article(rules.tiers[-1].art)),
         ),
     ]
     if isinstance(rules.validity, spans.Years):
@@ -174,7 +179,7 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
                 str(rules.validity.n),
                 "年",
                 "期满可以再次申请",
-                Cite(pages.article(rules.validity_art)),
+                Cite(citation.article(rules.validity_art)),
             )
         )
     if rules.cite("no_fee"):

@@ -8,11 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.aftercare.promotion import selectors as promotion
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import State
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import State
 
-from . import standing
+from . import context
 from .forming import public_form
 from .receipt import Numbered, asked, taken
 
@@ -40,7 +40,7 @@ MISUSE = Numbered(
 @require_http_methods(["GET", "POST"])
 def report(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, and the receipt it answers with. Who happens to be signed in is kept nowhere."""
-    s = standing.at(slug)
+    s = context.at(slug)
 
     def go(raw: dict[str, Any]) -> HttpResponse:
         done = perform(

@@ -8,14 +8,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Document, Fact, Link, NoticePage, Table
+from zhiheng.law import citation
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
-from . import course, days, showing, standing
-from .standing import Standing
+from . import context, course, days, showing
+from .context import Standing
+from .pages import NoticePage
 
-TEMPLATE = "public_notice.html"
+TEMPLATE = "public/notice.html"
 HOW = (
     "不必注册，约需5分钟，可以附照片和文件；",
     "可以署名，也可以匿名；匿名的请写明可以查证的具体事实；",
@@ -28,7 +30,7 @@ HOW = (
 @require_GET
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """The notice, from its publication on."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "公示", page_of(s), s)
 
 
@@ -47,7 +49,7 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
         headline_after="" if over else course.unit(stage),
         text=_text(found, over),
         days=days.of(found, editions.calendar(s.award), working, s.today),
-        cites=(Cite(pages.article(stage.art)),),
+        cites=(Cite(citation.article(stage.art)),),
         basis=_basis(found, stage.days, working),
         document=_document(s, found),
         objection=None if over or live else Link("提出异议", f"{s.base}/notice/object/"),

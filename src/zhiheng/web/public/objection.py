@@ -11,16 +11,17 @@ from django.views.decorators.http import require_http_methods
 from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
+from zhiheng.law import citation
 from zhiheng.web.acts import forms
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, FormPage, Link
-from zhiheng.web.frame.performing import perform
-from zhiheng.web.frame.public import ObjectionPage, Way
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 
-from . import course, receipt, showing, standing
+from . import context, course, receipt, showing
+from .context import Standing
 from .forming import Typed, too_long, too_many
-from .standing import Standing
+from .pages import ObjectionPage, Way
 
 TITLE = "提出异议"
 LIMITS = {"case": 16, "name": 60, "contact": 120, "facts": 5000}
@@ -57,7 +58,7 @@ THEN = (
 @require_http_methods(["GET", "POST"])
 def objection(request: HttpRequest, slug: str) -> HttpResponse:
     """The form, and what it answers. Who happens to be signed in is kept nowhere."""
-    s = standing.at(slug)
+    s = context.at(slug)
     found = s.notice
     edition = editions.edition(found.edition) if found else None
     if found is None or edition is None:
@@ -65,7 +66,7 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "GET":
         return _form(request, s, found, edition, {})
     if too_many(request, "object"):
-        return pages.refused(
+        return rendering.refused(
             request, 429, cure="请一小时后再试，或向办公室当面、来信反映。", back=f"{s.base}/notice/"
         )
     try:
@@ -73,7 +74,7 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
     except Typed as typed:
         return _form(request, s, found, edition, typed.errors, 422)
     except Refusal as refusal:
-        return _form(request, s, found, edition, pages.by_field(refusal.findings), refusal.status)
+        return _form(request, s, found, edition, rendering.by_field(refusal.findings), refusal.status)
 
 
 def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
@@ -129,12 +130,12 @@ def _form(
         back=Link("返回公示", f"{s.base}/notice/"),
         facts=(Fact("公示", f"{found.edition_title}候选单位"), Fact("截止", end, f"（{left}）")),
         cites=tuple(
-            Cite(pages.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)
+            Cite(citation.article(s.rules.cite(d))) for d in ("notice", "investigate") if s.rules.cite(d)
         ),
         then=THEN,
     )
     shown = _with_fields(shown, request, edition, errors)
-    return showing.show(request, "public_objection.html", TITLE, shown, s, status)
+    return showing.show(request, "public/objection.html", TITLE, shown, s, status)
 
 
 def _with_fields(

@@ -24,14 +24,14 @@ from zhiheng.access import clock, selectors
 from zhiheng.access.acting import Award
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link, State
-from zhiheng.web.frame.public import OfflinePage
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Link, State
 
-from . import standing
-from .standing import Standing
+from . import context
+from .context import Standing
+from .pages import OfflinePage
 
-TEMPLATE = "verify_offline.html"
+TEMPLATE = "public/verify_offline.html"
 PAGE, KEYS, STATUS = "verify-offline.html", "keys.json", "status.json"
 KINDS = (
     (State("met", "有效"), "证书真实，在有效期内"),
@@ -48,7 +48,7 @@ ICON = re.compile(r'"/static/css/icons\.svg#')
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     """The page; ``?keep=1`` takes it as one file that works without its house."""
-    s, live = standing.at(""), request.build_absolute_uri("/verify/").rstrip("/")
+    s, live = context.at(""), request.build_absolute_uri("/verify/").rstrip("/")
     if not request.GET.get("keep"):
         return HttpResponse(_filled(_html(s, live, "?keep=1"), s, status_list(selectors.awards())))
     html, rules = whole(s, selectors.awards(), live)
@@ -64,7 +64,7 @@ def page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def keys(request: HttpRequest) -> HttpResponse:
     """Every public key of this house, old ones too."""
-    return HttpResponse(public_keys(standing.at("")), content_type="application/json")
+    return HttpResponse(public_keys(context.at("")), content_type="application/json")
 
 
 @opened

@@ -12,16 +12,17 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.aftercare.promotion.selectors import PublicPractice
+from zhiheng.law import citation
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cite, Fact, Field, Link, Option, Table, WinnersPage
-from zhiheng.web.frame.public import PracticePage
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
-from . import showing, standing
-from .standing import Standing
+from . import context, showing
+from .context import Standing
+from .pages import PracticePage, WinnersPage
 
-LIST, TEMPLATE, TITLE = "public_winners.html", "public_practice.html", "获奖经验"
+LIST, TEMPLATE, TITLE = "public/winners.html", "public/practice.html", "获奖经验"
 
 
 class Wanted(NamedTuple):
@@ -36,7 +37,7 @@ class Wanted(NamedTuple):
 @require_GET
 def practices(request: HttpRequest, slug: str) -> HttpResponse:
     """The library, by words, sector and year; all by GET, so that a search has an address."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, LIST, TITLE, page_of(s, wanted(request.GET)), s)
 
 
@@ -102,7 +103,7 @@ def _select(name: str, label: str, value: str, options: Mapping[str, str]) -> Fi
 @require_GET
 def practice(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     """One case. Withdrawn, or its honour revoked: as if it had never been there."""
-    s = standing.at(slug)
+    s = context.at(slug)
     found = promotion.public_one(s.award.pk, pk)
     if found is None:
         raise Http404
@@ -127,7 +128,7 @@ def one(s: Standing, p: PublicPractice) -> PracticePage:
         paragraphs=lines(p.text),
         figures=lines(p.figures),
         award="案例经获奖单位同意公开。",
-        cites=tuple(Cite(pages.article(s.rules.cite(d))) for d in ("practice",) if s.rules.cite(d)),
+        cites=tuple(Cite(citation.article(s.rules.cite(d))) for d in ("practice",) if s.rules.cite(d)),
     )
 
 

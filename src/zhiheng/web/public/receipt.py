@@ -13,16 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.stages.notice import selectors as notices
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Link, State, Step
-from zhiheng.web.frame.public import ReceiptPage
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Link, State, Step
 
-from . import showing, standing
+from . import context, showing
+from .context import Standing
 from .forming import too_many
-from .standing import Standing
+from .pages import ReceiptPage
 
-TEMPLATE = "public_receipt.html"
+TEMPLATE = "public/receipt.html"
 UNKNOWN = "没有查到这个回执号。请对照回执逐位核对，共16位数字和字母。"
 MARK = "请记下或拍下回执号。它只显示这一次，凭它可以查办理到哪一步。"
 
@@ -90,10 +90,10 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
 
     An unknown number and a wrong one answer alike; guessing is limited by address.
     """
-    s = standing.at(slug)
+    s = context.at(slug)
     typed = request.GET.get("number", "").strip()[:60]
     if typed and too_many(request, "receipt", 30):
-        return pages.refused(request, 429, cure="请一小时后再查。", back=f"{s.base}{kind.path}")
+        return rendering.refused(request, 429, cure="请一小时后再查。", back=f"{s.base}{kind.path}")
     state = kind.state(s.award.pk, plain(typed)) if typed else None
     error = UNKNOWN if typed and state is None else ""
     shown = ReceiptPage(

@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Field
-from zhiheng.web.frame.performing import perform
+from zhiheng.web.acts.dispatch import perform
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Field
 
-from . import standing
+from . import context
 from .forming import Typed, public_form
 
 LIMITS = {"uscc": 40, "name": 120, "login": 120, "contact": 60, "alias": 20, "password": 1000}
@@ -21,7 +21,7 @@ LIMITS = {"uscc": 40, "name": 120, "login": 120, "contact": 60, "alias": 20, "pa
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """An organisation registers itself and sets its password."""
-    s = standing.at(slug)
+    s = context.at(slug)
 
     def go(raw: dict[str, Any]) -> HttpResponse:
         again = request.POST.get("again", "")

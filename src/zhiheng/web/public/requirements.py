@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from zhiheng.law import conditions, spans
+from zhiheng.law import citation, conditions, spans
 from zhiheng.law.instrument import Instrument, Rule
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cite
-from zhiheng.web.frame.public import Requirement
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.parts import Cite
+
+from .pages import Requirement
 
 FOUND = {
     "computed": "系统按您填写的日期和数据计算",
@@ -41,7 +42,7 @@ def _row(rule: Rule, text: str) -> Requirement:
     how = FOUND[rule.kind]
     if rule.kind == "attested" and rule.competent:
         how = f"由{'、'.join(rule.competent)}部门核查答复"
-    return Requirement(rule.title, text, how, Cite(pages.article(rule.art)))
+    return Requirement(rule.title, text, how, Cite(citation.article(rule.art)))
 
 
 def _condition(rule: Rule, deadline: date | None) -> str:

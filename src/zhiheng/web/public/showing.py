@@ -8,10 +8,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from zhiheng.web.frame import pages
-from zhiheng.web.frame.page import Frame, Link
+from zhiheng.web.frame import rendering
+from zhiheng.web.frame.parts import Frame, Link
 
-from .standing import Standing
+from .context import Standing
 
 
 def by_sense(s: Standing) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def show(
     body_class: str = "",
 ) -> HttpResponse:
     """Render a public page; somebody signed in keeps the navigation of their office."""
-    frame = pages.frame(request, title, award=s.award, body_class=body_class)
+    frame = rendering.frame(request, title, award=s.award, body_class=body_class)
     if not frame.actor:
         frame = replace(frame, nav=nav(s, request.path))
     html = render_to_string(template, {"frame": _hosted(frame, s), "page": shown}, using="jinja2")
@@ -74,7 +74,7 @@ def as_file(template: str, title: str, shown: Any, s: Standing, path: str, body_
         actor="",
         office="",
         rehearsal=s.award.rehearsal,
-        clock=pages.clock_text(s.now),
+        clock=rendering.clock_text(s.now),
         nav=nav(s, path),
         csrf="",
         title=title,

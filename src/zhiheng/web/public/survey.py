@@ -12,10 +12,11 @@ from django.views.decorators.http import require_GET
 from zhiheng.aftercare.duties import selectors as yearly
 from zhiheng.aftercare.duties.selectors import PublicTable
 from zhiheng.web.case.kinds.yearly import number
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Table, WinnersPage
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Table
 
-from . import showing, standing
+from . import context, showing
+from .pages import WinnersPage
 
 TITLE, HELD = "获奖单位绩效", "不公开"
 
@@ -23,7 +24,7 @@ TITLE, HELD = "获奖单位绩效", "不公开"
 @opened
 @require_GET
 def survey(request: HttpRequest, slug: str) -> HttpResponse:
-    s = standing.at(slug)
+    s = context.at(slug)
     tables = tuple(_table(t) for t in yearly.public(s.award.pk))
     shown = WinnersPage(
         title=TITLE,
@@ -32,7 +33,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         editions=tables,
         empty="还没有可以公开的数据。调查结束后，办公室在这里公开合计",
     )
-    return showing.show(request, "public_winners.html", TITLE, shown, s)
+    return showing.show(request, "public/winners.html", TITLE, shown, s)
 
 
 def _table(t: PublicTable) -> Table:

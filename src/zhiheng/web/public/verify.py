@@ -11,17 +11,19 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import clock, selectors
 from zhiheng.aftercare.holders import selectors as holders
 from zhiheng.files import services as files
+from zhiheng.law import citation
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Cells, Cite, Fact, Link, State, Table, VerifyPage
+from zhiheng.web.frame import dates, rendering
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Cells, Cite, Fact, Link, State, Table
 
-from . import showing, standing
-from .standing import Standing
+from . import context, showing
+from .context import Standing
+from .pages import VerifyPage
 from .winners import KINDS, STATUS
 
-TEMPLATE = "verify.html"
+TEMPLATE = "public/verify.html"
 TITLES = {"valid": "证书真实，在有效期内", "expired": "证书真实，有效期已满", "revoked": "荣誉已被撤销"}
 MOST = 50
 OFFLINE = Link("离线核验证书", "/verify/verify-offline.html")
@@ -39,7 +41,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     )
     if len(found) == 1:
         return HttpResponseRedirect(f"/verify/{found[0].id}/")
-    s = standing.at("")
+    s = context.at("")
     return showing.show(request, TEMPLATE, "核验证书", _asked(text, found), s)
 
 
@@ -57,7 +59,7 @@ def _asked(text: str, found: list[PublicLine]) -> VerifyPage:
             text,
             State("not", "没有查到"),
             f"登记簿中没有“{text}”。请逐位核对证书编号，或改用单位全称查。查不到的证书，不能证明荣誉属实。",
-            report=Link("反映冒用、伪造荣誉", f"/{standing.at('').award.slug}/report/?about={quote(text)}"),
+            report=Link("反映冒用、伪造荣誉", f"/{context.at('').award.slug}/report/?about={quote(text)}"),
             offline=OFFLINE,
         )
     if found:
@@ -94,7 +96,7 @@ def verify_one(request: HttpRequest, pk: str) -> HttpResponse:
     award_id = registry.award_of_honour(pk)
     if award_id is None:
         raise Http404
-    s = standing.of(selectors.award(award_id))
+    s = context.of(selectors.award(award_id))
     return showing.show(request, TEMPLATE, "核验证书", one(s, pk), s)
 
 
@@ -103,7 +105,7 @@ def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:
     x = registry.public_one(pk, s.today)
     assert x is not None
     state = STATUS[x.status]
-    seen = f"{pages.clock_text(s.now)}" if live is None else f"{dates.full(s.today)}（文件生成之日）"
+    seen = f"{rendering.clock_text(s.now)}" if live is None else f"{dates.full(s.today)}（文件生成之日）"
     return VerifyPage(
         action="" if live else "/verify/",
         title=TITLES[x.status],
@@ -158,7 +160,7 @@ def _cited(text: str, cite: Cite | None) -> Cells:
 
 def _cite(s: Standing, duty: str) -> Cite | None:
     article = s.rules.cite(duty)
-    return Cite(pages.article(article)) if article else None
+    return Cite(citation.article(article)) if article else None
 
 
 @opened

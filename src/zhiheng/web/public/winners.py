@@ -13,13 +13,14 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.registry.selectors import PublicLine
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.middleware import opened
-from zhiheng.web.frame.page import Field, Link, Option, State, Table, WinnersPage
+from zhiheng.web.frame.guard import opened
+from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
-from . import showing, standing
-from .standing import Standing
+from . import context, showing
+from .context import Standing
+from .pages import WinnersPage
 
-TEMPLATE = "public_winners.html"
+TEMPLATE = "public/winners.html"
 STATUS = {
     "valid": State("met", "有效"),
     "expired": State("unk", "有效期已满"),
@@ -42,7 +43,7 @@ class Wanted(NamedTuple):
 @require_GET
 def winners(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The register: who won, when, until when, with the present status."""
-    s = standing.at(slug)
+    s = context.at(slug)
     return showing.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
 
 

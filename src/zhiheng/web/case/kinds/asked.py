@@ -7,9 +7,11 @@ from typing import Any
 from zhiheng.access import clock
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
-from zhiheng.web.desk import queries, tables
-from zhiheng.web.frame import dates, pages
-from zhiheng.web.frame.page import Cite, Link, State, Table
+from zhiheng.law import citation
+from zhiheng.web.frame import dates
+from zhiheng.web.frame.parts import Cite, Link, State, Table
+from zhiheng.web.lists import tables
+from zhiheng.web.screening import queries
 
 from .shown import Shown, behalf, day_of, facts, steps
 
@@ -24,7 +26,7 @@ def query(by: Viewer, q: Any) -> Shown:
     rules, today = editions.rules_of(q), clock.day(clock.now(q.case.edition.award))
     rows = tuple(
         (
-            Cite(pages.article(rules.rule(r).art)),
+            Cite(citation.article(rules.rule(r).art)),
             rules.rule(r).title,
             ANSWERS.get(q.answers.get(r, ""), State("todo", "待答复")),
         )
@@ -67,7 +69,7 @@ def _event(e: dict[str, Any]) -> tuple[Any, ...]:
     notes = [words for key, words in (("minor", "部门认为轻微"), ("contested", "当事人有异议")) if e.get(key)]
     notes += ["并非本单位行为"] if e.get("own") is False else []
     text = str(e.get("text", "")) + (f"（{'，'.join(notes)}）" if notes else "")
-    return Cite(pages.article(str(e.get("bar", "")))), when or dates.NONE, text or dates.NONE
+    return Cite(citation.article(str(e.get("bar", "")))), when or dates.NONE, text or dates.NONE
 
 
 def day(value: Any) -> str:
@@ -123,7 +125,7 @@ def hearing(by: Viewer, h: Any) -> Shown:
         else f"当事人可在{dates.full(h.answer_by)} 24:00 前陈述；在此之前不作决定",
         facts(
             ("事项", MATTERS.get(h.matter, h.matter)),
-            ("依据", Cite(pages.article(h.article)) if h.article else None),
+            ("依据", Cite(citation.article(h.article)) if h.article else None),
             ("告知内容", tables.articles(h.grounds)),
             ("告知时间", dates.moment(h.told_at)),
             ("答复期限", dates.full(h.answer_by)),

@@ -8,7 +8,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.holders import selectors as holders
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Cells, Link, Table
+from zhiheng.web.frame.parts import Cells, Link, Table
 
 from .shown import Shown, facts, link, steps
 

@@ -8,7 +8,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.law import points
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Fact, Table
+from zhiheng.web.frame.parts import Fact, Table
 
 from .shown import Shown, day_of, facts, link, steps
 

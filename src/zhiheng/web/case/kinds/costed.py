@@ -10,7 +10,7 @@ from zhiheng.law import budget, money
 from zhiheng.stages.decision import selectors as decisions
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Cells, Link, Table
+from zhiheng.web.frame.parts import Cells, Link, Table
 
 from .shown import Shown, facts, link, person, steps
 

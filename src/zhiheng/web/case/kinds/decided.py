@@ -6,11 +6,11 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
-from zhiheng.law import money
+from zhiheng.law import citation, money
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Link, State, Table
+from zhiheng.web.frame import dates, objects
+from zhiheng.web.frame.parts import Link, State, Table
 
 from . import changed, promoted, spent
 from .shown import Shown, behalf, cases, day_of, facts, link, people, person, staff, steps
@@ -234,7 +234,7 @@ def honour(by: Viewer, h: Any) -> Shown:
 
 def name_list(by: Viewer, x: Any) -> Shown:
     """A name list with what came and went since the one before, each with reason and article."""
-    gone = {r["case"]: f"{r['reason']}（{pages.article(r['article'])}）" for r in x.removed}
+    gone = {r["case"]: f"{r['reason']}（{citation.article(r['article'])}）" for r in x.removed}
     stage = editions.rules_of(x).stage(x.stage).title
     left = (cases(by, "不再列入", gone, gone, "理由与依据"),) if gone else ()
     return Shown(

@@ -8,7 +8,7 @@ from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.access.viewer import Viewer
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
 
 from .shown import Shown, facts, link, staff
 

@@ -7,7 +7,7 @@ from typing import Any
 from zhiheng.access.viewer import Viewer
 from zhiheng.documents import selectors as papers
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Link
+from zhiheng.web.frame.parts import Link
 
 from .shown import Shown, day_of, facts, link, person, steps
 

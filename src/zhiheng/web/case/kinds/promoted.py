@@ -8,7 +8,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.web.acts.labels import REGISTERS, choice
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame.parts import Link, Table
 
 from .shown import Shown, day_of, facts, link, steps
 

@@ -11,9 +11,9 @@ from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as pools
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.desk import tables
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Link, Table
+from zhiheng.web.frame.parts import Link, Table
+from zhiheng.web.lists import tables
 
 from .shown import Shown, cases, day_of, facts, link, people, person, staff, steps
 

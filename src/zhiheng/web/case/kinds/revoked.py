@@ -10,7 +10,7 @@ from zhiheng.aftercare.revocation import selectors as revocations
 from zhiheng.law import money
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Cells, Link, Step, Table
+from zhiheng.web.frame.parts import Cells, Link, Step, Table
 
 from .shown import Shown, day_of, facts, link, steps
 

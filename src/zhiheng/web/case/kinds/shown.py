@@ -10,7 +10,7 @@ from zhiheng.access import clock, viewer
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.page import Cells, Fact, Link, Step, Table
+from zhiheng.web.frame.parts import Cells, Fact, Link, Step, Table
 
 WATCHING = frozenset({"office", "supervision"})
 

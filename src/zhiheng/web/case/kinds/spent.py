@@ -9,10 +9,10 @@ from zhiheng.access import clock
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.editions import selectors as editions
-from zhiheng.law import checklist, money
+from zhiheng.law import checklist, citation, money
 from zhiheng.web.acts.labels import choice
-from zhiheng.web.frame import dates, objects, pages
-from zhiheng.web.frame.page import Cells, Cite, Link, State, Table
+from zhiheng.web.frame import dates, objects
+from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.pictures import spending
 
 from .shown import Shown, facts, link, people, person, steps
@@ -126,7 +126,7 @@ def inspection(by: Viewer, i: Any) -> Shown:
     """The checklist line by line, and what was found."""
     rules = editions.rules_of(i)
     lines: tuple[tuple[Cells, ...], ...] = tuple(
-        (x.title, Cite(pages.article(rules.cite(x.duty))), _answer(i.checklist[x.id]))
+        (x.title, Cite(citation.article(rules.cite(x.duty))), _answer(i.checklist[x.id]))
         for x in checklist.LINES
         if x.id in i.checklist
     )
@@ -182,7 +182,7 @@ def finding_line(f: Any, today: Any) -> tuple[Cells, ...]:
     state: Cells = State("issue", f"逾期{late}天") if late else objects.state(f.state, f.kind)
     return (
         Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"),
-        Cite(pages.article(f.article)),
+        Cite(citation.article(f.article)),
         dates.full(f.due),
         state,
     )
@@ -202,7 +202,7 @@ def finding(by: Viewer, f: Any) -> Shown:
             ("监督检查", link(by, "inspection", f.inspection_id)),
             ("单位", link(by, "honour", f.honour_id) or f.honour.named),
             ("项目", checklist.BY_ID[f.line].title),
-            ("依据", Cite(pages.article(f.article))),
+            ("依据", Cite(citation.article(f.article))),
             ("事实", f.facts),
             ("涉及的支出", link(by, "use", f.use_id)),
             ("整改期限", dates.full(f.due)),

@@ -9,7 +9,7 @@ from zhiheng.aftercare.duties import selectors as yearly
 from zhiheng.aftercare.duties.selectors import Beside
 from zhiheng.law import points, survey
 from zhiheng.web.frame import dates, objects
-from zhiheng.web.frame.page import Cells, Link, State, Table
+from zhiheng.web.frame.parts import Cells, Link, State, Table
 
 from .shown import Shown, day_of, facts, link, steps
 
