@@ -75,9 +75,9 @@ def _spelt(node: ast.AST, states: set[str], foreign: Rooms) -> Iterator[str]:
             if len(found) > 2 and set(found) <= set(foreign) and not set(found) <= STAGES:
                 yield f"a table of kinds: {', '.join(found)}"
     elif isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
-        text = str(node.values[0].value)
+        text, parts = str(node.values[0].value), len(node.values)
         for kind in foreign:
-            if text in (f"{kind}/", f"/o/{kind}/"):
+            if (text == f"{kind}/" and parts == 2) or text == f"/o/{kind}/":
                 yield text
 
 

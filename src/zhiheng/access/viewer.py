@@ -46,6 +46,10 @@ class Viewer:
         """Awards in which one of the offices (or any) is held."""
         return sorted({h.award for h in self.holdings if not offices or h.office in offices})
 
+    def holds_any(self, offices: Iterable[str], award: str | None = None) -> bool:
+        """Is one of the offices held, in an award or in any?"""
+        return not self.offices(award).isdisjoint(offices)
+
     def holds(self, office: str, award: str) -> bool:
         return any(h.office == office and h.award == award for h in self.holdings)
 

@@ -9,24 +9,13 @@ from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
 from zhiheng.access.kinds import APPOINTMENT, ENDED, RUNNING
 from zhiheng.access.models import Appointment, User
+from zhiheng.access.offices import EVERYBODY
 from zhiheng.editions.models import Case
 from zhiheng.law import retention
 from zhiheng.law.finding import Finding
 from zhiheng.people.kinds import DORMANT, ORGANISATION, REGISTERED
 from zhiheng.people.models import Organisation
 from zhiheng.registry import selectors as registry
-
-EVERYBODY = (
-    "applicant",
-    "recommender",
-    "department",
-    "expert",
-    "committee",
-    "office",
-    "leading",
-    "government",
-    "supervision",
-)
 
 
 def own(a: Appointment) -> frozenset[str]:

@@ -8,27 +8,24 @@ from typing import Any
 
 from zhiheng.access import acts, selectors, todo, viewer
 from zhiheng.access.acting import by_ref, find
+from zhiheng.access.kinds import REGISTRY, Kind
+from zhiheng.access.offices import ENGAGED, EVERYBODY, SCORES, SITTING, STAFF, WATCHERS
+from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.applications import selectors as applications
+from zhiheng.documents.kinds import PAPER
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE, CLOSED, PLANNING
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.stages.meeting.kinds import CLOSED as QUESTION_CLOSED
+from zhiheng.stages.meeting.kinds import MEETING, QUESTION
+from zhiheng.stages.review.kinds import BOOK
+from zhiheng.stages.screening.kinds import QUERY
 from zhiheng.web.case.scan import digest
 from zhiheng.web.help import texts
 
 from .sheets import plan
-
-STAFF_KINDS = ("office", "supervision", "leading")
-KINDS = (
-    "applicant",
-    "recommender",
-    "department",
-    "expert",
-    "committee",
-    "office",
-    "leading",
-    "government",
-    "supervision",
-)
 
 
 def first_users() -> dict[str, viewer.Viewer]:
@@ -65,7 +62,7 @@ def _expect(ref: str, users: dict[str, viewer.Viewer]) -> dict[str, int]:
 
 def _cases() -> list[dict[str, Any]]:
     users = first_users()
-    return [{"path": f"/case/{pk}/", "expect": _expect(f"case/{pk}", users)} for pk in _case_ids(12)]
+    return [{"path": f"/case/{pk}/", "expect": _expect(CASE.ref(pk), users)} for pk in _case_ids(12)]
 
 
 def _case_ids(most: int) -> list[str]:
@@ -78,7 +75,7 @@ def _case_ids(most: int) -> list[str]:
 def _answers() -> list[dict[str, Any]]:
     users = first_users()
     return [
-        {"path": f"/api/v1/case/{pk}/answers/{field}", "expect": _expect(f"case/{pk}", users)}
+        {"path": f"/api/v1/case/{pk}/answers/{field}", "expect": _expect(CASE.ref(pk), users)}
         for pk in _case_ids(4)
         for field in ("organisation.uscc", "self_assessment.4.1.2", "years.2025.revenue")
     ]
@@ -88,9 +85,6 @@ def _editions() -> list[dict[str, Any]]:
     users, award = first_users(), selectors.default_award()
     newest = editions.newest(award.pk) if award else None
     return [{"path": f"/edition/{newest.pk}/", "expect": _expect(newest.ref, users)}] if newest else []
-
-
-INSIDE = ("office", "supervision", "leading", "committee", "government", "expert")
 
 
 def _of_edition(tail: str, inside: tuple[str, ...]) -> Any:
@@ -112,14 +106,12 @@ def _archives() -> list[dict[str, Any]]:
     """The package of the newest edition once it is filed."""
     award = selectors.default_award()
     newest = editions.newest(award.pk) if award else None
-    return (
-        _of_edition("archive.zip", ("office", "supervision"))() if newest and newest.state == "closed" else []
-    )
+    return _of_edition("archive.zip", WATCHERS)() if newest and newest.state == CLOSED else []
 
 
 def _help() -> list[dict[str, Any]]:
     """Every text, open to all."""
-    return [{"path": f"/help/{name}/", "expect": dict.fromkeys(KINDS, 200)} for name in texts.names()]
+    return [{"path": f"/help/{name}/", "expect": dict.fromkeys(EVERYBODY, 200)} for name in texts.names()]
 
 
 def _bulk() -> list[dict[str, Any]]:
@@ -127,7 +119,7 @@ def _bulk() -> list[dict[str, Any]]:
     return [
         {
             "path": f"/bulk/{name}/",
-            "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in KINDS},
+            "expect": {k: 200 if k in acts.table()[name].act.offices else 403 for k in EVERYBODY},
         }
         for name in ("admit", "recommend", "sign_consensus")
     ]
@@ -136,7 +128,7 @@ def _bulk() -> list[dict[str, Any]]:
 def _imports() -> list[dict[str, Any]]:
     """Every list that can be brought in, for the office alone."""
     return [
-        {"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in KINDS}}
+        {"path": f"/import/{kind}/", "expect": {k: 200 if k == "office" else 403 for k in EVERYBODY}}
         for kind in plan.KINDS
     ]
 
@@ -144,38 +136,7 @@ def _imports() -> list[dict[str, Any]]:
 def _objects() -> list[dict[str, Any]]:
     users = first_users()
     made = []
-    for kind in (
-        "recommendation",
-        "query",
-        "book",
-        "declaration",
-        "member",
-        "evidence",
-        "honour",
-        "objection",
-        "line",
-        "hearing",
-        "paper",
-        "letter",
-        "promotion_plan",
-        "activity",
-        "part",
-        "practice",
-        "promotion_entry",
-        "title_use",
-        "misuse",
-        "revocation",
-        "tie",
-        "annual_report",
-        "survey",
-        "survey_answer",
-        "use_plan",
-        "use",
-        "use_report",
-        "draw",
-        "inspection",
-        "inspection_finding",
-    ):
+    for kind in sorted(k.name for k in REGISTRY.values() if k.page == Kind.page):
         for ref in todo.some(kind, 3):
             made.append({"path": f"/o/{ref}/", "expect": _expect(ref, users)})
     return made
@@ -187,9 +148,9 @@ def _scans() -> list[dict[str, Any]]:
     """
     users = first_users()
     made: list[dict[str, Any]] = []
-    for ref in todo.some("query", 400):
+    for ref in todo.some(QUERY.name, 400):
         if digest(by_ref(ref)) and len(made) < 2:
-            expect = {k: v if k in ("office", "supervision") else 404 for k, v in _expect(ref, users).items()}
+            expect = {k: v if k in WATCHERS else 404 for k, v in _expect(ref, users).items()}
             made.append({"path": f"/o/{ref}/scan/", "expect": expect})
     return made
 
@@ -199,13 +160,13 @@ def _papers() -> list[dict[str, Any]]:
     an invented one.
     """
     users = first_users()
-    expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
+    expect = {k: 200 if k in STAFF else 403 for k in users}
     return [
         *(
             {"path": f"/papers/{sort}/", "expect": expect}
             for sort in ("work_plan", "department_letter", "refusal_notice")
         ),
-        {"path": "/papers/invented/", "expect": {k: 404 if k in STAFF_KINDS else 403 for k in users}},
+        {"path": "/papers/invented/", "expect": {k: 404 if k in STAFF else 403 for k in users}},
     ]
 
 
@@ -218,7 +179,7 @@ def _plans() -> list[dict[str, Any]]:
     act, made = acts.table()["save_plan"].act, {}
     for kind, by in users.items():
         status = todo.status(by, act, newest.ref)
-        made[kind] = 409 if status == 200 and newest.state != "planning" else status
+        made[kind] = 409 if status == 200 and newest.state != PLANNING else status
     return [{"path": f"/plan/{newest.pk}/{n}/", "expect": made} for n in (1, 6)]
 
 
@@ -227,7 +188,7 @@ def _drafts() -> list[dict[str, Any]]:
     newest = editions.newest(award.pk) if award else None
     if newest is None:
         return []
-    expect = {k: 200 if k in STAFF_KINDS else 403 for k in users}
+    expect = {k: 200 if k in STAFF else 403 for k in users}
     return [
         {"path": f"/papers/work_plan/draft/{form}/?about=edition/{newest.pk}", "expect": expect}
         for form in ("pdf", "docx")
@@ -236,7 +197,7 @@ def _drafts() -> list[dict[str, Any]]:
 
 def _kept_papers() -> list[dict[str, Any]]:
     users = first_users()
-    return [{"path": f"/{ref}/pdf/", "expect": _expect(ref, users)} for ref in todo.some("paper", 3)]
+    return [{"path": f"/{ref}/pdf/", "expect": _expect(ref, users)} for ref in todo.some(PAPER.name, 3)]
 
 
 def _acts() -> list[dict[str, Any]]:
@@ -244,7 +205,7 @@ def _acts() -> list[dict[str, Any]]:
     users, made = first_users(), []
     for name, performed in acts.table().items():
         act = performed.act
-        for ref in todo.some(act.on.name, 1) if set(act.offices) & set(KINDS) else []:
+        for ref in todo.some(act.on.name, 1) if set(act.offices) & set(EVERYBODY) else []:
             made.append(
                 {
                     "path": f"/act/{name}/{ref}/",
@@ -265,14 +226,14 @@ def _of_award(tail: str) -> Any:
 
 
 def _sections() -> list[dict[str, Any]]:
-    expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
+    expect = {k: 200 if k == "applicant" else 404 for k in EVERYBODY}
     return [
         {"path": f"/application/{s}/", "expect": expect} for s in ("organisation", "years", "self_assessment")
     ]
 
 
 def _items() -> list[dict[str, Any]]:
-    expect = {k: 200 if k == "applicant" else 404 for k in KINDS}
+    expect = {k: 200 if k == "applicant" else 404 for k in EVERYBODY}
     return [
         {"path": f"/application/self_assessment/{i}/", "expect": expect} for i in ("4.1.2", "4.3.3", "4.7.7")
     ]
@@ -281,13 +242,13 @@ def _items() -> list[dict[str, Any]]:
 def _receipt_page() -> list[dict[str, Any]]:
     """The applicant's receipt, where the application was handed in."""
     own = applications.own_case(first_users()["applicant"])
-    expect = {k: 200 if k == "applicant" and own is not None and own.receipt else 404 for k in KINDS}
+    expect = {k: 200 if k == "applicant" and own is not None and own.receipt else 404 for k in EVERYBODY}
     return [{"path": "/application/receipt/", "expect": expect}]
 
 
 def _materials() -> list[dict[str, Any]]:
     users = first_users()
-    return [{"path": f"/case/{pk}/material/", "expect": _expect(f"case/{pk}", users)} for pk in _case_ids(3)]
+    return [{"path": f"/case/{pk}/material/", "expect": _expect(CASE.ref(pk), users)} for pk in _case_ids(3)]
 
 
 def _receipts(tail: str) -> Any:
@@ -302,14 +263,14 @@ def _receipts(tail: str) -> Any:
 
 
 def _may_receive(kind: str, by: viewer.Viewer, case: str) -> bool:
-    return kind in ("office", "supervision") or (kind == "applicant" and todo.knows(by, f"case/{case}"))
+    return kind in WATCHERS or (kind == "applicant" and todo.knows(by, CASE.ref(case)))
 
 
 def _books() -> list[dict[str, Any]]:
     users = first_users()
     return [
         {"path": f"/book/{ref.partition('/')[2]}/", "expect": _expect(ref, users)}
-        for ref in todo.some("book", 4)
+        for ref in todo.some(BOOK.name, 4)
     ]
 
 
@@ -317,12 +278,12 @@ def _panels(tail: str) -> Any:
     """The panel's pages of an application: its experts, the office and supervision, where they know of it."""
 
     def make() -> list[dict[str, Any]]:
-        users, inside = first_users(), ("expert", "office", "supervision")
+        users, inside = first_users(), SCORES
         return [
             {
                 "path": f"/lead/{pk}/{tail}",
                 "expect": {
-                    k: 200 if k in inside and todo.knows(by, f"case/{pk}") else 404 for k, by in users.items()
+                    k: 200 if k in inside and todo.knows(by, CASE.ref(pk)) else 404 for k, by in users.items()
                 },
             }
             for pk in _case_ids(3)
@@ -339,14 +300,14 @@ def _ballots() -> list[dict[str, Any]]:
             "path": f"/ballot/{ref.partition('/')[2]}/",
             "expect": {k: 403 if v == 200 else v for k, v in _expect(ref, users).items()},
         }
-        for ref in todo.some("question", 2)
+        for ref in todo.some(QUESTION.name, 2)
     ]
 
 
 def _honours() -> list[dict[str, Any]]:
     return [
-        {"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(KINDS, 200)}
-        for ref in todo.some("honour", 3)
+        {"path": f"/verify/{ref.partition('/')[2]}/", "expect": dict.fromkeys(EVERYBODY, 200)}
+        for ref in todo.some(HONOUR.name, 3)
     ]
 
 
@@ -357,7 +318,7 @@ def _annual(tail: str) -> Any:
         users = first_users()
         return [
             {"path": f"/annual/{ref.partition('/')[2]}/{tail}", "expect": _expect(ref, users)}
-            for ref in todo.some("annual_report", 2)
+            for ref in todo.some(ANNUAL_REPORT.name, 2)
         ]
 
     return make
@@ -368,7 +329,7 @@ def _practices() -> list[dict[str, Any]]:
     award = selectors.default_award()
     found = promotion.public(award.pk)[:2] if award else []
     return [
-        {"path": f"/{award.slug}/practice/{p.id}/", "expect": dict.fromkeys(KINDS, 200)}
+        {"path": f"/{award.slug}/practice/{p.id}/", "expect": dict.fromkeys(EVERYBODY, 200)}
         for p in found
         if award
     ]
@@ -380,9 +341,9 @@ def _inside(path: str, refused: tuple[str, ...] = ()) -> Any:
     """
 
     def make() -> list[dict[str, Any]]:
-        held = bool(todo.some("meeting", 1))
-        inside = ("committee", "office", "supervision", "leading")
-        expect = {k: 404 if not held or k not in inside else 403 if k in refused else 200 for k in KINDS}
+        held = bool(todo.some(MEETING.name, 1))
+        inside = SITTING
+        expect = {k: 404 if not held or k not in inside else 403 if k in refused else 200 for k in EVERYBODY}
         return [{"path": path, "expect": expect}]
 
     return make
@@ -392,14 +353,14 @@ def _briefs() -> list[dict[str, Any]]:
     """Briefs of candidates: those inside who may know of the application, and nobody else."""
     users, award = first_users(), selectors.default_award()
     newest = editions.newest(award.pk) if award else None
-    if newest is None or not todo.some("meeting", 1):
+    if newest is None or not todo.some(MEETING.name, 1):
         return []
     takes = editions.rules_of(newest).of_kind("meeting").takes
     listed = [c for x in editions.name_lists(newest.pk) if x.name == takes for c in x.cases]
-    inside = ("committee", "office", "supervision", "leading")
+    inside = SITTING
     made = []
     for n, pk in enumerate(listed[:3], 1):
-        expect = {k: v if k in inside else 404 for k, v in _expect(f"case/{pk}", users).items()}
+        expect = {k: v if k in inside else 404 for k, v in _expect(CASE.ref(pk), users).items()}
         made.append({"path": f"/meeting/brief/{pk}/{n}/", "expect": expect})
     return made
 
@@ -407,7 +368,7 @@ def _briefs() -> list[dict[str, Any]]:
 def _cast_receipts() -> list[dict[str, Any]]:
     """Receipts of slips: who cast one gets it, who merely knows of the ballot 403, others 404."""
     users, made = first_users(), []
-    for ref in todo.some("question", 2):
+    for ref in todo.some(QUESTION.name, 2):
         pk = ref.partition("/")[2]
         expect = {
             k: v if v == 404 or _receipted(users[k], pk) else 403 for k, v in _expect(ref, users).items()
@@ -418,8 +379,10 @@ def _cast_receipts() -> list[dict[str, Any]]:
 
 def _receipted(by: Any, pk: str) -> bool:
     """Does somebody hold a receipt: voted in what is open, or was given a vote in what is over?"""
-    question: Any = find(by, f"question/{pk}")
-    return meetings.issued(by, question) and (question.state == "closed" or meetings.voted(by, question))
+    question: Any = find(by, QUESTION.ref(pk))
+    return meetings.issued(by, question) and (
+        question.state == QUESTION_CLOSED or meetings.voted(by, question)
+    )
 
 
 MAKERS: dict[str, Any] = {
@@ -462,10 +425,10 @@ MAKERS: dict[str, Any] = {
     "case": _cases,
     "api_answer": _answers,
     "edition": _editions,
-    "edition_figures": _of_edition("figures/", ("office", "supervision", "leading")),
+    "edition_figures": _of_edition("figures/", STAFF),
     "edition_archive": _archives,
-    "edition_weights": _of_edition("weights/", INSIDE),
-    "edition_readings": _of_edition("readings/", INSIDE),
+    "edition_weights": _of_edition("weights/", ENGAGED),
+    "edition_readings": _of_edition("readings/", ENGAGED),
     "object_page": _objects,
     "scan": _scans,
     "plan": _plans,

@@ -35,3 +35,5 @@ REGISTERS = {
     "research": "研究、培训与合作",
     "improvement": "获奖单位质量改进",
 }
+ENTRY_SORTS = {**MEASURES, **RESEARCH, **IMPROVEMENTS}
+"""What an entry of any register may be."""

@@ -12,7 +12,8 @@ from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
 from zhiheng.aftercare.duties import selectors as yearly
-from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT
+from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT, ANNUAL_REPORT_DRAFTED
+from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT as ANNUAL_REPORT_KIND
 from zhiheng.law import form as law
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.applicant import filled, saving
@@ -69,8 +70,8 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
     shown = ApplicationPage(
         title=f"{report.year}年度自评报告",
         lead=returned or _lead(report),
-        soon=report.state == "drafted",
-        links=(*hand_in, Link("打开这份报告", f"/o/annual_report/{pk}/"), Link("年度义务", "/duties/")),
+        soon=report.state == ANNUAL_REPORT_DRAFTED,
+        links=(*hand_in, Link("打开这份报告", ANNUAL_REPORT_KIND.address(pk)), Link("年度义务", "/duties/")),
         groups=(TaskGroup("一", "年度数据与持续实施", tasks[:2]), TaskGroup("二", "逐条自评", tasks[2:])),
         actions=tuple(a for a in actions if not (hand_in and a.href == hand_in[0].href)),
         step_title="年度自评",
@@ -80,7 +81,7 @@ def annual(request: HttpRequest, pk: str) -> HttpResponse:
 
 
 def _lead(report: Any) -> str:
-    if report.state == "drafted":
+    if report.state == ANNUAL_REPORT_DRAFTED:
         return (
             f"请在{dates.full(report.due)}前提交。填{report.year - 1}年的数据，"
             "与获奖时对照；已上传完整报告的，各条文字可以不写"
@@ -164,7 +165,7 @@ def _section(
         parts[name][0],
         f"{report.honour.name} · {report.year}年度自评",
         page,
-        "/api/v1/acts/save_annual" if report.state == "drafted" else "",
+        "/api/v1/acts/save_annual" if report.state == ANNUAL_REPORT_DRAFTED else "",
         report.ref,
         saved=filled.at(yearly.last_saved(report)),
         rail=rail,

@@ -11,9 +11,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
+from zhiheng.access.offices import FUNDED, STAFF
 from zhiheng.access.refusals import Forbidden
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.duties import selectors as yearly
+from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT, SURVEY
 from zhiheng.aftercare.obligations import selectors as obligations
 from zhiheng.law import citation
 from zhiheng.law.duties import Owed
@@ -24,7 +26,7 @@ from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Cite, Link, State, Table
 from zhiheng.web.sheets import writing
 
-TITLE, OFFICES = "年度义务", ("applicant", "office", "supervision", "leading")
+TITLE = "年度义务"
 SHOWN = {"": "未完成", "overdue": "逾期", "done": "已完成"}
 
 
@@ -34,11 +36,11 @@ def duties(request: HttpRequest) -> HttpResponse:
     that is shown.
     """
     by = rendering.viewer_of(request)
-    awards = by.awards(*OFFICES)
+    awards = by.awards(*FUNDED)
     if not awards:
         raise Forbidden()
     award = viewer.award(awards[0])
-    today, staff = clock.day(clock.now(award)), bool(by.offices() & set(OFFICES[1:]))
+    today, staff = clock.day(clock.now(award)), by.holds_any(STAFF)
     rows, wanted = obligations.owed(by, today), request.GET.get("list", "")
     wanted = wanted if wanted in SHOWN else ""
     table = listed([o for o in rows if _in(wanted, o, today)], today, wanted, staff)
@@ -120,15 +122,15 @@ def _beside(by: Viewer, staff: bool) -> tuple[Table, ...]:
     """Reports that came in, and the surveys, under the list."""
     reports = tuple(
         (
-            Link(r.named, f"/o/annual_report/{r.pk}/"),
+            Link(r.named, ANNUAL_REPORT.address(r.pk)),
             dates.full(r.due),
-            objects.state(r.state, "annual_report"),
+            objects.state(r.state, ANNUAL_REPORT),
         )
         for r in yearly.reports(by)
     )
     surveys = (
         tuple(
-            (Link(s.named, f"/o/survey/{s.pk}/"), dates.full(s.due), objects.state(s.state, "survey"))
+            (Link(s.named, SURVEY.address(s.pk)), dates.full(s.due), objects.state(s.state, SURVEY))
             for s in yearly.surveys(by)
         )
         if staff

@@ -13,16 +13,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
+from zhiheng.access.offices import STAFF
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.funds import acts as funding
 from zhiheng.aftercare.funds import selectors as funds
+from zhiheng.aftercare.funds.kinds import DRAW, INSPECTION, INSPECTION_FINDING, OPEN, RECTIFIED, USE_REPORT
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation, money
 from zhiheng.law.instrument import Instrument
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Cite, Link, Picture, State, Table
 from zhiheng.web.lists import paging
@@ -30,7 +33,6 @@ from zhiheng.web.pictures import spending
 from zhiheng.web.sheets import writing
 
 TITLE = "奖金使用与检查"
-STAFF = ("office", "supervision", "leading")
 ON_HONOUR = [a.name for a in (funding.ENTER, funding.PLAN, funding.REPORT, funding.NAME)]
 
 
@@ -54,7 +56,7 @@ def funds_page(request: HttpRequest) -> HttpResponse:
     shown.
     """
     by = rendering.viewer_of(request)
-    require_office(by, *STAFF, "applicant")
+    require(by, "funds")
     seen = _seen(by, request.GET.get("honour", ""))
     own = not seen.staff or bool(request.GET.get("honour"))
     lists = _lists(by, seen, own)
@@ -97,7 +99,7 @@ def _seen(by: Viewer, wanted: str) -> Seen:
         [i for i in funds.inspections(by) if i.honour_id in of],
         [f for f in funds.findings(by) if f.honour_id in of],
         funds.reports(by, honours),
-        bool(by.offices() & set(STAFF)),
+        by.holds_any(STAFF),
     )
 
 
@@ -227,7 +229,7 @@ def _flagged(seen: Seen) -> Table:
 
 
 def _open(seen: Seen) -> Table:
-    found = [f for f in seen.findings if f.state in ("open", "rectified")]
+    found = [f for f in seen.findings if f.state in (OPEN, RECTIFIED)]
     return Table("没有完成的整改", FOUND, _found(seen, found), "没有等待整改的问题")
 
 
@@ -238,7 +240,7 @@ def _found(seen: Seen, found: list[Any]) -> tuple[tuple[Cells, ...], ...]:
     late = funds.late(found, seen.today)
     return tuple(
         (
-            Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"),
+            Link(f.facts[:40], INSPECTION_FINDING.address(f.pk)),
             f.honour.name,
             Cite(citation.article(f.article)),
             dates.full(f.due),
@@ -256,7 +258,7 @@ def _findings(seen: Seen) -> Table:
 def _inspections(seen: Seen) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(i.honour.name, f"/o/inspection/{i.pk}/"),
+            Link(i.honour.name, INSPECTION.address(i.pk)),
             "双随机抽取" if i.draw_id else "指定",
             dates.full(i.ordered_on),
             dates.full(i.visited_on),
@@ -271,7 +273,7 @@ def _inspections(seen: Seen) -> Table:
 def _reports(seen: Seen) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(f"{r.year}年", f"/o/use_report/{r.pk}/"),
+            Link(f"{r.year}年", USE_REPORT.address(r.pk)),
             r.honour.name,
             dates.full(r.through),
             dates.moment(r.filed_at),
@@ -285,7 +287,7 @@ def _reports(seen: Seen) -> Table:
 def _never(seen: Seen) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(h.name, f"/o/honour/{h.pk}/"),
+            Link(h.name, HONOUR.address(h.pk)),
             h.number,
             dates.full(h.awarded),
             "首次获奖" if h.first_time else "再次获奖",
@@ -304,7 +306,7 @@ def _never(seen: Seen) -> Table:
 def _draws(by: Viewer) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(dates.full(d.sealed_on), f"/o/draw/{d.pk}/"),
+            Link(dates.full(d.sealed_on), DRAW.address(d.pk)),
             f"{len(d.honours)}家抽{d.n}家",
             f"{len(d.inspectors)}人",
             d.source or dates.NONE,

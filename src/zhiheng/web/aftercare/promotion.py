@@ -11,15 +11,25 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
+from zhiheng.access.offices import WATCHERS
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.promotion import acts as promoting
 from zhiheng.aftercare.promotion import selectors as promotion
+from zhiheng.aftercare.promotion.choices import ACTIVITY_SORTS, ENTRY_SORTS, MISUSES, REGISTERS, SECTORS
+from zhiheng.aftercare.promotion.kinds import (
+    ACTIVITY,
+    MISUSE,
+    PART,
+    PRACTICE,
+    PROMOTION_ENTRY,
+    PROMOTION_PLAN,
+    TITLE_USE,
+)
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.acts.labels import REGISTERS, choice
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Link, Table
 from zhiheng.web.lists import paging
@@ -35,7 +45,7 @@ def promotion_page(request: HttpRequest) -> HttpResponse:
     shown.
     """
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "promotion")
     award = viewer.award(by.awards("office", "supervision", "leading")[0])
     lists = _lists(by)
     name = request.GET.get("list", "")
@@ -90,13 +100,13 @@ def _activities(by: Viewer, plan: Any) -> Table:
         asked.setdefault(p.activity_id, []).append(p.state)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(a.name, f"/o/activity/{a.pk}/"),
-            choice(a.sort),
-            choice(a.sector),
+            Link(a.name, ACTIVITY.address(a.pk)),
+            ACTIVITY_SORTS.get(a.sort, a.sort),
+            SECTORS.get(a.sector, a.sector),
             dates.full(a.on),
             a.place,
             _said(asked.get(a.pk, [])),
-            objects.state(a.state, "activity"),
+            objects.state(a.state, ACTIVITY),
         )
         for a in found
     )
@@ -141,7 +151,7 @@ def _plan_line(plan: Any) -> Table:
     rows = (
         (
             (
-                Link(plan.named, f"/o/promotion_plan/{plan.pk}/"),
+                Link(plan.named, PROMOTION_PLAN.address(plan.pk)),
                 plan.text,
                 plan.document or dates.NONE,
                 dates.full(plan.adopted_on) or dates.NONE,
@@ -157,7 +167,7 @@ def _missed(by: Viewer) -> Table:
     rows = tuple(
         (
             p.honour.name,
-            Link(p.activity.name, f"/o/part/{p.pk}/"),
+            Link(p.activity.name, PART.address(p.pk)),
             dates.full(p.activity.on),
             p.explanation or "还没有说明",
         )
@@ -169,12 +179,12 @@ def _missed(by: Viewer) -> Table:
 def _practices(by: Viewer) -> Table:
     rows = tuple(
         (
-            Link(p.name, f"/o/practice/{p.pk}/"),
+            Link(p.name, PRACTICE.address(p.pk)),
             p.honour.name,
-            choice(p.sector),
+            SECTORS.get(p.sector, p.sector),
             p.method,
             f"{p.year}年",
-            objects.state(p.state, "practice"),
+            objects.state(p.state, PRACTICE),
             dates.full(p.published_on) or dates.NONE,
         )
         for p in promotion.practices(by)
@@ -191,8 +201,8 @@ def _register(key: str) -> Callable[[Viewer], Table]:
     def table(by: Viewer) -> Table:
         rows = tuple(
             (
-                Link(e.name, f"/o/promotion_entry/{e.pk}/"),
-                choice(e.sort),
+                Link(e.name, PROMOTION_ENTRY.address(e.pk)),
+                ENTRY_SORTS.get(e.sort, e.sort),
                 dates.full(e.on),
                 e.text,
                 e.document or dates.NONE,
@@ -209,7 +219,7 @@ def _uses(by: Viewer) -> Table:
         (
             u.honour.name,
             dates.full(u.honour.awarded),
-            Link(u.place, f"/o/title_use/{u.pk}/"),
+            Link(u.place, TITLE_USE.address(u.pk)),
             dates.full(u.on),
             u.text,
         )
@@ -226,12 +236,12 @@ def _uses(by: Viewer) -> Table:
 def _misuses(by: Viewer, open_only: bool = False) -> Table:
     rows = tuple(
         (
-            Link(m.number, f"/o/misuse/{m.pk}/"),
-            choice(m.sort),
+            Link(m.number, MISUSE.address(m.pk)),
+            MISUSES.get(m.sort, m.sort),
             m.about,
             m.honour.named if m.honour else "登记簿中没有",
             dates.moment(m.received_at),
-            objects.state(m.state, "misuse"),
+            objects.state(m.state, MISUSE),
         )
         for m in promotion.misuses(by)
         if not (open_only and m.concluded_at)
@@ -252,6 +262,6 @@ def _lists(by: Viewer) -> dict[str, tuple[str, Callable[[Viewer], Table]]]:
     }
     made |= {key: (title, _register(key)) for key, title in REGISTERS.items()}
     made["use"] = ("荣誉使用样稿", _uses)
-    if by.offices() & {"office", "supervision"}:
+    if by.holds_any(WATCHERS):
         made["misuse"] = ("冒用伪造线索", _misuses)
     return made

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import todo, words
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.choices import EVIDENCE_SORTS
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.law import citation
 from zhiheng.law.form import Form, Section
-from zhiheng.web.acts import labels
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Action, Link, Reason
@@ -31,7 +32,7 @@ def check(request: HttpRequest) -> HttpResponse:
     """
     case = own(request)
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
-    draft = case.state == "draft"
+    draft = case.state == DRAFT
     found = faults.of(case, form, given) if draft else []
     shown = CheckPage(
         title="核对并提交" if draft else "已提交的内容",
@@ -40,7 +41,10 @@ def check(request: HttpRequest) -> HttpResponse:
         faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
         groups=tuple(_group(form, s, given, draft) for s in form.sections),
         files=tuple(
-            (Link(f"{e.mark} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort))
+            (
+                Link(f"{e.mark} {e.name}", f"/case/{case.pk}/files/{e.blob_id}/"),
+                EVIDENCE_SORTS.get(e.sort, e.sort),
+            )
             for e in applications.evidence(case.pk)
         ),
         actions=_actions(request, case),

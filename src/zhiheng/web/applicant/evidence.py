@@ -12,9 +12,11 @@ from zhiheng.access import clock, todo
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.choices import EVIDENCE_SORTS
 from zhiheng.documents import selectors as documents
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.files import services as files
-from zhiheng.web.acts import labels
+from zhiheng.people.kinds import ORGANISATION
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Link
@@ -35,7 +37,7 @@ ORDER = "编号按上传先后排列。移除一件以后，后面各件的编�
 def evidence(request: HttpRequest) -> HttpResponse:
     """The files of the draft with the items that name them: add, look, take out."""
     case = own(request)
-    used, draft = _used(applications.answers(case.pk)), case.state == "draft"
+    used, draft = _used(applications.answers(case.pk)), case.state == DRAFT
     lines = tuple(_line(case, e, e.mark, used, draft) for e in applications.evidence(case.pk))
     shown = EvidencePage(
         "证明材料",
@@ -52,7 +54,7 @@ def _line(case: Any, e: Any, mark: str, used: dict[str, list[str]], draft: bool)
     return EvidenceLine(
         mark,
         Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"),
-        labels.choice(e.sort),
+        EVIDENCE_SORTS.get(e.sort, e.sort),
         size(e.blob.size),
         e.blob_id[:16],
         tuple(Link(i, f"{items.REPORT.href}{i}/") for i in used.get(mark, [])),
@@ -97,7 +99,7 @@ def file(request: HttpRequest, pk: str, sha: str) -> HttpResponse:
 
 def _copy(by: Viewer, case: Any, body: bytes, media_type: str) -> tuple[bytes, str, str]:
     """Bytes, media type and ending of the name as this reader gets them."""
-    if f"organisation/{case.organisation_id}" in by.scopes("applicant"):
+    if ORGANISATION.ref(case.organisation_id) in by.scopes("applicant"):
         return body, media_type, ""
     at = todo.now_for(case)
     return documents.marked_copy(body, media_type, rendering.mark(by, at), clock.day(at))

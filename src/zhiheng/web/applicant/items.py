@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods
 
 from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.choices import EVIDENCE_SORTS
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.law import form as law
 from zhiheng.law.scoring import Criteria, Item
-from zhiheng.web.acts import labels
 from zhiheng.web.expert import guide
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
@@ -165,7 +166,7 @@ def _section(
         f"{one.id} {one.title}",
         case.edition.named,
         page,
-        "/api/v1/acts/save_answer" if case.state == "draft" else "",
+        "/api/v1/acts/save_answer" if case.state == DRAFT else "",
         case.ref,
         saved=filled.at(past[0][2]) if past else "",
         ask=asks,
@@ -188,7 +189,10 @@ def _files(case: Any, text: str) -> tuple[Source, ...]:
     used = set(MARK.findall(text))
     return tuple(
         Source(
-            e.mark, Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"), labels.choice(e.sort), e.mark in used
+            e.mark,
+            Link(e.name, f"/case/{case.pk}/files/{e.blob_id}/"),
+            EVIDENCE_SORTS.get(e.sort, e.sort),
+            e.mark in used,
         )
         for e in applications.evidence(case.pk)
     )

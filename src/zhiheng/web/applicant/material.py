@@ -11,6 +11,7 @@ from zhiheng.access import todo
 from zhiheng.access.acting import Actor, find
 from zhiheng.applications import selectors as applications
 from zhiheng.applications import services as applying
+from zhiheng.editions.kinds import CASE
 from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Link, Table
@@ -43,5 +44,5 @@ def material(request: HttpRequest, pk: str) -> HttpResponse:
 
 def opened(request: HttpRequest, pk: str, what: str) -> Any:
     by = rendering.viewer_of(request)
-    found = find(by, f"case/{pk}")
+    found = find(by, CASE.ref(pk))
     return applying.open_material(Actor(by.user, via="web", seen=by), pk, todo.now_for(found), what)

@@ -11,12 +11,15 @@ from django.http import HttpRequest
 
 from zhiheng.access import clock, todo
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.kinds import ASKED
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CLOSED, CONCLUDED, REFUSED, TOLD
 from zhiheng.law import call
 from zhiheng.law.finding import Finding
 from zhiheng.law.form import Form
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry import selectors as registry
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import rendering
@@ -71,8 +74,8 @@ def _plain(row: FindingRow, form: Form) -> FindingRow:
 
 def waiting(by: Any, case: Any) -> tuple[Task, ...]:
     """What somebody asked of the applicant and waits for, with its last day."""
-    told = [h for h in editions.hearings(by, case.pk) if h.state == "told"]
-    asked = [s for s in screening.supplements(case.pk) if s.state == "asked"]
+    told = [h for h in editions.hearings(by, case.pk) if h.state == TOLD]
+    asked = [s for s in screening.supplements(case.pk) if s.state == ASKED]
     return (
         *(
             Task(
@@ -133,9 +136,9 @@ def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
 def _became(case: Any, honour: tuple[Fact, ...]) -> str:
     if honour:
         return "本届已获奖。"
-    if case.state == "refused":
+    if case.state == REFUSED:
         return "未列入资格符合名单，理由见“条件认定”。"
-    if case.edition.state in ("concluded", "closed"):
+    if case.edition.state in (CONCLUDED, CLOSED):
         return "本届评选已结束，未获奖。"
     return "提交后内容不再改动，需要时由评委会办公室请您补正。"
 
@@ -152,7 +155,7 @@ def _honour(case: Any, today: date) -> tuple[Fact, ...]:
         Fact("有效期至", tables.day(found.through) if found.through else "办法没有规定"),
         Fact("状态", STATUS[found.status]),
         Fact("文件", found.document),
-        Fact("获奖之后", Link("推广任务、经验案例与荣誉使用", f"/o/honour/{found.id}/")),
+        Fact("获奖之后", Link("推广任务、经验案例与荣誉使用", HONOUR.address(found.id))),
         Fact("每年要办的", Link("年度义务", "/duties/")),
         *((Fact("奖金", Link("奖金使用与检查", "/funds/")),) if found.first_time else ()),
     )
@@ -162,7 +165,7 @@ def coming(case: Any) -> tuple[Fact, ...]:
     """The stages still to come with their planned days; the one going on first."""
     stages, dates = editions.rules_of(case).stages, case.edition.plan.get("dates", {})
     order = [s.id for s in stages]
-    if case.edition.stage not in order or case.edition.state in ("concluded", "closed"):
+    if case.edition.stage not in order or case.edition.state in (CONCLUDED, CLOSED):
         return ()
     rest = stages[order.index(case.edition.stage) + 1 :]
     return tuple(Fact(planned(dates.get(s.id)), s.title) for s in rest[:4])

@@ -9,8 +9,11 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import selectors
 from zhiheng.access.acting import find
+from zhiheng.access.offices import WATCHERS
 from zhiheng.access.refusals import Unknown
 from zhiheng.documents import services as documents
+from zhiheng.editions.kinds import CASE
+from zhiheng.people.kinds import ORGANISATION
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Link, Table
 
@@ -71,8 +74,8 @@ def receipt_text(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _receipt(request: HttpRequest, pk: str) -> Any:
     by = rendering.viewer_of(request)
-    case: Any = find(by, f"case/{pk}")
-    mine = f"organisation/{case.organisation_id}" in by.scopes("applicant")
-    if not case.receipt or not (mine or by.offices(case.award_of) & {"office", "supervision"}):
+    case: Any = find(by, CASE.ref(pk))
+    mine = ORGANISATION.ref(case.organisation_id) in by.scopes("applicant")
+    if not case.receipt or not (mine or by.holds_any(WATCHERS, case.award_of)):
         raise Unknown()
     return documents.receipt_data(case, selectors.award(case.award_of))

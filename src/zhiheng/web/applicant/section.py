@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from zhiheng.access import ids
 from zhiheng.applications import selectors as applications
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.law import form as law
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Field, FormPage, Link, Option
@@ -82,7 +83,7 @@ def part_of(
         found.title,
         f"{case.edition.named} · {states[found.id][1]}",
         page,
-        "/api/v1/acts/save_answer" if case.state == "draft" else "",
+        "/api/v1/acts/save_answer" if case.state == DRAFT else "",
         case.ref,
         saved=filled.at(applications.last_saved(case.pk, [f.id for f in form.of(found.id)])),
         rail=tuple(

@@ -11,7 +11,9 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import todo
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.kinds import GIVEN, RECOMMENDATION, RETURNED
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.law import call
 from zhiheng.law.form import Form
 from zhiheng.web.acts import views as act_views
@@ -31,7 +33,7 @@ def application(request: HttpRequest) -> HttpResponse:
     case = applications.own_case(by)
     if case is None:
         return _none_yet(request, by)
-    shown = _draft(request, by, case) if case.state == "draft" else progress.shown(request, by, case)
+    shown = _draft(request, by, case) if case.state == DRAFT else progress.shown(request, by, case)
     return rendering.page(request, "applicant/application.html", "我的申报", shown)
 
 
@@ -146,8 +148,8 @@ def _recommendation(case: Any) -> tuple[Task, ...]:
         return (Task(Link("请求推荐", ask), State("todo", "未请求"), "截止前须取得推荐意见"),)
     return tuple(
         Task(
-            Link(f"{r.body.name}的推荐意见", ask if r.state == "returned" else f"/o/recommendation/{r.pk}/"),
-            objects.state(r.state, "recommendation"),
+            Link(f"{r.body.name}的推荐意见", ask if r.state == RETURNED else RECOMMENDATION.address(r.pk)),
+            objects.state(r.state, RECOMMENDATION),
             _said(r),
         )
         for r in asked
@@ -155,9 +157,9 @@ def _recommendation(case: Any) -> tuple[Task, ...]:
 
 
 def _said(r: Any) -> str:
-    if r.state == "returned":
+    if r.state == RETURNED:
         return f"退回理由：{r.reason}。修改后可以再次请求"
-    return f"{tables.day(r.on)}出具" if r.state == "given" else "已送达，等待推荐意见"
+    return f"{tables.day(r.on)}出具" if r.state == GIVEN else "已送达，等待推荐意见"
 
 
 def _handing_in(found: list[faults.Fault], late: bool) -> Task:

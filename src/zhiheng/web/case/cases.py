@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access.kinds import REGISTRY
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Field, Link, Option, Table
 from zhiheng.web.lists import paging, tables, todo, views
 from zhiheng.web.sheets import writing
@@ -30,7 +31,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     shown.
     """
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "cases")
     known = editions.editions(by)
     asked = {k: request.GET.get(k, "")[:60] for k in KEPT}
     edition = next((e for e in known if e.pk == asked["edition"]), known[0] if known else None)
@@ -140,7 +141,7 @@ def _as_table(lines: Sequence[CaseLine], rules: Instrument) -> Table:
 def _lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
     """Applications as strings alone. States and sets of tags are few: each is put into words once."""
     floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
-    states = {s: objects.state(s, "case") for s in {r.state for r in rows}}
+    states = {s: objects.state(s, CASE) for s in {r.state for r in rows}}
     tags = {key: "、".join(tables.labels(key)) for key in {tuple(r.tags) for r in rows}}
     return tuple(
         CaseLine(

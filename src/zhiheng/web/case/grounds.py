@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from zhiheng.editions.kinds import SUBMITTED
 from zhiheng.law import citation
 from zhiheng.law.instrument import Instrument
+from zhiheng.stages.screening.kinds import ANSWERED
 from zhiheng.web.frame.parts import Link
 from zhiheng.web.lists import tables
 
@@ -52,7 +54,7 @@ def _answers(queries: Sequence[Any]) -> dict[str, tuple[tuple[str, str, str], ..
         if q.round != "qualification":
             continue
         for rule in q.rules:
-            said = q.answers.get(rule) if q.state == "answered" else None
+            said = q.answers.get(rule) if q.state == ANSWERED else None
             when = f"{q.on.month}月{q.on.day}日" if q.on and said else ""
             found.setdefault(rule, []).append(
                 (q.body.name, said or "未答复", f"{when} 代录".strip() if said and q.entered_by else when)
@@ -87,7 +89,7 @@ def _ground(f: Finding, rules: Instrument, answers: tuple[tuple[str, str, str], 
 
 def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[Link, ...]:
     """Points that wait for the office's judgement."""
-    if case.state not in ("submitted", "screening"):
+    if case.state != SUBMITTED:
         return ()
     open_ = [
         f

@@ -9,6 +9,7 @@ from typing import Any
 from zhiheng.access.viewer import Viewer
 from zhiheng.law import citation
 from zhiheng.stages.review import selectors as review
+from zhiheng.stages.review.kinds import CONSENSUS, LOCKED
 from zhiheng.web.frame.parts import Cells, Link, Picture, Table
 from zhiheng.web.lists import tables
 from zhiheng.web.pictures.bars import categories
@@ -31,7 +32,7 @@ def table(by: Viewer, case: Any, rules: Any) -> Table:
             (
                 "合议",
                 *(
-                    Link(tables.shown(agreed[s.id].total, rules), f"/o/consensus/{agreed[s.id].pk}/")
+                    Link(tables.shown(agreed[s.id].total, rules), CONSENSUS.address(agreed[s.id].pk))
                     if s.id in agreed
                     else "——"
                     for s in stages
@@ -52,7 +53,7 @@ def doubtful(by: Viewer, case: Any, rules: Any) -> Table:
     (Art 26).
     """
     cite = citation.article(rules.cite("accountability"))
-    found = [x for x in review.lines_of(by, case) if x.doubtful and x.state == "locked"]
+    found = [x for x in review.lines_of(by, case) if x.doubtful and x.state == LOCKED]
     rows = tuple(
         (
             x.expert,

@@ -9,11 +9,16 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer, words
 from zhiheng.access.acting import find
+from zhiheng.access.offices import STAFF, WATCHERS
 from zhiheng.access.request_cache import remembering
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.kinds import RECOMMENDATION
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE, DRAFT, HEARING
+from zhiheng.people.kinds import ORGANISATION
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
+from zhiheng.stages.screening.kinds import ANSWERED
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.parts import Fact, Link, Table
@@ -29,20 +34,20 @@ def case(request: HttpRequest, pk: str) -> HttpResponse:
     reasons.
     """
     with remembering():
-        return _page(request, find(rendering.viewer_of(request), f"case/{pk}"))
+        return _page(request, find(rendering.viewer_of(request), CASE.ref(pk)))
 
 
 def _page(request: HttpRequest, found: Any) -> HttpResponse:
     by = rendering.viewer_of(request)
     rules = editions.rules_of(found)
     sees = _sees_findings(by, found)
-    staff = bool(by.offices(found.award_of) & {"office", "supervision"})
+    staff = by.holds_any(WATCHERS, found.award_of)
     judged = screening.findings_now(found) if sees else []
     acts = timeline.of_object(by, found)
     shown = CasePage(
         title=found.organisation.name,
         identity=_identity(found),
-        state=objects.state(found.state, "case"),
+        state=objects.state(found.state, CASE),
         back=_back(by, found),
         course=tables.course(found.edition, rules),
         here=tables.stage_words(found.edition, rules),
@@ -80,21 +85,15 @@ def _identity(case: Any) -> tuple[Fact, ...]:
 def _back(by: viewer.Viewer, case: Any) -> Link:
     if _own(by, case):
         return Link("我的申报", "/application/")
-    return (
-        Link("申报单位", "/cases/")
-        if by.offices() & {"office", "supervision", "leading"}
-        else Link("今天", "/desk/")
-    )
+    return Link("申报单位", "/cases/") if by.holds_any(STAFF) else Link("今天", "/desk/")
 
 
 def _own(by: viewer.Viewer, case: Any) -> bool:
-    return f"organisation/{case.organisation_id}" in by.scopes("applicant")
+    return ORGANISATION.ref(case.organisation_id) in by.scopes("applicant")
 
 
 def _sees_findings(by: viewer.Viewer, case: Any) -> bool:
-    return _own(by, case) or bool(
-        by.offices(case.award_of) & {"office", "supervision", "recommender", "leading"}
-    )
+    return _own(by, case) or bool(by.holds_any((*STAFF, "recommender"), case.award_of))
 
 
 def _summary(case: Any, rules: Any) -> tuple[Fact, ...]:
@@ -115,7 +114,7 @@ def _summary(case: Any, rules: Any) -> tuple[Fact, ...]:
 
 def _tables(by: viewer.Viewer, case: Any, rules: Any) -> list[Table]:
     """What a role may see beside the findings; empty tables of others' work are left out."""
-    staff = bool(by.offices(case.award_of) & {"office", "supervision"})
+    staff = by.holds_any(WATCHERS, case.award_of)
     made = [_query_table(case, rules), _judged_table(case, rules)] if staff else []
     made.append(scores.table(by, case, rules))
     if staff or review.leader_of(case) == by.user:
@@ -140,7 +139,7 @@ def _query_table(case: Any, rules: Any) -> Table:
                 for r, a in q.answers.items()
                 if a == "有"
             ]
-            answered = sum(q.state == "answered" for q in asked)
+            answered = sum(q.state == ANSWERED for q in asked)
             rows.append((words_, f"{answered} / {len(asked)}", "；".join(found) or "无新情况"))
     return Table("部门复查", ("轮次", "已答复", "结果"), tuple(rows), "")
 
@@ -156,8 +155,8 @@ def _judged_table(case: Any, rules: Any) -> Table:
 def _recommendation_table(case: Any) -> Table:
     rows = tuple(
         (
-            Link(r.body.name, f"/o/recommendation/{r.pk}/"),
-            objects.state(r.state, "recommendation"),
+            Link(r.body.name, RECOMMENDATION.address(r.pk)),
+            objects.state(r.state, RECOMMENDATION),
             r.reason or "——",
             tables.day(r.on),
         )
@@ -169,9 +168,9 @@ def _recommendation_table(case: Any) -> Table:
 def _hearing_table(by: viewer.Viewer, case: Any) -> Table:
     rows = tuple(
         (
-            Link("告知", f"/o/hearing/{h.pk}/"),
+            Link("告知", HEARING.address(h.pk)),
             h.grounds,
-            objects.state(h.state, "hearing"),
+            objects.state(h.state, HEARING),
             tables.day(h.answer_by),
         )
         for h in editions.hearings(by, case.pk)
@@ -181,10 +180,8 @@ def _hearing_table(by: viewer.Viewer, case: Any) -> Table:
 
 def _files(by: viewer.Viewer, case: Any) -> tuple[Link, ...]:
     links = (
-        [Link("申报材料全文", f"/case/{case.pk}/material/")]
-        if case.state != "draft" or _own(by, case)
-        else []
+        [Link("申报材料全文", f"/case/{case.pk}/material/")] if case.state != DRAFT or _own(by, case) else []
     )
-    if case.receipt and (_own(by, case) or by.offices(case.award_of) & {"office", "supervision"}):
+    if case.receipt and (_own(by, case) or by.holds_any(WATCHERS, case.award_of)):
         links.append(Link("受理回执（PDF）", f"/case/{case.pk}/receipt.pdf"))
     return tuple(links)

@@ -11,10 +11,12 @@ from zhiheng.access import ids
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.choices import VOTING
 from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.stages.meeting.choices import MEDIA, SORTS
+from zhiheng.stages.meeting.kinds import CLOSED, OPEN, QUESTION
 from zhiheng.web.acts.dispatch import perform
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 from zhiheng.web.lists import tables
@@ -40,7 +42,7 @@ NAMED = (
 def ballot(request: HttpRequest, pk: str) -> HttpResponse:
     """Mark the slip, confirm it, cast it."""
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"question/{pk}")
+    found: Any = find(by, QUESTION.ref(pk))
     if found.pk not in {q.pk for q in meetings.waiting_for(by)} and request.method == "GET":
         return _none(request, found)
     chosen = request.POST.getlist("candidate")
@@ -126,10 +128,10 @@ def _slip(
         grave=confirm,
     )
     shown = BallotPage(
-        title=f"{choice(found.sort)}表决",
+        title=f"{SORTS.get(found.sort, found.sort)}表决",
         meta=f"{h.edition.named} · {h.said()}",
-        slip_title=f"{choice(found.sort)}选票",
-        slip_meta=f"{h.rules.tier(found.tier).name} · {choice(found.mode)}",
+        slip_title=f"{SORTS.get(found.sort, found.sort)}选票",
+        slip_meta=f"{h.rules.tier(found.tier).name} · {VOTING.get(found.mode, found.mode)}",
         limit=found.most,
         rule=f"最多选{found.most}个；可以少选，也可以不选。{_rule(found)}",
         candidates=listed,
@@ -160,27 +162,27 @@ def _rule(found: Any) -> str:
 def receipt(request: HttpRequest, pk: str) -> HttpResponse:
     """That a slip was cast, with the code by which its voter finds it counted. It never says what for."""
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"question/{pk}")
-    if not meetings.issued(by, found) or (found.state == "open" and not meetings.voted(by, found)):
+    found: Any = find(by, QUESTION.ref(pk))
+    if not meetings.issued(by, found) or (found.state == OPEN and not meetings.voted(by, found)):
         return rendering.refused(
             request, 403, title="您还没有在这次表决中投票", cure="有选票的，请先填写选票。", back="/meeting/"
         )
-    over = found.state == "closed"
+    over = found.state == CLOSED
     others = tuple(
-        Link(f"还有一张：{choice(q.sort)}选票", f"/ballot/{q.pk}/")
+        Link(f"还有一张：{SORTS.get(q.sort, q.sort)}选票", f"/ballot/{q.pk}/")
         for q in meetings.waiting_for(by)
         if q.meeting_id == found.meeting_id
     )
     edition = editions.edition(str(found.edition_of))
     shown = SlipReceiptPage(
         title="表决已经结束" if over else "已收到您的选票",
-        meta=f"{choice(found.sort)}表决",
+        meta=f"{SORTS.get(found.sort, found.sort)}表决",
         lead=_lead(found),
         code=meetings.code_of(by, found),
         facts=(
             Fact("届次", edition.named if edition else "——"),
-            Fact("表决", choice(found.sort)),
-            Fact("方式", f"{choice(found.mode)}、{choice(found.medium)}"),
+            Fact("表决", SORTS.get(found.sort, found.sort)),
+            Fact("方式", f"{VOTING.get(found.mode, found.mode)}、{MEDIA.get(found.medium, found.medium)}"),
         ),
         secrecy=SECRECY if found.mode == "secret" else NAMED,
         back=Link("查看表决结果", "/meeting/result/") if over else Link("回到会议", "/meeting/"),
@@ -193,6 +195,6 @@ def _lead(found: Any) -> str:
     """What the voter can check, by kind and stage of the ballot."""
     if found.mode == "named":
         return "记名表决。结束后在结果单上公布。"
-    if found.state == "closed":
+    if found.state == CLOSED:
         return "凭您保存的核对码，可以在表决结果单上找到它；系统已经不能从核对码认出您。"
     return "请保存核对码。表决结束后它会列在结果单上，说明您的选票已经计入；它不说明您选了谁。"

@@ -10,10 +10,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access.offices import STAFF
 from zhiheng.access.refusals import Unknown
 from zhiheng.applications import selectors as applications
 from zhiheng.law import citation, conditions, money
 from zhiheng.law.scoring import Criteria
+from zhiheng.stages.meeting.kinds import CONVENED
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.parts import Cite, Event, Fact, Link, State, Table
@@ -25,7 +27,6 @@ from .held import Held
 from .pages import BriefPage
 
 PAGES = ("基本情况", "认定与得分", "优势与改进")
-SEES_FINDINGS = frozenset({"office", "supervision", "leading"})
 MOST = 3
 
 
@@ -48,7 +49,7 @@ def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
 def _frame(h: Held, case: Any, page: int) -> BriefPage:
     """What the three pages share."""
     base = f"/meeting/brief/{case.pk}"
-    may = h.by.holds("committee", h.edition.award_id) and h.meeting.state == "convened"
+    may = h.by.holds("committee", h.edition.award_id) and h.meeting.state == CONVENED
     on = (
         Link(f"下一页：{PAGES[page]}", f"{base}/{page + 1}/")
         if page < len(PAGES)
@@ -131,7 +132,7 @@ def _scores(h: Held, case: Any, page: BriefPage) -> BriefPage:
         for s in h.rules.reviews
         if case.totals.get(s.id)
     )
-    sees = bool(h.by.offices(h.edition.award_id) & SEES_FINDINGS)
+    sees = h.by.holds_any(STAFF, h.edition.award_id)
     page = replace(
         page,
         facts=totals,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from zhiheng.access.offices import SITTING, STAFF
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
@@ -15,9 +16,6 @@ from zhiheng.law.finding import Value
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.web.frame.parts import State
-
-INSIDE = frozenset({"committee", "office", "supervision", "leading"})
-TELLERS = frozenset({"office", "supervision", "leading"})
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,7 @@ class Held:
     @property
     def counts(self) -> bool:
         """May the reader see how many slips are back before the end?"""
-        return self.chair or bool(self.by.offices(self.edition.award_id) & TELLERS)
+        return self.chair or self.by.holds_any(STAFF, self.edition.award_id)
 
     @property
     def present(self) -> bool:
@@ -71,7 +69,7 @@ class Held:
 def of(by: Viewer) -> Held:
     """The newest meeting for whoever sits in or watches. Raises Unknown."""
     found = meetings.newest(by)
-    if found is None or not by.offices(found.award_of) & INSIDE:
+    if found is None or not by.holds_any(SITTING, found.award_of):
         raise Unknown()
     rules = editions.rules_of(found)
     ids = candidates(found.edition_id, rules)

@@ -10,9 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.access.offices import SITTING
 from zhiheng.law import ballot, citation
 from zhiheng.stages.meeting import selectors as meetings
-from zhiheng.web.acts.labels import choice
+from zhiheng.stages.meeting.choices import SORTS
+from zhiheng.stages.meeting.kinds import CLOSED, CONCLUDED, OPEN, QUESTION
 from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Cite, Fact, Link, State, Step, Table
 from zhiheng.web.lists import tables
@@ -26,7 +28,7 @@ from .pages import MeetingPage, Person
 def meeting_page(request: HttpRequest) -> HttpResponse:
     """The meeting to whoever sits in or watches."""
     by = rendering.viewer_of(request)
-    if by.offices() & held.INSIDE and meetings.newest(by) is None:
+    if by.holds_any(SITTING) and meetings.newest(by) is None:
         return rendering.refused(
             request,
             404,
@@ -76,10 +78,10 @@ def _here(
     h: Held, questions: list[Any], waiting: list[Any], cast: frozenset[str]
 ) -> tuple[str, str, tuple[Link, ...]]:
     """What is the reader's to do now, in a heading, a sentence and links."""
-    if h.meeting.state == "concluded":
+    if h.meeting.state == CONCLUDED:
         return "会议已经结束", "候选单位名单已经形成。", (Link("查看表决结果", "/meeting/result/"),)
     if waiting:
-        links = tuple(Link(f"填写选票：{choice(q.sort)}", f"/ballot/{q.pk}/") for q in waiting)
+        links = tuple(Link(f"填写选票：{SORTS.get(q.sort, q.sort)}", f"/ballot/{q.pk}/") for q in waiting)
         return f"有{len(waiting)}张选票等您填写", "无记名投票。投出后不能更改。", links
     if not h.by.holds("committee", h.edition.award_id):
         return "会议正在进行", h.said(), (Link("主任与计票页", "/meeting/teller/"),) if h.counts else ()
@@ -89,21 +91,23 @@ def _here(
             "到会后签到。表决开始之后不能再签到。",
             (Link("签到", f"/act/sign_in/{h.meeting.ref}/"),),
         )
-    if any(q.state != "closed" and q.medium == "paper" for q in questions):
+    if any(q.state != CLOSED and q.medium == "paper" for q in questions):
         return (
             "请用纸质选票投票",
             "在会场填写选票，投入票箱。票数由两名工作人员录入、复核后公布。",
             (Link("主任与计票页", "/meeting/teller/"),) if h.chair else (),
         )
-    mine = [q for q in questions if q.state == "open" and q.pk in cast]
+    mine = [q for q in questions if q.state == OPEN and q.pk in cast]
     if mine:
-        receipts = tuple(Link(f"核对投票回执：{choice(q.sort)}", f"/ballot/{q.pk}/receipt/") for q in mine)
+        receipts = tuple(
+            Link(f"核对投票回执：{SORTS.get(q.sort, q.sort)}", f"/ballot/{q.pk}/receipt/") for q in mine
+        )
         return (
             "您已投票",
             "选票已收到，不能更改。回执随时可以打开核对，不显示选了谁。",
             (*((Link("主任与计票页", "/meeting/teller/"),) if h.chair else ()), *receipts),
         )
-    if any(q.state == "open" for q in questions):
+    if any(q.state == OPEN for q in questions):
         return (
             "表决正在进行",
             "您没有待填的选票。全部投出后，由主任结束表决并公布结果。",
@@ -124,8 +128,8 @@ def order(h: Held, questions: list[Any]) -> tuple[Step, ...]:
     ]
     sorts = [s for s in ("first_time", "re_award") if s in voted or any(s in c.tags for c in h.cases)]
     sorts += ["run_off"] if "run_off" in voted or any(q.result.get("tied") for q in questions) else []
-    items += [(f"表决：{choice(s)}", s in voted and voted[s].state == "closed") for s in sorts]
-    items.append(("形成候选单位名单", h.meeting.state == "concluded"))
+    items += [(f"表决：{SORTS.get(s, s)}", s in voted and voted[s].state == CLOSED) for s in sorts]
+    items.append(("形成候选单位名单", h.meeting.state == CONCLUDED))
     now = next((n for n, (_, done) in enumerate(items) if not done), len(items))
     return tuple(
         Step(text, "", "done" if n < now else "now" if n == now else "next")
@@ -182,15 +186,17 @@ def _ballots(questions: list[Any], waiting: list[Any], cast: frozenset[str]) -> 
     mine = {q.pk for q in waiting}
     rows = tuple(
         (
-            Link(choice(q.sort), f"/ballot/{q.pk}/") if q.pk in mine else choice(q.sort),
-            objects.state(q.state, "question") if q.state != "open" else State("doing", "正在投票"),
+            Link(SORTS.get(q.sort, q.sort), f"/ballot/{q.pk}/")
+            if q.pk in mine
+            else SORTS.get(q.sort, q.sort),
+            objects.state(q.state, QUESTION) if q.state != OPEN else State("doing", "正在投票"),
             f"至多{q.most}家",
             Link("已投票，核对回执", f"/ballot/{q.pk}/receipt/")
             if q.pk in cast
             else Link("去投票", f"/ballot/{q.pk}/")
             if q.pk in mine
             else "——",
-            outcome(q) if q.state == "closed" else "结束表决后公布",
+            outcome(q) if q.state == CLOSED else "结束表决后公布",
         )
         for q in questions
     )
@@ -205,6 +211,6 @@ def outcome(q: Any) -> str:
 
 def _more(h: Held, questions: list[Any]) -> tuple[Link, ...]:
     made = [Link("主任与计票页", "/meeting/teller/")] if h.counts else []
-    if any(q.state == "closed" for q in questions):
+    if any(q.state == CLOSED for q in questions):
         made.append(Link("表决结果单（可打印）", "/meeting/result/"))
     return tuple(made)

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.choices import VOTING
 from zhiheng.law import citation
 from zhiheng.stages.meeting import selectors as meetings
-from zhiheng.web.acts.labels import choice
+from zhiheng.stages.meeting.choices import MEDIA, SORTS
+from zhiheng.stages.meeting.kinds import CLOSED
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Fact, Link, Table
 from zhiheng.web.lists import tables
@@ -25,7 +27,7 @@ def result(request: HttpRequest) -> HttpResponse:
     """Closed ballots with votes, what was needed, and the outcome; an open ballot does not stand on it."""
     h = held.of(rendering.viewer_of(request))
     names = editions.case_names(h.edition.pk)
-    closed = [q for q in meetings.questions(h.meeting.pk) if q.state == "closed"]
+    closed = [q for q in meetings.questions(h.meeting.pk) if q.state == CLOSED]
     shown = ResultPage(
         title="综合评审会议表决结果单",
         award=f"{h.edition.award.name}{h.edition.named}",
@@ -55,21 +57,21 @@ def _sheet(q: Any, names: dict[str, tuple[str, str]]) -> Sheet:
             )
         )
     facts = (
-        Fact("方式", f"{choice(q.mode)}、{choice(q.medium)}"),
+        Fact("方式", f"{VOTING.get(q.mode, q.mode)}、{MEDIA.get(q.medium, q.medium)}"),
         Fact("发出", f"{q.issued}张"),
         Fact("收回", f"{q.returned}张"),
         Fact("有效", f"{q.valid}张"),
         Fact("名额", f"每票至多{q.most}家"),
     )
     table = Table(
-        f"{choice(q.sort)}表决",
+        f"{SORTS.get(q.sort, q.sort)}表决",
         ("编号", "单位", "得票", "通过须得", "结果"),
         tuple(rows),
         numeric=(2, 3),
         head=1,
     )
     return Sheet(
-        f"{choice(q.sort)}表决",
+        f"{SORTS.get(q.sort, q.sort)}表决",
         facts,
         table,
         q.digest,

@@ -10,11 +10,14 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import acts, todo
 from zhiheng.access.acting import permitted
+from zhiheng.access.offices import STAFF
 from zhiheng.access.refusals import Forbidden
+from zhiheng.editions.choices import VOTING
 from zhiheng.law.finding import not_met
 from zhiheng.stages.meeting import selectors as meetings
+from zhiheng.stages.meeting.choices import MEDIA, SORTS
+from zhiheng.stages.meeting.kinds import CLOSED, ENTERED, OPEN
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Action, Link, State, Table
 
@@ -24,9 +27,9 @@ from .meeting import counts, outcome
 from .pages import TellerPage
 
 STATES = {
-    "open": State("doing", "正在投票"),
-    "entered": State("doing", "待复核"),
-    "closed": State("done", "已结束"),
+    OPEN: State("doing", "正在投票"),
+    ENTERED: State("doing", "待复核"),
+    CLOSED: State("done", "已结束"),
 }
 SHEET = ("verify_sign_in", "return_sign_in")
 
@@ -36,9 +39,7 @@ def teller(request: HttpRequest) -> HttpResponse:
     """For the chair, the office and who supervises; other members see results when a ballot is closed."""
     h = held.of(rendering.viewer_of(request))
     if not h.counts:
-        raise Forbidden(
-            [not_met("duty", h.rules.cite("meeting"), offices=["office", "supervision", "leading"])]
-        )
+        raise Forbidden([not_met("duty", h.rules.cite("meeting"), offices=list(STAFF))])
     questions = meetings.questions(h.meeting.pk)
     shown = TellerPage(
         title="主任与计票页",
@@ -50,7 +51,7 @@ def teller(request: HttpRequest) -> HttpResponse:
         note="结束表决之前，谁也看不到票数。收回张数只说明有几位委员已经投出。",
         back=Link("返回会议", "/meeting/"),
         result=Link("表决结果单（可打印）", "/meeting/result/")
-        if any(q.state == "closed" for q in questions)
+        if any(q.state == CLOSED for q in questions)
         else None,
     )
     return rendering.page(request, "committee/teller.html", shown.title, shown)
@@ -60,12 +61,12 @@ def _ballots(h: Held, questions: list[Any]) -> Table:
     back = meetings.returned(h.meeting.pk)
     rows = tuple(
         (
-            f"{choice(q.sort)}（{choice(q.mode)}，{choice(q.medium)}）",
-            STATES.get(q.state, STATES["open"]),
+            f"{SORTS.get(q.sort, q.sort)}（{VOTING.get(q.mode, q.mode)}，{MEDIA.get(q.medium, q.medium)}）",
+            STATES.get(q.state, STATES[OPEN]),
             f"{len(q.cases)}家，至多{q.most}家",
             f"{q.issued}张",
-            f"{q.returned if q.state == 'closed' else back.get(q.pk, 0)}张",
-            outcome(q) if q.state == "closed" else _waiting(q, back.get(q.pk, 0)),
+            f"{q.returned if q.state == CLOSED else back.get(q.pk, 0)}张",
+            outcome(q) if q.state == CLOSED else _waiting(q, back.get(q.pk, 0)),
         )
         for q in questions
     )
@@ -76,7 +77,7 @@ def _ballots(h: Held, questions: list[Any]) -> Table:
 
 def _waiting(q: Any, back: int) -> str:
     if q.medium == "paper":
-        return "计票单已代录，等另一人复核" if q.state == "entered" else "投票后由办公室录入计票单"
+        return "计票单已代录，等另一人复核" if q.state == ENTERED else "投票后由办公室录入计票单"
     left = q.issued - back
     return f"还有{left}张没有投出" if left else "全部投出，可以结束表决"
 
@@ -87,8 +88,8 @@ def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
     """
     wanted: list[tuple[str, Any, str]] = [("open_ballot", h.meeting, "")] if unvoted(h, questions) else []
     wanted += [(name, h.meeting, "") for name in (SHEET if h.meeting.entered else ("enter_sign_in",))]
-    open_ = [q for q in questions if q.state != "closed"]
-    wanted += [(name, q, f"：{choice(q.sort)}") for q in open_ for name in _of(q)]
+    open_ = [q for q in questions if q.state != CLOSED]
+    wanted += [(name, q, f"：{SORTS.get(q.sort, q.sort)}") for q in open_ for name in _of(q)]
     if questions and not open_ and not unvoted(h, questions):
         wanted.append(("conclude", h.edition, ""))
     made = [a for name, obj, more in wanted for a in _act(h, name, obj, more)]
@@ -97,7 +98,7 @@ def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
 
 def _of(q: Any) -> tuple[str, ...]:
     """What can be done with a ballot that is not closed."""
-    if q.state == "entered":
+    if q.state == ENTERED:
         return ("verify_count", "return_count", "void_ballot")
     return ("enter_count" if q.medium == "paper" else "close_ballot", "void_ballot")
 

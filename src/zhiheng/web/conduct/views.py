@@ -14,23 +14,24 @@ from zhiheng.access import acts, clock
 from zhiheng.access.acting import permitted
 from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conducts
+from zhiheng.conduct.choices import ABOUT, GROUNDS
+from zhiheng.conduct.kinds import APPRAISAL, COMPLAINT, MISCONDUCT, PURSUED, RECEIVED
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation, points
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 
-OPEN = ("received", "pursued")
+OPEN = (RECEIVED, PURSUED)
 
 
 @require_GET
 def conduct(request: HttpRequest) -> HttpResponse:
     """?edition= for the appraisals. Open complaints stand first, in the order of arrival."""
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision")
+    require(by, "conduct")
     award: Any = rendering.award_for(by)
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
@@ -54,10 +55,10 @@ def _complaints(by: Viewer, award: Any, today: date) -> Table:
     late = conducts.late_ones(found, today)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(c.number, f"/o/complaint/{c.pk}/"),
+            Link(c.number, COMPLAINT.address(c.pk)),
             _who(by, c),
             c.about.name if c.about else c.about_name,
-            choice(c.sort),
+            ABOUT.get(c.sort, c.sort),
             dates.moment(c.received_at),
             _standing(c, c.pk in late),
         )
@@ -82,17 +83,17 @@ def _who(by: Viewer, c: Any) -> str:
 def _standing(c: Any, late: bool) -> Cells:
     if c.state in OPEN and late:
         return State("issue", "超过10个工作日")
-    return objects.state(c.state, "complaint")
+    return objects.state(c.state, COMPLAINT)
 
 
 def _cases(by: Viewer, award: Any) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(m.user.name, f"/o/misconduct/{m.pk}/"),
-            choice(m.ground),
+            Link(m.user.name, MISCONDUCT.address(m.pk)),
+            GROUNDS.get(m.ground, m.ground),
             "评审员" if m.expert_id else "工作人员或评委",
             dates.moment(m.opened_at),
-            objects.state(m.state, "misconduct"),
+            objects.state(m.state, MISCONDUCT),
             dates.full(m.decided_on),
             dates.full(m.delivered_on),
             f"{len(m.referrals)}件" if m.referrals else "——",
@@ -110,7 +111,7 @@ def _cases(by: Viewer, award: Any) -> Table:
 def _appraisals(by: Viewer, edition: Any) -> tuple[Table, ...]:
     """Those rated, and those who wait with their figures."""
     done: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(a.user.name, f"/o/appraisal/{a.pk}/"), a.rating, a.reason, a.answer or "——")
+        (Link(a.user.name, APPRAISAL.address(a.pk)), a.rating, a.reason, a.answer or "——")
         for a in conducts.appraisals(by, edition.pk)
     )
     waiting: tuple[tuple[Cells, ...], ...] = tuple(

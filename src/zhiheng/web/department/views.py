@@ -12,6 +12,7 @@ from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.stages.screening import selectors as screening
+from zhiheng.stages.screening.kinds import ASKED
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Field, FormPage, Link, Option
@@ -32,7 +33,7 @@ def grid(request: HttpRequest) -> HttpResponse:
     by = rendering.viewer_of(request)
     if "department" not in by.offices():
         raise Unknown()
-    asked = [q for q in screening.queries(by) if q.state == "asked"]
+    asked = [q for q in screening.queries(by) if q.state == ASKED]
     if request.method == "POST" and request.POST.get("fill") != "1":
         return _save(request, asked)
     return _shown(request, asked, {})

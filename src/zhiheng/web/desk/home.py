@@ -10,15 +10,19 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
 from zhiheng.access.acting import Verdict
+from zhiheng.access.offices import DECIDERS, OVERSEERS
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import HEARING
 from zhiheng.law import citation
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
+from zhiheng.stages.screening.kinds import SUPPLEMENT
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.editions import course, dates
 from zhiheng.web.editions.pages import Legal
 from zhiheng.web.frame import rendering
+from zhiheng.web.frame.doors import opens
 from zhiheng.web.frame.parts import Cite, Link, State, Table
 from zhiheng.web.lists import tables, todo
 from zhiheng.web.oversight import exceptions
@@ -105,7 +109,7 @@ def _idle(edition: Any, rules: Any) -> str:
 
 def _exceptions(by: viewer.Viewer, edition: Any, today: date) -> tuple[Table, ...]:
     """Supervision and the leading group begin with what left the ordinary course."""
-    watching = edition is not None and bool(by.offices() & {"supervision", "leading"})
+    watching = edition is not None and by.holds_any(OVERSEERS)
     return (exceptions.table(by, edition, today),) if watching else ()
 
 
@@ -124,7 +128,7 @@ def _waiting(edition: Any, today: date) -> Table:
     ]
     rows += [
         (
-            Link(h.case.organisation.name, f"/o/hearing/{h.pk}/"),
+            Link(h.case.organisation.name, HEARING.address(h.pk)),
             "对告知的陈述",
             tables.moment(h.told_at),
             tables.day(h.answer_by),
@@ -135,7 +139,7 @@ def _waiting(edition: Any, today: date) -> Table:
     ]
     rows += [
         (
-            Link(s.case.organisation.name, f"/o/supplement/{s.pk}/"),
+            Link(s.case.organisation.name, SUPPLEMENT.address(s.pk)),
             "补正材料",
             "——",
             tables.day(s.due),
@@ -170,11 +174,7 @@ def _missing(closed: list[Verdict]) -> Any:
 
 def _papers(by: viewer.Viewer, edition: Any) -> tuple[Link, ...]:
     """The paper that an act of those who decide rests on."""
-    if edition is None or not by.offices() & {"leading", "government", "committee", "supervision"}:
+    if edition is None or not by.holds_any((*OVERSEERS, *DECIDERS)):
         return ()
-    made = (
-        [Link("名单与增减理由", "/lists/")]
-        if by.offices() & {"committee", "government", "supervision", "leading"}
-        else []
-    )
+    made = [Link("名单与增减理由", "/lists/")] if opens(by, "lists") else []
     return (*made, Link("本届方案与进程", f"/edition/{edition.pk}/"))

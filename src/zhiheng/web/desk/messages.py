@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.access.offices import WATCHERS
 from zhiheng.outbox import selectors as messages
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.parts import State
@@ -17,7 +18,7 @@ from .pages import Message, OutboxPage
 def outbox_page(request: HttpRequest) -> HttpResponse:
     """Messages: the office sees all of its award, others their own."""
     by = rendering.viewer_of(request)
-    staff = bool(by.offices() & {"office", "supervision"})
+    staff = by.holds_any(WATCHERS)
     rows = messages.messages(
         by.awards("office", "supervision") if staff else by.awards(), None if staff else by.user
     )

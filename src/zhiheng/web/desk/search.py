@@ -10,9 +10,12 @@ from django.views.decorators.http import require_GET
 from zhiheng.access import acts
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE
 from zhiheng.registry import selectors as registry
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.stages.notice.kinds import OBJECTION
 from zhiheng.web.frame import objects, rendering
+from zhiheng.web.frame.doors import opens
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import tables
 
@@ -41,7 +44,7 @@ def _found(by: Viewer, text: str) -> tuple[Table, ...]:
         (
             Link(f"{c.no} {c.organisation.name}".strip(), f"/case/{c.pk}/"),
             c.edition.named,
-            objects.state(c.state, "case"),
+            objects.state(c.state, CASE),
         )
         for c in editions.search(by, text, MOST)
     )
@@ -50,9 +53,9 @@ def _found(by: Viewer, text: str) -> tuple[Table, ...]:
         for h in registry.find_text(by, text, MOST)
     )
     objections: tuple[Any, ...] = ()
-    if by.offices() & {"office", "supervision"}:
+    if opens(by, "objections"):
         objections = tuple(
-            (Link(o.number, f"/o/objection/{o.pk}/"), o.case.named, objects.state(o.state, "objection"))
+            (Link(o.number, OBJECTION.address(o.pk)), o.case.named, objects.state(o.state, OBJECTION))
             for o in notices.objections(by)
             if text in o.number or text in o.case.named
         )[:MOST]

@@ -9,11 +9,13 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
 from zhiheng.access.acting import rules_of
+from zhiheng.access.kinds import AWARD
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import APPROVED, EDITION, PLANNING, SUBMITTED
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Link, State
 
 from .pages import StartPage, StartStep
@@ -37,7 +39,7 @@ OFFICES = (
 def start(request: HttpRequest) -> HttpResponse:
     """Six steps to found the house, six to prepare an edition; a step is done when nothing is missing."""
     by = rendering.viewer_of(request)
-    require_office(by, "office")
+    require(by, "start")
     award = viewer.award(by.awards("office")[0])
     house = _house(award)
     edition = max(
@@ -69,7 +71,7 @@ def _step(title: str, text: str, missing: list[str], links: list[Link], waits: s
 
 
 def _house(award: Any) -> tuple[StartStep, ...]:
-    rules, have, ref = rules_of(award), people.standing(award.pk), f"award/{award.pk}"
+    rules, have, ref = rules_of(award), people.standing(award.pk), AWARD.ref(award.pk)
     wanted = {c for r in rules.bars for c in r.competent}
     bodies = [name for sort, name in SORTS if not have.bodies.get(sort)]
     bodies += [] if have.bodies.get("recommender") else ["至少一家推荐单位"]
@@ -129,11 +131,11 @@ def _house(award: Any) -> tuple[StartStep, ...]:
 
 
 def _edition(edition: Any) -> tuple[StartStep, ...]:
-    ref, state = f"edition/{edition.pk}", edition.state
+    ref, state = EDITION.ref(edition.pk), edition.state
     sorts = {line.sort for line in editions.budget_lines(edition.pk)}
-    called = state not in ("planning", "submitted", "approved")
+    called = state not in (PLANNING, SUBMITTED, APPROVED)
     readings, plan = edition.readings, edition.plan
-    approved = [] if state not in ("planning", "submitted") else ["评委会审批方案"]
+    approved = [] if state not in (PLANNING, SUBMITTED) else ["评委会审批方案"]
     agreed = [
         *approved,
         *([] if readings.get("adopted_on") else ["评委会通过口径"]),
@@ -163,7 +165,7 @@ def _edition(edition: Any) -> tuple[StartStep, ...]:
             "评委会审批方案、通过口径；区政府确认",
             agreed,
             [Link("提请审批", f"/act/submit_plan/{ref}/")],
-            "等待评委会与区政府" if state == "submitted" else "",
+            "等待评委会与区政府" if state == SUBMITTED else "",
         ),
         _step(
             "聘请评审组",

@@ -9,19 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access.acting import find
+from zhiheng.access.offices import WATCHERS
 from zhiheng.access.refusals import Forbidden
 from zhiheng.dossier import services as dossiers
+from zhiheng.editions.kinds import EDITION
 from zhiheng.web.frame import rendering
-
-MAY = frozenset({"office", "supervision"})
 
 
 @require_GET
 def archive(request: HttpRequest, pk: str) -> HttpResponse:
     """The zip; before the edition is filed, a refusal that says so."""
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"edition/{pk}")
-    if not by.offices(found.award_of) & MAY:
+    found: Any = find(by, EDITION.ref(pk))
+    if not by.holds_any(WATCHERS, found.award_of):
         raise Forbidden()
     try:
         raw = dossiers.package(found)

@@ -6,10 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.access.offices import WATCHERS
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import EDITION
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Fact, Link, Table
 from zhiheng.web.lists import tables, timeline
@@ -21,11 +23,11 @@ WATCHED = (Link("追责与考核", "/conduct/"), Link("查阅与权限", "/acces
 def award(request: HttpRequest) -> HttpResponse:
     """The award: regulation, editions, acts on it."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "award")
     found = viewer.award(by.awards("office", "supervision", "leading")[0])
     rules = editions.rules_of(found)
     rows = tuple(
-        (Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state, "edition"))
+        (Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state, EDITION))
         for e in editions.editions(by)
         if e.award_id == found.pk
     )
@@ -44,7 +46,7 @@ def award(request: HttpRequest) -> HttpResponse:
             Link("推广与应用", "/promotion/"),
             Link("年度义务", "/duties/"),
             Link("奖金使用与检查", "/funds/"),
-            *(WATCHED if by.offices(found.pk) & {"office", "supervision"} else ()),
+            *(WATCHED if by.holds_any(WATCHERS, found.pk) else ()),
             *((Link("从表格导入往届获奖单位", "/import/winners/"),) if by.holds("office", found.pk) else ()),
         ),
     )

@@ -15,7 +15,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.law import workdays
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Link, Table
 
 from . import dates
@@ -26,7 +26,7 @@ from .pages import CalendarDay, CalendarPage, Month
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every month from the first day of the plan to its last; ?edition= chooses another edition."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "calendar")
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CLOSED, CONCLUDED
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.web.frame.parts import Picture
@@ -20,7 +21,7 @@ Span = tuple[date, date]
 def picture(edition: Any, rules: Instrument, today: date) -> Picture | None:
     """None while nothing is planned."""
     order = [s.id for s in rules.stages]
-    over = edition.state in ("concluded", "closed")
+    over = edition.state in (CONCLUDED, CLOSED)
     at = len(order) if over else order.index(edition.stage) if edition.stage in order else -1
     given = {x.stage: clock.day(x.at) for x in editions.name_lists(edition.pk)}
     shown = {n.stage: n for n in notices.of_edition(edition.pk)}

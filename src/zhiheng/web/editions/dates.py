@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import RUNNING
 from zhiheng.law import citation, workdays
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.notice import selectors as notices
@@ -30,7 +31,7 @@ class NextDate:
 def upcoming(edition: Any, rules: Instrument, today: date) -> NextDate | None:
     """The notice's last day, the deadline, the departments' due day, or the next stage's planned day."""
     calendar = editions.calendar(edition.award)
-    running = next((n for n in notices.of_edition(edition.pk) if n.state == "running"), None)
+    running = next((n for n in notices.of_edition(edition.pk) if n.state == RUNNING), None)
     if running is not None:
         return _notice(running, rules, today, calendar)
     plan = edition.plan

@@ -12,15 +12,19 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
 from zhiheng.access.acting import find
+from zhiheng.access.offices import ENGAGED, PAYERS, STAFF, WATCHERS
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.choices import PLANNED
+from zhiheng.editions.kinds import BUDGET_LINE, EDITION, RUNNING
 from zhiheng.law import money
 from zhiheng.law.instrument import Instrument
 from zhiheng.oversight import selectors as oversight
+from zhiheng.oversight.kinds import SUPERVISION_FINDING
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.stages.notice.kinds import PURSUED, RECEIVED
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.parts import Event, Fact, Link, Table
 from zhiheng.web.lists import tables, timeline
@@ -28,11 +32,8 @@ from zhiheng.web.lists import tables, timeline
 from . import dates as coming
 from .lists import list_tables, lists_table
 from .pages import EditionPage, Fold, Legal, Part
-from .weights import INSIDE
 
 RECENT, MOST = 6, 5
-WORKING, MONEY = frozenset({"office", "supervision"}), frozenset({"office", "supervision", "government"})
-WATCHING = WORKING | {"leading"}
 
 
 @require_GET
@@ -41,14 +42,14 @@ def edition(request: HttpRequest, pk: str) -> HttpResponse:
     fold that prints.
     """
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"edition/{pk}")
+    found: Any = find(by, EDITION.ref(pk))
     rules = editions.rules_of(found)
     parts, past, progress = _parts(by, found), _past(by, found), _progress(by, found, rules)
     shown = EditionPage(
         title=found.named,
         identity=(
             Fact("依据", f"{rules.title}（{rules.document}）"),
-            Fact("状态", objects.state(found.state, "edition")),
+            Fact("状态", objects.state(found.state, EDITION)),
         ),
         back=Link("今天", "/desk/"),
         course=tables.course(found, rules),
@@ -79,7 +80,7 @@ def _stands(found: Any, rules: Instrument) -> str:
 
 def _legal(found: Any, rules: Instrument) -> Legal | None:
     today = clock.day(clock.now(found.award))
-    at = coming.upcoming(found, rules, today) if found.state == "running" else None
+    at = coming.upcoming(found, rules, today) if found.state == RUNNING else None
     return Legal(at.title, at.day, at.left, at.steps, at.cite) if at else None
 
 
@@ -105,23 +106,23 @@ def _plan(found: Any) -> tuple[Fact, ...]:
 def _elsewhere(by: viewer.Viewer, found: Any) -> tuple[Link, ...]:
     """Parts of the edition that have addresses of their own, with what is open there."""
     mine, links = by.offices(found.award_of), []
-    if mine & INSIDE:
+    if mine & set(ENGAGED):
         sectors = len(found.plan.get("overlays", {}))
         links.append(Link("解释口径", f"/edition/{found.pk}/readings/"))
         links.append(
             Link("行业分值", f"/edition/{found.pk}/weights/", count=f"{sectors}个行业" if sectors else "")
         )
-    if mine & WATCHING:
+    if mine & set(STAFF):
         links += [
             Link("图表", f"/edition/{found.pk}/figures/"),
             Link("申报单位", f"/cases/?edition={found.pk}"),
             Link("条件认定", f"/matrix/?edition={found.pk}"),
             Link("日历", f"/calendar/?edition={found.pk}"),
         ]
-    if mine & WORKING:
+    if mine & set(WATCHERS):
         links += [Link("归档包（zip）", f"/edition/{found.pk}/archive.zip")] if found.closed_on else []
         owed = sum(w.cases for w in screening.waiting(found.pk))
-        pending = sum(o.state in ("received", "pursued") for o in notices.objections(by, found.pk))
+        pending = sum(o.state in (RECEIVED, PURSUED) for o in notices.objections(by, found.pk))
         links += [
             Link("部门核查", f"/queries/?edition={found.pk}", count=f"{owed}件未答复" if owed else ""),
             Link("异议", "/objections/", count=f"{pending}件未办结" if pending else ""),
@@ -142,18 +143,18 @@ def _parts(by: viewer.Viewer, found: Any) -> tuple[Part, ...]:
                 Fold(f"逐张查看{len(lists)}张名单的单位、增减、理由与依据", each),
             )
         )
-    if mine & MONEY:
+    if mine & set(PAYERS):
         made.append(_budget(found))
-    if mine & WATCHING and found.plan.get("amended"):
+    if mine & set(STAFF) and found.plan.get("amended"):
         made.append(_amended(found))
-    if mine & WORKING:
+    if mine & set(WATCHERS):
         made.append(_findings(found))
     return tuple(made)
 
 
 def _progress(by: viewer.Viewer, found: Any, rules: Instrument) -> Part | None:
     """How many scorebooks are locked: status only, never content."""
-    if not by.offices(found.award_of) & WORKING:
+    if not by.holds_any(WATCHERS, found.award_of):
         return None
     rows = tuple((rules.stage(s).title, f"{a} / {b}") for s, (a, b) in review.progress(found.pk).items())
     return Part(
@@ -169,8 +170,8 @@ def _amended(found: Any) -> Part:
         (
             dates.plain(c["on"]),
             editions.plan_item(found, c["item"]),
-            dates.plain(choice(c["before"]) or "未定"),
-            dates.plain(choice(c["after"])),
+            dates.plain(PLANNED.get(c["before"], c["before"]) or "未定"),
+            dates.plain(PLANNED.get(c["after"], c["after"])),
             c["reason"],
             c["document"],
         )
@@ -187,7 +188,7 @@ def _budget(found: Any) -> Part:
     lines = editions.budget_lines(found.pk)
     rows = tuple(
         (
-            Link(x.name, f"/o/line/{x.pk}/"),
+            Link(x.name, BUDGET_LINE.address(x.pk)),
             money.yuan(x.fen),
             money.yuan(x.spent_fen),
             money.yuan(x.fen - x.spent_fen),
@@ -205,7 +206,7 @@ def _findings(found: Any) -> Part:
     """Findings of supervision: the first few stand open, the rest are folded with their number."""
     said = oversight.findings(found.pk)
     rows = tuple(
-        (Link(f.text, f"/o/supervision_finding/{f.pk}/"), objects.state(f.state, "supervision_finding"))
+        (Link(f.text, SUPERVISION_FINDING.address(f.pk)), objects.state(f.state, SUPERVISION_FINDING))
         for f in said
     )
     fold = (
@@ -222,4 +223,4 @@ def _findings(found: Any) -> Part:
 
 
 def _past(by: viewer.Viewer, found: Any) -> tuple[Event, ...]:
-    return timeline.of_object(by, found) if by.offices(found.award_of) & WATCHING else ()
+    return timeline.of_object(by, found) if by.holds_any(STAFF, found.award_of) else ()

@@ -11,17 +11,20 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access.acting import find
+from zhiheng.access.offices import PAYERS, STAFF
 from zhiheng.access.refusals import Forbidden
 from zhiheng.costs import selectors as costs
+from zhiheng.costs.kinds import COMMITTED
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import BUDGET_LINE, EDITION, NAME_LIST
 from zhiheng.law import budget, citation, money
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.decision import selectors as decisions
+from zhiheng.stages.decision.kinds import ORDERED
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cells, Cite, Link, Picture, Table
 from zhiheng.web.pictures.bars import Bar, bars
 
-from .edition import MONEY, WATCHING
 from .pages import FiguresPage
 
 NOTHING = "还没有名单和预算。申报截止之后形成第一张名单"
@@ -39,13 +42,13 @@ BY_KIND = {
 def figures(request: HttpRequest, pk: str) -> HttpResponse:
     """Each picture with its table beside it; money for those who may know of the budget."""
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"edition/{pk}")
+    found: Any = find(by, EDITION.ref(pk))
     mine = by.offices(found.award_of)
-    if not mine & WATCHING:
+    if not mine & set(STAFF):
         raise Forbidden()
     rules, lists = editions.rules_of(found), editions.visible_lists(by, found.pk)
     left = _left(found, rules, lists)
-    money_ = _budget(found) if mine & MONEY else None
+    money_ = _budget(found) if mine & set(PAYERS) else None
     shown = FiguresPage(
         title=f"{found.named}图表",
         back=Link(found.named, f"/edition/{found.pk}/"),
@@ -72,7 +75,7 @@ def _funnel(rules: Instrument, lists: list[Any]) -> Picture | None:
     says = f"从{lists[0].title}{len(lists[0].cases)}家到{lists[-1].title}{len(lists[-1].cases)}家"
     rows: list[tuple[Cells, ...]] = [
         (
-            Link(x.title, f"/o/list/{x.pk}/"),
+            Link(x.title, NAME_LIST.address(x.pk)),
             str(len(x.cases)),
             str(len(x.removed)) if x.removed else "——",
             _grouped(rules, x) or "——",
@@ -142,9 +145,9 @@ def _budget(found: Any) -> Picture | None:
         return None
     held = dict.fromkeys((x.pk for x in lines), 0)
     for p in decisions.payments(found.pk):
-        held[p.line_id] += p.fen if p.state == "ordered" else 0
+        held[p.line_id] += p.fen if p.state == ORDERED else 0
     for c in costs.of_edition(found.pk):
-        held[c.line_id] += c.fen if c.state == "committed" else 0
+        held[c.line_id] += c.fen if c.state == COMMITTED else 0
     left = {x.pk: budget.left(x.fen, x.spent_fen, held[x.pk]) for x in lines}
     drawn = [
         Bar(
@@ -157,7 +160,7 @@ def _budget(found: Any) -> Picture | None:
     says = "；".join(f"{x.name}批复{money.yuan(x.fen)}元，余{money.yuan(left[x.pk])}元" for x in lines)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(x.name, f"/o/line/{x.pk}/"),
+            Link(x.name, BUDGET_LINE.address(x.pk)),
             *(money.yuan(f) for f in (x.fen, x.spent_fen, held[x.pk], left[x.pk])),
         )
         for x in lines

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import NAME_LIST
 from zhiheng.law import citation
 from zhiheng.web.frame import dates, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 
@@ -20,7 +21,7 @@ from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 def lists(request: HttpRequest) -> HttpResponse:
     """The name lists of each edition with their differences."""
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision", "leading", "committee", "government")
+    require(by, "lists")
     made = []
     for e in editions.editions(by)[:4]:
         found = editions.visible_lists(by, e.pk)
@@ -40,7 +41,7 @@ def lists_table(found: Any, lists: list[Any]) -> Table:
     rows = tuple(
         (
             str(x.position),
-            Link(x.title, f"/o/list/{x.pk}/"),
+            Link(x.title, NAME_LIST.address(x.pk)),
             f"{len(x.cases)}家",
             f"{len(x.removed)}家" if x.removed else "——",
             dates.full(clock.day(x.at)),

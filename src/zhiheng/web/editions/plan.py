@@ -15,12 +15,13 @@ from zhiheng.access import acts, args, ids, todo
 from zhiheng.access.acting import find, permitted
 from zhiheng.access.refusals import Forbidden, Refusal, Unknown
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.choices import PLANNED
+from zhiheng.editions.kinds import EDITION
 from zhiheng.law import ballot, citation
 from zhiheng.law.instrument import Instrument
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Cells, Cite, Fact, FormPage, Link, Reason, State, Table
@@ -48,7 +49,7 @@ LAST = len(STEPS) + 1
 def plan(request: HttpRequest, pk: str, step: int) -> HttpResponse:
     """One page of the plan; the last repeats everything and saves it."""
     by = rendering.viewer_of(request)
-    edition: Any = find(by, f"edition/{pk}")
+    edition: Any = find(by, EDITION.ref(pk))
     performed = acts.table()["save_plan"]
     verdict = permitted(by, performed.act, edition, todo.now_for(edition))
     if verdict.office is None:
@@ -237,7 +238,7 @@ def _check(
 
 def _said(value: str) -> str:
     day = dates.read(value)
-    return dates.full(day) if day else choice(value) if value else "——"
+    return dates.full(day) if day else PLANNED.get(value, value) if value else "——"
 
 
 def _state(errors: dict[str, str], name: str) -> Cells:

@@ -10,14 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access.acting import find
+from zhiheng.access.offices import ENGAGED
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import EDITION
 from zhiheng.law.instrument import Reading
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Cells, Fact, Link, Table
-
-from .weights import INSIDE
 
 BY = {False: "adopted", True: "confirmed"}
 WHO = {False: "评审委员会通过", True: "区政府确认"}
@@ -30,8 +30,8 @@ def readings(request: HttpRequest, pk: str) -> HttpResponse:
     watches.
     """
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"edition/{pk}")
-    if not by.offices(found.award_of) & INSIDE:
+    found: Any = find(by, EDITION.ref(pk))
+    if not by.holds_any(ENGAGED, found.award_of):
         raise Forbidden()
     rules = editions.rules_of(found)
     rows = tuple(_row(found.readings, r) for r in rules.readings)

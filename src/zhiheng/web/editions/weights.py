@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access.acting import find
+from zhiheng.access.offices import ENGAGED
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import EDITION
 from zhiheng.law import citation
 from zhiheng.law.scoring import Criteria
 from zhiheng.web.frame import rendering
@@ -20,15 +22,13 @@ from zhiheng.web.pictures.bars import maxima
 
 from .pages import WeightsPage
 
-INSIDE = frozenset({"office", "supervision", "leading", "committee", "government", "expert"})
-
 
 @require_GET
 def weights(request: HttpRequest, pk: str) -> HttpResponse:
     """What the plan sets for each sector, to those who plan, approve, score or watch."""
     by = rendering.viewer_of(request)
-    found: Any = find(by, f"edition/{pk}")
-    if not by.offices(found.award_of) & INSIDE:
+    found: Any = find(by, EDITION.ref(pk))
+    if not by.holds_any(ENGAGED, found.award_of):
         raise Forbidden()
     base, sectors = editions.weights(found)
     rules = editions.rules_of(found)

@@ -14,6 +14,7 @@ from zhiheng.access.refusals import Refusal, Stale
 from zhiheng.applications import services as applying
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
+from zhiheng.stages.review.kinds import LOCKED
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import FormPage, Link
@@ -109,7 +110,7 @@ def _shown(
 ) -> HttpResponse:
     criteria, rules = review.criteria(found.case), editions.rules_of(found)
     own = found.user_id == rendering.viewer_of(request).user
-    locked = found.state == "locked" or not own
+    locked = found.state == LOCKED or not own
     percent, notes = {**found.percent, **typed.get("percent", {})}, {**found.notes, **typed.get("notes", {})}
     items = tuple(_item(i, percent, notes, errors) for i in criteria.items)
     done = sum(str(percent.get(i.id, "")) != "" for i in criteria.items)

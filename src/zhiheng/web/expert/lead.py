@@ -12,11 +12,14 @@ from django.http import HttpRequest, HttpResponse
 
 from zhiheng.access import ids
 from zhiheng.access.acting import find
+from zhiheng.access.offices import SCORES, WATCHERS
 from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.stages.review import selectors as review
+from zhiheng.stages.review.kinds import LOCKED
 from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, Table
@@ -24,16 +27,14 @@ from zhiheng.web.frame.parts import Action, Fact, FormPage, Link, Table
 from . import heat
 from .pages import HeatPage, VisitPage
 
-READERS = frozenset({"expert", "office", "supervision"})
-
 
 def _case(by: Viewer, pk: str) -> Any:
     """An application the panel's pages may be opened on.
 
     Raises Unknown for others, its own applicant included.
     """
-    found: Any = find(by, f"case/{pk}")
-    if not by.offices(found.award_of) & READERS:
+    found: Any = find(by, CASE.ref(pk))
+    if not by.holds_any(SCORES, found.award_of):
         raise Unknown()
     return found
 
@@ -63,7 +64,7 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
     every, consensus = review.books_of(by, pk), review.consensus_of(by, pk)
     chosen = _chosen(request, case, consensus)
     stage = chosen.stage if chosen else case.edition.stage
-    books = [b for b in every if b.stage == stage and b.state == "locked"]
+    books = [b for b in every if b.stage == stage and b.state == LOCKED]
     own = next((b for b in every if b.stage == stage and b.user_id == by.user), None)
     locked, all_ = review.locked_of([pk]).get((pk, stage), (0, 0))
     rules = editions.rules_of(case)
@@ -78,18 +79,18 @@ def map_of(request: HttpRequest, pk: str) -> HttpResponse:
 
 def _looks_again(by: Viewer, case: Any) -> bool:
     """Scores to be looked at again are a matter of the office, supervision and the leader."""
-    return bool(by.offices(case.award_of) & {"office", "supervision"}) or review.leader_of(case) == by.user
+    return by.holds_any(WATCHERS, case.award_of) or review.leader_of(case) == by.user
 
 
 def _doubtful(by: Viewer, case: Any, stage: str) -> str:
     names = "、".join(
-        x.expert for x in review.lines_of(by, case) if x.doubtful and x.state == "locked" and x.stage == stage
+        x.expert for x in review.lines_of(by, case) if x.doubtful and x.state == LOCKED and x.stage == stage
     )
     return f"{names}已被取消评审资格，其评分照原样保留，须复核" if names else ""
 
 
 def _closed(case: Any, own: Any, meta: str, stages: tuple[Link, ...]) -> HeatPage:
-    if own is not None and own.state != "locked":
+    if own is not None and own.state != LOCKED:
         said, cure = (
             "您自己的评分表还没有锁定。锁定以后，才能看到其他评审员已锁定的评分。",
             Link("去评分", f"/book/{own.pk}/"),
@@ -194,7 +195,7 @@ def visit_of(request: HttpRequest, pk: str) -> HttpResponse:
     """What to clarify or verify on site, from the locked books somebody may read; printable."""
     by = rendering.viewer_of(request)
     case = _case(by, pk)
-    books = [b for b in review.books_of(by, pk) if b.state == "locked"]
+    books = [b for b in review.books_of(by, pk) if b.state == LOCKED]
     held = review.visits_of(by, pk)
     rules = editions.rules_of(case)
     names = {b.user_id: b.user.name for b in books}

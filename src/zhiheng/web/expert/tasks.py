@@ -12,8 +12,10 @@ from typing import Any
 from zhiheng.access import todo
 from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conduct
+from zhiheng.conduct.kinds import MISCONDUCT, TOLD
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
+from zhiheng.stages.review.kinds import BOOK, CONSENSUS, ENGAGED, LOCKED, OPEN
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, State
 from zhiheng.web.lists import todo as todo_lines
@@ -56,9 +58,9 @@ def _judged(by: Viewer) -> tuple[Duty, ...]:
             State("todo", "待陈述"),
             f"{dates.full(c.answer_by)} 24:00 前",
         )
-        if c.state == "told"
+        if c.state == TOLD
         else Duty(
-            Link("失职案件", f"/o/{c.ref}/"), objects.state(c.state, "misconduct"), dates.full(c.decided_on)
+            Link("失职案件", f"/o/{c.ref}/"), objects.state(c.state, MISCONDUCT), dates.full(c.decided_on)
         )
         for c in conduct.own_cases(by)
     ]
@@ -74,12 +76,12 @@ def _judged(by: Viewer) -> tuple[Duty, ...]:
 
 
 def _unsworn(seats: Iterable[Any]) -> list[Any]:
-    return [s for s in seats if s.state == "engaged"]
+    return [s for s in seats if s.state == ENGAGED]
 
 
 def _folded(seats: list[Any], declared: list[Any]) -> str:
     """The summary once everything is declared; "" while something waits, which then stands open."""
-    if _unsworn(seats) or not declared or any(d.state == "open" for d in declared):
+    if _unsworn(seats) or not declared or any(d.state == OPEN for d in declared):
         return ""
     out = sum(d.interest for d in declared)
     return (
@@ -98,9 +100,9 @@ def _interests(seats: list[Any], declared: list[Any]) -> tuple[Duty, ...]:
         )
         for s in _unsworn(seats)
     ]
-    for d in sorted(declared, key=lambda d: d.state != "open"):
+    for d in sorted(declared, key=lambda d: d.state != OPEN):
         name = d.case.organisation.name
-        if d.state == "open":
+        if d.state == OPEN:
             duties.append(
                 Duty(
                     Link(name, f"/act/declare_interest/{d.ref}/"),
@@ -136,7 +138,7 @@ def _books(books: list[Any], clocks: Clocks) -> tuple[DutyGroup, ...]:
 
 
 def _waits(book: Any) -> bool:
-    return bool(book.state == "open" and book.stage == book.case.edition.stage)
+    return bool(book.state == OPEN and book.stage == book.case.edition.stage)
 
 
 def scored(book: Any) -> int:
@@ -145,10 +147,10 @@ def scored(book: Any) -> int:
 
 def _book(book: Any, clocks: Clocks) -> Duty:
     title, done = editions.rules_of(book).stage(book.stage).title, scored(book)
-    if book.state == "locked":
+    if book.state == LOCKED:
         return Duty(
             Link(f"{title}评分表", f"/book/{book.pk}/"),
-            objects.state("locked", "book"),
+            objects.state("locked", BOOK),
             f"已评 {done}／{ITEMS} · 合计 {book.total} 分",
         )
     if not _waits(book):
@@ -181,8 +183,8 @@ def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
     for c in sorted(latest.values(), key=lambda c: c.case.no):
         locked, all_ = counts.get((c.case_id, c.stage), (0, 0))
         state = (
-            objects.state(c.state, "consensus")
-            if c.state != "open"
+            objects.state(c.state, CONSENSUS)
+            if c.state != OPEN
             else State("todo" if locked < all_ else "doing", "待合议")
         )
         title = f"{c.case.no} {c.case.organisation.name}"
@@ -217,7 +219,7 @@ def _first(
             Link("签署承诺", f"/act/sign_undertaking/{unsworn[0].ref}/"),
             False,
         )
-    undeclared = [d for d in declared if d.state == "open"]
+    undeclared = [d for d in declared if d.state == OPEN]
     if undeclared:
         name = undeclared[0].case.organisation.name
         return (
@@ -229,9 +231,7 @@ def _first(
     open_ = sorted((b for b in books if _waits(b)), key=lambda b: (not 0 < scored(b) < ITEMS, b.case.no))
     if open_:
         return _next_book(open_, clocks)
-    ready = [
-        c for c in led if c.state == "open" and c.stage == c.case.edition.stage and _all_locked(c, counts)
-    ]
+    ready = [c for c in led if c.state == OPEN and c.stage == c.case.edition.stage and _all_locked(c, counts)]
     if ready:
         return (
             f"{len(ready)}家单位可以合议",

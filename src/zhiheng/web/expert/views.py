@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Unknown
+from zhiheng.stages.review.kinds import BOOK
 from zhiheng.web.frame import rendering
 
 from . import books, lead, tasks
@@ -26,7 +27,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def book(request: HttpRequest, pk: str) -> HttpResponse:
     """One scorebook: one's own to fill in, others' locked ones to read."""
-    found: Any = find(rendering.viewer_of(request), f"book/{pk}")
+    found: Any = find(rendering.viewer_of(request), BOOK.ref(pk))
     return books.saved(request, found) if request.method == "POST" else books.opened(request, found)
 
 

@@ -10,13 +10,12 @@ from django.http import HttpRequest, HttpResponse
 from zhiheng.access import viewer
 from zhiheng.access.refusals import Forbidden
 
+from .doors import opens
 
-def require_office(by: viewer.Viewer, *offices: str) -> None:
-    """Raises Forbidden for those who hold none of the offices (office, supervision and leading unless
-    told).
-    """
-    wanted = set(offices) or {"office", "supervision", "leading"}
-    if not by.offices() & wanted:
+
+def require(by: viewer.Viewer, route: str) -> None:
+    """Raises Forbidden for those whom the row of a page's address does not let in."""
+    if not opens(by, route):
         raise Forbidden()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access.kinds import REGISTRY, Kind
+from zhiheng.editions.kinds import CASE
 from zhiheng.law.instrument import Instrument
 
 from .parts import Fact, State
@@ -78,7 +79,7 @@ def state(value: str, of: Kind | str) -> State:
 def identity(obj: Any) -> tuple[Fact, ...]:
     """The identity bar: what it is, how it is called, its state."""
     facts = [Fact("类别", obj.kind.word)]
-    if obj.kind.name == "case":
+    if obj.kind.name == CASE.name:
         facts = [
             Fact("申报编号", obj.no or "尚未编号"),
             Fact("单位", obj.organisation.name),

@@ -13,9 +13,12 @@ from django.template.loader import render_to_string
 
 from zhiheng.access import clock, selectors, viewer, words
 from zhiheng.access.acting import Award
+from zhiheng.access.kinds import REGISTRY
 from zhiheng.access.offices import HELD as OFFICES
+from zhiheng.access.offices import INSIDE
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import RUNNING
 from zhiheng.law import citation
 from zhiheng.law.finding import Finding
 
@@ -64,8 +67,6 @@ PLACES = {
 # Pages that show what an applicant entrusted to us: who reads it, and when, lies across each of them (Art
 # 25).
 MARKED = frozenset({"case", "material", "book", "lead", "visit_sheet", "brief"})
-ENTRUSTED = frozenset({"evidence", "book", "consensus", "visit", "query", "hearing", "recommendation"})
-INSIDE = frozenset({"office", "leading", "committee", "government", "supervision"})
 FOOT = (
     Link("核验证书", "/verify/"),
     Link("获奖名录", "/winners/"),
@@ -109,7 +110,7 @@ def frame(
     return Frame(
         award=award.name if award else "质衡",
         award_url=f"/{award.slug}/" if award else "/",
-        edition=running.title if running is not None and running.state == "running" else _edition(award, by),
+        edition=running.title if running is not None and running.state == RUNNING else _edition(award, by),
         actor=by.name,
         office=OFFICES.get(office, ""),
         rehearsal=rehearsal,
@@ -143,7 +144,8 @@ def _mark(request: HttpRequest, by: Viewer, at: datetime) -> str:
     found = request.resolver_match
     if found is None or not by.offices() - {"applicant"}:
         return ""
-    return mark(by, at) if found.url_name in MARKED or found.kwargs.get("kind", "") in ENTRUSTED else ""
+    kind = REGISTRY.get(found.kwargs.get("kind", ""))
+    return mark(by, at) if found.url_name in MARKED or (kind and kind.entrusted) else ""
 
 
 def _said(request: HttpRequest) -> tuple[State, ...]:
@@ -166,7 +168,7 @@ def _help(request: HttpRequest, office: str) -> str:
 
 def _edition(award: Award | None, by: Viewer) -> str:
     """The present edition of the award, to those who work in it."""
-    return editions.present_name(award.pk, bool(by.offices(award.pk) & INSIDE)) if award and by.name else ""
+    return editions.present_name(award.pk, by.holds_any(INSIDE, award.pk)) if award and by.name else ""
 
 
 def _nav(request: HttpRequest, office: str) -> tuple[Link, ...]:

@@ -10,6 +10,7 @@ from zhiheng.access import words
 from zhiheng.access.acting import Verdict
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CLOSED, CONCLUDED, EDITION
 from zhiheng.law import citation, points
 from zhiheng.law.instrument import Instrument
 from zhiheng.web.frame import dates, objects
@@ -162,10 +163,10 @@ LACKING = {
 def stage_words(edition: Any, rules: Instrument) -> str:
     """Where an edition stands, in words."""
     order = [s.id for s in rules.stages]
-    if edition.stage in order and edition.state not in ("concluded", "closed"):
+    if edition.stage in order and edition.state not in (CONCLUDED, CLOSED):
         n = order.index(edition.stage)
         return f"第{n + 1}步：{rules.stages[n].title}"
-    return objects.state(edition.state, "edition").text
+    return objects.state(edition.state, EDITION).text
 
 
 def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
@@ -174,7 +175,7 @@ def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:
     at = (
         order.index(edition.stage)
         if edition.stage in order
-        else (len(order) if edition.state in ("concluded", "closed") else -1)
+        else (len(order) if edition.state in (CONCLUDED, CLOSED) else -1)
     )
     planned = edition.plan.get("dates", {})
     given = {x.stage: x.at for x in editions.name_lists(edition.pk)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access import acts, viewer
+from zhiheng.access.secrecy import reads_names
 from zhiheng.ledger import selectors as ledger
 from zhiheng.web.frame.parts import Event
 
@@ -19,7 +20,5 @@ def titles() -> dict[str, str]:
 def of_object(by: viewer.Viewer, obj: Any) -> tuple[Event, ...]:
     """Acts on an object, newest first; names of people for the office and supervision alone."""
     rows = ledger.timeline([obj.ref])
-    names = (
-        viewer.named({b["by"] for b in rows}) if by.offices(obj.award_of) & {"office", "supervision"} else {}
-    )
+    names = viewer.named({b["by"] for b in rows}) if reads_names(by, obj.award_of) else {}
     return tables.events(rows, names, titles())

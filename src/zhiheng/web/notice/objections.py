@@ -15,13 +15,14 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.stages.notice.kinds import OBJECTION, PURSUED, RECEIVED, UPHELD
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.lists import todo
 
-OPEN = ("received", "pursued")
+OPEN = (RECEIVED, PURSUED)
 STEPS = {
     "received": State("todo", "待受理"),
     "pursued": State("doing", "调查中"),
@@ -40,7 +41,7 @@ def objections(request: HttpRequest) -> HttpResponse:
     17(6)).
     """
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision")
+    require(by, "objections")
     mine = frozenset(v.object for v in todo.mine(by)) if request.GET.get("mine") else None
     found = [o for o in notices.objections(by) if mine is None or o.ref in mine]
     known = editions.editions(by)
@@ -83,7 +84,7 @@ def _dues(known: list[Any], waiting: list[Any]) -> dict[str, Cells]:
 def _queue(by: Viewer, waiting: list[Any], dues: dict[str, Cells], over: bool) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(o.number, f"/o/objection/{o.pk}/"),
+            Link(o.number, OBJECTION.address(o.pk)),
             _who(by, o),
             Link(o.case.named, f"/case/{o.case_id}/"),
             dates.moment(o.received_at),
@@ -111,7 +112,7 @@ def _who(by: Viewer, o: Any) -> str:
 
 
 def _step(o: Any) -> str:
-    return "recorded" if o.state == "pursued" and o.investigation else str(o.state)
+    return "recorded" if o.state == PURSUED and o.investigation else str(o.state)
 
 
 def _due(last: date, today: date) -> Cells:
@@ -129,12 +130,12 @@ def _next(by: Viewer, o: Any) -> Cells:
 def _concluded(by: Viewer, over: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(o.number, f"/o/objection/{o.pk}/"),
+            Link(o.number, OBJECTION.address(o.pk)),
             _who(by, o),
             Link(o.case.named, f"/case/{o.case_id}/"),
             dates.moment(o.received_at),
             dates.moment(o.concluded_at),
-            objects.state(o.state, "objection"),
+            objects.state(o.state, OBJECTION),
             _said(o),
         )
         for o in over
@@ -147,7 +148,7 @@ def _concluded(by: Viewer, over: list[Any]) -> Table:
 def _said(o: Any) -> Cells:
     cite = (
         Cite(citation.article(editions.rules_of(o.case.edition).cite("notice")))
-        if o.state == "upheld"
+        if o.state == UPHELD
         else None
     )
     text = dates.plain(o.conclusion) or "——"

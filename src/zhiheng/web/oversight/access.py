@@ -9,15 +9,17 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
-from zhiheng.web.acts.labels import choice
+from zhiheng.stages.review.choices import ROLES
+from zhiheng.stages.review.kinds import MEMBER
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import paging
@@ -30,7 +32,7 @@ MOST = 100
 def access(request: HttpRequest) -> HttpResponse:
     """?edition= &page=; the newest openings first. Nothing can be done here."""
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision")
+    require(by, "access")
     award: Any = rendering.award_for(by)
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
@@ -57,7 +59,7 @@ def access(request: HttpRequest) -> HttpResponse:
 
 def _experts(award: Any) -> Table:
     rows = tuple(
-        (a.edition, a.name, choice(a.role), objects.state(a.state, "member"), f"{a.cases}家")
+        (a.edition, a.name, ROLES.get(a.role, a.role), objects.state(a.state, MEMBER), f"{a.cases}家")
         for a in review.accesses(award.pk)
     )
     return Table(
@@ -74,7 +76,7 @@ def _offices(award: Any) -> Table:
     held = Counter(
         office
         for _, _, office, _, _, _, _, state, _ in people.appointments(award.pk)
-        if state == "running" and office != "expert"
+        if state == RUNNING and office != "expert"
     )
     rows = tuple((OFFICES.get(o, o), f"{n}人") for o, n in sorted(held.items()))
     return Table("在任的其他人员", ("职责", "人数"), rows, "没有在任人员", numeric=(1,))

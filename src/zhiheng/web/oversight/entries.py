@@ -13,6 +13,7 @@ from zhiheng.access import clock, todo, viewer
 from zhiheng.access.kinds import word
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.law import citation
+from zhiheng.people.kinds import BODY
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cite, Link
 from zhiheng.web.lists import tables, timeline
@@ -28,7 +29,7 @@ def days(by: viewer.Viewer, rows: Sequence[Row]) -> tuple[EntryDay, ...]:
     """Entries under their days; names of objects that the viewer may not know of are left out."""
     known = names(by, {b["object"] for b, _ in rows})
     people = viewer.named({b["by"] for b, _ in rows})
-    behalf = todo.names("body", [b["on_behalf"].partition("/")[2] for b, _ in rows if b["on_behalf"]])
+    behalf = todo.names(BODY.name, [b["on_behalf"].partition("/")[2] for b, _ in rows if b["on_behalf"]])
     titles = timeline.titles()
     made = []
     for day, found in groupby(rows, key=lambda r: _at(r[0]).date()):

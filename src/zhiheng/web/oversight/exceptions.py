@@ -9,11 +9,14 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.conduct import selectors as conduct
+from zhiheng.editions.kinds import EDITION
 from zhiheng.ledger import selectors as ledger
 from zhiheng.oversight import selectors as oversight
+from zhiheng.oversight.kinds import NOTED, SUPERVISION_FINDING
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
 from zhiheng.web.editions import dates
+from zhiheng.web.frame.doors import opens
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 from zhiheng.web.lists import tables
 
@@ -45,7 +48,7 @@ KINDS = (
 
 def table(by: Viewer, edition: Any, today: date) -> Table:
     """Counted exceptions of an edition; those that never happened are left out."""
-    counted = ledger.counted(f"edition/{edition.pk}", [k for k, _, _ in KINDS])
+    counted = ledger.counted(EDITION.ref(edition.pk), [k for k, _, _ in KINDS])
     rows: list[tuple[Cells, ...]] = [
         (Link(title, f"/ledger/?act={act}"), str(counted[act]), note)
         for act, title, note in KINDS
@@ -54,9 +57,9 @@ def table(by: Viewer, edition: Any, today: date) -> Table:
     late = [w for w in screening.waiting(edition.pk) if w.due < today]
     rows += [(State("issue", f"{w.body}逾期未答复"), str(w.cases), dates.overdue(w.due, today)) for w in late]
     rows += [*_late(edition), *_recused(edition), *_charged(by, edition, today), *_powers(edition)]
-    open_ = [f for f in oversight.findings(edition.pk) if f.state == "noted"]
+    open_ = [f for f in oversight.findings(edition.pk) if f.state == NOTED]
     rows += [
-        (Link("监督意见未答复", f"/o/supervision_finding/{f.pk}/"), "1", tables.moment(f.at)) for f in open_
+        (Link("监督意见未答复", SUPERVISION_FINDING.address(f.pk)), "1", tables.moment(f.at)) for f in open_
     ]
     return Table("例外事项", ("事项", "次数", "说明"), tuple(rows), "本届目前没有例外事项", numeric=(1,))
 
@@ -96,7 +99,7 @@ def _charged(by: Viewer, edition: Any, today: date) -> list[tuple[Cells, ...]]:
         ("评分须复核", again, "评审员被取消资格，评分照原样保留"),
     )
     return [
-        (Link(title, "/conduct/") if by.offices() & {"office", "supervision"} else title, str(n), note)
+        (Link(title, "/conduct/") if opens(by, "conduct") else title, str(n), note)
         for title, n, note in rows
         if n
     ]
@@ -104,7 +107,7 @@ def _charged(by: Viewer, edition: Any, today: date) -> list[tuple[Cells, ...]]:
 
 def _powers(edition: Any) -> list[tuple[Cells, ...]]:
     """What was done on the server and not on a page; in a rehearsal that is the script's ordinary way."""
-    n = 0 if edition.award.rehearsal else ledger.through(f"edition/{edition.pk}", "cli")
+    n = 0 if edition.award.rehearsal else ledger.through(EDITION.ref(edition.pk), "cli")
     return [(Link("在服务器上办理", "/ledger/"), str(n), "不经网页，由维护人员以命令行办理")] if n else []
 
 

@@ -8,20 +8,22 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access.kinds import AWARD
+from zhiheng.access.offices import STAFF
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import KINDS, visible
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import CASE, EDITION
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Field, Link, Option, State
 from zhiheng.web.lists import paging, timeline, views
 
 from . import entries
 from .pages import LedgerPage
 
-STAFF = ("office", "supervision", "leading")
 MOST = 50
 CASES = 10
 HINT = (
@@ -37,7 +39,7 @@ def record(request: HttpRequest) -> HttpResponse:
     applicant.
     """
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "ledger")
     known = editions.editions(by)
     chains = _chains(by, known)
     asked = {k: request.GET.get(k, "").strip()[:60] for k in ("edition", "who", "object")}
@@ -78,8 +80,8 @@ def record(request: HttpRequest) -> HttpResponse:
 def _chains(by: Viewer, known: Sequence[Any]) -> dict[str, tuple[str, str]]:
     """Choice → (chain, title): the editions, and what was done outside of them."""
     mine = by.awards(*STAFF)
-    found = {e.pk: (f"edition/{e.pk}", e.named) for e in known if e.award_id in mine}
-    return found | {f"award/{pk}": (f"award/{pk}", "届次之外") for pk in mine}
+    found = {e.pk: (EDITION.ref(e.pk), e.named) for e in known if e.award_id in mine}
+    return found | {AWARD.ref(pk): (AWARD.ref(pk), "届次之外") for pk in mine}
 
 
 def _people(by: Viewer, text: str) -> list[str] | None:
@@ -99,7 +101,7 @@ def _about(by: Viewer, text: str) -> list[str] | None:
     if "/" in text:
         return [text]
     cases = [c.pk for c in editions.search(by, text, CASES)]
-    refs = [f"case/{pk}" for pk in cases]
+    refs = [CASE.ref(pk) for pk in cases]
     for kind, model in KINDS.items() if cases else ():
         if any(f.name == "case" and f.is_relation for f in model._meta.fields):
             every: Any = model._default_manager

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.documents import selectors as papers
+from zhiheng.documents.kinds import LETTER
+from zhiheng.editions.kinds import CLOSED
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Link, Table
 from zhiheng.web.sheets import writing
@@ -23,7 +25,7 @@ WAYS = {"": "全部", "out": "发文", "in": "收文"}
 def letters(request: HttpRequest) -> HttpResponse:
     """?edition= &way=out|in; ?as=csv or xlsx takes out what is shown."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "letters")
     edition, way = edition_of(request, by), request.GET.get("way", "")
     rows = [x for x in papers.letters(by, edition.pk) if not way or x.way == way]
     table = Table(
@@ -42,7 +44,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     )
     actions = (
         (Action("登记收文", f"/act/receive_letter/{edition.ref}/", True),)
-        if by.holds("office", edition.award_id) and edition.state != "closed"
+        if by.holds("office", edition.award_id) and edition.state != CLOSED
         else ()
     )
     takes = Table(
@@ -69,12 +71,12 @@ def _line(x: Any) -> tuple[Cells, ...]:
     delivered = f"{dates.short(x.delivered_on)}，{x.receiver}" if x.delivered_on else "——"
     serial = f"{'收' if x.way == 'in' else '发'}{x.serial}号"
     return (
-        Link(serial, f"/o/letter/{x.pk}/"),
+        Link(serial, LETTER.address(x.pk)),
         dates.full(x.on),
         x.number or "——",
         x.subject,
         x.party,
         x.means or "——",
-        objects.state(x.state, "letter"),
+        objects.state(x.state, LETTER),
         delivered,
     )

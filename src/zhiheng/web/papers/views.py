@@ -16,6 +16,7 @@ from zhiheng.access.refusals import Refusal, Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.documents import selectors as papers
 from zhiheng.documents import services as documents
+from zhiheng.documents.kinds import PAPER
 from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
 from zhiheng.law import citation
@@ -23,7 +24,7 @@ from zhiheng.law.finding import Value
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Cite, Field, FormPage, Link, State, Table
 
@@ -57,7 +58,7 @@ def edition_of(request: HttpRequest, by: Viewer) -> Any:
 def index(request: HttpRequest) -> HttpResponse:
     """Every kind in the order of the work; acts against a party with what each still needs."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "papers")
     edition = edition_of(request, by)
     kept = papers.kept(by, edition.pk)
     possible = papers.possible(edition)
@@ -147,7 +148,7 @@ def paper(request: HttpRequest, sort: str) -> HttpResponse:
     it.
     """
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "papers")
     edition = edition_of(request, by)
     found = next((p for p in papers.possible(edition) if p.kind.id == sort), None)
     if found is None:
@@ -192,7 +193,7 @@ def _several(request: HttpRequest, by: Viewer, edition: Any, found: papers.Possi
 def _state(k: Any) -> tuple[Cells, ...]:
     if k is None:
         return (State("todo", "没有出具"), "——", "——")
-    return (objects.state(k.state, "paper"), k.number or "——", f"第{k.revision}版")
+    return (objects.state(k.state, PAPER), k.number or "——", f"第{k.revision}版")
 
 
 def _one(
@@ -243,10 +244,10 @@ def _standing(draft: papers.Draft | None, last: Any, same: bool) -> State:
 def _versions(kept: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(f"第{k.revision}版", f"/o/paper/{k.pk}/"),
+            Link(f"第{k.revision}版", PAPER.address(k.pk)),
             k.number or "——",
             dates.full(k.on) if k.on else "——",
-            objects.state(k.state, "paper"),
+            objects.state(k.state, PAPER),
             Link("PDF", f"/paper/{k.pk}/pdf/"),
             Link("Word", f"/paper/{k.pk}/docx/"),
         )
@@ -325,7 +326,7 @@ def _make(
 def draft(request: HttpRequest, sort: str, form: str) -> HttpResponse:
     """The paper as the facts stand now, kept nowhere."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "papers")
     edition = edition_of(request, by)
     about = request.GET.get("about", "")
     if form not in (*MEDIA, "png") or about not in {
@@ -349,7 +350,7 @@ def _picture(found: list[bytes], page: str) -> HttpResponse:
 @require_GET
 def file(request: HttpRequest, pk: str, form: str) -> HttpResponse:
     """A paper that was kept, byte by byte."""
-    found: Any = find(rendering.viewer_of(request), f"paper/{pk}")
+    found: Any = find(rendering.viewer_of(request), PAPER.ref(pk))
     if form not in MEDIA:
         raise Unknown()
     return _file(

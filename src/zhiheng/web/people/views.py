@@ -9,18 +9,19 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
+from zhiheng.access.kinds import APPOINTMENT, RUNNING
+from zhiheng.access.offices import BY_RANK
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.people import selectors as people
-from zhiheng.web.acts.labels import choice
+from zhiheng.people.choices import COMMITTEE_CLASSES
+from zhiheng.people.kinds import EXPERT
 from zhiheng.web.frame import dates, objects, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Link, State
 
 from .pages import PeoplePage, Person, PersonGroup
-
-ORDER = ("office", "leading", "committee", "government", "supervision", "department", "recommender", "expert")
 
 LISTS = (
     Link("从表格导入机构", "/import/bodies/"),
@@ -33,7 +34,7 @@ LISTS = (
 def persons(request: HttpRequest) -> HttpResponse:
     """Appointments with their documents by office, the pool of experts, the bodies."""
     by = rendering.viewer_of(request)
-    require_office(by)
+    require(by, "people")
     award = by.awards("office", "supervision", "leading")[0]
     bodies, office = people.body_names(award), by.holds("office", award)
     offices, pools = (
@@ -58,7 +59,7 @@ def _lead(award: str) -> str:
     """What holds of every appointment, and what the committee lacks."""
     rules = editions.rules_of(viewer.award(award))
     lacks = people.committee_lacks(award, rules)
-    missing = [*(f"{choice(c)}类评委" for c in lacks.classes), *lacks.posts]
+    missing = [*(f"{COMMITTEE_CLASSES.get(c, c)}类评委" for c in lacks.classes), *lacks.posts]
     said = (
         f"。评委会还缺：{'、'.join(missing)}（{citation.article(rules.cite('committee'))}）"
         if missing
@@ -73,16 +74,16 @@ def _offices(
     """Those in office first, those who left at the end of their group."""
     found: dict[str, list[tuple[bool, Person]]] = {}
     for pk, name, kind, post, scope, document, start, state, password in rows:
-        running = state == "running"
+        running = state == RUNNING
         person = Person(
-            Link(name, f"/o/appointment/{pk}/"),
-            State("met", "在任") if running else objects.state(state, "appointment"),
+            Link(name, APPOINTMENT.address(pk)),
+            State("met", "在任") if running else objects.state(state, APPOINTMENT),
             " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务",
             f"{document or '没有文号'}，{dates.full(start)}起",
             _entry(password, f"/act/invite/appointment/{pk}/" if office and running else ""),
         )
         found.setdefault(kind, []).append((not running, person))
-    order = sorted(found, key=lambda k: (ORDER.index(k) if k in ORDER else len(ORDER), k))
+    order = sorted(found, key=lambda k: (BY_RANK.index(k) if k in BY_RANK else len(BY_RANK), k))
     return tuple(
         _group(f"office-{k}", OFFICES.get(k, k), [p for _, p in sorted(found[k], key=lambda r: r[0])])
         for k in order
@@ -98,8 +99,8 @@ def _pools(rows: Iterable[Any], office: bool) -> tuple[PersonGroup, ...]:
         entry = _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else "")
         found.setdefault(e.pool, []).append(
             Person(
-                Link(e.user.name, f"/o/expert/{e.pk}/"),
-                objects.state(e.state, "expert"),
+                Link(e.user.name, EXPERT.address(e.pk)),
+                objects.state(e.state, EXPERT),
                 e.employer or "没有写明单位",
                 through,
                 entry,

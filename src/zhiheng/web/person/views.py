@@ -11,10 +11,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from zhiheng.access.kinds import APPOINTMENT
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.law import retention
+from zhiheng.people.choices import POOLS
+from zhiheng.people.kinds import EXPERT
 from zhiheng.retention import selectors as kept
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.pages import PlainPage
@@ -84,7 +86,7 @@ def _offices(held: list[dict[str, Any]]) -> Table:
             a["award"],
             _day(a["from"]),
             _day(a["to"]),
-            objects.state(a["state"], "appointment"),
+            objects.state(a["state"], APPOINTMENT),
         )
         for a in held
     )
@@ -97,7 +99,12 @@ def _day(written: str) -> str:
 
 def _pools(found: list[dict[str, Any]]) -> tuple[Table, ...]:
     rows = tuple(
-        (choice(e["pool"]), e["skills"] or "——", e["employer"] or "——", objects.state(e["state"], "expert"))
+        (
+            POOLS.get(e["pool"], e["pool"]),
+            e["skills"] or "——",
+            e["employer"] or "——",
+            objects.state(e["state"], EXPERT),
+        )
         for e in found
     )
     return (Table("评审员库", ("库", "专长", "单位", "状态"), rows, ""),) if rows else ()

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from zhiheng.access import words
+from zhiheng.aftercare.funds.kinds import FLAGGED, USE
 from zhiheng.law import money
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Cell, Cells, Link, Picture, State, Table
@@ -19,13 +20,13 @@ COLUMNS = ("支出", "用途", "金额", "收款方", "凭证", "检查")
 def wrong(account: Any, use: Any) -> tuple[Cell, ...]:
     """What a rule or the office finds wrong with an entry."""
     made = [State("issue", words.reason(f)) for f in account.flags.get(use.pk, [])]
-    return (*([State("issue", "认定使用不当")] if use.state == "flagged" else []), *made)
+    return (*([State("issue", "认定使用不当")] if use.state == FLAGGED else []), *made)
 
 
 def lines(account: Any, uses: Iterable[Any]) -> tuple[tuple[Cells, ...], ...]:
     return tuple(
         (
-            Link(dates.full(u.on), f"/o/use/{u.pk}/"),
+            Link(dates.full(u.on), USE.address(u.pk)),
             u.purpose,
             money.yuan(u.fen),
             u.payee,

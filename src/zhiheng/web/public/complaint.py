@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.conduct import selectors as conduct
+from zhiheng.conduct.kinds import DISMISSED, PURSUED, RECEIVED, UPHELD
 from zhiheng.law import citation
 from zhiheng.web.acts import forms
 from zhiheng.web.acts.dispatch import perform
@@ -59,10 +60,10 @@ COMPLAINT = Numbered(
         "署名的，办结后按您留的联系方式答复。",
     ),
     states={
-        "received": State("doing", "已收到，等待受理"),
-        "pursued": State("doing", "已受理，正在核实"),
-        "upheld": State("done", "已办结：反映的问题成立"),
-        "dismissed": State("done", "已办结：反映的问题不成立或无法查证"),
+        RECEIVED: State("doing", "已收到，等待受理"),
+        PURSUED: State("doing", "已受理，正在核实"),
+        UPHELD: State("done", "已办结：反映的问题成立"),
+        DISMISSED: State("done", "已办结：反映的问题不成立或无法查证"),
     },
     steps=("收到", "受理核实", "办结"),
     number=conduct.receipt,

@@ -15,6 +15,7 @@ from zhiheng.access import clock, selectors
 from zhiheng.access.acting import Award
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import RUNNING
 from zhiheng.law.instrument import Instrument, Stage
 from zhiheng.registry import selectors as registry
 from zhiheng.registry.selectors import PublicLine
@@ -66,7 +67,7 @@ class Standing:
     @property
     def stage(self) -> Stage | None:
         """The stage that runs, or None where nothing runs."""
-        if self.edition is None or self.edition.state != "running":
+        if self.edition is None or self.edition.state != RUNNING:
             return None
         return self.rules.stage(self.edition.stage)
 

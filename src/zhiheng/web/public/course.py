@@ -7,6 +7,7 @@ from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import RUNNING
 from zhiheng.law.instrument import Stage
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Step
@@ -83,4 +84,4 @@ def unit(stage: Stage) -> str:
 def days_left(found: Any, stage: Stage, today: date) -> str:
     """还剩2个工作日, or that the days are over."""
     left = remaining(found, today)
-    return f"还剩{left}{unit(stage)}" if left and found.state == "running" else "公示期已满"
+    return f"还剩{left}{unit(stage)}" if left and found.state == RUNNING else "公示期已满"

@@ -11,7 +11,6 @@ from zhiheng.access import acts, args
 from zhiheng.applications import selectors as applications
 from zhiheng.law import citation
 from zhiheng.people import selectors as people
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
@@ -118,7 +117,7 @@ def _label(label: str, required: bool) -> str:
 def _attachments() -> tuple[str, ...]:
     """Kinds of files that can be attached, as the act itself declares them."""
     spec = next(x for x in args.specs(acts.table()["attach"].service) if x.name == "sort")
-    return tuple(choice(v) for v in get_args(spec.type))
+    return tuple(spec.asking.named(v) for v in get_args(spec.type))
 
 
 def _steps(s: Standing) -> tuple[GuideStep, ...]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from zhiheng.aftercare.promotion import selectors as promotion
+from zhiheng.aftercare.promotion.kinds import DISMISSED, PURSUED, RECEIVED, UPHELD
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import State
@@ -25,10 +26,10 @@ MISUSE = Numbered(
     lead="输入反映时得到的回执号。这里只显示办理到哪一步，不显示任何内容。",
     then=("办公室对照登记簿核查；", "属实的，依法处理或者移送有权机关；", "留了联系方式的，办结后与您联系。"),
     states={
-        "received": State("doing", "已收到，等待核查"),
-        "pursued": State("doing", "正在核查"),
-        "upheld": State("done", "已办结：属实"),
-        "dismissed": State("done", "已办结：不属实"),
+        RECEIVED: State("doing", "已收到，等待核查"),
+        PURSUED: State("doing", "正在核查"),
+        UPHELD: State("done", "已办结：属实"),
+        DISMISSED: State("done", "已办结：不属实"),
     },
     steps=("收到", "核查", "办结"),
     number=promotion.receipt,

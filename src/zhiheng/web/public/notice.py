@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
+from zhiheng.stages.notice.kinds import RUNNING
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
@@ -41,7 +42,7 @@ def page_of(s: Standing, live: Link | None = None) -> NoticePage:
         raise Http404
     stage = s.rules.of_kind("notice")
     left = course.remaining(found, s.today)
-    over = found.state != "running" or not left
+    over = found.state != RUNNING or not left
     working = stage.unit == "working"
     return NoticePage(
         headline="公示期已满" if over else "公示期还剩",

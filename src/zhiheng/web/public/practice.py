@@ -11,9 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.aftercare.promotion import selectors as promotion
+from zhiheng.aftercare.promotion.choices import SECTORS
 from zhiheng.aftercare.promotion.selectors import PublicPractice
 from zhiheng.law import citation
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
@@ -62,7 +62,7 @@ def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> W
         empty="没有符合这些条件的案例" if sectors else "还没有公开的案例。获奖单位同意后，办公室在这里公开",
         action="" if live or not sectors else action,
         filters=(
-            _select("sector", "行业领域", w.sector, {x: choice(x) for x in sectors}),
+            _select("sector", "行业领域", w.sector, {x: SECTORS.get(x, x) for x in sectors}),
             _select("year", "实施年份", w.year, {str(y): f"{y}年" for y in years}),
             Field("q", "标题、单位、方法或内容", value=w.text, required=False),
         ),
@@ -78,7 +78,7 @@ def _table(s: Standing, found: list[PublicPractice]) -> Table:
             Link(p.name, f"{s.base}/practice/{p.id}/"),
             p.organisation,
             f"{p.awarded.year}年获奖",
-            choice(p.sector),
+            SECTORS.get(p.sector, p.sector),
             p.method,
             f"{p.year}年",
         )
@@ -120,7 +120,7 @@ def one(s: Standing, p: PublicPractice) -> PracticePage:
             Fact("单位", p.organisation),
             won,
             Fact("证书编号", Link(p.number, f"/verify/{p.honour}/")),
-            Fact("行业领域", choice(p.sector)),
+            Fact("行业领域", SECTORS.get(p.sector, p.sector)),
             Fact("质量管理方法", p.method),
             Fact("实施年份", f"{p.year}年"),
             Fact("公开日期", dates.full(p.published)),

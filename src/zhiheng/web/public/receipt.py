@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.stages.notice.kinds import DISMISSED, PURSUED, RECEIVED, SET_ASIDE, UPHELD
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State, Step
@@ -60,11 +61,11 @@ OBJECTION = Numbered(
         "署名的，办结后按您留的联系方式答复。",
     ),
     states={
-        "received": State("doing", "已收到，等待受理"),
-        "pursued": State("doing", "已受理，正在调查"),
-        "set_aside": State("done", "已办结：记录存档，不再调查"),
-        "upheld": State("done", "已办结：反映的问题成立"),
-        "dismissed": State("done", "已办结：反映的问题不成立"),
+        RECEIVED: State("doing", "已收到，等待受理"),
+        PURSUED: State("doing", "已受理，正在调查"),
+        SET_ASIDE: State("done", "已办结：记录存档，不再调查"),
+        UPHELD: State("done", "已办结：反映的问题成立"),
+        DISMISSED: State("done", "已办结：反映的问题不成立"),
     },
     steps=("收到", "受理调查", "办结"),
     apart={"set_aside": ("收到", "记录存档", "办结")},
@@ -132,7 +133,7 @@ def _back(s: Standing, kind: Numbered) -> Link:
 
 def _steps(kind: Numbered, state: str) -> tuple[Step, ...]:
     """Received, then at work, then all done."""
-    at = {"received": 0, "pursued": 1}.get(state, 3)
+    at = 0 if state == RECEIVED else 1 if state == PURSUED else 3
     return tuple(
         Step(n, "", "done" if i < at else "now" if i == at else "next")
         for i, n in enumerate(kind.apart.get(state, kind.steps))

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhiheng.access import acts, clock, selectors, tokens
 from zhiheng.access.acting import Actor
+from zhiheng.access.kinds import RUNNING
+from zhiheng.access.offices import BY_DOOR
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
@@ -28,17 +30,6 @@ SPANS = (
     ("1d", "1天", timedelta(days=1)),
     ("7d", "7天", timedelta(days=7)),
     ("30d", "30天", timedelta(days=30)),
-)
-ORDER = (
-    "office",
-    "applicant",
-    "recommender",
-    "department",
-    "expert",
-    "committee",
-    "leading",
-    "government",
-    "supervision",
 )
 TITLES = {"office": "办公室"}
 CHAIRS = {"chair": "主任", "vice_chair": "副主任"}
@@ -119,7 +110,7 @@ def _groups(award: Any) -> tuple[CastGroup, ...]:
                 found.setdefault(office, []).append(
                     CastPerson(login, name, marks.get((office, login), ""), note)
                 )
-    order = [o for o in ORDER if o in found] + sorted(set(found) - set(ORDER))
+    order = [o for o in BY_DOOR if o in found] + sorted(set(found) - set(BY_DOOR))
     return tuple(
         CastGroup(f"as-{o}", TITLES.get(o, OFFICES.get(o, o)), tuple(sorted(found[o], key=_rank)))
         for o in order
@@ -149,7 +140,7 @@ def _notes(award: str) -> dict[tuple[str, str], str]:
     return {
         (office, name): " · ".join(x for x in (bodies.get(scope, ""), post) if x)
         for _, name, office, post, scope, _, _, state, _ in rows
-        if state == "running"
+        if state == RUNNING
     }
 
 

@@ -12,14 +12,17 @@ from typing import Any
 from zhiheng.access import clock
 from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
+from zhiheng.applications.kinds import RECOMMENDATION
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
+from zhiheng.people.kinds import ORGANISATION
 from zhiheng.people.selectors import Contact
 from zhiheng.stages.meeting import selectors as meetings
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening
+from zhiheng.stages.screening.kinds import ASKED
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Cells, Link
 
@@ -116,7 +119,7 @@ def _applicants(a: Asked) -> Round | None:
     called = a.edition.called_on
     owed = [
         Owed(
-            Link(o.name, f"/o/organisation/{o.pk}/"),
+            Link(o.name, ORGANISATION.address(o.pk)),
             "提交申报",
             max(clock.day(o.made_at), called) if called else clock.day(o.made_at),
             a.edition.deadline,
@@ -140,7 +143,7 @@ def _applicants(a: Asked) -> Round | None:
 def _recommenders(a: Asked) -> Round:
     owed = [
         Owed(
-            Link(r.body.name, f"/o/recommendation/{r.pk}/"),
+            Link(r.body.name, RECOMMENDATION.address(r.pk)),
             f"对{r.case.organisation.name}的推荐意见",
             a.day("ask_recommendation", r.ref),
             a.edition.deadline,
@@ -164,7 +167,7 @@ def _recommenders(a: Asked) -> Round:
 def _departments(a: Asked) -> Round:
     found: dict[tuple[str, date], list[Any]] = {}
     for q in screening.queries(a.by, a.edition.pk):
-        if q.state == "asked":
+        if q.state == ASKED:
             found.setdefault((q.body_id, q.due), []).append(q)
     owed = [
         Owed(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import paging, todo, views
 from zhiheng.web.sheets import writing
@@ -28,7 +28,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
     ?as=csv or xlsx takes all of it out.
     """
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision", "leading")
+    require(by, "matrix")
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:

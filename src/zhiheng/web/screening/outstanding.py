@@ -13,7 +13,7 @@ from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.people.selectors import Contact
 from zhiheng.web.frame import dates, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 from zhiheng.web.lists import paging
 from zhiheng.web.sheets import writing
@@ -30,7 +30,7 @@ NUMBERED = 7
 def waiting(request: HttpRequest) -> HttpResponse:
     """?edition= &round= one round; ?as=csv or xlsx takes out the telephone list of what is shown."""
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision")
+    require(by, "waiting")
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:

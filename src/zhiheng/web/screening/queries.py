@@ -16,8 +16,9 @@ from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
 from zhiheng.law.instrument import Instrument
 from zhiheng.stages.screening import selectors as screening
+from zhiheng.stages.screening.kinds import ANSWERED, ASKED, ENTERED, QUERY
 from zhiheng.web.frame import dates, rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Link, State, Table
 from zhiheng.web.lists import paging, todo, views
 
@@ -33,7 +34,7 @@ def queries(request: HttpRequest) -> HttpResponse:
     last.
     """
     by = rendering.viewer_of(request)
-    require_office(by, "office", "supervision")
+    require(by, "queries")
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     if edition is None:
@@ -65,7 +66,7 @@ def queries(request: HttpRequest) -> HttpResponse:
 
 def _round(asked: Sequence[Any], wanted: str) -> str:
     there = [r for r in ROUNDS if any(q.round == r for q in asked)]
-    owed = [r for r in there if any(q.round == r and q.state != "answered" for q in asked)]
+    owed = [r for r in there if any(q.round == r and q.state != ANSWERED for q in asked)]
     return wanted if wanted in there else (*owed, *there[-1:], "qualification")[0]
 
 
@@ -104,7 +105,7 @@ def _page(
 
 
 def _tab(edition: Any, asked: Sequence[Any], round: str, current: bool) -> Link:
-    owed = sum(q.round == round and q.state != "answered" for q in asked)
+    owed = sum(q.round == round and q.state != ANSWERED for q in asked)
     return Link(
         ROUNDS[round],
         f"/queries/?edition={edition.pk}&round={round}",
@@ -133,7 +134,7 @@ def _owing(asked: Iterable[Any], today: date) -> Table | None:
     """Departments that owe an answer, the longest overdue first, with whom to call."""
     owed: dict[str, list[Any]] = {}
     for q in asked:
-        if q.state == "asked":
+        if q.state == ASKED:
             owed.setdefault(q.body.name, []).append(q)
     rows = sorted(
         ((min(q.due for q in found), name, found) for name, found in owed.items()), key=lambda r: r[:2]
@@ -158,13 +159,13 @@ def _groups(asked: Iterable[Any], rules: Instrument, today: date) -> list[QueryG
         found.setdefault(q.case_id, []).append(q)
     rows = sorted(
         found.values(),
-        key=lambda qs: (min((q.due for q in qs if q.state != "answered"), default=date.max), qs[0].case.no),
+        key=lambda qs: (min((q.due for q in qs if q.state != ANSWERED), default=date.max), qs[0].case.no),
     )
     return [_group(qs, rules, today) for qs in rows]
 
 
 def _group(asked: Sequence[Any], rules: Instrument, today: date) -> QueryGroup:
-    owed, given = [q for q in asked if q.state != "answered"], [q for q in asked if q.state == "answered"]
+    owed, given = [q for q in asked if q.state != ANSWERED], [q for q in asked if q.state == ANSWERED]
     owed.sort(key=lambda q: (q.due, q.body.name))
     case = asked[0].case
     found = [rules.rule(r).title for q in given for r, a in q.answers.items() if a == "有"]
@@ -186,13 +187,13 @@ def _group(asked: Sequence[Any], rules: Instrument, today: date) -> QueryGroup:
 
 
 def _owed(q: Any, today: date) -> QueryLine:
-    state = State("doing", "已代录，待复核") if q.state == "entered" else left(q.due, today)
-    return QueryLine(Link(q.body.name, f"/o/query/{q.pk}/"), dates.full(q.due), state, telephone(q.body))
+    state = State("doing", "已代录，待复核") if q.state == ENTERED else left(q.due, today)
+    return QueryLine(Link(q.body.name, QUERY.address(q.pk)), dates.full(q.due), state, telephone(q.body))
 
 
 def _given(q: Any, rules: Instrument) -> QueryLine:
     return QueryLine(
-        Link(q.body.name, f"/o/query/{q.pk}/"),
+        Link(q.body.name, QUERY.address(q.pk)),
         "",
         None,
         None,

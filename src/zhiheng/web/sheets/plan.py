@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args, get_origin
 from zhiheng.access import acts, args, words
 from zhiheng.access.acting import Actor, Award, cite
 from zhiheng.access.batch import Step
+from zhiheng.access.offices import SCOPED
 from zhiheng.access.refusals import Refusal
 from zhiheng.law import citation
 from zhiheng.law.finding import Finding
@@ -26,7 +27,6 @@ from .reading import Sheet
 
 WRITTEN = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?: 0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})")
 CODES = ("login", "uscc", "telephone")
-SCOPED = ("department", "recommender")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from zhiheng.files import selectors as stored
 from zhiheng.files import services as files
 from zhiheng.web.acts.dispatch import arrived
 from zhiheng.web.frame import rendering
-from zhiheng.web.frame.guard import require_office
+from zhiheng.web.frame.guard import require
 from zhiheng.web.frame.parts import Cite, Field, FormPage, Link, State, Table
 
 from . import plan as plans
@@ -30,7 +30,7 @@ SHOWN = 200
 def importing(request: HttpRequest, kind: str) -> HttpResponse:
     """?as=xlsx or csv: the empty sheet; ?sheet=: the preview of an upload, which changes nothing."""
     by = rendering.viewer_of(request)
-    require_office(by, "office")
+    require(by, "start")
     chosen = KINDS.get(kind)
     if chosen is None:
         raise Unknown()

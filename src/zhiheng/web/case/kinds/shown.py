@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from zhiheng.access import clock, viewer
+from zhiheng.access.kinds import Kind
+from zhiheng.access.secrecy import reads_names
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Cells, Fact, Link, Step, Table
-
-WATCHING = frozenset({"office", "supervision"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,20 @@ class Shown:
     steps: tuple[Step, ...] = ()
     tables: tuple[Table, ...] = ()
     files: tuple[Link, ...] = ()
+
+
+Page = Callable[[Viewer, Any], Shown]
+PAGES: dict[Kind, Page] = {}
+
+
+def shows(kind: Kind) -> Callable[[Page], Page]:
+    """Say that a function tells what the page of a kind shows."""
+
+    def declare(fn: Page) -> Page:
+        PAGES[kind] = fn
+        return fn
+
+    return declare
 
 
 def facts(*rows: tuple[str, Cells | None]) -> tuple[Fact, ...]:
@@ -45,7 +59,7 @@ def steps(done: int, *rows: tuple[str, str]) -> tuple[Step, ...]:
 
 def staff(by: Viewer, obj: Any) -> bool:
     """Names of those who acted are for the office and supervision alone."""
-    return bool(by.offices(obj.award_of) & WATCHING)
+    return reads_names(by, obj.award_of)
 
 
 def person(by: Viewer, obj: Any, user: str) -> str:
@@ -72,13 +86,12 @@ def people(by: Viewer, obj: Any, users: Sequence[str]) -> str:
     return "、".join(found[u] for u in users if u in found) if found else f"{len(users)}人" if users else ""
 
 
-def link(by: Viewer, kind: str, pk: str | None, text: str = "") -> Link | None:
+def link(by: Viewer, kind: Kind, pk: str | None, text: str = "") -> Link | None:
     """An object as a link, where somebody may know of it."""
     if not pk:
         return None
-    found: Any = with_relations(visible(by, KINDS[kind]._default_manager.filter(pk=pk))).first()
-    address = {"case": f"/case/{pk}/", "edition": f"/edition/{pk}/"}.get(kind, f"/o/{kind}/{pk}/")
-    return Link(text or found.named, address) if found is not None else None
+    found: Any = with_relations(visible(by, KINDS[kind.name]._default_manager.filter(pk=pk))).first()
+    return Link(text or found.named, kind.address(pk)) if found is not None else None
 
 
 def cases(

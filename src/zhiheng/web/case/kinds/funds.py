@@ -8,25 +8,44 @@ from urllib.parse import urlencode
 from zhiheng.access import clock
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.funds import selectors as funds
+from zhiheng.aftercare.funds.choices import ANSWERS
+from zhiheng.aftercare.funds.kinds import (
+    ASSIGNED,
+    DRAW,
+    DRAWN,
+    ESCALATED,
+    FLAGGED,
+    INSPECTION,
+    INSPECTION_FINDING,
+    OPEN,
+    RECORDED,
+    RECTIFIED,
+    STRUCK,
+    USE,
+    USE_PLAN,
+    USE_PLAN_FILED,
+    USE_REPORT,
+)
 from zhiheng.editions import selectors as editions
 from zhiheng.law import checklist, citation, money
-from zhiheng.web.acts.labels import choice
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.pictures import spending
 
-from .shown import Shown, facts, link, people, person, steps
+from .shown import Shown, facts, link, people, person, shows, steps
 
 
+@shows(USE_PLAN)
 def plan(by: Viewer, p: Any) -> Shown:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (purpose, money.yuan(fen)) for purpose, fen in p.purposes.items()
     )
     total: tuple[Cells, ...] = ("合计", money.yuan(sum(p.purposes.values())))
     return Shown(
-        "" if p.state == "filed" else "已有新的计划，以新的为准",
+        "" if p.state == USE_PLAN_FILED else "已有新的计划，以新的为准",
         facts(
-            ("单位", link(by, "honour", p.honour_id) or p.honour.named),
+            ("单位", link(by, HONOUR, p.honour_id) or p.honour.named),
             ("编制时间", dates.moment(p.filed_at)),
             ("说明", p.text),
         ),
@@ -34,32 +53,34 @@ def plan(by: Viewer, p: Any) -> Shown:
     )
 
 
+@shows(USE)
 def use(by: Viewer, u: Any) -> Shown:
     """One entry: what rules find of it is computed with all entries of its prize."""
     account = funds.account(by, u.honour, editions.rules_of(u))
-    wrong = spending.wrong(account, u) if account and u.state != "struck" else ()
+    wrong = spending.wrong(account, u) if account and u.state != STRUCK else ()
     return Shown(
         "已删去，不计入支出"
-        if u.state == "struck"
+        if u.state == STRUCK
         else f"认定使用不当：{u.judgement}"
-        if u.state == "flagged"
+        if u.state == FLAGGED
         else "",
         facts(
-            ("单位", link(by, "honour", u.honour_id) or u.honour.named),
+            ("单位", link(by, HONOUR, u.honour_id) or u.honour.named),
             ("支出日期", dates.full(u.on)),
             ("用途", u.purpose),
             ("金额", f"{money.yuan(u.fen)}元"),
             ("收款方", u.payee),
             ("事由", u.reason),
             ("凭证", "已上传" if u.voucher else "没有"),
-            ("规则检查", wrong or (State("met", "没有发现问题") if u.state != "struck" else "")),
-            ("列入的报告", link(by, "use_report", u.report_id)),
+            ("规则检查", wrong or (State("met", "没有发现问题") if u.state != STRUCK else "")),
+            ("列入的报告", link(by, USE_REPORT, u.report_id)),
             ("登记时间", dates.moment(u.entered_at)),
             ("登记人", person(by, u, u.entered_by)),
         ),
     )
 
 
+@shows(USE_REPORT)
 def report(by: Viewer, r: Any) -> Shown:
     """A report with the entries that it fixed."""
     account = funds.account(by, r.honour, editions.rules_of(r))
@@ -69,7 +90,7 @@ def report(by: Viewer, r: Any) -> Shown:
     return Shown(
         f"列入{len(mine)}笔支出，共{money.yuan(sum(u.fen for u in mine))}元，不再改动",
         facts(
-            ("单位", link(by, "honour", r.honour_id) or r.honour.named),
+            ("单位", link(by, HONOUR, r.honour_id) or r.honour.named),
             ("年度", f"{r.year}年"),
             ("统计截止日", dates.full(r.through)),
             ("报送时间", dates.moment(r.filed_at)),
@@ -79,6 +100,7 @@ def report(by: Viewer, r: Any) -> Shown:
     )
 
 
+@shows(DRAW)
 def draw(by: Viewer, d: Any) -> Shown:
     """Both lists as they were sealed, the numbers, the result: enough to compute it again."""
     seen = {i.honour_id: i for i in funds.inspections(by, draw=d.pk)}
@@ -86,7 +108,7 @@ def draw(by: Viewer, d: Any) -> Shown:
     result: tuple[tuple[Cells, ...], ...] = tuple(
         (
             str(n),
-            Link(names[pk], f"/o/inspection/{seen[pk].pk}/") if pk in seen else names[pk],
+            Link(names[pk], INSPECTION.address(seen[pk].pk)) if pk in seen else names[pk],
             "、".join(inspectors[i] for i in two),
         )
         for n, (pk, two) in enumerate(d.drawn, 1)
@@ -97,7 +119,7 @@ def draw(by: Viewer, d: Any) -> Shown:
     second = Table(
         "检查人员名录", ("序", "姓名"), tuple((str(n), name) for n, (_, name) in enumerate(d.inspectors, 1))
     )
-    over = d.state == "drawn"
+    over = d.state == DRAWN
     return Shown(
         "结果由名录和号码按固定算法算出，任何人都可以重算" if over else "名录已封存。等封存以后公布的号码",
         facts(
@@ -122,6 +144,7 @@ def draw(by: Viewer, d: Any) -> Shown:
     )
 
 
+@shows(INSPECTION)
 def inspection(by: Viewer, i: Any) -> Shown:
     """The checklist line by line, and what was found."""
     rules = editions.rules_of(i)
@@ -131,13 +154,13 @@ def inspection(by: Viewer, i: Any) -> Shown:
         if x.id in i.checklist
     )
     found = funds.findings(by, i.pk)
-    done = {"assigned": 1, "recorded": 2}.get(i.state, 3)
-    lead = {"assigned": "由检查人员实施，检查前不通知单位", "recorded": "问题全部整改并经认可后办结"}
+    done = {ASSIGNED: 1, RECORDED: 2}.get(i.state, 3)
+    lead = {ASSIGNED: "由检查人员实施，检查前不通知单位", RECORDED: "问题全部整改并经认可后办结"}
     return Shown(
         lead.get(i.state, ""),
         facts(
-            ("单位", link(by, "honour", i.honour_id) or i.honour.named),
-            ("来由", link(by, "draw", i.draw_id) or ("双随机抽取" if i.draw_id else i.reason)),
+            ("单位", link(by, HONOUR, i.honour_id) or i.honour.named),
+            ("来由", link(by, DRAW, i.draw_id) or ("双随机抽取" if i.draw_id else i.reason)),
             ("检查人员", people(by, i, i.inspectors)),
             ("确定日期", dates.full(i.ordered_on)),
             ("检查日期", dates.full(i.visited_on)),
@@ -152,7 +175,7 @@ def inspection(by: Viewer, i: Any) -> Shown:
             ("办结", dates.short(i.closed_on) if i.closed_on else ""),
         ),
         ()
-        if i.state == "assigned"
+        if i.state == ASSIGNED
         else (
             Table("检查结果", ("项目", "依据", "结果"), lines),
             Table("发现的问题", FOUND, tuple(finding_line(f, _today(i)) for f in found), "没有发现问题"),
@@ -165,11 +188,11 @@ FOUND = ("问题", "依据", "整改期限", "状态")
 
 def _answer(value: str) -> Cells:
     return (
-        State("met", choice(value))
+        State("met", ANSWERS.get(value, value))
         if value == "met"
-        else State("issue", choice(value))
+        else State("issue", ANSWERS.get(value, value))
         if value == "not"
-        else choice(value)
+        else ANSWERS.get(value, value)
     )
 
 
@@ -181,30 +204,31 @@ def finding_line(f: Any, today: Any) -> tuple[Cells, ...]:
     late = funds.late([f], today).get(f.pk)
     state: Cells = State("issue", f"逾期{late}天") if late else objects.state(f.state, f.kind)
     return (
-        Link(f.facts[:40], f"/o/inspection_finding/{f.pk}/"),
+        Link(f.facts[:40], INSPECTION_FINDING.address(f.pk)),
         Cite(citation.article(f.article)),
         dates.full(f.due),
         state,
     )
 
 
+@shows(INSPECTION_FINDING)
 def finding(by: Viewer, f: Any) -> Shown:
     late = funds.late([f], _today(f)).get(f.pk)
     lead = {
-        "open": f"整改期限已过{late}天" if late else f"请在{dates.full(f.due)}前整改",
-        "rectified": "等检查人员核查",
-        "escalated": "已转为撤销线索，由办公室立案核查",
+        OPEN: f"整改期限已过{late}天" if late else f"请在{dates.full(f.due)}前整改",
+        RECTIFIED: "等检查人员核查",
+        ESCALATED: "已转为撤销线索，由办公室立案核查",
     }
-    done = {"open": 1, "rectified": 2}.get(f.state, 3)
+    done = {OPEN: 1, RECTIFIED: 2}.get(f.state, 3)
     return Shown(
         lead.get(f.state, ""),
         facts(
-            ("监督检查", link(by, "inspection", f.inspection_id)),
-            ("单位", link(by, "honour", f.honour_id) or f.honour.named),
+            ("监督检查", link(by, INSPECTION, f.inspection_id)),
+            ("单位", link(by, HONOUR, f.honour_id) or f.honour.named),
             ("项目", checklist.BY_ID[f.line].title),
             ("依据", Cite(citation.article(f.article))),
             ("事实", f.facts),
-            ("涉及的支出", link(by, "use", f.use_id)),
+            ("涉及的支出", link(by, USE, f.use_id)),
             ("整改期限", dates.full(f.due)),
             ("整改情况", f.answer),
             ("退回理由", f.returned),
@@ -212,10 +236,10 @@ def finding(by: Viewer, f: Any) -> Shown:
             ("认可日期", dates.full(f.checked_on)),
         ),
         steps(done, ("指出", ""), ("整改", ""), ("核查", dates.short(f.checked_on) if f.checked_on else ""))
-        if f.due and f.state != "escalated"
+        if f.due and f.state != ESCALATED
         else (),
         files=(Link("立案核查撤销线索（已填好事实）", _lead(f)),)
-        if f.state == "escalated" and by.holds("office", f.award_of)
+        if f.state == ESCALATED and by.holds("office", f.award_of)
         else (),
     )
 
@@ -231,7 +255,7 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
     seen = funds.inspections(by, h.pk)
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(dates.full(i.visited_on or i.ordered_on), f"/o/inspection/{i.pk}/"),
+            Link(dates.full(i.visited_on or i.ordered_on), INSPECTION.address(i.pk)),
             "双随机抽取" if i.draw_id else "指定",
             objects.state(i.state, i.kind.name),
         )

@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.secrecy import reads
 from zhiheng.access.viewer import Viewer
+from zhiheng.conduct.choices import ABOUT, CHANNELS, GROUNDS
+from zhiheng.conduct.kinds import ANSWERED, APPRAISAL, COMPLAINT, MISCONDUCT, OPENED, PURSUED, RECEIVED, TOLD
 from zhiheng.law import points
-from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Fact, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .shown import Shown, day_of, facts, link, shows, steps
 
 
+@shows(COMPLAINT)
 def complaint(by: Viewer, c: Any) -> Shown:
     """Beats, facts and outcome; the complainant only where they signed, and only to the office."""
-    named = f"{c.name} {c.contact}".strip() if c.signed and by.holds("office", c.award_of) else ""
-    done = {"received": 1, "pursued": 2}.get(c.state, 3)
+    named = f"{c.name} {c.contact}".strip() if c.signed and reads(by, c, "name") else ""
+    done = {RECEIVED: 1, PURSUED: 2}.get(c.state, 3)
     return Shown(
         "反映人的身份只有评委会办公室的办案人员知道；被反映的人不能办理，也看不到",
         facts(
             ("收到", dates.moment(c.received_at)),
-            ("来源", choice(c.channel)),
+            ("来源", CHANNELS.get(c.channel, c.channel)),
             ("方式", "署名" if c.signed else "匿名"),
             ("反映人", named),
-            ("反映的是", choice(c.sort)),
+            ("反映的是", ABOUT.get(c.sort, c.sort)),
             ("被反映人", c.about_name),
             ("经核对", c.about.name if c.about else "尚未核对"),
             ("事实与线索", c.facts),
@@ -36,23 +39,24 @@ def complaint(by: Viewer, c: Any) -> Shown:
     )
 
 
-DONE = {"opened": 1, "told": 2, "answered": 3}
+DONE = {OPENED: 1, TOLD: 2, ANSWERED: 3}
 
 
+@shows(MISCONDUCT)
 def misconduct(by: Viewer, m: Any) -> Shown:
     """Told, heard, decided with reasons, remedy named, delivered."""
     done = DONE.get(m.state, 5 if m.delivered_on else 4)
     sent = tuple((r["body"], r["document"], dates.plain(r["on"]), r["reason"]) for r in m.referrals)
     return Shown(
         {
-            "opened": "等告知当事人",
-            "told": f"当事人可在{dates.full(m.answer_by)} 24:00 前陈述；在此之前不作决定",
+            OPENED: "等告知当事人",
+            TOLD: f"当事人可在{dates.full(m.answer_by)} 24:00 前陈述；在此之前不作决定",
         }.get(m.state, ""),
         facts(
             ("当事人", m.user.name),
             ("身份", "专家库评审员" if m.expert_id else "工作人员或评委"),
-            ("情形", choice(m.ground)),
-            ("依据的投诉", link(by, "complaint", m.complaint_id)),
+            ("情形", GROUNDS.get(m.ground, m.ground)),
+            ("依据的投诉", link(by, COMPLAINT, m.complaint_id)),
             ("涉嫌的事实", m.facts),
             ("告知时间", dates.moment(m.told_at)),
             ("答复期限", dates.full(m.answer_by)),
@@ -87,8 +91,9 @@ def counted(figures: dict[str, Any]) -> tuple[Fact, ...]:
     )
 
 
+@shows(APPRAISAL)
 def appraisal(by: Viewer, a: Any) -> Shown:
-    answered = a.state == "answered"
+    answered = a.state == ANSWERED
     return Shown(
         "数字由系统从评分表算出；考核结果和理由由评委会办公室写明",
         (

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.offices import STAFF
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.duties import selectors as yearly
+from zhiheng.aftercare.duties.kinds import (
+    ANNUAL_REPORT,
+    ANNUAL_REPORT_DRAFTED,
+    ANNUAL_REPORT_FILED,
+    OPEN,
+    READ,
+    SURVEY,
+    SURVEY_ANSWER,
+    SURVEY_ANSWER_FILED,
+    SURVEY_DRAFTED,
+)
 from zhiheng.aftercare.duties.selectors import Beside
 from zhiheng.law import points, survey
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .shown import Shown, day_of, facts, link, shows, steps
 
 WENT = {
     "up": State("done", "上升"),
@@ -21,9 +34,10 @@ WENT = {
 }
 
 
+@shows(ANNUAL_REPORT)
 def report(by: Viewer, r: Any) -> Shown:
     """Figures and ratings with the way they went; the texts are read part by part."""
-    total, read = yearly.own_total(r), r.state == "read"
+    total, read = yearly.own_total(r), r.state == READ
     last = yearly.answers(r)
     texts = tuple(
         (f.label, last[f.id][0])
@@ -33,16 +47,19 @@ def report(by: Viewer, r: Any) -> Shown:
     return Shown(
         f"办公室退回：{r.returned}" if r.returned else "",
         facts(
-            ("获奖单位", link(by, "honour", r.honour_id) or r.honour.named),
+            ("获奖单位", link(by, HONOUR, r.honour_id) or r.honour.named),
             ("年度", f"{r.year}年（填{r.year - 1}年的数据）"),
             ("截止", dates.full(r.due)),
             ("提交", dates.moment(r.filed_at)),
             ("自评总分", points.shown(total) if total is not None else ""),
             ("内容摘要值", r.digest[:16]),
-            ("继续填写", Link("填写各部分", f"/annual/{r.pk}/") if r.state == "drafted" else None),
+            (
+                "继续填写",
+                Link("填写各部分", f"/annual/{r.pk}/") if r.state == ANNUAL_REPORT_DRAFTED else None,
+            ),
         ),
         steps(
-            3 if read else 2 if r.state == "filed" else 1,
+            3 if read else 2 if r.state == ANNUAL_REPORT_FILED else 1,
             ("填写", ""),
             ("提交", day_of(r.filed_at)),
             ("办公室查阅", day_of(r.read_at)),
@@ -75,10 +92,11 @@ def _row(b: Beside, unit: str) -> tuple[Cells, ...]:
     )
 
 
+@shows(SURVEY)
 def asked(by: Viewer, s: Any) -> Shown:
     """What is asked, how it adds up, and who answered."""
     rows = yearly.survey_answers(by, s.pk)
-    filed = [a for a in rows if a.state == "filed"]
+    filed = [a for a in rows if a.state == SURVEY_ANSWER_FILED]
     sums = tuple(
         (
             f"{x.indicator.label}（{x.indicator.unit or '无单位'}）",
@@ -92,8 +110,8 @@ def asked(by: Viewer, s: Any) -> Shown:
     )
     who: tuple[tuple[Cells, ...], ...] = tuple(
         (
-            Link(a.honour.name, f"/o/survey_answer/{a.pk}/"),
-            objects.state(a.state, "survey_answer"),
+            Link(a.honour.name, SURVEY_ANSWER.address(a.pk)),
+            objects.state(a.state, SURVEY_ANSWER),
             dates.moment(a.filed_at),
         )
         for a in rows
@@ -107,16 +125,16 @@ def asked(by: Viewer, s: Any) -> Shown:
         )
         for i in survey.from_json(s.indicators)
     )
-    staff = bool(by.offices(s.award_of) & {"office", "supervision", "leading"})
+    staff = by.holds_any(STAFF, s.award_of)
     return Shown(
-        "开展以后，向截止日仍在有效期内的获奖单位发出" if s.state == "drafted" else "",
+        "开展以后，向截止日仍在有效期内的获奖单位发出" if s.state == SURVEY_DRAFTED else "",
         facts(
             ("年度", f"{s.year}年"),
             ("截止", dates.full(s.due)),
             ("填报", f"{len(filed)}家，共{len(rows)}家" if rows and staff else ""),
         ),
         steps(
-            {"drafted": 1, "open": 2}.get(s.state, 3),
+            {SURVEY_DRAFTED: 1, OPEN: 2}.get(s.state, 3),
             ("编制", ""),
             ("填报", day_of(s.opened_at)),
             ("结束", day_of(s.closed_at)),
@@ -142,16 +160,17 @@ def number(value: Any) -> str:
     return f"−{text}" if value < 0 else text
 
 
+@shows(SURVEY_ANSWER)
 def answer(by: Viewer, a: Any) -> Shown:
     rows = tuple(
         (i.label, a.values.get(i.id, "") or dates.NONE, i.unit or dates.NONE)
         for i in survey.from_json(a.survey.indicators)
     )
     return Shown(
-        f"请在{dates.full(a.survey.due)}前填报；结束之前可以更正" if a.survey.state == "open" else "",
+        f"请在{dates.full(a.survey.due)}前填报；结束之前可以更正" if a.survey.state == OPEN else "",
         facts(
-            ("调查", link(by, "survey", a.survey_id)),
-            ("获奖单位", link(by, "honour", a.honour_id) or a.honour.named),
+            ("调查", link(by, SURVEY, a.survey_id)),
+            ("获奖单位", link(by, HONOUR, a.honour_id) or a.honour.named),
             ("截止", dates.full(a.survey.due)),
             ("填报", dates.moment(a.filed_at)),
         ),

@@ -6,28 +6,52 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.promotion import selectors as promotion
-from zhiheng.web.acts.labels import REGISTERS, choice
+from zhiheng.aftercare.promotion.choices import ACTIVITY_SORTS, ENTRY_SORTS, MISUSES, REGISTERS, SECTORS
+from zhiheng.aftercare.promotion.kinds import (
+    ACTIVITY,
+    ACTIVITY_ASKED,
+    ADOPTED,
+    CANCELLED,
+    CONSENTED,
+    DRAFTED,
+    EVALUATED,
+    HELD,
+    MISSED,
+    MISUSE,
+    PART,
+    PART_ASKED,
+    PLANNED,
+    PRACTICE,
+    PROMOTION_ENTRY,
+    PROMOTION_PLAN,
+    PUBLISHED,
+    PURSUED,
+    TITLE_USE,
+    WITHDRAWN,
+)
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .shown import Shown, day_of, facts, link, shows, steps
 
 
+@shows(PROMOTION_PLAN)
 def plan(by: Viewer, p: Any) -> Shown:
     """A plan with its activities by sector."""
     found = sorted(promotion.activities(by, p.pk), key=lambda a: (a.sector, a.on))
     rows = tuple(
         (
-            Link(a.name, f"/o/activity/{a.pk}/"),
-            choice(a.sector),
-            choice(a.sort),
+            Link(a.name, ACTIVITY.address(a.pk)),
+            SECTORS.get(a.sector, a.sector),
+            ACTIVITY_SORTS.get(a.sort, a.sort),
             dates.full(a.on),
             a.place,
-            objects.state(a.state, "activity"),
+            objects.state(a.state, ACTIVITY),
         )
         for a in found
     )
-    adopted = p.state == "adopted"
+    adopted = p.state == ADOPTED
     return Shown(
         "" if adopted else "列入活动后印发；印发以后，才能邀请获奖单位",
         facts(
@@ -48,16 +72,17 @@ def plan(by: Viewer, p: Any) -> Shown:
     )
 
 
-DONE = {"planned": 1, "asked": 2, "held": 3, "evaluated": 4, "cancelled": 1}
+DONE = {PLANNED: 1, ACTIVITY_ASKED: 2, HELD: 3, EVALUATED: 4, CANCELLED: 1}
 
 
+@shows(ACTIVITY)
 def activity(by: Viewer, a: Any) -> Shown:
     hosts = promotion.names(a.hosts)
     asked = promotion.parts(by, [a.pk])
     rows = tuple(
         (
-            Link(p.honour.name, f"/o/part/{p.pk}/"),
-            objects.state(p.state, "part"),
+            Link(p.honour.name, PART.address(p.pk)),
+            objects.state(p.state, PART),
             f"{p.people}人" if p.people else dates.NONE,
             p.contact or dates.NONE,
             p.explanation or dates.NONE,
@@ -65,11 +90,11 @@ def activity(by: Viewer, a: Any) -> Shown:
         for p in asked
     )
     return Shown(
-        "获奖单位应当按照推广计划参加；没有参加的，列入未完成的任务" if a.state == "asked" else "",
+        "获奖单位应当按照推广计划参加；没有参加的，列入未完成的任务" if a.state == ACTIVITY_ASKED else "",
         facts(
-            ("计划", link(by, "promotion_plan", a.plan_id)),
-            ("形式", choice(a.sort)),
-            ("行业领域", choice(a.sector)),
+            ("计划", link(by, PROMOTION_PLAN, a.plan_id)),
+            ("形式", ACTIVITY_SORTS.get(a.sort, a.sort)),
+            ("行业领域", SECTORS.get(a.sector, a.sector)),
             ("日期", dates.full(a.on)),
             ("地点", a.place),
             ("承办单位", "、".join(hosts[h] for h in a.hosts if h in hosts)),
@@ -78,22 +103,23 @@ def activity(by: Viewer, a: Any) -> Shown:
             ("评价", a.evaluation),
         ),
         ()
-        if a.state == "cancelled"
+        if a.state == CANCELLED
         else steps(DONE[a.state], ("列入计划", ""), ("邀请", ""), ("举办", dates.short(a.on)), ("评价", "")),
         (Table("获奖单位", ("单位", "状态", "人数", "联系人", "说明"), rows),) if rows else (),
     )
 
 
+@shows(PART)
 def part(by: Viewer, p: Any) -> Shown:
     a = p.activity
     lead = {
-        "asked": f"请在{dates.full(p.due)}前报名",
-        "missed": "没有参加，列入未完成的任务" if p.explanation else "没有参加。请说明原因和补救",
+        PART_ASKED: f"请在{dates.full(p.due)}前报名",
+        MISSED: "没有参加，列入未完成的任务" if p.explanation else "没有参加。请说明原因和补救",
     }
     return Shown(
         lead.get(p.state, ""),
         facts(
-            ("活动", link(by, "activity", a.pk) or a.name),
+            ("活动", link(by, ACTIVITY, a.pk) or a.name),
             ("单位", p.honour.name),
             ("日期", dates.full(a.on)),
             ("地点", a.place),
@@ -106,19 +132,20 @@ def part(by: Viewer, p: Any) -> Shown:
     )
 
 
+@shows(PRACTICE)
 def practice(by: Viewer, p: Any) -> Shown:
     """A case with where it stands between winner and office."""
     public = promotion.is_public(p)
     lead = {
-        "drafted": "等获奖单位核对并同意公开；没有同意的，不能公开",
-        "consented": "获奖单位已同意，可以公开",
+        DRAFTED: "等获奖单位核对并同意公开；没有同意的，不能公开",
+        CONSENTED: "获奖单位已同意，可以公开",
     }.get(p.state, "")
-    hidden = "荣誉已被撤销，网站不再显示" if p.state == "published" and not public else ""
+    hidden = "荣誉已被撤销，网站不再显示" if p.state == PUBLISHED and not public else ""
     return Shown(
         hidden or lead,
         facts(
-            ("单位", link(by, "honour", p.honour_id) or p.honour.named),
-            ("行业领域", choice(p.sector)),
+            ("单位", link(by, HONOUR, p.honour_id) or p.honour.named),
+            ("行业领域", SECTORS.get(p.sector, p.sector)),
             ("方法", p.method),
             ("实施年份", f"{p.year}年"),
             ("做法与体会", p.text),
@@ -127,9 +154,9 @@ def practice(by: Viewer, p: Any) -> Shown:
             ("公开日期", dates.full(p.published_on)),
         ),
         ()
-        if p.state == "withdrawn"
+        if p.state == WITHDRAWN
         else steps(
-            {"drafted": 1, "consented": 2}.get(p.state, 3),
+            {DRAFTED: 1, CONSENTED: 2}.get(p.state, 3),
             ("撰写", ""),
             ("获奖单位同意", day_of(p.consented_at)),
             ("公开", dates.short(p.published_on) if p.published_on else ""),
@@ -138,13 +165,14 @@ def practice(by: Viewer, p: Any) -> Shown:
     )
 
 
+@shows(PROMOTION_ENTRY)
 def entry(by: Viewer, e: Any) -> Shown:
     return Shown(
         "",
         facts(
             ("登记簿", REGISTERS[e.register]),
-            ("单位", link(by, "honour", e.honour_id) or e.name),
-            ("类别", choice(e.sort)),
+            ("单位", link(by, HONOUR, e.honour_id) or e.name),
+            ("类别", ENTRY_SORTS.get(e.sort, e.sort)),
             ("日期", dates.full(e.on)),
             ("内容", e.text),
             ("依据文件", e.document),
@@ -152,11 +180,12 @@ def entry(by: Viewer, e: Any) -> Shown:
     )
 
 
+@shows(TITLE_USE)
 def use(by: Viewer, u: Any) -> Shown:
     return Shown(
         "",
         facts(
-            ("单位", link(by, "honour", u.honour_id) or u.honour.named),
+            ("单位", link(by, HONOUR, u.honour_id) or u.honour.named),
             ("获奖时间", dates.full(u.honour.awarded)),
             ("用在何处", u.place),
             ("开始使用", dates.full(u.on)),
@@ -165,6 +194,7 @@ def use(by: Viewer, u: Any) -> Shown:
     )
 
 
+@shows(MISUSE)
 def misuse(by: Viewer, m: Any) -> Shown:
     """A report; who made it is for the case officer alone."""
     officer = by.holds("office", m.award_of)
@@ -172,9 +202,9 @@ def misuse(by: Viewer, m: Any) -> Shown:
     return Shown(
         "" if over else "对照登记簿核查，办结时写明结论和理由",
         facts(
-            ("情形", choice(m.sort)),
+            ("情形", MISUSES.get(m.sort, m.sort)),
             ("所称编号或单位", m.about),
-            ("登记簿中的荣誉", link(by, "honour", m.honour_id) or "没有查到"),
+            ("登记簿中的荣誉", link(by, HONOUR, m.honour_id) or "没有查到"),
             ("事实与线索", m.facts),
             ("收到时间", dates.moment(m.received_at)),
             ("反映人", (m.name or "没有留名") if officer else ""),
@@ -183,7 +213,7 @@ def misuse(by: Viewer, m: Any) -> Shown:
             ("办结时间", dates.moment(m.concluded_at)),
         ),
         steps(
-            3 if over else 2 if m.state == "pursued" else 1,
+            3 if over else 2 if m.state == PURSUED else 1,
             ("收到", day_of(m.received_at)),
             ("核查", ""),
             ("办结", day_of(m.concluded_at)),
@@ -199,9 +229,9 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
             ("活动", "日期", "状态"),
             tuple(
                 (
-                    Link(p.activity.name, f"/o/part/{p.pk}/"),
+                    Link(p.activity.name, PART.address(p.pk)),
                     dates.full(p.activity.on),
-                    objects.state(p.state, "part"),
+                    objects.state(p.state, PART),
                 )
                 for p in promotion.of_honour(by, h.pk)
             ),
@@ -210,7 +240,7 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
             "经验案例",
             ("案例", "年份", "状态"),
             tuple(
-                (Link(p.name, f"/o/practice/{p.pk}/"), f"{p.year}年", objects.state(p.state, "practice"))
+                (Link(p.name, PRACTICE.address(p.pk)), f"{p.year}年", objects.state(p.state, PRACTICE))
                 for p in promotion.practices(by, h.pk)
             ),
         ),
@@ -218,7 +248,11 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
             "质量改进",
             ("类别", "日期", "内容"),
             tuple(
-                (Link(choice(e.sort), f"/o/promotion_entry/{e.pk}/"), dates.full(e.on), e.text)
+                (
+                    Link(ENTRY_SORTS.get(e.sort, e.sort), PROMOTION_ENTRY.address(e.pk)),
+                    dates.full(e.on),
+                    e.text,
+                )
                 for e in promotion.entries(by, "improvement", h.pk)
             ),
         ),
@@ -226,7 +260,7 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
             "荣誉使用样稿",
             ("用在何处", "开始使用"),
             tuple(
-                (Link(u.place, f"/o/title_use/{u.pk}/"), dates.full(u.on)) for u in promotion.uses(by, h.pk)
+                (Link(u.place, TITLE_USE.address(u.pk)), dates.full(u.on)) for u in promotion.uses(by, h.pk)
             ),
         ),
     )

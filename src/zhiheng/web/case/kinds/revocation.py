@@ -7,29 +7,32 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.revocation import selectors as revocations
+from zhiheng.aftercare.revocation.choices import GROUNDS, RELATIONS, SEVERITIES, SOURCES
+from zhiheng.aftercare.revocation.kinds import DROPPED, LEAD, NOTED, REVOCATION, REVOKED, TIE, TOLD
 from zhiheng.law import money
-from zhiheng.web.acts.labels import choice
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Step, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .shown import Shown, day_of, facts, link, shows, steps
 
 YUAN = "元"
 BACK = {"returned": "已收回", "void": "已公告作废", "": "还没有收回"}
 OPINION = {True: "建议撤销", False: "建议不撤销", None: ""}
 
 
+@shows(REVOCATION)
 def revocation(by: Viewer, r: Any) -> Shown:
     """Every beat with its day; what came back of the prize, and what has not."""
     left = revocations.owing(r)
     return Shown(
         _lead(r, left),
         facts(
-            ("荣誉", link(by, "honour", r.honour_id) or r.honour.named),
-            ("线索来源", choice(r.source)),
-            ("情形", choice(r.ground)),
+            ("荣誉", link(by, HONOUR, r.honour_id) or r.honour.named),
+            ("线索来源", SOURCES.get(r.source, r.source)),
+            ("情形", GROUNDS.get(r.ground, r.ground)),
             ("发生日期", dates.full(r.happened)),
-            ("严重程度", choice(r.severity) if r.severity else ""),
+            ("严重程度", SEVERITIES.get(r.severity, r.severity) if r.severity else ""),
             ("合法性审核", "已审核" if r.legal_review else ""),
             ("事实", r.facts),
             ("告知时间", dates.moment(r.told_at)),
@@ -53,7 +56,7 @@ def revocation(by: Viewer, r: Any) -> Shown:
                 f"{BACK[r.certificate]}：{r.certificate_note}"
                 if r.certificate
                 else BACK[""]
-                if r.decided and r.state != "dropped"
+                if r.decided and r.state != DROPPED
                 else "",
             ),
             ("申请强制执行", f"{dates.full(r.court_on)}，{r.court}" if r.court_on else ""),
@@ -65,11 +68,11 @@ def revocation(by: Viewer, r: Any) -> Shown:
 
 
 def _lead(r: Any, left: int) -> str:
-    if r.state == "told":
+    if r.state == TOLD:
         return f"当事人可以陈述到{dates.full(r.answer_by)}24:00；没有送达、没有听取意见，不能撤销"
-    if r.state == "revoked" and left:
+    if r.state == REVOKED and left:
         return f"奖金还有{money.yuan(left)}{YUAN}没有追缴入库"
-    return {"lead": "等告知当事人", "dropped": "不予撤销，荣誉不变"}.get(r.state, "")
+    return {LEAD: "等告知当事人", DROPPED: "不予撤销，荣誉不变"}.get(r.state, "")
 
 
 def _steps(r: Any, left: int) -> tuple[Step, ...]:
@@ -86,7 +89,7 @@ def _steps(r: Any, left: int) -> tuple[Step, ...]:
         ("收回与追缴", "已完成" if r.decided and r.certificate and not left else ""),
     )
     done = next((n for n, (_, when) in enumerate(rows) if not when), len(rows))
-    return () if r.state == "dropped" else steps(done, *rows)
+    return () if r.state == DROPPED else steps(done, *rows)
 
 
 def _day(day: date | None) -> str:
@@ -100,7 +103,12 @@ def _tables(by: Viewer, r: Any, left: int) -> tuple[Table, ...]:
         owed -= part.fen
         rows.append((dates.full(part.on), part.document, money.yuan(part.fen), money.yuan(owed)))
     ties: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(t.name, f"/o/tie/{t.pk}/"), t.uscc, choice(t.relation), objects.state(t.state, "tie"))
+        (
+            Link(t.name, TIE.address(t.pk)),
+            t.uscc,
+            RELATIONS.get(t.relation, t.relation),
+            objects.state(t.state, TIE),
+        )
         for t in revocations.ties(by, r.pk)
     )
     made = (
@@ -118,14 +126,15 @@ def _tables(by: Viewer, r: Any, left: int) -> tuple[Table, ...]:
     return tuple(t for t in made if t is not None)
 
 
+@shows(TIE)
 def tie(by: Viewer, t: Any) -> Shown:
     return Shown(
-        "由区政府在作出撤销决定后认定，写明理由" if t.state == "noted" else "",
+        "由区政府在作出撤销决定后认定，写明理由" if t.state == NOTED else "",
         facts(
-            ("撤销事项", link(by, "revocation", t.revocation_id)),
+            ("撤销事项", link(by, REVOCATION, t.revocation_id)),
             ("单位", t.name),
             ("信用代码", t.uscc),
-            ("关系", choice(t.relation)),
+            ("关系", RELATIONS.get(t.relation, t.relation)),
             ("事实", t.facts),
             ("认定日期", dates.full(t.judged_on)),
             ("文号", t.document),

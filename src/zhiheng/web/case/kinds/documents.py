@@ -6,14 +6,16 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.documents import selectors as papers
+from zhiheng.documents.kinds import DELIVERED, KEPT, LETTER, PAPER, SENT
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
-from .shown import Shown, day_of, facts, link, person, steps
+from .shown import Shown, day_of, facts, link, person, shows, steps
 
-DONE = {"kept": 1, "sent": 2, "delivered": 3}
+DONE = {KEPT: 1, SENT: 2, DELIVERED: 3}
 
 
+@shows(PAPER)
 def paper(by: Viewer, p: Any) -> Shown:
     """One revision: number, digests, where it went, and when it arrived."""
     letter = papers.letter_of(p.pk)
@@ -41,11 +43,12 @@ def paper(by: Viewer, p: Any) -> Shown:
         files=(
             Link("PDF", f"/paper/{p.pk}/pdf/"),
             Link("Word", f"/paper/{p.pk}/docx/"),
-            *((Link("收发文登记", f"/o/letter/{letter.pk}/"),) if letter else ()),
+            *((Link("收发文登记", LETTER.address(letter.pk)),) if letter else ()),
         ),
     )
 
 
+@shows(LETTER)
 def letter(by: Viewer, x: Any) -> Shown:
     """One line of the register of letters, with its delivery record."""
     out = x.way == "out"
@@ -59,7 +62,7 @@ def letter(by: Viewer, x: Any) -> Shown:
             ("方式", x.means),
             ("日期", dates.full(x.on)),
             ("登记", person(by, x, x.entered_by)),
-            ("文书", link(by, "paper", x.paper_id)),
+            ("文书", link(by, PAPER, x.paper_id)),
             ("送达", dates.full(x.delivered_on) if x.delivered_on else ""),
             ("签收", x.receiver),
             ("登记送达", person(by, x, x.delivered_by)),
