@@ -7,7 +7,7 @@ from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
-from zhiheng.editions.kinds import RUNNING
+from zhiheng.stages.notice.kinds import RUNNING
 from zhiheng.law.instrument import Stage
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Step
