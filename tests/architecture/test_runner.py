@@ -14,7 +14,7 @@ import pytest
 
 from tests.plugins.loopback import OutsideRefused, is_here
 from tests.plugins.report import OUTCOMES
-from tests.run import ROOT, conclude, holds, parse
+from tests.run import LAYERS, ROOT, Layer, conclude, holds, merge, parse, split
 
 EVERY_OUTCOME = """
 import pytest, warnings
@@ -75,6 +75,25 @@ def test_one_blemish_fails_the_run(outcome: str, capsys: pytest.CaptureFixture[s
 def test_a_run_of_nothing_fails() -> None:
     assert not holds({"layer": "law", **dict.fromkeys(OUTCOMES, 0)})
     assert conclude([]) == 1
+
+
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.title)
+def test_every_file_stands_in_one_part(layer: Layer) -> None:
+    times = {name: float(n) for n, name in enumerate(layer.tests()[1:])}
+    files = [name for part in split(layer, times) for name in part.files]
+    assert sorted(files) == sorted(layer.tests())
+    assert all((ROOT / "tests" / name).is_file() for name in files)
+
+
+def test_parts_are_about_as_long() -> None:
+    layer = Layer("x", None, files=("a", "b", "c", "d"), parts=2)
+    assert [p.seconds for p in split(layer, {"a": 9.0, "b": 4.0, "c": 3.0, "d": 2.0})] == [9.0, 9.0]
+
+
+def test_a_blemish_of_one_part_is_one_of_the_layer() -> None:
+    part = {**dict.fromkeys(OUTCOMES, 0), "layer": "x", "seconds": 1.0, "version": None, "files": {}}
+    assert not holds(merge([{**part, "passed": 5}, {**part, "skipped": 1}]))
+    assert holds(merge([{**part, "passed": 5}, {**part, "passed": 1}]))
 
 
 def test_an_unknown_layer_is_a_mistake() -> None:
