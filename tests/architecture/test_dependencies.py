@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = {"zhiheng", "tests"}
+OURS = {"zhiheng", "tests", *(script.stem for script in (ROOT / "scripts").glob("*.py"))}
 TYPES_ONLY = {"_typeshed"}  # known to the type checker alone
 NOT_IMPORTED = {
     "whitenoise": "named in the settings",

@@ -109,6 +109,15 @@ def test_every_question_to_the_law_is_named() -> None:
     assert [name for name in QUESTIONS if f"`{name}`" not in interfaces()] == []
 
 
+def test_the_files_to_change_are_there() -> None:
+    text = (ROOT / "docs" / "explanation" / "contributing.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z_]+/[a-z_/0-9]*(?:\.[a-z]+)?/?)`", text))
+    assert "documents/catalogue.py" in named
+    assert [
+        n for n in sorted(named) if not any((ROOT / base / n).exists() for base in ("", "src/zhiheng"))
+    ] == []
+
+
 @pytest.mark.parametrize(
     "page", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]), ids=lambda p: str(p.relative_to(ROOT))
 )

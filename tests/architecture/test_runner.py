@@ -5,9 +5,11 @@ run.
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -99,6 +101,22 @@ def test_a_blemish_of_one_part_is_one_of_the_layer() -> None:
 def test_an_unknown_layer_is_a_mistake() -> None:
     with pytest.raises(SystemExit):
         parse(["--only", "laws"])
+
+
+def test_the_version_stands_in_one_place() -> None:
+    from zhiheng import __version__
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    said = subprocess.run(
+        [sys.executable, "-c", "from zhiheng.cli.main import main; main(['--version'])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == f"zhiheng {__version__}\n"
+    assert project["project"]["dynamic"] == ["version"] and "version" not in project["project"]
+    newest = re.search(r"^## (\S+?)[（\n]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest and newest[1] == __version__
 
 
 def test_tests_stay_on_this_machine() -> None:
