@@ -57,7 +57,7 @@ def acts() -> list[Row]:
 
 def duties() -> list[Row]:
     """Every duty of the default instrument, in the order of its articles."""
-    from zhiheng.law.instrument import DATA
+    from zhiheng.law.loader import DATA
 
     text = (DATA / "duties" / f"{INSTRUMENT}.toml").read_text(encoding="utf-8")
     return sorted(tomllib.loads(text)["duty"], key=lambda d: int(d["no"]))
@@ -114,27 +114,47 @@ def acts_line(r: Row) -> tuple[str, ...]:
 
 
 def states_page(rows: list[Row]) -> str:
-    """One diagram for each kind of object whose acts name a state."""
+    """One diagram for each kind of object: every arrow that an act declares, and the act that makes it."""
+    from zhiheng.access.kinds import REGISTRY
+
     out = MADE + "# States\n\n"
     out += (
-        "One diagram for each kind of object, made from the acts table. An arrow back "
-        "to the same state is an act that leaves it, "
-        "or whose service sets the state that follows. Objects are made by acts on other "
-        "objects; those acts have no arrow here.\n"
+        "One diagram for each kind of object, made from what acts declare. An arrow from the dot is an act "
+        "that makes an object of this kind. An arrow from *any* is an act on another object that moves this "
+        "one along. An arrow back to the same state is an act that leaves it. The column of each model is "
+        "kept to its kind's states by a constraint of the database.\n"
     )
-    for kind in sorted({r["object"] for r in rows if r["from"]}):
-        out += f"\n## `{kind}`\n\n```mermaid\nstateDiagram-v2\n"
-        for (a, b), names in arrows([r for r in rows if r["object"] == kind]).items():
+    for name, kind in sorted(REGISTRY.items()):
+        words = ", ".join(f"`{s.key}` {s.word}" for s in kind.states)
+        out += f"\n## `{name}` {kind.word}\n\n{words}\n\n```mermaid\nstateDiagram-v2\n"
+        for (a, b), names in arrows(rows, name).items():
             out += f"    {a} --> {b}: {', '.join(names)}\n"
         out += "```\n"
     return out
 
 
-def arrows(rows: list[Row]) -> dict[tuple[str, str], list[str]]:
+def arrows(rows: list[Row], kind: str) -> dict[tuple[str, str], list[str]]:
+    """Every arrow of a kind with the acts that draw it; from "[*]" where it is made, "any" where moved
+    along.
+    """
     found: dict[tuple[str, str], list[str]] = {}
+
+    def draw(before: str, after: str, act: str) -> None:
+        acts = found.setdefault((before, after), [])
+        if act not in acts:
+            acts.append(act)
+
     for r in rows:
-        for before in r["from"]:
-            found.setdefault((before, r["to"] or before), []).append(r["act"])
+        if r["object"] == kind:
+            for before in r["from"]:
+                for after in r["outcomes"] or [r["to"] or before]:
+                    draw(before, after, r["act"])
+        for row in r["makes"]:
+            if row["object"] == kind:
+                draw("[*]", row["to"], r["act"])
+        for row in r["also"]:
+            if row["object"] == kind:
+                draw("any", row["to"], r["act"])
     return dict(sorted(found.items()))
 
 

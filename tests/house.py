@@ -133,13 +133,13 @@ def _play() -> dict[str, str]:
     """Play the five awards into the test database."""
     from zhiheng.access import acts, clock
     from zhiheng.editions.services.founding import found_installation
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
     made = {}
     acts.table()
     found_installation("rehearsal", clock.real())
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     for slug, until in UNTIL.items():
         scenario = (
             generated.golden_scenario()
@@ -239,3 +239,11 @@ def refused() -> Callable[..., Any]:
         return caught.value
 
     return expect
+
+
+def take_away(honour: Any, on: Any) -> None:
+    """Write straight into the register that an honour was revoked, for tests of what follows from it."""
+    from zhiheng.registry.models import Honour
+
+    Honour.objects.filter(pk=honour.pk).update(state="revoked", revoked_on=on)
+    honour.state, honour.revoked_on = "revoked", on

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.house import take_away
+
 Refused = Callable[..., None]
 LINES = ["顾客满意度｜%｜必填｜0｜100", "专利授权｜件｜选填"]
 
@@ -168,10 +170,9 @@ def test_this_year_stands_beside_the_year_of_the_award(golden: Any) -> None:
 
 def test_a_revoked_honour_owes_nothing_later(golden: Any) -> None:
     from zhiheng.aftercare.duties import obligations
-    from zhiheng.registry import services as registry
 
     honour = honour_of(golden)
-    registry.revoke(honour, date(2028, 3, 30))
+    take_away(honour, date(2028, 3, 30))
     honour.refresh_from_db()
     assert [o.due.year for o in obligations.owed([honour], date(2030, 6, 1))] == [2027]
     assert obligations.unbegun(honour) == []

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from tests.house import take_away
+
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
@@ -553,9 +555,7 @@ def test_who_was_never_inspected_is_listed(golden: Any) -> None:
 
 
 def test_nothing_more_is_spent_of_a_revoked_honour(golden: Any, refused: Any) -> None:
-    from zhiheng.registry import services as registry
-
-    registry.revoke(honour_of(golden), golden.now().date())
+    take_away(honour_of(golden), golden.now().date())
     for act, args in (
         ("enter_use", said(golden)),
         ("plan_use", {"plan": {"质量宣传": "1万元"}}),

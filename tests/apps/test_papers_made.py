@@ -254,7 +254,7 @@ def test_panel_papers_and_fees(golden: Any) -> None:
     first = Member.objects.filter(edition=golden.edition, role="leader").select_related("user").get()
     in_both(
         selectors.make("recusal_declaration", f"{golden.edition.ref}/{first.pk}"),
-        "近亲属关系：妹妹任该公司管理职务",
+        "近亲属任管理职务：妹妹任该公司管理职务",
     )
     plain = selectors.make("fee_table", golden.edition.ref)
     locked = Book.objects.filter(case__edition=golden.edition, user=first.user_id, state="locked").count()

@@ -226,8 +226,8 @@ def test_signature_stands_over_the_date() -> None:
 )
 def test_quotas_and_prizes_are_said_from_the_instrument(name: str, quotas: str, prizes: str) -> None:
     from zhiheng.documents.gather import opening
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
 
-    law = instrument.load(name)
+    law = loader.load(name)
     assert quotas in opening.quotas(law) and prizes in opening.prizes(law)
     assert opening.validity(law) == "4年" and opening.notice_days(law) == "不少于5个工作日"

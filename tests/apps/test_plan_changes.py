@@ -52,7 +52,7 @@ def test_a_stages_planned_day_and_the_vote_may_change_before_they_begin(draft: A
 
 
 def items(draft: Any) -> list[tuple[str, str]]:
-    from zhiheng.editions.services.planning import amendment
+    from zhiheng.editions.services import amendment
 
     return amendment.items(draft.edition)
 

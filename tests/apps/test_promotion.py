@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.house import take_away
+
 pytestmark = pytest.mark.django_db
 
 CASE = {
@@ -326,7 +328,6 @@ def test_another_winners_practice_is_not_known(golden: Any) -> None:
 
 def test_nothing_of_a_revoked_honour_is_public(golden: Any, refused: Any) -> None:
     from zhiheng.aftercare.promotion import selectors
-    from zhiheng.registry import services as registry
 
     row, waiting = (
         published(golden),
@@ -334,7 +335,7 @@ def test_nothing_of_a_revoked_honour_is_public(golden: Any, refused: Any) -> Non
     )
     golden.do("a1", "consent_practice", waiting.ref, confirmed=True)
     assert [p.id for p in selectors.public(golden.award.pk)] == [row.pk]
-    registry.revoke(honour_of(golden), golden.now().date())
+    take_away(honour_of(golden), golden.now().date())
     assert selectors.public(golden.award.pk) == [] and selectors.public_one(golden.award.pk, row.pk) is None
     assert selectors.choices(golden.award.pk) == ([], []) and not selectors.any_public(golden.award.pk)
     assert state(row) == "published", "no flag was set: it follows from the honour"

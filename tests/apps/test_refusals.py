@@ -379,7 +379,7 @@ def test_a_fourth_first_time_winner(golden: Any, refused: Refused) -> None:
         rules,
         article="17(7)",
     )
-    refused(409, "quota", "4", lambda: services.enroll(act, row))
+    refused(409, "quota", "4", lambda: services.enroll(act, golden.edition, row))
 
 
 @pytest.mark.parametrize(

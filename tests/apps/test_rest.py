@@ -341,7 +341,7 @@ def test_a_plan_with_impossible_days(draft: Any, refused: Refused) -> None:
 def test_every_text_has_a_limit_that_its_column_holds() -> None:
     from django.apps import apps
 
-    from zhiheng.access import acts, args
+    from zhiheng.access import acts, args, inputs
 
     for name, performed in acts.table().items():
         for spec in args.specs(performed.service):
@@ -372,7 +372,7 @@ def test_every_text_has_a_limit_that_its_column_holds() -> None:
         for model in apps.get_models()
         if model.__module__.startswith("zhiheng")
         for f in model._meta.fields
-        if f.name in typed and getattr(f, "max_length", None) and f.max_length < args.SHORT
+        if f.name in typed and getattr(f, "max_length", None) and f.max_length < inputs.SHORT
     ]
     assert short == []
 

@@ -20,7 +20,7 @@ PACKAGE = ROOT / "src" / "zhiheng"
 JOURNEYS = tuple(ROOT / "tests" / name for name in ("journeys", "shots", "edition"))
 
 # What an app shows to the pages; everything else of an app is its own affair.
-OPEN_TO_WEB = {"services", "selectors", "acts"}
+OPEN_TO_WEB = {"services", "selectors", "acts", "kinds", "choices"}
 # Access also shows the types of who acts and how it is refused, and the clock.
 ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
     "acting",
@@ -28,8 +28,11 @@ ACCESS_OPEN_TO_WEB = OPEN_TO_WEB | {
     "clock",
     "batch",
     "idempotency",
+    "offices",
     "args",
     "ids",
+    "inputs",
+    "kinds",
     "refusal_log",
     "request_cache",
     "refusals",

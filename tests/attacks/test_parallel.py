@@ -14,13 +14,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def play(until: str) -> Any:
     from zhiheng.access import acts, clock
     from zhiheng.editions.services.founding import found_installation
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
     acts.table()
     found_installation("rehearsal", clock.real())
     return play.rehearse(
-        generated.scenario(instrument.load("jinshui_2023"), 4, 2), "jinshui_2023", "2", until, "award"
+        generated.scenario(loader.load("jinshui_2023"), 4, 2), "jinshui_2023", "2", until, "award"
     )
 
 

@@ -86,11 +86,11 @@ def play() -> None:
     setup.make()
     from zhiheng.access import clock
     from zhiheng.editions.services.founding import found_installation
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
     found_installation("rehearsal", clock.real())
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     play.rehearse(generated.scenario(rules, 5, 1), "jinshui_2023", "1", "material", "award")
     play.rehearse(generated.scenario(rules, 5, 2), "jinshui_2023", "2", "application", "drafts", "-d", False)
 

@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 
-from zhiheng.law import instrument, judge
+from zhiheng.law import judge, loader
 from zhiheng.law.facts import from_json
 from zhiheng.law.finding import Finding, Value, verdict
 
 FOLDER = Path(__file__).parent / "cases"
 BASE = tomllib.loads((FOLDER / "标准单位.toml").read_text(encoding="utf-8"))
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 WORDS = {"符合": "MET", "不符合": "NOT_MET", "待定": "UNKNOWN"}
 KEYS = {"案情", "依据", "结论", "facts", "expect"}
 FIGURES = "〇一二三四五六七八九"

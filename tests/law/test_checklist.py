@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhiheng.law import checklist as law
-from zhiheng.law import instrument
+from zhiheng.law import loader
 from zhiheng.law.finding import Value
 
 MET = {x.id: "met" for x in law.LINES}
@@ -44,5 +44,5 @@ def test_what_is_not_met_is_explained_and_nothing_else(
 
 @pytest.mark.parametrize("name", ["jinshui_2023", "zhengzhou_2022", "lakeside_2026"])
 def test_each_line_rests_on_an_article(name: str) -> None:
-    rules = instrument.load(name)
+    rules = loader.load(name)
     assert all(rules.cite(x.duty) for x in law.LINES)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from zhiheng.law import committee, instrument
+from zhiheng.law import committee, loader
 
-RULES = instrument.load("jinshui_2023")
+RULES = loader.load("jinshui_2023")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from zhiheng.law import bars, instrument, judge
+from zhiheng.law import bars, judge, loader
 
 LAW = Path(bars.__file__).parent
 ROWS = tomllib.loads((LAW / "data" / "duties" / "jinshui_2023.toml").read_text(encoding="utf-8"))["duty"]
@@ -34,7 +34,7 @@ def findings_made() -> set[str]:
 
 
 def test_every_article_has_a_duty() -> None:
-    articles = instrument.load("jinshui_2023").articles
+    articles = loader.load("jinshui_2023").articles
     assert {r["no"] for r in ROWS} == set(range(1, articles + 1))
     assert [r["no"] for r in ROWS] == sorted(r["no"] for r in ROWS)
 

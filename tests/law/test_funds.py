@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhiheng.law import funds, instrument
+from zhiheng.law import funds, loader
 from zhiheng.law.finding import Finding, failing
 
-RULES = instrument.load("jinshui_2023")
+RULES = loader.load("jinshui_2023")
 PAID_ON, TODAY = date(2026, 11, 3), date(2027, 3, 1)
 ENTRY = funds.Spent("a", date(2026, 11, 3), "质量攻关", "", 100, "v1")
 LAST = RULES.purposes[-1]

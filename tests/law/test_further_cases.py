@@ -14,7 +14,7 @@ from zhiheng.law import (
     call,
     conditions,
     duties,
-    instrument,
+    loader,
     notice,
     points,
     prize,
@@ -30,7 +30,7 @@ from zhiheng.law.facts import Facts, Organisation, Registered
 from zhiheng.law.finding import Finding, Value, failing
 from zhiheng.law.quota import Candidate
 
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 CALENDAR = questions.official_calendar()
 NOTICE = JINSHUI.stage("notice")
 FIRST, AGAIN = frozenset({"first_time"}), frozenset({"re_award"})

@@ -17,8 +17,8 @@ from zhiheng.law import (
     bars,
     budget,
     duties,
-    instrument,
     judge,
+    loader,
     notice,
     panel,
     points,
@@ -35,7 +35,7 @@ from zhiheng.law.facts import from_json
 from zhiheng.law.finding import Kind, Value, failing, verdict
 from zhiheng.law.quota import Candidate
 
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 CRITERIA = scoring.load(JINSHUI.criteria)
 CALENDAR = questions.official_calendar()
 FLOOR = JINSHUI.tiers[0].floor

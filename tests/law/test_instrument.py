@@ -17,6 +17,7 @@ from zhiheng.law import (
     duties,
     instrument,
     judge,
+    loader,
     notice,
     prize,
     questions,
@@ -32,7 +33,7 @@ from zhiheng.law.finding import Value, failing
 from zhiheng.law.instrument import InstrumentError, Share
 from zhiheng.law.quota import Candidate
 
-FOLDER = instrument.DATA / "instruments"
+FOLDER = loader.DATA / "instruments"
 SHIPPED = sorted(p.name for p in FOLDER.iterdir())
 TEXT = (FOLDER / "jinshui_2023" / "instrument.toml").read_text(encoding="utf-8")
 READINGS = (FOLDER / "jinshui_2023" / "readings.toml").read_text(encoding="utf-8")
@@ -64,7 +65,7 @@ SHORT = "".join(
 
 
 def parse(text: str, readings: str = SHORT) -> instrument.Instrument:
-    return instrument.parse({"instrument.toml": text, "readings.toml": readings})
+    return loader.parse({"instrument.toml": text, "readings.toml": readings})
 
 
 def header(table: str) -> str:
@@ -252,13 +253,13 @@ def test_a_rule_on_a_reading_that_is_not_written_down_is_refused() -> None:
 )
 def test_what_is_no_instrument(files: dict[str, str]) -> None:
     with pytest.raises(InstrumentError):
-        instrument.parse(files)
+        loader.parse(files)
 
 
 @pytest.mark.parametrize("name", ["", "nowhere", "../../secrets"])
 def test_an_instrument_that_is_not_there(name: str) -> None:
     with pytest.raises(InstrumentError, match="no instrument"):
-        instrument.load(name)
+        loader.load(name)
 
 
 def test_the_rulebook_names_exactly_the_rules_that_exist() -> None:
@@ -266,7 +267,7 @@ def test_the_rulebook_names_exactly_the_rules_that_exist() -> None:
 
 
 def test_a_rule_put_past_the_loader_is_still_refused() -> None:
-    jinshui = instrument.load("jinshui_2023")
+    jinshui = loader.load("jinshui_2023")
     strange = replace(jinshui, bars=(replace(jinshui.bars[0], rule="eval"),))
     with pytest.raises(InstrumentError, match="no rule named"):
         judge.judge(strange, Facts())
@@ -274,7 +275,7 @@ def test_a_rule_put_past_the_loader_is_still_refused() -> None:
 
 # Criteria
 
-CRITERIA = (instrument.DATA / "criteria" / "gbt19580_2012.toml").read_text(encoding="utf-8")
+CRITERIA = (loader.DATA / "criteria" / "gbt19580_2012.toml").read_text(encoding="utf-8")
 
 
 def test_the_criteria_are_23_items_of_a_thousand_points() -> None:
@@ -317,7 +318,7 @@ def test_an_overlay_keeps_the_tree_and_the_total() -> None:
 
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_awards_load_under_their_own_name(name: str) -> None:
-    made = instrument.load(name)
+    made = loader.load(name)
     assert made.id == name
     assert scoring.load(made.criteria).total == 1000
     assert made.reviews[-1].id == made.final_stage
@@ -326,27 +327,27 @@ def test_shipped_awards_load_under_their_own_name(name: str) -> None:
 
 
 def test_exactly_one_award_is_the_default() -> None:
-    assert [n for n in SHIPPED if instrument.load(n).default] == ["jinshui_2023"]
+    assert [n for n in SHIPPED if loader.load(n).default] == ["jinshui_2023"]
     assert SHIPPED == ["jinshui_2023", "lakeside_2026", "zhengzhou_2022"]
 
 
 def test_all_awards_cite_the_same_duties() -> None:
-    jinshui = set(instrument.load("jinshui_2023").cites)
+    jinshui = set(loader.load("jinshui_2023").cites)
     for name in SHIPPED:
-        made = instrument.load(name)
+        made = loader.load(name)
         assert set(made.cites) == jinshui
         assert all(made.cite(duty) for duty in jinshui)
         assert made.cite("dancing") == ""
 
 
 def test_the_districts_register_of_readings() -> None:
-    readings = instrument.load("jinshui_2023").readings
+    readings = loader.load("jinshui_2023").readings
     assert [r.no for r in readings] == [n for n in range(1, 43) if n != 24]
     assert [r.no for r in readings if r.restricts] == [5, 6, 17, 18, 28, 29, 32]
 
 
 def test_the_districts_numbers() -> None:
-    made = instrument.load("jinshui_2023")
+    made = loader.load("jinshui_2023")
     assert (made.document, made.issued, made.articles, made.cycle_years) == (
         "金政〔2023〕30号",
         date(2023, 10, 19),
@@ -387,7 +388,7 @@ def test_the_districts_numbers() -> None:
     ],
 )
 def test_the_districts_spans_and_dates(rule: str, years: int, day: str) -> None:
-    made = instrument.load("jinshui_2023").rule(rule)
+    made = loader.load("jinshui_2023").rule(rule)
     assert (made.span, made.date) == (spans.Years(years), day)
 
 
@@ -416,23 +417,23 @@ def city(*kinds: str) -> list[Candidate]:
     ],
 )
 def test_the_citys_places(kinds: str, broken: list[int]) -> None:
-    made = instrument.load("zhengzhou_2022")
+    made = loader.load("zhengzhou_2022")
     assert [f.facts["max"] for f in failing(quota.check(made, city(kinds)))] == broken
 
 
 def test_the_citys_numbers() -> None:
-    made = instrument.load("zhengzhou_2022")
+    made = loader.load("zhengzhou_2022")
     assert (made.document, made.issued, made.cycle_years) == ("郑政〔2022〕26号", date(2022, 9, 9), 2)
     assert prize.due(made, city("o")[0]) == 100_000_000
     assert prize.due(made, city("r")[0]) == 0
     assert made.validity == made.rule("no_valid_honour").span == spans.Years(4)
-    assert [s.id for s in made.stages] == [s.id for s in instrument.load("jinshui_2023").stages]
+    assert [s.id for s in made.stages] == [s.id for s in loader.load("jinshui_2023").stages]
     assert {"tier.floor", "scoring", "cites", "instrument.articles"} <= set(made.unverified)
 
 
 # The invented award: two tiers, a defence, the notice after the decision, a bar for ever
 
-LAKE = instrument.load("lakeside_2026")
+LAKE = loader.load("lakeside_2026")
 
 
 def test_the_lakes_order_of_stages() -> None:

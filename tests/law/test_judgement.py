@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from zhiheng.law import bars, conditions, instrument
+from zhiheng.law import bars, conditions, loader
 from zhiheng.law.facts import Attestation, Event, Facts, FiscalYear, Judgement, Organisation, Recommendation
 from zhiheng.law.finding import Kind, Value
 
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 DEADLINE = date(2026, 5, 29)
 FINE = Event("14(8)", dealt=date(2024, 3, 11), minor=True)
 TAX = Attestation("no_other_breach", "税务", "有")

@@ -8,7 +8,7 @@ import pytest
 
 from zhiheng.law import plan
 from zhiheng.law.finding import Value
-from zhiheng.law.instrument import load
+from zhiheng.law.loader import load
 
 RULES = load("jinshui_2023")
 STAGES = [s.id for s in RULES.stages]

@@ -16,6 +16,7 @@ from stdnum.cn import uscc as oracle
 from zhiheng.law import (
     ballot,
     instrument,
+    loader,
     money,
     notice,
     panel,
@@ -31,7 +32,7 @@ from zhiheng.law import (
 from zhiheng.law.finding import Value, failing
 from zhiheng.law.quota import Candidate
 
-JINSHUI, ZHENGZHOU = instrument.load("jinshui_2023"), instrument.load("zhengzhou_2022")
+JINSHUI, ZHENGZHOU = loader.load("jinshui_2023"), loader.load("zhengzhou_2022")
 CRITERIA = scoring.load(JINSHUI.criteria)
 CALENDAR = questions.official_calendar()
 FIRST_DAY, LAST_DAY = date(2004, 1, 1), date(2026, 12, 31)
@@ -489,6 +490,6 @@ def test_a_count_on_paper_never_has_more_votes_than_slips(issued: int, returned:
 
 
 def test_needed_votes_are_told_for_every_attendance() -> None:
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     assert ballot.thresholds(rules, 9) == [(6, 4), (7, 4), (8, 5), (9, 5)]
     assert [ballot.secrecy(n, "17(5)").value for n in (4, 5)] == [Value.NOT_MET, Value.MET]

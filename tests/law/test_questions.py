@@ -13,8 +13,8 @@ from zhiheng.law import (
     call,
     conditions,
     facts,
-    instrument,
     judge,
+    loader,
     panel,
     points,
     procedure,
@@ -27,7 +27,7 @@ from zhiheng.law.facts import Facts, FactsError, Licence
 from zhiheng.law.finding import Finding, Kind, Value, failing, holds, met, not_met, unknown, verdict
 from zhiheng.law.questions import QuestionError
 
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 CRITERIA = scoring.load(JINSHUI.criteria)
 BOOK = dict.fromkeys(CRITERIA.points, 50)
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from zhiheng.law import bars, instrument, spans
+from zhiheng.law import bars, loader, spans
 from zhiheng.law.facts import Facts, Registered
 from zhiheng.law.finding import Value
 
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 DEADLINE = date(2026, 5, 29)
 
 
@@ -29,7 +29,7 @@ def test_the_shipped_award_bars_who_still_holds_an_honour() -> None:
 
 def test_the_wait_after_an_honour_is_its_validity() -> None:
     for name in ("jinshui_2023",):
-        shipped = instrument.load(name)
+        shipped = loader.load(name)
         assert shipped.rule("no_valid_honour").span == shipped.validity
 
 

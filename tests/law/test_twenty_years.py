@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhiheng.law import bars, instrument, prize, quota, revocation, validity
+from zhiheng.law import bars, loader, prize, quota, revocation, validity
 from zhiheng.law.facts import Facts, Registered
 from zhiheng.law.finding import Value
 from zhiheng.law.instrument import Instrument
 
 START, EDITIONS, FIRMS = 2026, 10, 9
 BARS = ("no_valid_honour", "no_revocation_bar")
-JINSHUI = instrument.load("jinshui_2023")
+JINSHUI = loader.load("jinshui_2023")
 
 
 @dataclass
@@ -120,7 +120,7 @@ def test_never_an_application_inside_a_bar(
 
 @pytest.mark.parametrize("name", ["jinshui_2023", "zhengzhou_2022", "lakeside_2026"])
 def test_validity_and_bar_end_where_an_application_can_begin(name: str) -> None:
-    rules, on = instrument.load(name), date(2028, 2, 29)
+    rules, on = loader.load(name), date(2028, 2, 29)
     assert validity.of(rules, on).may_apply_from == (validity.of(rules, on).through or on) + timedelta(days=1)
     done = revocation.effect(rules, on, 5)
     assert done.may_apply_from is None or (

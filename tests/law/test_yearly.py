@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhiheng.law import annual, duties, instrument, scoring, survey
+from zhiheng.law import annual, duties, loader, scoring, survey
 from zhiheng.law.finding import failing
 
-RULES = instrument.load("jinshui_2023")
+RULES = loader.load("jinshui_2023")
 CRITERIA = scoring.load(RULES.criteria)
 AWARDED, THROUGH = date(2026, 10, 26), date(2030, 10, 26)
 
@@ -35,7 +35,7 @@ def test_what_is_owed(revoked: date | None, today: date, years: list[int]) -> No
 
 
 def test_an_award_with_another_validity_owes_another_number() -> None:
-    other = instrument.load("lakeside_2026")
+    other = loader.load("lakeside_2026")
     mine, theirs = duties.annual_due(RULES, AWARDED), duties.annual_due(other, AWARDED)
     assert (len(mine), {d.month for d in theirs}) == (4, {4}) and len(theirs) != len(mine)
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from tests.house import client_of
+from tests.house import client_of, take_away
 
 pytestmark = pytest.mark.django_db
 
@@ -100,12 +100,11 @@ def test_a_case_says_its_words_and_when_the_title_was_won(golden: Any) -> None:
 
 
 def test_a_case_of_a_revoked_honour_is_as_if_it_had_never_been(golden: Any) -> None:
-    from zhiheng.registry import services as registry
     from zhiheng.web.public import export, standing
 
     row = published(golden)
     assert f"practice/{row.pk}.html" in export.build(standing.at("golden"), "https://x")
-    registry.revoke(honour_of(golden), golden.now().date())
+    take_away(honour_of(golden), golden.now().date())
     assert "班组质量日清" not in read("/golden/practice/") and "/golden/practice/" not in read("/golden/")
     read(f"/golden/practice/{row.pk}/", 404)
     assert not [f for f in export.build(standing.at("golden"), "https://x") if f.startswith("practice")]

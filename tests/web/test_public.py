@@ -98,13 +98,13 @@ def test_the_guide_names_every_condition_and_bar_with_its_article(draft: Any) ->
 
 
 def test_the_guides_dates_are_those_that_the_law_finds() -> None:
-    from zhiheng.law import conditions, instrument, spans
+    from zhiheng.law import conditions, loader, spans
     from zhiheng.law.facts import Facts, Organisation
     from zhiheng.law.finding import Value
     from zhiheng.web.frame import dates
     from zhiheng.web.public import requirements
 
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     rule = rules.rule("operated_years")
     for deadline in (date(2026, 5, 29), date(2028, 2, 29), date(2027, 3, 1)):
         last = spans.add_years(deadline, -3)

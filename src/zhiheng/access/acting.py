@@ -4,13 +4,14 @@ transaction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, transaction
+from django.db.models import F, QuerySet
 
 from zhiheng.law import instrument
 from zhiheng.law.finding import Finding, Value, failing, not_met
@@ -19,14 +20,17 @@ from zhiheng.outbox import services as outbox
 
 from . import clock, ids, viewer
 from .acts import Act
+from .kinds import Kind, State
 from .models import Award as Award
 from .models import Subject as Subject
 from .models import User as User
+from .questions import Question
 from .refusals import Forbidden, Invalid, NotProven, Refused, Stale, Unknown
 from .viewer import Viewer
 from .visible import KINDS, visible, with_relations
 
 S = TypeVar("S", bound=Subject)
+M = TypeVar("M", bound=Subject)
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,10 @@ class Done:
     version: int
 
 
+class Undeclared(Exception):
+    """An act tried to move or make something that its declaration does not name: a fault of ours."""
+
+
 @dataclass
 class Acting(Generic[S]):
     """An act under way. Services ask the law through ``require``, and say what happened through ``say``."""
@@ -69,7 +77,7 @@ class Acting(Generic[S]):
     document: str = ""
     article: str = ""
     made: Subject | None = None
-    to: str = ""
+    to: State | None = None
     changed: dict[str, Any] = field(default_factory=dict)
     head: ledger.Head | None = None
 
@@ -91,6 +99,47 @@ class Acting(Generic[S]):
     def say(self, **facts: Any) -> None:
         """Add to the entry's payload: names, reasons, figures. No floats; dates in ISO form."""
         self.payload |= facts
+
+    def make(self, model: type[M], state: State, /, **columns: Any) -> M:
+        """A new object, in a state that the act declares under ``makes``. Raises Undeclared."""
+        self._declared(self.act.makes, model.kind, state)
+        return model._default_manager.create(id=ids.new_id(), state=state.key, **columns)
+
+    def make_all(self, model: type[M], state: State, rows: Iterable[Mapping[str, Any]]) -> list[M]:
+        """Many new objects of one kind in one statement. Raises Undeclared."""
+        self._declared(self.act.makes, model.kind, state)
+        made = [model(id=ids.new_id(), state=state.key, **columns) for columns in rows]
+        return model._default_manager.bulk_create(made)
+
+    def move(self, rows: Subject | QuerySet[Any], state: State, /, **columns: Any) -> None:
+        """Move another object, or several, to a state that the act declares under ``also``.
+
+        State, version and the columns given are written in one statement; an object that is given has them
+        afterwards. Raises Undeclared.
+        """
+        model = type(rows) if isinstance(rows, Subject) else rows.model
+        self._declared(self.act.also, model.kind, state)
+        found = model._default_manager.filter(pk=rows.pk) if isinstance(rows, Subject) else rows
+        found.update(state=state.key, version=F("version") + 1, **columns)
+        if isinstance(rows, Subject):
+            rows.state, rows.version = state.key, rows.version + 1
+            for name, value in columns.items():
+                setattr(rows, name, value)
+
+    def settle(self, **columns: Any) -> None:
+        """Write columns of the object now, with the state it comes to: for what is read before the end."""
+        state = self.to.key if self.to else self.obj.state
+        type(self.obj)._default_manager.filter(pk=self.obj.pk).update(state=state, **columns)
+
+    def conclude(self, state: State) -> None:
+        """Choose the state that the object comes to among the act's ``outcomes``. Raises Undeclared."""
+        if state not in self.act.outcomes:
+            raise Undeclared(f"{self.act.name}: {self.act.on} may not come to {state}")
+        self.to = state
+
+    def _declared(self, table: Sequence[tuple[Kind, State]], kind: Kind, state: State) -> None:
+        if (kind, state) not in table:
+            raise Undeclared(f"{self.act.name}: {kind} to {state}")
 
     def change(self, **columns: Any) -> None:
         """Columns of the object to write together with its state and version, in one statement."""
@@ -148,7 +197,15 @@ def stage_findings(act: Act, obj: Subject, stage: str, rules: instrument.Instrum
     if act.during and stage not in act.during:
         found.append(not_met("right_stage", article, stage=stage, during=list(act.during)))
     if act.states and obj.state not in act.states:
-        found.append(not_met("right_state", article, state=obj.state, states=list(act.states)))
+        found.append(
+            not_met(
+                "right_state",
+                article,
+                kind=obj.kind.name,
+                state=obj.state,
+                states=[s.key for s in act.states],
+            )
+        )
     return found
 
 
@@ -164,32 +221,18 @@ class Verdict:
     article: str = ""
 
 
-StageOf = Callable[[Subject], str]
-_stage_of: list[StageOf] = []
-
-
-def stages_by(fn: StageOf) -> StageOf:
-    """Editions tell which kind of stage an object's edition stands in."""
-    _stage_of[:] = [fn]
-    return fn
+STAGE: Question[Callable[[Subject], str]] = Question()
+"""Which kind of stage does an object's edition stand in? The editions app answers."""
+RULES: Question[Callable[[Subject], instrument.Instrument]] = Question()
+"""Which pinned instrument is an object under? The editions app answers."""
 
 
 def stage_of(obj: Subject) -> str:
-    return _stage_of[0](obj) if _stage_of and obj.edition_of else ""
-
-
-RulesOf = Callable[[Subject], instrument.Instrument]
-_rules_of: list[RulesOf] = []
-
-
-def rules_by(fn: RulesOf) -> RulesOf:
-    """Editions tell which pinned instrument an object is under."""
-    _rules_of[:] = [fn]
-    return fn
+    return STAGE.ask(obj) if STAGE and obj.edition_of else ""
 
 
 def rules_of(obj: Subject) -> instrument.Instrument:
-    return _rules_of[0](obj)
+    return RULES.ask(obj)
 
 
 def cite(obj: Subject, duty: str) -> str:
@@ -242,7 +285,7 @@ def acting(
 def _locked(act: Act, ref: str, who: Viewer) -> Subject:
     """Lock edition, then object, then read it."""
     system = who.user in ("public", "system") and who.user in act.offices
-    lock(ref)
+    lock(ref, edition=not act.draft)
     return by_ref(ref) if system else find(who, ref)
 
 
@@ -309,7 +352,9 @@ def _in_time(under_way: Acting[Any], by: Actor) -> None:
 
 def _finish(under_way: Acting[Any]) -> None:
     obj, before = under_way.obj, under_way.obj.state
-    obj.state = under_way.to or obj.state
+    if under_way.act.draft:
+        return
+    obj.state = under_way.to.key if under_way.to else obj.state
     obj.version += 1
     type(obj).objects.filter(pk=obj.pk).update(state=obj.state, version=obj.version, **under_way.changed)
     if under_way.act.recorded:
@@ -333,7 +378,7 @@ def _record(under_way: Acting[Any], before: str) -> None:
         "article": under_way.article,
         "via": under_way.by.via,
         "from": before,
-        "to": under_way.to or before,
+        "to": under_way.to.key if under_way.to else before,
     }
     under_way.head = ledger.append(chain_of(under_way.obj), body, under_way.payload, ids.salt(), under_way.at)
 

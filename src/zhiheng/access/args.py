@@ -4,37 +4,40 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from zhiheng.law.finding import Finding, not_met
 
+from .inputs import Asked, Asking, File, Input, Long, Posted
+
 Options = Callable[[Any], list[tuple[str, str]]]
-SHORT = 200
-LONG = 20_000
+
+
+ONE_LINE = Input()
 
 
 @dataclass(frozen=True)
 class Arg:
-    """Words for one argument: label, hint, and how a form asks for it. ``options`` offers values for an
-    object.
+    """Words for one argument: label, hint, and the input that asks for it and reads it.
 
-    ``limit`` is the most characters a text may have; 0 stands for SHORT, or LONG where a form asks for a long
-    text.
+    ``options`` offers values for an object; ``choices`` are the words of the values that its type allows,
+    where the values are keys.
     """
 
     label: str
     hint: str = ""
-    kind: str = ""
+    input: Input = ONE_LINE
     options: Options | None = None
     limit: int = 0
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def most(self) -> int:
-        """Characters that fit."""
-        return self.limit or (LONG if self.kind in ("long", "lines", "json") else SHORT)
+        """Characters that fit: its own limit, else the input's."""
+        return self.limit or self.input.most
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,27 @@ class Spec:
     required: bool
     default: Any = None
 
+    @property
+    def asking(self) -> Asking:
+        """The argument as an input asks for it."""
+        arg = self.arg
+        plain = self.type
+        if get_origin(plain) in (Union, UnionType):
+            plain = next(i for i in get_args(plain) if i is not NoneType)
+        return Asking(self.name, arg.label, arg.hint, plain, self.required, arg.options, arg.choices)
 
-Reason = Annotated[str, Arg("理由", "请写明事实与依据", "long")]
+    def asks(self, obj: Any, typed: Mapping[str, Any], error: str = "") -> list[Asked]:
+        """Its questions in a form."""
+        return self.arg.input.asks(self.asking, obj, typed, error)
+
+    def reads(self, posted: Posted) -> Any:
+        """Its value from a form, as the interface would send it; None where nothing was sent."""
+        return self.arg.input.reads(self.asking, posted)
+
+
+Reason = Annotated[str, Arg("理由", "请写明事实与依据", Long())]
 Document = Annotated[str, Arg("文号", "如：金政质〔2026〕1号")]
-FileDigest = Annotated[str, Arg("文件", "PDF、图片或 Office 文件，不超过 50 MB", "file")]
+FileDigest = Annotated[str, Arg("文件", "PDF、图片或 Office 文件，不超过 50 MB", File())]
 Day = Annotated[date, Arg("日期")]
 
 OMITTED = {"by", "at"}

@@ -9,6 +9,8 @@ from django.db import models
 
 from zhiheng.law.secrecy import graded
 
+from .kinds import APPOINTMENT, AWARD, Kind
+
 if TYPE_CHECKING:
     Text = models.CharField[Any, Any]
 else:
@@ -31,7 +33,7 @@ class Subject(models.Model):
     an award itself or belongs to no edition.
     """
 
-    kind: ClassVar[str] = ""
+    kind: ClassVar[Kind]
     title: ClassVar[str] = ""
     award_path: ClassVar[str] = "award"
     edition_path: ClassVar[str] = ""
@@ -45,12 +47,12 @@ class Subject(models.Model):
 
     @property
     def ref(self) -> str:
-        return f"{self.kind}/{self.pk}"
+        return self.kind.ref(self.pk)
 
     @property
     def award_of(self) -> str:
         """Id of the award this belongs to."""
-        raise NotImplementedError(self.kind)
+        raise NotImplementedError(self.kind.name)
 
     @property
     def award_row(self) -> Award:
@@ -74,6 +76,11 @@ class Subject(models.Model):
     def named(self) -> str:
         """How people call it."""
         return self.title
+
+
+def only_states(kind: Kind) -> models.CheckConstraint:
+    """The constraint that keeps a model's ``state`` to the keys of its kind, on either engine."""
+    return models.CheckConstraint(condition=models.Q(state__in=list(kind.keys)), name=f"{kind.name}_state")
 
 
 @graded({"internal/forever": "id kind made_at"})
@@ -104,7 +111,7 @@ class Award(Subject):
     house.
     """
 
-    kind = "award"
+    kind = AWARD
     title = "奖项"
     award_path = ""
 
@@ -118,9 +125,10 @@ class Award(Subject):
 
     class Meta:
         constraints = [
+            only_states(AWARD),
             models.CheckConstraint(
                 condition=models.Q(rehearsal=True) | models.Q(offset_ms=0), name="access_real_clock_is_real"
-            )
+            ),
         ]
 
     @property
@@ -162,7 +170,7 @@ class Appointment(Subject):
     ``scope`` narrows it to a body or organisation ("body/…", "organisation/…").
     """
 
-    kind = "appointment"
+    kind = APPOINTMENT
     title = "任职"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -176,6 +184,9 @@ class Appointment(Subject):
     from_day = models.DateField()
     to_day = models.DateField(null=True)
     voter = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [only_states(APPOINTMENT)]
 
     @property
     def award_of(self) -> str:

@@ -8,11 +8,11 @@ import pkgutil
 
 from django.apps import AppConfig
 
-PARTS = ("kinds", "visibility", "services")
+PARTS = ("kinds", "words", "visibility", "services")
 
 
 class Room(AppConfig):
-    """An app whose ``kinds``, ``visibility`` and ``services`` declare themselves when it is installed.
+    """An app whose ``kinds``, ``words``, ``visibility`` and ``services`` are read when it is installed.
 
     Each part is a module or a package; a package's modules are read too. Nothing else needs to know their
     names: acts, kinds and rules of sight enter their registries as the module is read.

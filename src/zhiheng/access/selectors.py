@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from . import kinds
 from .models import Appointment, Award, Installation, User
 
 
@@ -33,7 +34,7 @@ def cast() -> list[tuple[str, str, str, list[str], str]]:
     """Everybody with a running office: login, name, alias, offices, award."""
     rows: dict[tuple[str, str], tuple[str, str, str, list[str], str]] = {}
     found = (
-        Appointment.objects.filter(state="running")
+        Appointment.objects.filter(state=kinds.RUNNING)
         .select_related("user", "award")
         .order_by("-award__default", "award__slug", "user__login")
     )

@@ -43,7 +43,9 @@ def of_user(by: Viewer, todo: bool = False) -> list[Verdict]:
     mine = [p.act for p in table().values() if offices & set(p.act.offices) and (p.act.todo or not todo)]
     with remembering():
         by_kind = {
-            kind: [a for a in mine if a.on == kind] for kind in sorted({a.on for a in mine}) if kind in KINDS
+            kind: [a for a in mine if a.on.name == kind]
+            for kind in sorted({a.on.name for a in mine})
+            if kind in KINDS
         }
         for kind in _with_any({kind: _states(acts) for kind, acts in by_kind.items()}):
             acts = by_kind[kind]
@@ -119,14 +121,11 @@ def names(kind: str, pks: list[str]) -> dict[str, str]:
     return {obj.ref: obj.named for obj in rows}
 
 
-DUE = ("due", "answer_by")
-
-
 def dues(kind: str, pks: list[str]) -> dict[str, date]:
     """The day by which objects of one kind are due, where their kind has one."""
     model = KINDS.get(kind)
-    name = next((f.name for f in model._meta.fields if f.name in DUE), None) if model else None
-    if model is None or name is None:
+    name = model.kind.due if model else ""
+    if model is None or not name:
         return {}
     return {
         f"{kind}/{pk}": day

@@ -8,20 +8,9 @@ from datetime import date, datetime
 
 from django.db import connection
 
+from . import kinds
 from .clock import day
 from .models import Appointment, Award, User
-
-OFFICES = {
-    "applicant": "申报单位",
-    "recommender": "推荐单位",
-    "department": "核查部门",
-    "office": "评委会办公室",
-    "expert": "评审员",
-    "committee": "评委会",
-    "leading": "领导小组",
-    "government": "区政府",
-    "supervision": "监督",
-}
 
 
 @dataclass(frozen=True)
@@ -95,7 +84,7 @@ def of(user: str, at: datetime | None = None, name: str = "") -> Viewer:
 
 def holders(award: str, office: str, scope: str | None = None) -> list[User]:
     """Users who hold an office now."""
-    rows = Appointment.objects.filter(award=award, office=office, state="running").select_related("user")
+    rows = Appointment.objects.filter(award=award, office=office, state=kinds.RUNNING).select_related("user")
     if scope is not None:
         rows = rows.filter(scope=scope)
     return [r.user for r in rows.order_by("user__login")]

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 from django.db.models import Q, QuerySet
 
+from .kinds import REGISTRY
 from .models import Appointment, Award, Subject
+from .offices import STAFF as STAFF
 from .viewer import Viewer
 
 M = TypeVar("M", bound=Subject)
@@ -17,15 +19,13 @@ Narrow = Callable[[Viewer, "QuerySet[M]"], "QuerySet[M]"]
 RULES: dict[type[Subject], Callable[[Viewer, QuerySet[Subject]], QuerySet[Subject]]] = {}
 KINDS: dict[str, type[Subject]] = {}
 
-STAFF = ("office", "supervision", "leading")
-
 
 def rule(model: type[M]) -> Callable[[Narrow[M]], Narrow[M]]:
     """Declare who may know of a model's rows."""
 
     def declare(narrow: Narrow[M]) -> Narrow[M]:
         RULES[model] = narrow  # type: ignore[assignment]  # reason: one table for all models
-        KINDS[model.kind] = model
+        KINDS[model.kind.name] = model
         return narrow
 
     return declare
@@ -51,12 +51,10 @@ def with_relations(rows: Any) -> Any:
     wide = [
         f"{'__'.join(joined[: n + 1])}__{name}"
         for n, part in enumerate(joined)
-        for name in WIDE.get(part, ())
+        if part in REGISTRY
+        for name in REGISTRY[part].wide
     ]
     return rows.select_related(*related).defer(*wide)
-
-
-WIDE = {"case": ("findings", "facts", "receipt"), "edition": ("call", "readings", "regulation_check")}
 
 
 @rule(Award)

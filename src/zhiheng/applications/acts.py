@@ -6,16 +6,19 @@ from datetime import datetime
 
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
-from zhiheng.editions import pinned
+from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE, DRAFT, EDITION, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import call
 from zhiheng.law.finding import Finding, holds
+from zhiheng.people.kinds import BODY, ORGANISATION
 
+from . import kinds
 from .models import Evidence, Recommendation
 
 
 def owner(case: Case) -> frozenset[str]:
-    return frozenset({f"organisation/{case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(case.organisation_id)})
 
 
 def owner_of_evidence(evidence: Evidence) -> frozenset[str]:
@@ -23,7 +26,7 @@ def owner_of_evidence(evidence: Evidence) -> frozenset[str]:
 
 
 def body_of(recommendation: Recommendation) -> frozenset[str]:
-    return frozenset({f"body/{recommendation.body_id}"})
+    return frozenset({BODY.ref(recommendation.body_id)})
 
 
 def not_begun(edition: Edition, by: Viewer) -> bool:
@@ -33,7 +36,7 @@ def not_begun(edition: Edition, by: Viewer) -> bool:
 
 def nobody_asked(case: Case, by: Viewer) -> bool:
     """Is there no body that was asked for its recommendation and did not return the application?"""
-    return not Recommendation.objects.filter(case=case).exclude(state="returned").exists()
+    return not Recommendation.objects.filter(case=case).exclude(state=kinds.RETURNED).exists()
 
 
 def deadline_over(edition: Edition, at: datetime) -> list[Finding]:
@@ -43,30 +46,47 @@ def deadline_over(edition: Edition, at: datetime) -> list[Finding]:
 
 
 OPEN = Act(
-    "open_application", "开始申报", ("applicant",), "edition", "apply", during=("call",), waits=not_begun
+    "open_application",
+    "开始申报",
+    ("applicant",),
+    EDITION,
+    "apply",
+    during=("call",),
+    waits=not_begun,
+    makes=((CASE, DRAFT),),
 )
 SAVE = Act(
     "save_answer",
     "保存填写内容",
     ("applicant",),
-    "case",
+    CASE,
     "apply",
-    states=("draft",),
+    states=(DRAFT,),
     who=owner,
     recorded=False,
+    draft=True,
     todo=False,
 )
 ATTACH = Act(
-    "attach", "上传证明材料", ("applicant",), "case", "apply", states=("draft",), who=owner, todo=False
+    "attach",
+    "上传证明材料",
+    ("applicant",),
+    CASE,
+    "apply",
+    states=(DRAFT,),
+    who=owner,
+    todo=False,
+    makes=((kinds.EVIDENCE, kinds.KEPT),),
+    help="apply",
 )
 WITHDRAW = Act(
     "withdraw_evidence",
     "移除材料",
     ("applicant",),
-    "evidence",
+    kinds.EVIDENCE,
     "apply",
-    states=("kept",),
-    to="withdrawn",
+    states=(kinds.KEPT,),
+    to=kinds.WITHDRAWN,
     who=owner_of_evidence,
     todo=False,
 )
@@ -74,22 +94,25 @@ ASK = Act(
     "ask_recommendation",
     "请求推荐",
     ("applicant",),
-    "case",
+    CASE,
     "recommend",
     during=("call",),
-    states=("draft",),
+    states=(DRAFT,),
     who=owner,
     waits=nobody_asked,
+    makes=((kinds.RECOMMENDATION, kinds.ASKED),),
+    also=((kinds.RECOMMENDATION, kinds.ASKED),),
+    help="apply",
 )
 RECOMMEND = Act(
     "recommend",
     "推荐",
     ("recommender",),
-    "recommendation",
+    kinds.RECOMMENDATION,
     "recommend",
     during=("call",),
-    states=("asked",),
-    to="given",
+    states=(kinds.ASKED,),
+    to=kinds.GIVEN,
     who=body_of,
     grave=True,
 )
@@ -97,55 +120,67 @@ RETURN = Act(
     "return_application",
     "退回",
     ("recommender",),
-    "recommendation",
+    kinds.RECOMMENDATION,
     "recommend",
     during=("call",),
-    states=("asked",),
-    to="returned",
+    states=(kinds.ASKED,),
+    to=kinds.RETURNED,
     who=body_of,
 )
 ENTER = Act(
     "enter_recommendation",
     "代录推荐意见",
     ("office",),
-    "recommendation",
+    kinds.RECOMMENDATION,
     "recommend",
     during=("call", "screening"),
-    states=("asked",),
-    to="entered",
+    states=(kinds.ASKED,),
+    to=kinds.ENTERED,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_recommendation",
     "复核代录的推荐意见",
     ("office",),
-    "recommendation",
+    kinds.RECOMMENDATION,
     "recommend",
-    states=("entered",),
-    to="given",
+    states=(kinds.ENTERED,),
+    to=kinds.GIVEN,
+    help="enter-a-letter",
 )
 RETURN_ENTRY = Act(
     "return_recommendation",
     "退回代录的推荐意见",
     ("office",),
-    "recommendation",
+    kinds.RECOMMENDATION,
     "recommend",
-    states=("entered",),
-    to="asked",
+    states=(kinds.ENTERED,),
+    to=kinds.ASKED,
     todo=False,
+    help="enter-a-letter",
 )
 SUBMIT = Act(
     "submit",
     "提交申报",
     ("applicant",),
-    "case",
+    CASE,
     "apply",
     during=("call",),
-    states=("draft",),
-    to="submitted",
+    states=(DRAFT,),
+    to=SUBMITTED,
     who=owner,
     grave=True,
+    help="apply",
 )
 CLOSE = Act(
-    "close_call", "截止并形成申报名单", ("office",), "edition", "call", during=("call",), guard=deadline_over
+    "close_call",
+    "截止并形成申报名单",
+    ("office",),
+    EDITION,
+    "call",
+    during=("call",),
+    guard=deadline_over,
+    makes=lists.MAKES,
+    also=lists.MOVES,
 )

@@ -11,6 +11,7 @@ from zhiheng.editions.models import Case
 from zhiheng.law import conditions, money
 from zhiheng.registry import selectors as registry
 
+from . import kinds
 from .models import Answer, Recommendation
 
 
@@ -72,6 +73,7 @@ def _years(given: dict[str, str], deadline: date | None) -> list[dict[str, Any]]
 
 def _recommendations(case: Case) -> list[dict[str, Any]]:
     rows = sorted(
-        (r for r in recommended(case.pk) if r.state == "given"), key=lambda r: (r.on or date.min, r.body.name)
+        (r for r in recommended(case.pk) if r.state == kinds.GIVEN),
+        key=lambda r: (r.on or date.min, r.body.name),
     )
     return [{"by": r.body.name, "on": r.on.isoformat() if r.on else None, "opinion": r.opinion} for r in rows]

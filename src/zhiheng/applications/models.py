@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhiheng.access.models import only_states
 from zhiheng.editions.models import Case, OfCase
 from zhiheng.files.models import Blob
 from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
+
+from . import kinds
 
 
 @graded({"confidential/10y": "id case field text version saved_at"})
@@ -49,7 +52,7 @@ class Evidence(OfCase):
     comment quotes never comes to mean another file.
     """
 
-    kind = "evidence"
+    kind = kinds.EVIDENCE
     title = "证明材料"
 
     blob = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
@@ -57,6 +60,9 @@ class Evidence(OfCase):
     sort = models.CharField(max_length=20)
     added_at = models.DateTimeField()
     number = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        constraints = [only_states(kinds.EVIDENCE)]
 
     @property
     def mark(self) -> str:
@@ -75,7 +81,7 @@ class Recommendation(OfCase):
     ``state`` asked, returned, entered (by letter, not yet verified), given.
     """
 
-    kind = "recommendation"
+    kind = kinds.RECOMMENDATION
     title = "推荐意见"
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
@@ -89,7 +95,8 @@ class Recommendation(OfCase):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "body"], name="applications_recommendation_once")
+            only_states(kinds.RECOMMENDATION),
+            models.UniqueConstraint(fields=["case", "body"], name="applications_recommendation_once"),
         ]
 
     @property

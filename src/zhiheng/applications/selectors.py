@@ -10,19 +10,20 @@ from zhiheng.access.refusals import Unknown
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import CASE, DRAFT
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import form
 from zhiheng.law.scoring import Criteria
 from zhiheng.people.models import Organisation
 from zhiheng.registry import selectors as registry
 
-from . import facts, forms
+from . import facts, forms, kinds
 from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
 def answer(by: Viewer, case: str, field: str) -> tuple[str, int]:
     """One field's text and version for whoever may open the application. Raises Unknown."""
-    found = find(by, f"case/{case}")
+    found = find(by, CASE.ref(case))
     if not isinstance(found, Case) or field not in forms.of(found.edition).fields:
         raise Unknown()
     row = Answer.objects.filter(case=found, field=field).values_list("text", "version").first()
@@ -67,7 +68,7 @@ def own_case(by: Viewer, edition: str | None = None) -> Case | None:
 
 
 def evidence(case: str) -> list[Evidence]:
-    rows = Evidence.objects.filter(case=case, state="kept").select_related("blob")
+    rows = Evidence.objects.filter(case=case, state=kinds.KEPT).select_related("blob")
     return list(rows.order_by("added_at", "pk"))
 
 
@@ -89,18 +90,18 @@ def criteria_of(case: Case) -> Criteria:
 
 def drafts_readable(by: Viewer) -> list[str]:
     """Drafts a person can open now: their own, and those a recommending body was asked about."""
-    own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state="draft").values_list(
+    own = Case.objects.filter(organisation__in=by.scope_ids("applicant"), state=DRAFT).values_list(
         "pk", flat=True
     )
-    asked = Recommendation.objects.filter(body__in=by.scope_ids("recommender"), case__state="draft")
+    asked = Recommendation.objects.filter(body__in=by.scope_ids("recommender"), case__state=DRAFT)
     return sorted({*own, *asked.values_list("case_id", flat=True)})
 
 
 def recommendations_open(by: Viewer, edition: str) -> list[Recommendation]:
     """Recommendations asked for and not yet given or entered, as far as somebody may know of them."""
-    rows = visible(by, Recommendation.objects.filter(case__edition=edition, state="asked")).select_related(
-        "body", "case__organisation"
-    )
+    rows = visible(
+        by, Recommendation.objects.filter(case__edition=edition, state=kinds.ASKED)
+    ).select_related("body", "case__organisation")
     return list(rows.order_by("body__name", "case__organisation__name"))
 
 
@@ -110,7 +111,7 @@ def not_handed_in(by: Viewer, edition: Edition) -> list[Organisation]:
 
     An organisation whose honour lasts beyond the deadline cannot apply (Art 27) and is not waited for.
     """
-    handed_in = Case.objects.filter(edition=edition).exclude(state="draft").values("organisation")
+    handed_in = Case.objects.filter(edition=edition).exclude(state=DRAFT).values("organisation")
     rows = visible(by, Organisation.objects.filter(award=edition.award_id)).exclude(pk__in=handed_in)
     return list(
         rows.exclude(uscc__in=registry.holding(edition.award_id, edition.deadline)).order_by("made_at", "pk")

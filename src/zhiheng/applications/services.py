@@ -9,23 +9,27 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import ids, instants, viewer
-from zhiheng.access.acting import Actor, Done, acting, cite, find, lock, office_for, rules_of
+from zhiheng.access import instants, on_behalf, viewer
+from zhiheng.access.acting import Actor, Done, acting, cite, find
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale, Unknown
+from zhiheng.access.inputs import Long
+from zhiheng.access.refusals import Refused, Stale, Unknown
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE, DRAFT, SUBMITTED
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import applicants, held
+from zhiheng.editions.services.hearings import applicants
 from zhiheng.files import services as files
-from zhiheng.law import budget, call, form
+from zhiheng.law import call, form
 from zhiheng.law.finding import Finding, holds, not_met, unknown
 from zhiheng.ledger import services as ledger
+from zhiheng.people.kinds import BODY
 from zhiheng.people.models import Body, Organisation
 from zhiheng.proof import canonical
 from zhiheng.registry import selectors as registry
 
-from . import acts, facts, forms
+from . import acts, choices, facts, forms, kinds
 from .models import Answer, AnswerVersion, Evidence, Recommendation
 
 
@@ -39,9 +43,9 @@ def open_application(
         organisation = Organisation.objects.get(pk=scope.partition("/")[2])
         taken = Case.objects.filter(edition=act.obj, organisation=organisation).exists()
         act.require(holds(not taken, "application_once", act.cite("honour")))
-        act.made = Case.objects.create(
-            id=ids.new_id(),
-            state="draft",
+        act.made = act.make(
+            Case,
+            DRAFT,
             edition=act.obj,
             organisation=organisation,
             alias=alias if act.award.rehearsal else "",
@@ -75,7 +79,7 @@ def save_answer(
     case: str,
     *,
     field: Annotated[str, Arg("栏目")],
-    text: Annotated[str, Arg("内容", kind="long")] = "",
+    text: Annotated[str, Arg("内容", input=Long())] = "",
     version: Annotated[int, Arg("版本")],
     by: Actor,
     at: datetime,
@@ -84,28 +88,23 @@ def save_answer(
 
     No act of the ledger; every version is kept. Raises Stale with both texts.
     """
-    with transaction.atomic():
-        who = by.viewer(at)
-        lock(case, edition=False)
-        found = find(who, case)
-        rules = rules_of(found)
-        if not isinstance(found, Case) or office_for(acts.SAVE, found, who) is None:
-            raise Forbidden([not_met("duty", rules.cite("apply"), offices=list(acts.SAVE.offices))])
-        known = forms.of(found.edition).fields.get(field)
-        if known is None:
-            raise Invalid([not_met("field_unknown", rules.cite("apply"), field=field)])
-        bad = form.check(known, text)
-        if not bad.holds:
-            raise Invalid([bad])
-        if found.state != "draft":
-            raise Refused([not_met("right_state", rules.cite("apply"), state=found.state, states=["draft"])])
-        if not _set(found, field, form.clean(known, text), version, by, at):
+    with acting(acts.SAVE, case, by=by, at=at, given=lambda c: _typed(c, field, text)) as act:
+        known = forms.of(act.obj.edition).fields[field]
+        if not _set(act.obj, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(
-                Answer.objects.filter(case=found, field=field).values("text", "version").first() or {}
+                Answer.objects.filter(case=act.obj, field=field).values("text", "version").first() or {}
             )
-            stale = not_met("version", rules.cite("apply"), yours=version, now=now.get("version", 0))
+            stale = not_met("version", act.article, yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
-    return Done("", at, found.ref, version + 1)
+    return Done("", at, act.obj.ref, version + 1)
+
+
+def _typed(case: Case, field: str, text: str) -> list[Finding]:
+    """Is the field one of the form, and what was typed something that it takes?"""
+    known = forms.of(case.edition).fields.get(field)
+    if known is None:
+        return [not_met("field_unknown", cite(case, "apply"), field=field)]
+    return [form.check(known, text)]
 
 
 Sort = Literal["evidence", "self_assessment", "licence", "audit", "rank", "other"]
@@ -117,16 +116,16 @@ def attach(
     *,
     file: FileDigest,
     name: Annotated[str, Arg("文件名")],
-    sort: Annotated[Sort, Arg("材料类别")] = "evidence",
+    sort: Annotated[Sort, Arg("材料类别", choices=choices.EVIDENCE_SORTS)] = "evidence",
     by: Actor,
     at: datetime,
 ) -> Done:
     """Add a file that the applicant uploaded."""
     with acting(acts.ATTACH, case, by=by, at=at) as act:
         act.check(held(by, file, act.article, "file"))
-        act.made = Evidence.objects.create(
-            id=ids.new_id(),
-            state="kept",
+        act.made = act.make(
+            Evidence,
+            kinds.KEPT,
             case=act.obj,
             blob_id=file,
             name=name.strip()[:160],
@@ -143,7 +142,9 @@ def withdraw_evidence(evidence: str, *, by: Actor, at: datetime) -> Done:
     """Take a file out of a draft."""
     with acting(acts.WITHDRAW, evidence, by=by, at=at) as act:
         act.require(
-            holds(act.obj.case.state == "draft", "right_state", act.article, state=act.obj.case.state)
+            holds(
+                act.obj.case.state == DRAFT, "right_state", act.article, kind="case", state=act.obj.case.state
+            )
         )
         act.say(sha256=act.obj.blob_id)
     return act.done
@@ -167,16 +168,18 @@ def ask_recommendation(
         existing = Recommendation.objects.filter(case=act.obj, body=asked).first()
         act.require(
             holds(
-                existing is None or existing.state == "returned", "asked_once", act.article, argument="body"
+                existing is None or existing.state == kinds.RETURNED,
+                "asked_once",
+                act.article,
+                argument="body",
             )
         )
-        if existing is None and asked is not None:
-            existing = Recommendation(id=ids.new_id(), case=act.obj, body=asked)
-        assert existing is not None
-        existing.state = "asked"
-        existing.save()
+        if existing is None:
+            existing = act.make(Recommendation, kinds.ASKED, case=act.obj, body=asked)
+        else:
+            act.move(existing, kinds.ASKED)
         act.made = existing
-        asked_people = viewer.holders(act.award.pk, "recommender", f"body/{existing.body_id}")
+        asked_people = viewer.holders(act.award.pk, "recommender", BODY.ref(existing.body_id))
         act.notify(
             asked_people,
             "asked",
@@ -245,8 +248,8 @@ def enter_recommendation(
         Recommendation.objects.filter(pk=act.obj.pk).update(
             opinion="推荐", reason=reason, on=on, document=document, scan=scan, entered_by=by.user
         )
-        act.behalf, act.document = f"body/{act.obj.body_id}", document
-        act.say(opinion="推荐", reason=reason, on=on.isoformat(), scan=scan)
+        body = BODY.ref(act.obj.body_id)
+        on_behalf.enter(act, body, document, opinion="推荐", reason=reason, on=on.isoformat(), scan=scan)
     return act.done
 
 
@@ -254,10 +257,8 @@ def enter_recommendation(
 def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the letter with the entry."""
     with acting(acts.VERIFY, recommendation, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.verify(act, BODY.ref(act.obj.body_id), act.obj.document, act.obj.entered_by)
         act.change(verified_by=by.user)
-        act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
-        act.say(entered_by=act.obj.entered_by)
     return act.done
 
 
@@ -265,9 +266,8 @@ def verify_recommendation(recommendation: str, *, by: Actor, at: datetime) -> Do
 def return_recommendation(recommendation: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the letter: back, with what is wrong."""
     with acting(acts.RETURN_ENTRY, recommendation, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         act.change(opinion="", reason="", on=None, document="", scan="", entered_by="")
-        act.say(reason=reason)
     return act.done
 
 
@@ -314,13 +314,15 @@ def submit(case: str, *, by: Actor, at: datetime) -> Done:
 
 
 def _files(case: Case) -> list[dict[str, Any]]:
-    rows = Evidence.objects.filter(case=case, state="kept").select_related("blob").order_by("added_at", "pk")
+    rows = (
+        Evidence.objects.filter(case=case, state=kinds.KEPT).select_related("blob").order_by("added_at", "pk")
+    )
     return [{"name": e.name, "sha256": e.blob_id, "bytes": e.blob.size, "sort": e.sort} for e in rows]
 
 
 def _submittable(case: Case, given: dict[str, str], at: datetime) -> list[Finding]:
     """Whole, coherent, in the organisation's own name."""
-    report = Evidence.objects.filter(case=case, state="kept", sort="self_assessment").exists()
+    report = Evidence.objects.filter(case=case, state=kinds.KEPT, sort="self_assessment").exists()
     absent = form.missing(forms.of(case.edition), given, report)
     article = pinned.rules_of(case).cite("apply")
     return [
@@ -354,7 +356,7 @@ def open_material(by: Actor, case: str, at: datetime, what: str = "material") ->
     Unknown.
     """
     who = by.viewer(at)
-    found = find(who, f"case/{case}")
+    found = find(who, CASE.ref(case))
     if not isinstance(found, Case):
         raise Unknown()
     if not acts.owner(found) & who.scopes("applicant"):
@@ -366,6 +368,6 @@ def open_material(by: Actor, case: str, at: datetime, what: str = "material") ->
 def close_call(edition: str, *, by: Actor, at: datetime) -> Done:
     """After the deadline: the list of applicants. Nothing that came later is on it."""
     with acting(acts.CLOSE, edition, by=by, at=at) as act:
-        submitted = Case.objects.filter(edition=act.obj, state="submitted").order_by("no")
-        lists.give(act, list(submitted.values_list("pk", flat=True)), {})
+        submitted = Case.objects.filter(edition=act.obj, state=SUBMITTED).order_by("no")
+        lists.give(act, act.obj, list(submitted.values_list("pk", flat=True)), {})
     return act.done

@@ -7,12 +7,12 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule, visible
 from zhiheng.editions.models import Case
-from zhiheng.editions.visibility import FILED, asked_by
+from zhiheng.editions.visibility import ASKED, FILED
 
 from .models import Evidence, Recommendation
 
 
-@asked_by
+@ASKED.answered_by
 def cases_asked_about(by: Viewer) -> list[str]:
     bodies = by.scope_ids("recommender")
     if not bodies:

@@ -26,19 +26,22 @@ def acts(options: argparse.Namespace) -> int:
 
 def act_rows() -> list[dict[str, Any]]:
     from zhiheng.access import acts as table
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
 
-    rules = instrument.load("jinshui_2023")
+    rules = loader.default()
     return [
         {
             "act": name,
             "title": p.act.title,
             "app": p.app,
             "office": list(p.act.offices),
-            "object": p.act.on,
+            "object": p.act.on.name,
             "during": list(p.act.during),
-            "from": list(p.act.states),
-            "to": p.act.to or None,
+            "from": [s.key for s in p.act.states],
+            "to": p.act.to.key if p.act.to else None,
+            "outcomes": [s.key for s in p.act.outcomes],
+            "also": [{"object": kind.name, "to": state.key} for kind, state in p.act.also],
+            "makes": [{"object": kind.name, "to": state.key} for kind, state in p.act.makes],
             "grave": p.act.grave,
             "recorded": p.act.recorded,
             "article": rules.cite(p.act.cite),
@@ -51,7 +54,7 @@ def act_rows() -> list[dict[str, Any]]:
 def authority(options: argparse.Namespace) -> int:
     """Office × act × state: the whole table."""
     setup.start()
-    from zhiheng.access.viewer import OFFICES
+    from zhiheng.access.offices import HELD as OFFICES
 
     rows = []
     by_kind: dict[str, set[str]] = {}
@@ -95,10 +98,11 @@ def articles(options: argparse.Namespace) -> int:
     1 where it does not; --strict: also for not_yet.
     """
     setup.start()
-    from zhiheng.law.instrument import DATA, load
+    from zhiheng.law.loader import DATA, default
 
-    raw = tomllib.loads((DATA / "duties" / "jinshui_2023.toml").read_text(encoding="utf-8"))["duty"]
-    wrong = broken(raw, load("jinshui_2023").articles)
+    rules = default()
+    raw = tomllib.loads((DATA / "duties" / f"{rules.id}.toml").read_text(encoding="utf-8"))["duty"]
+    wrong = broken(raw, rules.articles)
     by_article: dict[int, list[dict[str, Any]]] = {}
     for duty in raw:
         by_article.setdefault(duty["no"], []).append({k: v for k, v in duty.items() if k != "no"})

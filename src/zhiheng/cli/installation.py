@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from zhiheng import __version__
+from zhiheng.editions.kinds import CASE
 
 from . import setup
 from .main import Exit
@@ -29,9 +30,11 @@ def init(options: argparse.Namespace) -> int:
     from zhiheng.access.models import Award, User
     from zhiheng.editions import pinned
     from zhiheng.editions.services import founding
+    from zhiheng.law import loader
 
     founding.found_installation("real", clock.real())
-    award = founding.found_award("award", "", options.instrument, clock.real(), clock.real(), default=True)
+    instrument, now = options.instrument or loader.default().id, clock.real()
+    award = founding.found_award("award", "", instrument, now, now, default=True)
     Award.objects.filter(pk=award.pk).update(name=pinned.rules(award.instrument).award)
     founding.found(
         award.ref,
@@ -80,7 +83,7 @@ def people(options: argparse.Namespace) -> int:
                 "alias": user.alias or None,
                 "offices": sorted(by.offices()),
                 "case": own.ref if own else None,
-                "cases": [f"case/{c}" for c in applications.drafts_readable(by)],
+                "cases": [CASE.ref(c) for c in applications.drafts_readable(by)],
                 "can_sign_in": user.is_active and (rehearsal or user.has_usable_password()),
             }
         )

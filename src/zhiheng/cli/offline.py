@@ -13,7 +13,7 @@ from typing import Any
 
 from zhiheng.access.instants import SHANGHAI
 from zhiheng.law import instrument as instruments
-from zhiheng.law import judge, questions, scoring
+from zhiheng.law import judge, loader, questions, scoring
 from zhiheng.proof import certificate as certificates
 from zhiheng.proof import signing, zipapp_
 from zhiheng.proof import verify as verifying
@@ -23,7 +23,7 @@ from .main import Exit
 
 def law(options: argparse.Namespace) -> int:
     """One question, or JSON Lines with ``-``: one answer a line. 4 where one cannot be judged."""
-    rules = _load(options.instrument)
+    rules = _load(options.instrument or loader.default().id)
     if options.file == "-":
         return _lines(options.question, rules)
     try:
@@ -50,7 +50,7 @@ def _lines(question: str, rules: instruments.Instrument) -> int:
 
 def _load(name: str) -> instruments.Instrument:
     try:
-        return instruments.load(name)
+        return loader.load(name)
     except instruments.InstrumentError as wrong:
         raise Exit(2, str(wrong)) from wrong
 
@@ -58,7 +58,7 @@ def _load(name: str) -> instruments.Instrument:
 def instrument(options: argparse.Namespace) -> int:
     """1 where the data has an unknown key, a missing article, an impossible value or an unknown rule."""
     try:
-        rules = instruments.load(options.folder)
+        rules = loader.load(options.folder)
         scoring.load(rules.criteria)
         strange = [r.rule for r in (*rules.conditions, *rules.bars) if r.rule not in judge.RULES]
         if strange:

@@ -34,7 +34,7 @@ def rehearse(options: argparse.Namespace) -> int:
     """Play one edition through the services; the default one is the golden edition."""
     new = _rehearsal_house("rehearse")
     from zhiheng.access.models import Award
-    from zhiheng.law import instrument
+    from zhiheng.law import instrument, loader
     from zhiheng.rehearsal import generated, play, years
 
     if not new and Award.objects.exists():
@@ -43,13 +43,14 @@ def rehearse(options: argparse.Namespace) -> int:
         v is None
         for v in (options.instrument, options.applicants, options.seed, options.until, options.years)
     )
-    name = options.instrument or "jinshui_2023"
+    default = loader.default()
+    name = options.instrument or default.id
     if plain or options.golden:
         scenario, seed = generated.golden_scenario(), "golden"
     else:
         seed = str(options.seed or 1)
         try:
-            rules = instrument.load(name)
+            rules = loader.load(name)
             least = generated.places(rules) + 1
             scenario = generated.scenario(rules, options.applicants or least + 4, int(seed))
         except (instrument.InstrumentError, generated.TooFew) as wrong:
@@ -60,7 +61,7 @@ def rehearse(options: argparse.Namespace) -> int:
         name,
         seed,
         options.until or "",
-        slug="jinshui" if plain or options.golden else "award",
+        slug=default.slug if plain or options.golden else "award",
         then=then,
     )
     told = {"events": years.events(award)} if options.years else {}
@@ -91,19 +92,19 @@ def _demo_awards() -> None:
     from django.db import transaction
 
     from zhiheng.access.models import Award
-    from zhiheng.law import instrument
+    from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
-    rules = instrument.load("jinshui_2023")
+    rules = loader.default()
     wanted = (
-        ("jinshui", "", generated.golden_scenario(), "", "golden", "区长质量奖（演练：已办结的一届）"),
+        (rules.slug, "", generated.golden_scenario(), "", "golden", f"{rules.honour}（演练：已办结的一届）"),
         (
             "review",
             "-review",
             generated.scenario(rules, 8, 7),
             "material",
             "7",
-            "区长质量奖（演练：评审中的一届）",
+            f"{rules.honour}（演练：评审中的一届）",
         ),
         (
             "play",
@@ -111,20 +112,20 @@ def _demo_awards() -> None:
             generated.scenario(rules, 6, 11),
             "application",
             "11",
-            "区长质量奖（演练：由您来办的一届）",
+            f"{rules.honour}（演练：由您来办的一届）",
         ),
     )
     for slug, suffix, scenario, until, seed, name in wanted:
         if not Award.objects.filter(slug=slug).exists():
             setup.say(f"preparing {name} …")
             with transaction.atomic():
-                play.rehearse(scenario, "jinshui_2023", seed, until, slug, suffix, slug == "jinshui", name)
+                play.rehearse(scenario, rules.id, seed, until, slug, suffix, slug == rules.slug, name)
 
 
 def _entries(base: str) -> list[dict[str, str]]:
     """One sign-in for each kind of actor of each award."""
     from zhiheng.access import selectors, tokens
-    from zhiheng.access.viewer import OFFICES
+    from zhiheng.access.offices import HELD as OFFICES
 
     made, seen = [], set()
     for login, name, alias, offices, award in selectors.cast():

@@ -7,19 +7,25 @@ from datetime import datetime
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import APPOINTMENT, AWARD, ENDED, RUNNING
 from zhiheng.editions import pinned
-from zhiheng.editions.checks import closing_by
+from zhiheng.editions.checks import CLOSING
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.law import adverse
 from zhiheng.law import conduct as law
 from zhiheng.law.finding import Finding, failing, holds
+from zhiheng.people.kinds import EXPERT, POOLED, REMOVED
+from zhiheng.stages.review.kinds import BOOK, MEMBER, VOID
+from zhiheng.stages.review.kinds import REMOVED as SEAT_REMOVED
 from zhiheng.stages.review.models import Member
 
+from . import kinds
 from .models import Appraisal, Misconduct
 
 HANDLING = ("office", "supervision")
-OPEN = ("opened", "told", "answered")
-ANY = (*OPEN, "founded", "dismissed")
+OPEN = (kinds.OPENED, kinds.TOLD, kinds.ANSWERED)
+ANY = (*OPEN, kinds.FOUNDED, kinds.DISMISSED)
 AFTER = ("list", "meeting", "notice", "decision", "concluded", "closed")
 
 
@@ -59,11 +65,11 @@ def of_staff(case: Misconduct, at: datetime) -> list[Finding]:
 
 
 def decided(case: Misconduct, at: datetime) -> list[Finding]:
-    return law.may_deliver(beats(case), case.state == "founded", cite(case, "accountability"))
+    return law.may_deliver(beats(case), case.state == kinds.FOUNDED, cite(case, "accountability"))
 
 
 def founded(case: Misconduct, at: datetime) -> list[Finding]:
-    return [law.may_refer(case.state == "founded", cite(case, "accountability"))]
+    return [law.may_refer(case.state == kinds.FOUNDED, cite(case, "accountability"))]
 
 
 def unrated(edition: Edition) -> list[Member]:
@@ -75,11 +81,11 @@ def unrated(edition: Edition) -> list[Member]:
     return list(rows.select_related("user").order_by("position"))
 
 
-@closing_by
+@CLOSING.answered_by
 def delivered_to_experts(edition: Edition) -> list[Finding]:
     """Whoever was found at fault was given the decision, before the files are closed over it (Art 26)."""
     open_ = Misconduct.objects.filter(
-        award=edition.award_id, state="founded", delivered_on=None
+        award=edition.award_id, state=kinds.FOUNDED, delivered_on=None
     ).select_related("user")
     names = sorted(m.user.name for m in open_)
     return [holds(not names, "misconduct_delivered", cite(edition, "accountability"), open=names)]
@@ -98,97 +104,134 @@ def to_appraise(edition: Edition, at: datetime) -> list[Finding]:
 
 GROUP = "追责"
 
-COMPLAIN = Act("complain", "投诉评审和工作人员", ("public",), "award", "accountability", todo=False)
-ENTER = Act("enter_complaint", "登记投诉", HANDLING, "award", "accountability", todo=False, group=GROUP)
+COMPLAIN = Act(
+    "complain",
+    "投诉评审和工作人员",
+    ("public",),
+    AWARD,
+    "accountability",
+    todo=False,
+    makes=((kinds.COMPLAINT, kinds.RECEIVED),),
+)
+ENTER = Act(
+    "enter_complaint",
+    "登记投诉",
+    HANDLING,
+    AWARD,
+    "accountability",
+    todo=False,
+    group=GROUP,
+    makes=((kinds.COMPLAINT, kinds.RECEIVED),),
+    help="handle-misconduct",
+)
 TAKE_UP = Act(
     "take_up_complaint",
     "受理投诉",
     HANDLING,
-    "complaint",
+    kinds.COMPLAINT,
     "accountability",
-    states=("received",),
-    to="pursued",
+    states=(kinds.RECEIVED,),
+    to=kinds.PURSUED,
 )
 CLOSE = Act(
     "close_complaint",
     "办结投诉",
     HANDLING,
-    "complaint",
+    kinds.COMPLAINT,
     "accountability",
-    states=("received", "pursued"),
-    to="dismissed",
+    states=(kinds.RECEIVED, kinds.PURSUED),
+    to=kinds.DISMISSED,
     todo=False,
 )
 OPEN_CASE = Act(
-    "open_misconduct", "对评审员立案", HANDLING, "expert", "accountability", states=("pooled",), todo=False
+    "open_misconduct",
+    "对评审员立案",
+    HANDLING,
+    EXPERT,
+    "accountability",
+    states=(POOLED,),
+    todo=False,
+    makes=((kinds.MISCONDUCT, kinds.OPENED),),
+    help="handle-misconduct",
 )
 OPEN_STAFF = Act(
     "open_staff_misconduct",
     "对工作人员立案",
     HANDLING,
-    "appointment",
+    APPOINTMENT,
     "accountability",
-    states=("running",),
+    states=(RUNNING,),
     todo=False,
+    makes=((kinds.MISCONDUCT, kinds.OPENED),),
+    help="handle-misconduct",
 )
 TELL = Act(
     "tell_misconduct",
     "告知并听取陈述",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
-    states=("opened",),
-    to="told",
+    states=(kinds.OPENED,),
+    to=kinds.TOLD,
 )
 ANSWER = Act(
     "answer_misconduct",
     "陈述申辩",
     ("expert", "committee", "office", "supervision", "leading"),
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
-    states=("told",),
-    to="answered",
+    states=(kinds.TOLD,),
+    to=kinds.ANSWERED,
     who=own,
 )
 EXCLUDE = Act(
     "exclude_expert",
     "认定失职，取消评审资格",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
     states=OPEN,
-    to="founded",
+    to=kinds.FOUNDED,
     guard=of_expert,
     grave=True,
     todo=False,
+    also=(
+        (kinds.COMPLAINT, kinds.UPHELD),
+        (EXPERT, REMOVED),
+        (APPOINTMENT, ENDED),
+        (MEMBER, SEAT_REMOVED),
+        (BOOK, VOID),
+    ),
 )
 FIND = Act(
     "find_misconduct",
     "认定失职",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
     states=OPEN,
-    to="founded",
+    to=kinds.FOUNDED,
     guard=of_staff,
     grave=True,
     todo=False,
+    also=((kinds.COMPLAINT, kinds.UPHELD),),
 )
 DISMISS = Act(
     "dismiss_misconduct",
     "认定不成立",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
     states=OPEN,
-    to="dismissed",
+    to=kinds.DISMISSED,
     todo=False,
+    also=((kinds.COMPLAINT, kinds.DISMISSED),),
 )
 DELIVER = Act(
     "deliver_misconduct",
     "登记送达",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
     states=ANY,
     guard=decided,
@@ -198,7 +241,7 @@ REFER = Act(
     "refer_misconduct",
     "登记移送函",
     HANDLING,
-    "misconduct",
+    kinds.MISCONDUCT,
     "accountability",
     states=ANY,
     guard=founded,
@@ -208,20 +251,22 @@ APPRAISE = Act(
     "appraise_expert",
     "考核评审员",
     ("office",),
-    "edition",
+    EDITION,
     "pool",
     during=AFTER,
     guard=to_appraise,
     todo=False,
+    makes=((kinds.APPRAISAL, kinds.RATED),),
+    help="handle-misconduct",
 )
 ANSWER_APPRAISAL = Act(
     "answer_appraisal",
     "对考核说明意见",
     ("expert",),
-    "appraisal",
+    kinds.APPRAISAL,
     "pool",
-    states=("rated",),
-    to="answered",
+    states=(kinds.RATED,),
+    to=kinds.ANSWERED,
     who=own,
     todo=False,
 )

@@ -10,8 +10,10 @@ from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
 from zhiheng.law import conduct as law
 from zhiheng.law import points
+from zhiheng.stages.review.kinds import LOCKED
 from zhiheng.stages.review.models import Book, Consensus
 
+from . import kinds
 from .models import Misconduct
 
 
@@ -31,7 +33,7 @@ def of_edition(edition: Edition) -> dict[str, law.Figures]:
     for b in Book.objects.filter(case__edition=edition).only(
         "case_id", "stage", "user_id", "total", "notes", "state", "locked_at"
     ):
-        locked = b.state == "locked"
+        locked = b.state == LOCKED
         day = instants.day(b.locked_at) if locked and b.locked_at else None
         agreed = common.get((b.case_id, b.stage), "")
         made = law.Scored(
@@ -54,7 +56,7 @@ def comments(notes: dict[str, Any]) -> int:
 
 def _founded(edition: Edition) -> dict[str, int]:
     """Cases found against somebody since the edition's panel was engaged."""
-    rows = Misconduct.objects.filter(award=edition.award_id, state="founded")
+    rows = Misconduct.objects.filter(award=edition.award_id, state=kinds.FOUNDED)
     if edition.panel_on is not None:
         rows = rows.filter(decided_on__gte=edition.panel_on)
     counted: dict[str, int] = {}

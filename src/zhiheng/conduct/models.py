@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Subject, User
+from zhiheng.access.models import Award, Subject, User, only_states
 from zhiheng.editions.models import OfEdition
 from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Expert
+
+from . import kinds
 
 
 @graded(
@@ -16,7 +18,8 @@ from zhiheng.people.models import Expert
             "id version state award number received_at channel signed sort about_name about "
             "conclusion concluded_at"
         ),
-        "confidential/30y": "name contact facts evidence",
+        "confidential/30y": "facts evidence",
+        "secret/30y": "name contact",
     }
 )
 class Complaint(Subject):
@@ -26,7 +29,7 @@ class Complaint(Subject):
     ``about`` is who was found to be meant; before, whoever bears the name is kept away from it.
     """
 
-    kind = "complaint"
+    kind = kinds.COMPLAINT
     title = "投诉"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -45,7 +48,10 @@ class Complaint(Subject):
     concluded_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "number"], name="conduct_complaint_number")]
+        constraints = [
+            only_states(kinds.COMPLAINT),
+            models.UniqueConstraint(fields=["award", "number"], name="conduct_complaint_number"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -70,7 +76,7 @@ class Misconduct(Subject):
     or prosecutor.
     """
 
-    kind = "misconduct"
+    kind = kinds.MISCONDUCT
     title = "失职案件"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -91,6 +97,9 @@ class Misconduct(Subject):
     delivery = models.CharField(max_length=200, blank=True)
     referrals = models.JSONField(default=list)
 
+    class Meta:
+        constraints = [only_states(kinds.MISCONDUCT)]
+
     @property
     def award_of(self) -> str:
         return str(self.award_id)
@@ -107,7 +116,7 @@ class Appraisal(OfEdition):
     ``state`` rated, answered. ``figures`` are the computed ones.
     """
 
-    kind = "appraisal"
+    kind = kinds.APPRAISAL
     title = "考核"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -119,7 +128,10 @@ class Appraisal(OfEdition):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "user"], name="conduct_appraisal_once")]
+        constraints = [
+            only_states(kinds.APPRAISAL),
+            models.UniqueConstraint(fields=["edition", "user"], name="conduct_appraisal_once"),
+        ]
 
     @property
     def named(self) -> str:

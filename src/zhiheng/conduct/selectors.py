@@ -13,10 +13,10 @@ from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
 from zhiheng.law import conduct as law
 
-from . import acts, figures
+from . import acts, figures, kinds
 from .models import Appraisal, Complaint, Misconduct
 
-PENDING = ("received", "pursued")
+PENDING = (kinds.RECEIVED, kinds.PURSUED)
 RECEIPT = 16
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Award, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason, about
+from zhiheng.access.inputs import File, Files, Long
+from zhiheng.access.kinds import State
 from zhiheng.access.models import Appointment, User
+from zhiheng.access.uploads import held
 from zhiheng.editions.models import Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import selectors as blobs
 from zhiheng.law import adverse
 from zhiheng.law import conduct as law
@@ -20,13 +22,13 @@ from zhiheng.people import services as people
 from zhiheng.people.models import Expert
 from zhiheng.stages.review import panels
 
-from . import acts, figures
+from . import acts, choices, figures, kinds
 from .models import Appraisal, Complaint, Misconduct
 
 Sort = Literal["expert", "committee", "staff"]
 Ground = Literal["abuse", "neglect", "favour", "leak", "other"]
 About = Annotated[str, Arg("被反映人姓名", limit=60)]
-Facts = Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", "long")]
+Facts = Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", Long())]
 Name = Annotated[str, Arg("反映人姓名或单位", "可以匿名；只有评委会办公室的办案人员能看到")]
 Contact = Annotated[str, Arg("联系方式", "仅供答复")]
 REMEDY = "对本决定不服的，可自收到之日起60日内申请行政复议，或6个月内提起行政诉讼（待法制机构确认）。"
@@ -36,12 +38,12 @@ REMEDY = "对本决定不服的，可自收到之日起60日内申请行政复�
 def complain(
     award: str,
     *,
-    sort: Annotated[Sort, Arg("反映的是")],
+    sort: Annotated[Sort, Arg("反映的是", choices=choices.ABOUT)],
     about_name: About,
     facts: Facts,
     name: Name = "",
     contact: Contact = "",
-    evidence: Annotated[list[str] | None, Arg("证明材料", kind="files")] = None,
+    evidence: Annotated[list[str] | None, Arg("证明材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -60,13 +62,15 @@ def complain(
 def enter_complaint(
     award: str,
     *,
-    channel: Annotated[Literal["letter", "telephone", "visit", "moved"], Arg("来源")],
-    sort: Annotated[Sort, Arg("反映的是")],
+    channel: Annotated[
+        Literal["letter", "telephone", "visit", "moved"], Arg("来源", choices=choices.CHANNELS)
+    ],
+    sort: Annotated[Sort, Arg("反映的是", choices=choices.ABOUT)],
     about_name: About,
     facts: Facts,
     name: Name = "",
     contact: Contact = "",
-    scan: Annotated[str, Arg("来信扫描件", kind="file")] = "",
+    scan: Annotated[str, Arg("来信扫描件", input=File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -90,9 +94,9 @@ def _receive(
     evidence: list[str],
 ) -> None:
     number = f"T{Complaint.objects.filter(award=act.award).count() + 1}"
-    act.made = Complaint.objects.create(
-        id=ids.new_id(),
-        state="received",
+    act.made = act.make(
+        Complaint,
+        kinds.RECEIVED,
         award=act.award,
         number=number,
         received_at=act.at,
@@ -159,7 +163,7 @@ def close_complaint(complaint: str, *, reason: Reason, by: Actor, at: datetime) 
 
 def pursued(obj: Expert | Appointment) -> list[tuple[str, str]]:
     """Complaints about this very person that were taken up."""
-    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state="pursued").order_by(
+    rows = Complaint.objects.filter(award=obj.award_of, about=obj.user_id, state=kinds.PURSUED).order_by(
         "received_at"
     )
     return [
@@ -172,8 +176,8 @@ def pursued(obj: Expert | Appointment) -> list[tuple[str, str]]:
 def open_misconduct(
     expert: str,
     *,
-    ground: Annotated[Ground, Arg("情形")],
-    facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
+    ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
+    facts: Annotated[str, Arg("涉嫌的事实", input=Long())],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,
     at: datetime,
@@ -188,8 +192,8 @@ def open_misconduct(
 def open_staff_misconduct(
     appointment: str,
     *,
-    ground: Annotated[Ground, Arg("情形")],
-    facts: Annotated[str, Arg("涉嫌的事实", kind="long")],
+    ground: Annotated[Ground, Arg("情形", choices=choices.GROUNDS)],
+    facts: Annotated[str, Arg("涉嫌的事实", input=Long())],
     complaint: Annotated[str, Arg("依据的投诉", options=pursued)] = "",
     by: Actor,
     at: datetime,
@@ -210,9 +214,9 @@ def _open(
     act.check(holds(known, "complaint_known", act.article, argument="complaint"))
     running = Misconduct.objects.filter(award=act.award, user=user, state__in=acts.OPEN).exists()
     act.require(holds(not running, "misconduct_once", act.article, user=User.objects.get(pk=user).name))
-    act.made = Misconduct.objects.create(
-        id=ids.new_id(),
-        state="opened",
+    act.made = act.make(
+        Misconduct,
+        kinds.OPENED,
         award=act.award,
         user_id=user,
         expert=expert,
@@ -241,7 +245,7 @@ def tell_misconduct(
 
 @performs(acts.ANSWER)
 def answer_misconduct(
-    misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+    misconduct: str, *, statement: Annotated[str, Arg("陈述与申辩", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The person's own words."""
     with acting(acts.ANSWER, misconduct, by=by, at=at) as act:
@@ -250,7 +254,7 @@ def answer_misconduct(
     return act.done
 
 
-Remedy = Annotated[str, Arg("救济途径", "写入决定，告知当事人", "long")]
+Remedy = Annotated[str, Arg("救济途径", "写入决定，告知当事人", Long())]
 
 
 @performs(acts.EXCLUDE)
@@ -262,8 +266,8 @@ def exclude_expert(
     """
     with acting(acts.EXCLUDE, misconduct, by=by, at=at) as act:
         _decide(act, reason, remedy)
-        people.remove(act.obj.expert, instants.day(at))
-        panels.withdraw(act.award.pk, act.obj.user_id)
+        people.remove(act, act.obj.expert, instants.day(at))
+        panels.withdraw(act, act.obj.user_id)
         act.document = document
     return act.done
 
@@ -291,17 +295,16 @@ def _decide(act: Acting[Misconduct], reason: str, remedy: str) -> None:
         None,
     )
     act.require(*law.may_decide(whole, act.article))
-    _conclude(act, reason, remedy, "upheld")
+    _conclude(act, reason, remedy, kinds.UPHELD)
     text = f"{reason}\n依据第{act.article}条。\n{remedy}"
     act.notify([act.obj.user], "misconduct_decided", "处理决定", text)
 
 
-def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: str) -> None:
+def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: State) -> None:
     act.require(law.not_own(act.by.user, act.obj.user_id, act.article))
     act.change(decided_on=instants.day(act.at), reason=reason, remedy=remedy)
-    Complaint.objects.filter(pk=act.obj.complaint_id).update(
-        state=outcome, conclusion=reason, concluded_at=act.at
-    )
+    if act.obj.complaint is not None:
+        act.move(act.obj.complaint, outcome, conclusion=reason, concluded_at=act.at)
     act.say(user=act.obj.user_id, reason=reason, remedy=remedy)
 
 
@@ -309,7 +312,7 @@ def _conclude(act: Acting[Misconduct], reason: str, remedy: str, outcome: str) -
 def dismiss_misconduct(misconduct: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The case does not hold."""
     with acting(acts.DISMISS, misconduct, by=by, at=at) as act:
-        _conclude(act, reason, "", "dismissed")
+        _conclude(act, reason, "", kinds.DISMISSED)
     return act.done
 
 
@@ -376,9 +379,9 @@ def appraise_expert(
         act.check(*about("expert", *failing([holds(expert in waiting, "expert_to_appraise", act.article)])))
         act.require(law.not_own(by.user, expert, act.article))
         counted = figures.plain(figures.of_edition(act.obj).get(expert) or law.figures([], 0))
-        act.made = Appraisal.objects.create(
-            id=ids.new_id(),
-            state="rated",
+        act.made = act.make(
+            Appraisal,
+            kinds.RATED,
             edition=act.obj,
             user_id=expert,
             figures=counted,
@@ -398,7 +401,7 @@ def appraise_expert(
 
 @performs(acts.ANSWER_APPRAISAL)
 def answer_appraisal(
-    appraisal: str, *, answer: Annotated[str, Arg("意见", kind="long")], by: Actor, at: datetime
+    appraisal: str, *, answer: Annotated[str, Arg("意见", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The expert's own word on it, once."""
     with acting(acts.ANSWER_APPRAISAL, appraisal, by=by, at=at) as act:

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
 
+from . import kinds
 from .models import Appraisal, Complaint, Misconduct
 
 HANDLING = ("office", "supervision")
@@ -24,7 +25,7 @@ def _complaints(by: Viewer, rows: QuerySet[Complaint]) -> QuerySet[Complaint]:
 @rule(Misconduct)
 def _cases(by: Viewer, rows: QuerySet[Misconduct]) -> QuerySet[Misconduct]:
     others = Q(award__in=by.awards(*HANDLING)) & ~Q(user=by.user)
-    return rows.filter(others | Q(user=by.user) & ~Q(state="opened"))
+    return rows.filter(others | Q(user=by.user) & ~Q(state=kinds.OPENED))
 
 
 @rule(Appraisal)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhiheng.access.models import only_states
 from zhiheng.editions.models import BudgetLine, OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -21,7 +24,7 @@ class Cost(OfEdition):
     its line.
     """
 
-    kind = "cost"
+    kind = kinds.COST
     title = "评审经费支出"
 
     line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="+")
@@ -40,9 +43,10 @@ class Cost(OfEdition):
 
     class Meta:
         constraints = [
+            only_states(kinds.COST),
             models.UniqueConstraint(
                 fields=["edition", "document"],
-                condition=~models.Q(state="dropped"),
+                condition=~models.Q(state=kinds.DROPPED),
                 name="costs_document_once",
             ),
             models.CheckConstraint(condition=models.Q(fen__gt=0), name="costs_positive"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from zhiheng.law import budget as law
 
+from . import kinds
 from .models import Cost
 
 
@@ -26,7 +27,8 @@ def of_line(line: str) -> list[Cost]:
 
 def sums(costs: list[Cost]) -> Sums:
     return Sums(
-        sum(c.fen for c in costs if c.state == "paid"), sum(c.fen for c in costs if c.state == "committed")
+        sum(c.fen for c in costs if c.state == kinds.PAID),
+        sum(c.fen for c in costs if c.state == kinds.COMMITTED),
     )
 
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
+from zhiheng.access.inputs import File, Long, Money
+from zhiheng.access.uploads import held
 from zhiheng.editions.models import BudgetLine
-from zhiheng.editions.services.planning import amount_given, held, pay_from
+from zhiheng.editions.services.budget import amount_given, pay_from
 from zhiheng.law import budget as law
 from zhiheng.law import money
 from zhiheng.law.finding import holds
 
-from . import acts, selectors
+from . import acts, choices, kinds, selectors
 from .models import Cost
 
 
@@ -26,13 +27,14 @@ def commit_cost(
     line: str,
     *,
     sort: Annotated[
-        Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"], Arg("支出种类")
+        Literal["fees", "travel", "meeting", "announcements", "printing", "sundry"],
+        Arg("支出种类", choices=choices.SORTS),
     ],
     payee: Annotated[str, Arg("收款方")],
-    amount: Annotated[str, Arg("金额", "如 3000元 或 1.2万元", "money")],
-    purpose: Annotated[str, Arg("事由", "写明与本届评审的关系", "long")],
+    amount: Annotated[str, Arg("金额", "如 3000元 或 1.2万元", Money())],
+    purpose: Annotated[str, Arg("事由", "写明与本届评审的关系", Long())],
     document: Annotated[str, Arg("单据号", "合同、发票或审批单的编号；同一单据只登记一次")],
-    voucher: Annotated[str, Arg("单据扫描件", "PDF 或图片", "file")],
+    voucher: Annotated[str, Arg("单据扫描件", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -44,7 +46,7 @@ def commit_cost(
         act.check(held(by, voucher, act.article, "voucher"))
         used = (
             Cost.objects.filter(edition=row.edition_id, document=document.strip())
-            .exclude(state="dropped")
+            .exclude(state=kinds.DROPPED)
             .exists()
         )
         act.require(holds(not used, "cost_once", act.article, document=document.strip(), argument="document"))
@@ -59,9 +61,9 @@ def commit_cost(
                 ),
             )
         )
-        act.made = Cost.objects.create(
-            id=ids.new_id(),
-            state="committed",
+        act.made = act.make(
+            Cost,
+            kinds.COMMITTED,
             edition_id=row.edition_id,
             line=row,
             sort=sort,
@@ -81,7 +83,7 @@ def commit_cost(
 
 @performs(acts.PAY)
 def pay_cost(
-    cost: str, *, proof: Annotated[str, Arg("银行回单", "PDF 或图片", "file")], by: Actor, at: datetime
+    cost: str, *, proof: Annotated[str, Arg("银行回单", "PDF 或图片", File())], by: Actor, at: datetime
 ) -> Done:
     """Another person compares it with its document and pays, with the bank's proof; the line moves under
     its own constraint.

@@ -9,12 +9,14 @@ from datetime import date
 
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
-from zhiheng.editions.checks import closing_by
+from zhiheng.editions.checks import CLOSING
+from zhiheng.editions.kinds import ANSWERED, CASE, REFUSED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law import adverse
 from zhiheng.law.finding import Finding, failing, holds
 from zhiheng.ledger.models import Entry
 
+from . import kinds
 from .models import Letter, Paper
 
 PAPERS = {"refusal": "refusal_notice", "cancellation": "cancellation_notice"}
@@ -39,7 +41,7 @@ def of_edition(edition: Edition) -> list[Adverse]:
     number.
     """
     refused = list(
-        Case.objects.filter(edition=edition, state="refused").select_related("organisation", "edition")
+        Case.objects.filter(edition=edition, state=REFUSED).select_related("organisation", "edition")
     )
     struck = {
         s.case_id: s
@@ -52,7 +54,7 @@ def of_edition(edition: Edition) -> list[Adverse]:
     hearings = {(h.case_id, h.matter): h for h in Hearing.objects.filter(case__in=ids).order_by("told_at")}
     decided = {
         e.object.partition("/")[2]: instants.day(e.at)
-        for e in Entry.objects.filter(act="refuse", object__in=[f"case/{pk}" for pk in ids])
+        for e in Entry.objects.filter(act="refuse", object__in=[CASE.ref(pk) for pk in ids])
     }
     decided |= {pk: instants.day(s.at) for pk, s in struck.items()}
     papers = {
@@ -62,7 +64,7 @@ def of_edition(edition: Edition) -> list[Adverse]:
         )
     }
     delivered = dict(
-        Letter.objects.filter(edition=edition, case__in=ids, state="delivered").values_list(
+        Letter.objects.filter(edition=edition, case__in=ids, state=kinds.DELIVERED).values_list(
             "paper_id", "delivered_on"
         )
     )
@@ -94,7 +96,7 @@ def _one(
     done = adverse.Beats(
         instants.day(hearing.told_at) if hearing else None,
         hearing.answer_by if hearing else None,
-        bool(hearing and hearing.state == "answered"),
+        bool(hearing and hearing.state == ANSWERED),
         decided,
         reasoned,
         paper is not None,
@@ -105,7 +107,7 @@ def _one(
     )
 
 
-@closing_by
+@CLOSING.answered_by
 def delivered_all(edition: Edition) -> list[Finding]:
     """Whoever was refused or struck was told of it on paper, with the remedy, and the delivery is
     recorded.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id
+from zhiheng.access.models import Award, Id, only_states
 from zhiheng.editions.models import Case, OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -26,7 +28,7 @@ class Paper(OfEdition):
     revisions are compared; the digest of the facts says whether a later one would say anything else.
     """
 
-    kind = "paper"
+    kind = kinds.PAPER
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
     sort = models.CharField(max_length=40)
@@ -44,9 +46,10 @@ class Paper(OfEdition):
 
     class Meta:
         constraints = [
+            only_states(kinds.PAPER),
             models.UniqueConstraint(
                 fields=["edition", "sort", "about", "revision"], name="documents_revision_once"
-            )
+            ),
         ]
 
     @property
@@ -74,7 +77,7 @@ class Letter(OfEdition):
     means, and the scan of the signed record.
     """
 
-    kind = "letter"
+    kind = kinds.LETTER
     title = "收发文"
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
@@ -96,7 +99,8 @@ class Letter(OfEdition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["edition", "way", "serial"], name="documents_serial_once")
+            only_states(kinds.LETTER),
+            models.UniqueConstraint(fields=["edition", "way", "serial"], name="documents_serial_once"),
         ]
 
     @property

@@ -11,13 +11,16 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest
+from zhiheng.access.inputs import File
+from zhiheng.access.uploads import held
+from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import services as files
 from zhiheng.law.finding import Finding, holds, not_met
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.registry.models import Honour
 
-from . import acts, catalogue, selectors
+from . import acts, catalogue, kinds, selectors
 from .models import Letter, Paper, Template
 from .template_check import check_template
 from .typeset import MissingGlyph
@@ -62,9 +65,9 @@ def make_paper(
         )
         act.require(holds(not same, "paper_unchanged", act.article, revision=last.revision if last else 0))
         docx, pdf = (files.put(raw, at).sha256 for raw in (made.docx, made.pdf))
-        act.made = kept = Paper.objects.create(
-            id=ids.new_id(),
-            state="kept",
+        act.made = kept = act.make(
+            Paper,
+            kinds.KEPT,
             edition=act.obj,
             case=case,
             sort=sort,
@@ -120,12 +123,16 @@ def _made(
 
 def case_of(edition: Edition, about: str) -> Case | None:
     kind, _, rest = about.partition("/")
-    return Case.objects.filter(edition=edition, pk=rest.partition("/")[0]).first() if kind == "case" else None
+    return (
+        Case.objects.filter(edition=edition, pk=rest.partition("/")[0]).first() if kind == CASE.name else None
+    )
 
 
 def _honour_of(edition: Edition, about: str) -> bool:
     kind, _, rest = about.partition("/")
-    return kind == "honour" and Honour.objects.filter(edition=edition.pk, pk=rest.partition("/")[0]).exists()
+    return (
+        kind == HONOUR.name and Honour.objects.filter(edition=edition.pk, pk=rest.partition("/")[0]).exists()
+    )
 
 
 def _taken(act: Acting[Edition], number: str, sort: str, about: str, digest: str) -> bool:
@@ -182,9 +189,9 @@ def _register(act: Acting[Any], edition: Edition, way: str, **columns: Any) -> L
         .first()
         or 0
     )
-    return Letter.objects.create(
-        id=ids.new_id(),
-        state="sent" if way == "out" else "received",
+    return act.make(
+        Letter,
+        kinds.SENT if way == "out" else kinds.RECEIVED,
         edition=edition,
         way=way,
         serial=last + 1,
@@ -200,7 +207,7 @@ def record_delivery(
     *,
     on: Annotated[date, Arg("送达日期")],
     receiver: Annotated[str, Arg("签收人", "公告送达的写公告媒体")],
-    proof: Annotated[str, Arg("送达回证扫描件", kind="file")],
+    proof: Annotated[str, Arg("送达回证扫描件", input=File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -212,8 +219,8 @@ def record_delivery(
             holds(on >= act.obj.on, "delivered_after", act.article, sent=act.obj.on, argument="on"),
         )
         act.change(delivered_on=on, receiver=receiver, proof=proof, delivered_by=by.user)
-        if act.obj.paper_id:
-            Paper.objects.filter(pk=act.obj.paper_id).update(state="delivered")
+        if act.obj.paper is not None:
+            act.move(act.obj.paper, kinds.DELIVERED)
         act.document = act.obj.number
         act.say(serial=act.obj.serial, on=on.isoformat(), receiver=receiver, proof=proof)
     return act.done
@@ -246,7 +253,7 @@ def receive_letter(
 
 @performs(acts.REPLACE)
 def replace_template(
-    award: str, *, file: Annotated[str, Arg("Word 模板（docx）", kind="file")], by: Actor, at: datetime
+    award: str, *, file: Annotated[str, Arg("Word 模板（docx）", input=File())], by: Actor, at: datetime
 ) -> Done:
     """Take the office's own template; one that names what no paper has is refused with the place."""
     with acting(acts.REPLACE, award, by=by, at=at) as act:

@@ -41,7 +41,7 @@ class Made:
 
 def kinds_for(obj: Edition | Case | Honour) -> tuple[Kind, ...]:
     """The papers that can be made of an object now, in the order of the work."""
-    return tuple(k for k in catalogue.of(obj.kind) if k.ready(obj))
+    return tuple(k for k in catalogue.of(obj.kind.name) if k.ready(obj))
 
 
 def refs(kind: str, obj: Edition | Case | Honour) -> tuple[tuple[str, str], ...]:

@@ -14,27 +14,6 @@ BLANK = "＿＿＿＿"
 BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
 REMEDY_DAYS = "60日"
 REMEDY_MONTHS = "6个月"
-POOLS = {"district": "区级专家库", "city": "市级专家库", "province": "省级专家库"}
-ROLES = {
-    "leader": "组长",
-    "deputy": "副组长",
-    "member": "成员",
-    "reserve": "候补",
-    "chair": "主任",
-    "vice_chair": "副主任",
-}
-SORTS = {"first_time": "首次申报", "re_award": "再次申报", "run_off": "同票再次表决"}
-ROUNDS = {"qualification": "资格审核", "notice": "公示前复核", "decision": "审定前复核"}
-GROUNDS = {
-    "relative": "近亲属关系",
-    "adviser": "咨询或辅导关系",
-    "employed": "任职关系",
-    "shareholder": "持股或任董事",
-    "competitor": "竞争或供需关系",
-    "same_group": "同一集团",
-    "wrote_report": "参与编写自评报告",
-    "other": "其他利害关系",
-}
 
 
 def article(written: str) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from zhiheng.access.kinds import AWARD
 from zhiheng.aftercare.duties import obligations
 from zhiheng.aftercare.funds import selectors as funds
 from zhiheng.aftercare.revocation import selectors as revocations
+from zhiheng.aftercare.revocation.kinds import DROPPED
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.ledger import selectors as ledger
 from zhiheng.proof import canonical
@@ -20,11 +23,11 @@ from zhiheng.registry.models import Honour
 
 def members(edition: Edition) -> dict[str, bytes]:
     """Three files: the sums as the house has them, and the entries and payloads they must follow from."""
-    name = f"award/{edition.award_of}"
+    name = AWARD.ref(edition.award_of)
     entries = ledger.entries(name)
     honours = registry.of_edition(edition.pk)
     last = max(
-        (e["body"]["at"][:10] for e in [*entries, *ledger.entries(f"edition/{edition.pk}")]), default=""
+        (e["body"]["at"][:10] for e in [*entries, *ledger.entries(EDITION.ref(edition.pk))]), default=""
     )
     said = {
         "as_of": last,
@@ -62,7 +65,7 @@ def _revocations(edition: Edition, honours: list[Honour]) -> list[dict[str, Any]
             "id": r.ref,
             "honour": r.honour.number,
             "state": r.state,
-            "decided": _day(r.decided) if r.state != "dropped" else None,
+            "decided": _day(r.decided) if r.state != DROPPED else None,
             "recovered_fen": r.recovered_fen,
             "receipts": [
                 {"document": x.document, "on": x.on.isoformat(), "fen": x.fen}

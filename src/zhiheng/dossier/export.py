@@ -8,8 +8,10 @@ from typing import Any
 from zhiheng.access import instants
 from zhiheng.applications import selectors as applications
 from zhiheng.costs import selectors as costs
+from zhiheng.costs.kinds import DROPPED
 from zhiheng.editions import pinned
 from zhiheng.editions import selectors as editions
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.files import services as files
 from zhiheng.ledger import selectors as ledger
@@ -17,9 +19,12 @@ from zhiheng.people import selectors as people
 from zhiheng.proof import canonical, manifest
 from zhiheng.registry.models import Honour
 from zhiheng.stages.decision import selectors as decision
+from zhiheng.stages.decision.kinds import PAID
 from zhiheng.stages.meeting import selectors as meeting
+from zhiheng.stages.meeting.kinds import CLOSED
 from zhiheng.stages.notice import selectors as notice
 from zhiheng.stages.review import selectors as review
+from zhiheng.stages.review.kinds import REPLACED
 from zhiheng.stages.screening import selectors as screening
 
 from . import aftercare, conduct
@@ -136,7 +141,7 @@ def _people(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
             "id": m.user_id,
             "role": m.role,
             "pool": m.pool,
-            "replaced": m.state == "replaced",
+            "replaced": m.state == REPLACED,
             "replaced_by": m.replaced_by or None,
         }
         for m in review.members_ever(edition.pk)
@@ -227,9 +232,7 @@ def _deliberation(edition: Edition, members: Files, numbers: dict[str, str]) -> 
                 "appointed": len(held.appointed),
                 "present": held.present,
                 "quorum": needed,
-                "questions": [
-                    _question(q, numbers) for q in meeting.questions(held.pk) if q.state == "closed"
-                ],
+                "questions": [_question(q, numbers) for q in meeting.questions(held.pk) if q.state == CLOSED],
                 "minutes": held.minutes,
             },
         )
@@ -304,7 +307,7 @@ def _register(edition: Edition, members: Files, numbers: dict[str, str]) -> None
     paid = [
         {"case": p.case.no, "fen": p.fen, "order_no": p.order_no, "maker": p.maker, "checker": p.checker}
         for p in decision.payments(edition.pk)
-        if p.state == "paid"
+        if p.state == PAID
     ]
     spent = [
         {
@@ -317,7 +320,7 @@ def _register(edition: Edition, members: Files, numbers: dict[str, str]) -> None
             "checker": c.checker,
         }
         for c in costs.of_edition(edition.pk)
-        if c.state != "dropped"
+        if c.state != DROPPED
     ]
     _put(
         members,
@@ -327,7 +330,7 @@ def _register(edition: Edition, members: Files, numbers: dict[str, str]) -> None
 
 
 def _proof(edition: Edition, members: Files, numbers: dict[str, str]) -> None:
-    name = f"edition/{edition.pk}"
+    name = EDITION.ref(edition.pk)
     members["ledger.jsonl"] = b"".join(canonical.encode(e) + b"\n" for e in ledger.entries(name))
     members["payloads.jsonl"] = b"".join(canonical.encode(p) + b"\n" for p in ledger.payloads(name))
     members["reads.jsonl"] = b"".join(ledger.lines(edition.pk, numbers))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from zhiheng.access.models import Award, Installation
+from zhiheng.costs.kinds import PAID as COST_PAID
 from zhiheng.costs.models import Cost
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Case, Edition
@@ -15,8 +16,10 @@ from zhiheng.ledger import selectors as ledger
 from zhiheng.proof import canonical
 from zhiheng.proof.chain import Broken
 from zhiheng.registry.models import Honour
+from zhiheng.stages.decision.kinds import PAID
 from zhiheng.stages.decision.models import Payment
 from zhiheng.stages.decision.services import candidate
+from zhiheng.stages.review.kinds import REPORTED
 from zhiheng.stages.review.models import Book, Consensus
 
 
@@ -49,7 +52,7 @@ def _totals() -> list[str]:
         criteria = pinned.criteria_of(book.case.edition, book.case.sector)
         if points.text(scoring.book_total(criteria, book.percent)) != book.total:
             found.append(f"book {book.pk}: total")
-    for row in Consensus.objects.filter(state="reported").select_related("case__edition"):
+    for row in Consensus.objects.filter(state=REPORTED).select_related("case__edition"):
         if row.case.totals.get(row.stage) != row.total:
             found.append(f"case {row.case.no}: total of {row.stage}")
     return found
@@ -77,8 +80,8 @@ def _honours() -> list[str]:
 def _money() -> list[str]:
     found = []
     for line in BudgetLine.objects.all():
-        paid = sum(Payment.objects.filter(line=line, state="paid").values_list("fen", flat=True)) + sum(
-            Cost.objects.filter(line=line, state="paid").values_list("fen", flat=True)
+        paid = sum(Payment.objects.filter(line=line, state=PAID).values_list("fen", flat=True)) + sum(
+            Cost.objects.filter(line=line, state=COST_PAID).values_list("fen", flat=True)
         )
         if paid != line.spent_fen or line.spent_fen > line.fen:
             found.append(f"line {line.name}: {line.spent_fen} spent, {paid} paid of {line.fen}")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import AWARD
 from zhiheng.access.viewer import Viewer
 from zhiheng.law.finding import Finding, holds
+from zhiheng.people.kinds import ORGANISATION
 
-from . import checks
+from . import checks, kinds
 from .models import BudgetLine, Edition, Hearing
 from .pinned import rules_of
 
-PLANNING = ("planning", "submitted", "approved")
+PLANNING = (kinds.PLANNING, kinds.SUBMITTED, kinds.APPROVED)
 
 
 def may_call(edition: Edition, at: datetime) -> list[Finding]:
@@ -23,7 +25,7 @@ def may_call(edition: Edition, at: datetime) -> list[Finding]:
     lines = set(BudgetLine.objects.filter(edition=edition).values_list("sort", flat=True))
     late = edition.plan.get("panel_before") == "books"
     return [
-        holds(edition.state == "approved", "plan_approved", rules.cite("plan")),
+        holds(edition.state == kinds.APPROVED, "plan_approved", rules.cite("plan")),
         holds(bool(edition.readings.get("adopted_on")), "readings_adopted", rules.cite("plan")),
         holds(bool(edition.readings.get("confirmed_on")), "readings_confirmed", rules.cite("plan")),
         holds(bool(edition.regulation_check), "regulation_checked", rules.cite("in_force")),
@@ -37,7 +39,7 @@ def plan_whole(edition: Edition, at: datetime) -> list[Finding]:
 
 
 def applicant_of(hearing: Hearing) -> frozenset[str]:
-    return frozenset({f"organisation/{hearing.case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(hearing.case.organisation_id)})
 
 
 def unchecked(edition: Edition, by: Viewer) -> bool:
@@ -47,94 +49,136 @@ def unchecked(edition: Edition, by: Viewer) -> bool:
 
 def not_filed(edition: Edition, by: Viewer) -> bool:
     """Nothing of an archived edition changes any more."""
-    return edition.state != "closed"
+    return edition.state != kinds.CLOSED
 
 
-OPEN_EDITION = Act("open_edition", "开设新一届", ("office",), "award", "work_plan", group="届次", todo=False)
-LOAD_CALENDAR = Act(
-    "load_calendar", "载入年度节假日安排", ("office",), "award", "notice", group="设置", todo=False
+OPEN_EDITION = Act(
+    "open_edition",
+    "开设新一届",
+    ("office",),
+    AWARD,
+    "work_plan",
+    group="届次",
+    todo=False,
+    makes=((kinds.EDITION, kinds.PLANNING),),
 )
-SAVE_PLAN = Act("save_plan", "编制评审工作方案", ("office",), "edition", "work_plan", states=("planning",))
+LOAD_CALENDAR = Act(
+    "load_calendar",
+    "载入年度节假日安排",
+    ("office",),
+    AWARD,
+    "notice",
+    group="设置",
+    todo=False,
+    help="load-holidays",
+)
+SAVE_PLAN = Act(
+    "save_plan", "编制评审工作方案", ("office",), kinds.EDITION, "work_plan", states=(kinds.PLANNING,)
+)
 AMEND_PLAN = Act(
     "amend_plan",
     "变更评审工作方案",
     ("committee",),
-    "edition",
+    kinds.EDITION,
     "plan",
-    states=("running",),
+    states=(kinds.RUNNING,),
     grave=True,
     todo=False,
 )
 CHECK_REGULATION = Act(
-    "check_regulation", "核对办法有效性", ("office",), "edition", "in_force", states=PLANNING, waits=unchecked
+    "check_regulation",
+    "核对办法有效性",
+    ("office",),
+    kinds.EDITION,
+    "in_force",
+    states=PLANNING,
+    waits=unchecked,
 )
-ADD_LINE = Act("add_budget_line", "登记预算", ("office",), "edition", "budget", todo=False, waits=not_filed)
+ADD_LINE = Act(
+    "add_budget_line",
+    "登记预算",
+    ("office",),
+    kinds.EDITION,
+    "budget",
+    todo=False,
+    waits=not_filed,
+    makes=((kinds.BUDGET_LINE, kinds.OPEN),),
+    help="pay-costs",
+)
 SUBMIT_PLAN = Act(
     "submit_plan",
     "提请评委会审批方案",
     ("office",),
-    "edition",
+    kinds.EDITION,
     "plan",
-    states=("planning",),
-    to="submitted",
+    states=(kinds.PLANNING,),
+    to=kinds.SUBMITTED,
     guard=plan_whole,
 )
 RETURN_PLAN = Act(
     "return_plan",
     "退回方案",
     ("committee",),
-    "edition",
+    kinds.EDITION,
     "plan",
-    states=("submitted",),
-    to="planning",
+    states=(kinds.SUBMITTED,),
+    to=kinds.PLANNING,
     todo=False,
 )
 APPROVE_PLAN = Act(
-    "approve_plan", "审批方案", ("committee",), "edition", "plan", states=("submitted",), to="approved"
+    "approve_plan",
+    "审批方案",
+    ("committee",),
+    kinds.EDITION,
+    "plan",
+    states=(kinds.SUBMITTED,),
+    to=kinds.APPROVED,
 )
-ADOPT_READINGS = Act("adopt_readings", "通过解释口径", ("committee",), "edition", "plan", states=PLANNING)
+ADOPT_READINGS = Act("adopt_readings", "通过解释口径", ("committee",), kinds.EDITION, "plan", states=PLANNING)
 CONFIRM_READINGS = Act(
-    "confirm_readings", "确认限制权利的口径", ("government",), "edition", "plan", states=PLANNING
+    "confirm_readings", "确认限制权利的口径", ("government",), kinds.EDITION, "plan", states=PLANNING
 )
 PUBLISH_CALL = Act(
     "publish_call",
     "发布申报通知",
     ("office",),
-    "edition",
+    kinds.EDITION,
     "call",
     states=PLANNING,
-    to="running",
+    to=kinds.RUNNING,
     guard=may_call,
 )
 CLOSE_EDITION = Act(
     "close_edition",
     "办结归档",
     ("office",),
-    "edition",
+    kinds.EDITION,
     "work_plan",
-    states=("concluded",),
-    to="closed",
+    states=(kinds.CONCLUDED,),
+    to=kinds.CLOSED,
     guard=checks.may_close,
     waits=checks.settled,
+    help="keep",
 )
 TELL = Act(
     "tell",
     "告知拟作出的决定",
     ("office",),
-    "case",
+    kinds.CASE,
     "screening",
-    states=("submitted", "admitted", "awarded"),
+    states=(kinds.SUBMITTED, kinds.ADMITTED, kinds.AWARDED),
     todo=False,
+    makes=((kinds.HEARING, kinds.TOLD),),
 )
 RESPOND = Act(
     "respond",
     "陈述申辩",
     ("applicant",),
-    "hearing",
+    kinds.HEARING,
     "screening",
-    states=("told",),
-    to="answered",
+    states=(kinds.TOLD,),
+    to=kinds.ANSWERED,
     who=applicant_of,
     grave=True,
 )
-ERASE = Act("erase_payload", "删除个人信息", ("office",), "edition", "secrecy", todo=False)
+ERASE = Act("erase_payload", "删除个人信息", ("office",), kinds.EDITION, "secrecy", todo=False, help="keep")

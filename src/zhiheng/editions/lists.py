@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from zhiheng.access import ids
 from zhiheng.access.acting import Acting
+from zhiheng.access.questions import Question
 from zhiheng.law import procedure
 from zhiheng.law.instrument import Stage
 from zhiheng.ledger import selectors as reading
 from zhiheng.proof import canonical
+from zhiheng.registry.kinds import HONOUR, STANDING
 
-from . import pinned
+from . import kinds, pinned
 from .models import Case, Edition, NameList, Strike
 
 
@@ -49,8 +52,19 @@ def strike(case: Case, reason: str, article: str, at: datetime) -> Strike:
     )
 
 
+CONCLUDED: Question[Callable[[Acting[Any], Edition, NameList], None]] = Question()
+"""What does the last list bring about? The decision app answers: it enters the honours."""
+MAKES = ((kinds.NAME_LIST, kinds.SIGNED), (HONOUR, STANDING))
+MOVES = ((kinds.EDITION, kinds.CONCLUDED), (kinds.CASE, kinds.AWARDED))
+"""What an act that gives a list may bring about: the list, and after the last stage its honours."""
+
+
 def give(
-    act: Acting[Edition], cases: Sequence[str], reasons: Mapping[str, tuple[str, str]], note: str = ""
+    act: Acting[Any],
+    edition: Edition,
+    cases: Sequence[str],
+    reasons: Mapping[str, tuple[str, str]],
+    note: str = "",
 ) -> NameList:
     """Close the edition's stage with its list and open the next stage.
 
@@ -58,7 +72,6 @@ def give(
     leaves
     without a reason.
     """
-    edition = act.obj
     stage = act.rules.stage(edition.stage)
     before = current(edition)
     old = list(before.cases) if before else list(cases)
@@ -66,9 +79,9 @@ def give(
     act.require(*procedure.reasons_given(old, list(cases), texts, act.article))
     change = procedure.difference(before.cases if before else [], list(cases))
     removed = [{"case": c, "reason": reasons[c][0], "article": reasons[c][1]} for c in change.removed]
-    made = NameList.objects.create(
-        id=ids.new_id(),
-        state="signed",
+    made = act.make(
+        NameList,
+        kinds.SIGNED,
         edition=edition,
         position=procedure.index(act.rules, stage.id) + 1,
         stage=stage.id,
@@ -81,8 +94,8 @@ def give(
         at=act.at,
         note=note,
     )
-    _advance(edition, procedure.after(act.rules, stage.id))
-    act.to = edition.state
+    following = procedure.after(act.rules, stage.id)
+    _advance(act, edition, following)
     numbers = dict(Case.objects.filter(edition=edition).exclude(no="").values_list("pk", "no"))
     act.say(**_sealed(edition, numbers))
     act.say(
@@ -91,9 +104,8 @@ def give(
         removed=[{**r, "case": numbers[r["case"]]} for r in removed],
         note=note,
     )
-    if edition.state == "concluded":
-        for conclude in _conclude:
-            conclude(act, made)
+    if following is None:
+        CONCLUDED.ask(act, edition, made)
     return made
 
 
@@ -105,21 +117,13 @@ def _sealed(edition: Edition, numbers: Mapping[str, str]) -> dict[str, object]:
     return {"reads": len(rows), "reads_digest": canonical.digest(b"".join(rows))}
 
 
-def _advance(edition: Edition, following: Stage | None) -> None:
-    edition.stage = following.id if following else ""
+def _advance(act: Acting[Any], edition: Edition, following: Stage | None) -> None:
+    """Open the following stage, or conclude the edition."""
     if following is None:
-        edition.state = "concluded"
-    Edition.objects.filter(pk=edition.pk).update(stage=edition.stage, state=edition.state)
-
-
-Conclude = Callable[[Acting[Edition], NameList], None]
-_conclude: list[Conclude] = []
-
-
-def concluded_by(fn: Conclude) -> Conclude:
-    """Register what the last list brings about: the decision app enters the honours."""
-    _conclude[:] = [fn]
-    return fn
+        act.move(edition, kinds.CONCLUDED, stage="")
+        return
+    edition.stage = following.id
+    Edition.objects.filter(pk=edition.pk).update(stage=edition.stage)
 
 
 def final(edition: Edition) -> NameList | None:

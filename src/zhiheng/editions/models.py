@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id, Subject
+from zhiheng.access.models import Award, Id, Subject, only_states
 from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Organisation
+
+from . import kinds
 
 
 @graded(
@@ -23,7 +25,7 @@ class Edition(Subject):
     ``instrument``, ``criteria`` and ``calendar`` are digests of the pinned bytes.
     """
 
-    kind = "edition"
+    kind = kinds.EDITION
     edition_path = "pk"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -45,7 +47,10 @@ class Edition(Subject):
     call = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "number"], name="editions_number_once")]
+        constraints = [
+            only_states(kinds.EDITION),
+            models.UniqueConstraint(fields=["award", "number"], name="editions_number_once"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -74,7 +79,7 @@ class Case(Subject):
     stage, rewritten by the one service that reconciles scores.
     """
 
-    kind = "case"
+    kind = kinds.CASE
     title = "申报"
     award_path = "edition__award"
     edition_path = "edition_id"
@@ -96,9 +101,10 @@ class Case(Subject):
 
     class Meta:
         constraints = [
+            only_states(kinds.CASE),
             models.UniqueConstraint(
                 fields=["edition", "organisation"], name="editions_one_case_per_organisation"
-            )
+            ),
         ]
 
     @property
@@ -174,7 +180,7 @@ class NameList(OfEdition):
     reasons.
     """
 
-    kind = "list"
+    kind = kinds.NAME_LIST
 
     position = models.PositiveSmallIntegerField()
     stage = models.CharField(max_length=24)
@@ -188,7 +194,10 @@ class NameList(OfEdition):
     at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "name"], name="editions_list_once")]
+        constraints = [
+            only_states(kinds.NAME_LIST),
+            models.UniqueConstraint(fields=["edition", "name"], name="editions_list_once"),
+        ]
 
 
 @graded({"internal/forever": "id edition case reason article at"})
@@ -212,7 +221,7 @@ class Strike(models.Model):
 class BudgetLine(OfEdition):
     """A purpose-bound line: prize or review costs, in fen. ``spent_fen`` can never exceed it."""
 
-    kind = "line"
+    kind = kinds.BUDGET_LINE
     title = "预算科目"
 
     sort = models.CharField(max_length=12)
@@ -223,6 +232,7 @@ class BudgetLine(OfEdition):
 
     class Meta:
         constraints = [
+            only_states(kinds.BUDGET_LINE),
             models.CheckConstraint(
                 condition=models.Q(spent_fen__lte=models.F("fen")), name="editions_line_never_over"
             ),
@@ -242,7 +252,7 @@ class BudgetLine(OfEdition):
 class Hearing(OfCase):
     """ "Told, may answer": before an adverse act. ``state`` told, answered."""
 
-    kind = "hearing"
+    kind = kinds.HEARING
     title = "告知与陈述"
 
     matter = models.CharField(max_length=20)
@@ -252,6 +262,9 @@ class Hearing(OfCase):
     answer_by = models.DateField()
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [only_states(kinds.HEARING)]
 
     @property
     def named(self) -> str:

@@ -6,20 +6,21 @@ import json
 from datetime import datetime
 from functools import lru_cache
 
-from zhiheng.access.acting import rules_by, stages_by
+from zhiheng.access.acting import RULES, STAGE
 from zhiheng.access.models import Award, Subject
 from zhiheng.files import services as files
-from zhiheng.law import instrument, questions, scoring, workdays
+from zhiheng.law import instrument, loader, questions, scoring, workdays
 from zhiheng.proof import canonical
 
+from . import kinds
 from .models import CalendarFile, Edition
 
 
 def bundle(name: str, at: datetime) -> str:
     """Store an instrument's files as one blob; its digest is what awards and editions pin."""
-    folder = instrument.find(name)
+    folder = loader.find(name)
     texts = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.toml"))}
-    instrument.parse(texts)
+    loader.parse(texts)
     return _put(canonical.encode(texts), at)
 
 
@@ -29,7 +30,7 @@ def _put(raw: bytes, at: datetime) -> str:
 
 @lru_cache(maxsize=64)
 def rules(sha: str) -> instrument.Instrument:
-    return instrument.parse(json.loads(files.read(sha)))
+    return loader.parse(json.loads(files.read(sha)))
 
 
 @lru_cache(maxsize=64)
@@ -63,7 +64,7 @@ def criteria_of(edition: Edition, sector: str = "") -> scoring.Criteria:
     return scoring.overlay(plain, overlay) if overlay else plain
 
 
-@rules_by
+@RULES.answered_by
 def rules_of(obj: Subject) -> instrument.Instrument:
     """The regulation an object is under: its edition's pinned one, else its award's."""
     if isinstance(obj, Edition):
@@ -83,7 +84,7 @@ def _instrument_of_award(pk: str) -> str:
     return Award.objects.values_list("instrument", flat=True).get(pk=pk)
 
 
-@stages_by
+@STAGE.answered_by
 def stage_kind_of(obj: Subject) -> str:
     """Kind of the stage an object's edition stands in; before and after the stages, the edition's own
     state.
@@ -97,6 +98,6 @@ def stage_kind_of(obj: Subject) -> str:
 
 
 def stage_kind(edition: Edition) -> str:
-    if edition.state != "running":
+    if edition.state != kinds.RUNNING:
         return edition.state
     return rules(edition.instrument).stage(edition.stage).kind

@@ -13,7 +13,7 @@ from zhiheng.law import workdays
 from zhiheng.law.instrument import Instrument
 from zhiheng.law.scoring import Criteria
 
-from . import lists, pinned
+from . import kinds, lists, pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
 
@@ -44,7 +44,7 @@ def edition(pk: str) -> Edition | None:
 def editions(by: Viewer) -> list[Edition]:
     """Editions somebody may know of: the running one, then the newest first."""
     rows = visible(by, Edition.objects.all()).select_related("award")
-    return sorted(rows.order_by("-year", "-number"), key=lambda e: e.state != "running")
+    return sorted(rows.order_by("-year", "-number"), key=lambda e: e.state != kinds.RUNNING)
 
 
 def newest(award: str, called: bool = False) -> Edition | None:
@@ -61,7 +61,7 @@ def before(edition: Edition) -> Edition | None:
     return rows.order_by("-number").first()
 
 
-CALLED = ("running", "concluded", "closed")
+CALLED = (kinds.RUNNING, kinds.CONCLUDED, kinds.CLOSED)
 
 
 def present_name(award: str, planned: bool) -> str:
@@ -115,7 +115,7 @@ class FindingRow(NamedTuple):
 
 def finding_rows(by: Viewer, edition: str) -> list[FindingRow]:
     """Findings on every application of an edition that was handed in."""
-    rows = visible(by, Case.objects.filter(edition=edition)).exclude(state="draft").order_by("no", "pk")
+    rows = visible(by, Case.objects.filter(edition=edition)).exclude(state=kinds.DRAFT).order_by("no", "pk")
     return [FindingRow(*r) for r in rows.values_list("pk", "no", "organisation__name", "findings")]
 
 
@@ -146,7 +146,9 @@ HEAVY = (
 def all_cases(edition: str) -> list[Case]:
     """Every submitted application of an edition, for export."""
     rows = (
-        Case.objects.filter(edition=edition).exclude(state="draft").select_related("organisation", "edition")
+        Case.objects.filter(edition=edition)
+        .exclude(state=kinds.DRAFT)
+        .select_related("organisation", "edition")
     )
     return list(rows.order_by("no"))
 
@@ -193,7 +195,7 @@ def hearings(by: Viewer, case: str | None = None) -> list[Hearing]:
 
 def hearings_open(edition: str) -> list[Hearing]:
     """Told and not yet answered, the earliest due first."""
-    rows = Hearing.objects.filter(case__edition=edition, state="told").select_related(
+    rows = Hearing.objects.filter(case__edition=edition, state=kinds.TOLD).select_related(
         "case__organisation", "case__edition"
     )
     return list(rows.order_by("answer_by", "pk"))

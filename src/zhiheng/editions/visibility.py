@@ -9,16 +9,16 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from zhiheng.access.questions import Question
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 
-from . import pinned
+from . import kinds, pinned
 from .models import BudgetLine, Case, Edition, Hearing, NameList
 
-CALLED = ("running", "concluded", "closed")
-FILED = (
-    "closed"  # with the filing the task of experts, committee, government and recommenders has ended (Art 25)
-)
+CALLED = (kinds.RUNNING, kinds.CONCLUDED, kinds.CLOSED)
+FILED = kinds.CLOSED
+"""With the filing the task of experts, committee, government and recommenders has ended (Art 25)."""
 DELIBERATED = ("committee", "government")
 
 
@@ -37,7 +37,7 @@ def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
     if by.awards("applicant"):
         ways.append(Q(organisation__in=by.scope_ids("applicant")))
     if by.awards(*STAFF):
-        ways.append(Q(edition__award__in=by.awards(*STAFF)) & ~Q(state="draft"))
+        ways.append(Q(edition__award__in=by.awards(*STAFF)) & ~Q(state=kinds.DRAFT))
     if by.awards("recommender"):
         ways.append(Q(pk__in=recommended_by(by)))
     if by.awards("expert"):
@@ -49,24 +49,14 @@ def _cases(by: Viewer, rows: QuerySet[Case]) -> QuerySet[Case]:
 
 Cases = Collection[str] | QuerySet[Any, Any]
 Tell = Callable[[Viewer], Cases]
-_asked: list[Tell] = []
-_briefed: list[Tell] = []
-
-
-def asked_by(tell: Tell) -> Tell:
-    """Register who tells which cases a recommending body was asked about: the applications app."""
-    _asked[:] = [tell]
-    return tell
-
-
-def briefed_by(tell: Tell) -> Tell:
-    """Register who tells which cases an expert may open, interest declared and none found: the review app."""
-    _briefed[:] = [tell]
-    return tell
+ASKED: Question[Tell] = Question()
+"""Which cases was a recommending body asked about? The applications app answers."""
+BRIEFED: Question[Tell] = Question()
+"""Which cases may an expert open, having declared no interest? The review app answers."""
 
 
 def recommended_by(by: Viewer) -> Cases:
-    return _asked[0](by) if _asked else ()
+    return ASKED.ask(by) if ASKED else ()
 
 
 def brought(by: Viewer, to: str) -> Cases:
@@ -74,7 +64,7 @@ def brought(by: Viewer, to: str) -> Cases:
     them.
     """
     if to == "expert":
-        return _briefed[0](by) if _briefed else ()
+        return BRIEFED.ask(by) if BRIEFED else ()
     rows = (
         NameList.objects.filter(edition__award__in=by.awards(*DELIBERATED))
         .exclude(edition__state=FILED)

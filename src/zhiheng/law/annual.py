@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from . import form, money
 from .finding import Finding, holds
-from .instrument import DATA
+from .loader import DATA
 from .scoring import Criteria
 
 FIGURES = ("revenue", "profit_total", "profit_operating")

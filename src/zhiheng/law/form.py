@@ -11,7 +11,8 @@ from datetime import date
 from . import money, uscc
 from .conditions import closed_years
 from .finding import Finding, holds, not_met
-from .instrument import DATA, InstrumentError
+from .instrument import InstrumentError
+from .loader import DATA
 from .scoring import Criteria
 
 KINDS = ("text", "long", "uscc", "date", "money", "choice", "yesno", "number")

@@ -9,7 +9,8 @@ from typing import Any
 
 from . import ballot, facts, judge, points, scoring, validity, workdays
 from .finding import verdict
-from .instrument import DATA, Instrument
+from .instrument import Instrument
+from .loader import DATA
 
 
 class QuestionError(ValueError):

@@ -13,7 +13,8 @@ from statistics import median_low
 from typing import Any
 
 from .finding import Finding, Value, holds, not_met
-from .instrument import DATA, InstrumentError
+from .instrument import InstrumentError
+from .loader import DATA
 
 BANDS = ((0, 5), (10, 25), (30, 45), (50, 65), (70, 85), (90, 100))
 

@@ -1,14 +1,28 @@
 """Acts of supervision."""
 
-from zhiheng.access.acts import Act
+from __future__ import annotations
 
-NOTE = Act("note_finding", "提出监督意见", ("supervision", "leading"), "edition", "leading", todo=False)
+from zhiheng.access.acts import Act
+from zhiheng.editions.kinds import EDITION
+
+from . import kinds
+
+NOTE = Act(
+    "note_finding",
+    "提出监督意见",
+    ("supervision", "leading"),
+    EDITION,
+    "leading",
+    todo=False,
+    makes=((kinds.SUPERVISION_FINDING, kinds.NOTED),),
+    help="supervise",
+)
 ANSWER = Act(
     "answer_finding",
     "答复监督意见",
     ("office",),
-    "supervision_finding",
+    kinds.SUPERVISION_FINDING,
     "accountability",
-    states=("noted",),
-    to="answered",
+    states=(kinds.NOTED,),
+    to=kinds.ANSWERED,
 )

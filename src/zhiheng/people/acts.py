@@ -6,9 +6,11 @@ from datetime import datetime
 
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import APPOINTMENT, AWARD, ENDED, RUNNING
 from zhiheng.access.models import Appointment
 from zhiheng.law.finding import Finding, holds
 
+from . import kinds
 from .models import Expert
 
 
@@ -20,26 +22,44 @@ def not_entered(obj: Appointment | Expert, at: datetime) -> list[Finding]:
 
 
 FOUND_BODY = Act(
-    "found_body", "设立机构", ("office", "leading"), "award", "leading", group="机构与任职", todo=False
+    "found_body",
+    "设立机构",
+    ("office", "leading"),
+    AWARD,
+    "leading",
+    group="机构与任职",
+    todo=False,
+    makes=((kinds.BODY, kinds.RUNNING),),
+    help="people",
 )
-APPOINT = Act("appoint", "任命", ("office", "leading"), "award", "committee", group="机构与任职", todo=False)
+APPOINT = Act(
+    "appoint",
+    "任命",
+    ("office", "leading"),
+    AWARD,
+    "committee",
+    group="机构与任职",
+    todo=False,
+    makes=((APPOINTMENT, RUNNING),),
+    help="people",
+)
 END_APPOINTMENT = Act(
     "end_appointment",
     "免去任职",
     ("office", "leading"),
-    "appointment",
+    APPOINTMENT,
     "committee",
-    states=("running",),
-    to="ended",
+    states=(RUNNING,),
+    to=ENDED,
     todo=False,
 )
 INVITE = Act(
     "invite",
     "发出登录邀请",
     ("office",),
-    "appointment",
+    APPOINTMENT,
     "committee",
-    states=("running",),
+    states=(RUNNING,),
     guard=not_entered,
     todo=False,
 )
@@ -47,11 +67,33 @@ INVITE_EXPERT = Act(
     "invite_expert",
     "发出登录邀请",
     ("office",),
-    "expert",
+    kinds.EXPERT,
     "pool",
-    states=("pooled",),
+    states=(kinds.POOLED,),
     guard=not_entered,
     todo=False,
 )
-ADMIT_EXPERT = Act("admit_expert", "入库评审员", ("office",), "award", "pool", group="评审员库", todo=False)
-REGISTER = Act("register_organisation", "登记申报单位", ("public",), "award", "apply", todo=False)
+ADMIT_EXPERT = Act(
+    "admit_expert",
+    "入库评审员",
+    ("office",),
+    AWARD,
+    "pool",
+    group="评审员库",
+    todo=False,
+    makes=((kinds.EXPERT, kinds.POOLED),),
+    help="people",
+)
+REGISTER = Act(
+    "register_organisation",
+    "登记申报单位",
+    ("public",),
+    AWARD,
+    "apply",
+    todo=False,
+    makes=(
+        (kinds.ORGANISATION, kinds.REGISTERED),
+        (APPOINTMENT, RUNNING),
+    ),
+    also=((kinds.ORGANISATION, kinds.REGISTERED),),
+)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id, Subject, User
+from zhiheng.access.models import Award, Id, Subject, User, only_states
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded({"open/forever": "id version state award name sort", "internal/30y": "telephone competence"})
@@ -14,7 +16,7 @@ class Body(Subject):
     supervision.
     """
 
-    kind = "body"
+    kind = kinds.BODY
     title = "机构"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -24,7 +26,10 @@ class Body(Subject):
     telephone = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "sort", "name"], name="people_body_once")]
+        constraints = [
+            only_states(kinds.BODY),
+            models.UniqueConstraint(fields=["award", "sort", "name"], name="people_body_once"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -39,7 +44,7 @@ class Body(Subject):
 class Organisation(Subject):
     """An organisation by its code; one row per award, since awards know nothing of each other."""
 
-    kind = "organisation"
+    kind = kinds.ORGANISATION
     title = "组织"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -48,7 +53,10 @@ class Organisation(Subject):
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "uscc"], name="people_organisation_once")]
+        constraints = [
+            only_states(kinds.ORGANISATION),
+            models.UniqueConstraint(fields=["award", "uscc"], name="people_organisation_once"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -63,7 +71,7 @@ class Organisation(Subject):
 class Expert(Subject):
     """An expert of a pool (district, city, province). ``state`` pooled or removed (Art 26)."""
 
-    kind = "expert"
+    kind = kinds.EXPERT
     title = "评审员"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -74,7 +82,10 @@ class Expert(Subject):
     valid_through = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "user"], name="people_expert_once")]
+        constraints = [
+            only_states(kinds.EXPERT),
+            models.UniqueConstraint(fields=["award", "user"], name="people_expert_once"),
+        ]
 
     @property
     def award_of(self) -> str:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-Cap = Callable[[str, str], int | None]
-_cap: list[Cap] = []
+from zhiheng.access.questions import Question
 
-
-def capped_by(fn: Cap) -> Cap:
-    """Register who knows the caps of an award's committee by class: the editions app."""
-    _cap[:] = [fn]
-    return fn
+CAP: Question[Callable[[str, str], int | None]] = Question()
+"""How many members of a class may the committee of an award have? The editions app answers."""
 
 
 def cap(award: str, cls: str) -> int | None:
     """The most members of a class; None where no plan caps it."""
-    return _cap[0](award, cls) if _cap else None
+    return CAP.ask(award, cls) if CAP else None

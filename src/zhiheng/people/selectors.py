@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 from django.contrib.auth.hashers import is_password_usable
 from django.db.models.functions import Lower
 
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.models import Appointment, User
 from zhiheng.access.request_cache import memo
 from zhiheng.law import committee
 from zhiheng.law.instrument import Instrument
 
+from . import choices, kinds
 from .models import Body, Expert, KeptView, Organisation
 
 
@@ -26,7 +28,9 @@ def bodies(award: str, sort: str) -> list[Body]:
 
 
 def body_names(award: str) -> dict[str, str]:
-    return {f"body/{pk}": name for pk, name in Body.objects.filter(award=award).values_list("pk", "name")}
+    return {
+        kinds.BODY.ref(pk): name for pk, name in Body.objects.filter(award=award).values_list("pk", "name")
+    }
 
 
 def organisation(pk: str) -> Organisation | None:
@@ -35,7 +39,7 @@ def organisation(pk: str) -> Organisation | None:
 
 def experts(award: str) -> list[Expert]:
     return list(
-        Expert.objects.filter(award=award, state="pooled").select_related("user").order_by("user__login")
+        Expert.objects.filter(award=award, state=kinds.POOLED).select_related("user").order_by("user__login")
     )
 
 
@@ -70,11 +74,11 @@ class Standing(NamedTuple):
 
 def standing(award: str) -> Standing:
     """Counted now, for the guide of a new house."""
-    running = Appointment.objects.filter(award=award, state="running")
+    running = Appointment.objects.filter(award=award, state=RUNNING)
     offices = Counter(running.values_list("office", flat=True))
     classes = Counter(running.filter(office="committee").values_list("cls", flat=True))
     found = list(Body.objects.filter(award=award).values_list("pk", "sort", "competence"))
-    pools = Counter(Expert.objects.filter(award=award, state="pooled").values_list("pool", flat=True))
+    pools = Counter(Expert.objects.filter(award=award, state=kinds.POOLED).values_list("pool", flat=True))
     manned = frozenset(
         s.removeprefix("body/") for s in running.exclude(scope="").values_list("scope", flat=True)
     )
@@ -91,7 +95,7 @@ def standing(award: str) -> Standing:
 @memo
 def voters(award: str) -> list[Appointment]:
     """Committee members appointed to vote, in order of login."""
-    rows = Appointment.objects.filter(award=award, office="committee", state="running", voter=True)
+    rows = Appointment.objects.filter(award=award, office="committee", state=RUNNING, voter=True)
     return list(rows.select_related("user").order_by("user__login"))
 
 
@@ -133,7 +137,7 @@ def offices_of(award: str) -> dict[str, list[str]]:
 
 
 def pool_name(pool: str) -> str:
-    return {"district": "区级专家库", "city": "市级专家库", "province": "省级专家库"}.get(pool, pool)
+    return choices.POOLS.get(pool, pool)
 
 
 def kept_views(user: str, place: str) -> list[tuple[str, str, str]]:
@@ -158,7 +162,7 @@ class Contact(NamedTuple):
 def contacts(award: str, *offices: str) -> dict[str, list[Contact]]:
     """Who holds some offices now, by the body or organisation they act for."""
     rows = (
-        Appointment.objects.filter(award=award, office__in=offices, state="running")
+        Appointment.objects.filter(award=award, office__in=offices, state=RUNNING)
         .exclude(scope="")
         .order_by("user__login")
     )
@@ -182,7 +186,7 @@ def held(award: str) -> set[tuple[str, str, str]]:
     """Running appointments as (login in small letters, office, scope): who is appointed twice is found by
     it.
     """
-    rows = Appointment.objects.filter(award=award, state="running").values_list(
+    rows = Appointment.objects.filter(award=award, state=RUNNING).values_list(
         "user__login", "office", "scope"
     )
     return {(login.lower(), office, scope) for login, office, scope in rows}
@@ -198,6 +202,6 @@ def names_by_login(logins: Iterable[str]) -> dict[str, str]:
 def scopes(award: str) -> dict[tuple[str, str], str]:
     """References of bodies by sort and name."""
     return {
-        (sort, name): f"body/{pk}"
+        (sort, name): kinds.BODY.ref(pk)
         for pk, sort, name in Body.objects.filter(award=award).values_list("pk", "sort", "name")
     }

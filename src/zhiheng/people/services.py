@@ -9,18 +9,20 @@ from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 
 from zhiheng.access import ids, instants
-from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
+from zhiheng.access.acting import Acting, Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
+from zhiheng.access.inputs import Long, Password
+from zhiheng.access.kinds import ENDED, RUNNING
 from zhiheng.access.models import Appointment, Award, User
+from zhiheng.access.offices import HELD
 from zhiheng.law import plan
 from zhiheng.law import uscc as code
 from zhiheng.law.finding import Finding, holds, not_met
 
-from . import seats, selectors
+from . import choices, kinds, seats, selectors
 from .acts import ADMIT_EXPERT, APPOINT, END_APPOINTMENT, FOUND_BODY, INVITE, INVITE_EXPERT, REGISTER
 from .models import Body, Expert, KeptView, Organisation
 
@@ -34,7 +36,7 @@ Sort = Literal[
 
 def bodies(award: Award) -> list[tuple[str, str]]:
     rows = Body.objects.filter(award=award.pk).order_by("sort", "name")
-    return [("", "——"), *((f"body/{b.pk}", b.name) for b in rows)]
+    return [("", "——"), *((kinds.BODY.ref(b.pk), b.name) for b in rows)]
 
 
 @performs(FOUND_BODY)
@@ -42,7 +44,7 @@ def found_body(
     award: str,
     *,
     name: Annotated[str, Arg("机构名称")],
-    sort: Annotated[Sort, Arg("类别")],
+    sort: Annotated[Sort, Arg("类别", choices=choices.BODY_SORTS)],
     competence: Annotated[str, Arg("核查职能", "核查部门填写，如：市场监管、应急")] = "",
     telephone: Annotated[str, Arg("联系电话")] = "",
     document: Annotated[str, Arg("依据文号")] = "",
@@ -53,10 +55,10 @@ def found_body(
     with acting(FOUND_BODY, award, by=by, at=at) as act:
         taken = Body.objects.filter(award=act.award, sort=sort, name=name.strip()).exists()
         act.require(holds(not taken, "body_once", act.cite("leading"), name=name, argument="name"))
-        act.made = Body.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Body,
+            kinds.RUNNING,
             award=act.award,
-            state="running",
             name=name.strip(),
             sort=sort,
             competence=competence,
@@ -73,14 +75,19 @@ def appoint(
     *,
     login: Annotated[str, Arg("登录名", "邮箱或手机号")],
     name: Annotated[str, Arg("姓名")],
-    office: Annotated[Office, Arg("职责")],
+    office: Annotated[Office, Arg("职责", choices=HELD)],
     document: Document,
     from_day: Annotated[date, Arg("任职起")],
     to_day: Annotated[date | None, Arg("任职止")] = None,
     scope: Annotated[str, Arg("所属机构", options=bodies)] = "",
     post: Annotated[str, Arg("职务")] = "",
-    cls: Annotated[Literal["", "government", "academic", "enterprise"], Arg("评委类别")] = "",
-    role: Annotated[Literal["", "chair", "vice_chair", "member", "head"], Arg("任职角色")] = "",
+    cls: Annotated[
+        Literal["", "government", "academic", "enterprise"],
+        Arg("评委类别", choices=choices.COMMITTEE_CLASSES),
+    ] = "",
+    role: Annotated[
+        Literal["", "chair", "vice_chair", "member", "head"], Arg("任职角色", choices=choices.ROLES)
+    ] = "",
     alias: Annotated[str, Arg("演练代号")] = "",
     by: Actor,
     at: datetime,
@@ -97,11 +104,11 @@ def appoint(
             _seat(act.award, office, cls, instants.day(at)),
         )
         user = person(login, name, alias if act.award.rehearsal else "")
-        act.made = Appointment.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Appointment,
+            RUNNING,
             award=act.award,
             user=user,
-            state="running",
             office=office,
             scope=scope,
             post=post,
@@ -119,7 +126,7 @@ def appoint(
 
 def _seat(award: Award, office: str, cls: str, today: date) -> Finding:
     """A class that the plan caps takes no further member, whoever else has a seat already."""
-    rows = Appointment.objects.filter(award=award, office="committee", cls=cls, state="running").exclude(
+    rows = Appointment.objects.filter(award=award, office="committee", cls=cls, state=RUNNING).exclude(
         to_day__lt=today
     )
     most = seats.cap(award.pk, cls) if office == "committee" and cls else None
@@ -158,7 +165,7 @@ def _scope(award: Award, office: str, scope: str) -> list[Finding]:
 def _apart(award: Award, login: str, office: str, article: str) -> list[Finding]:
     other = {"committee": "expert", "expert": "committee"}.get(office)
     rows = Appointment.objects.filter(
-        award=award, user__login__iexact=login.strip(), office=other, state="running"
+        award=award, user__login__iexact=login.strip(), office=other, state=RUNNING
     )
     return [holds(other is None or not rows.exists(), "panel_apart", article, argument="login")]
 
@@ -167,7 +174,9 @@ def _not_removed(award: Award, login: str, office: str) -> Finding:
     """Who was taken out of the pool does not come back as an expert."""
     out = (
         office == "expert"
-        and Expert.objects.filter(award=award, user__login__iexact=login.strip(), state="removed").exists()
+        and Expert.objects.filter(
+            award=award, user__login__iexact=login.strip(), state=kinds.REMOVED
+        ).exists()
     )
     return holds(not out, "expert_removed", cite(award, "accountability"), argument="login")
 
@@ -193,7 +202,7 @@ def end_appointment(
     appointment: str,
     *,
     document: Document,
-    reason: Annotated[str, Arg("理由", kind="long")],
+    reason: Annotated[str, Arg("理由", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -205,13 +214,13 @@ def end_appointment(
     return act.done
 
 
-def remove(expert: Expert, on: date) -> None:
+def remove(act: Acting[Any], expert: Expert, on: date) -> None:
     """Out of the pool, and out of the expert's office at once: what an exclusion does (Art 26)."""
-    Expert.objects.filter(pk=expert.pk).update(state="removed", version=expert.version + 1)
+    act.move(expert, kinds.REMOVED)
     rows = Appointment.objects.filter(
-        award=expert.award_id, user=expert.user_id, office="expert", state="running"
+        award=expert.award_id, user=expert.user_id, office="expert", state=RUNNING
     )
-    rows.update(state="ended", to_day=on, version=F("version") + 1)
+    act.move(rows, ENDED, to_day=on)
 
 
 def pools(award: Award) -> list[tuple[str, str]]:
@@ -243,12 +252,12 @@ def admit_expert(
         act.require(_not_removed(act.award, login, "expert"))
         known = Expert.objects.filter(award=act.award, user=user).exists()
         act.require(holds(not known, "expert_once", act.cite("pool"), name=name, argument="login"))
-        act.made = Expert.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Expert,
+            kinds.POOLED,
             award=act.award,
             user=user,
             pool=pool,
-            state="pooled",
             skills=skills,
             employer=employer,
         )
@@ -284,7 +293,7 @@ def register_organisation(
     name: Annotated[str, Arg("单位全称", "与营业执照一致")],
     login: Annotated[str, Arg("登录名", "联系人的邮箱或手机号")],
     contact: Annotated[str, Arg("联系人姓名")],
-    password: Annotated[str, Arg("密码", "至少12个字符", "password")] = "",
+    password: Annotated[str, Arg("密码", "至少12个字符", Password())] = "",
     alias: Annotated[str, Arg("演练代号")] = "",
     by: Actor,
     at: datetime,
@@ -306,7 +315,7 @@ def register_organisation(
         known = Organisation.objects.select_for_update().filter(award=act.award, uscc=plain).first()
         act.require(
             holds(
-                known is None or known.state == "dormant",
+                known is None or known.state == kinds.DORMANT,
                 "uscc_once",
                 act.cite("established"),
                 uscc=plain,
@@ -315,17 +324,15 @@ def register_organisation(
         )
         used = User.objects.filter(login__iexact=login.strip()).exists()
         act.require(holds(not used, "login_free", act.cite("apply"), login=login, argument="login"))
-        made = known or Organisation(id=ids.new_id(), award=act.award, uscc=plain, made_at=at)
-        made.state, made.name = "registered", name.strip()
-        made.save()
+        made = _registered(act, known, plain, name.strip())
         user = person(login, contact, alias if act.award.rehearsal else "")
         if password:
             User.objects.filter(pk=user.pk).update(password=make_password(password))
-        Appointment.objects.create(
-            id=ids.new_id(),
+        act.make(
+            Appointment,
+            RUNNING,
             award=act.award,
             user=user,
-            state="running",
             office="applicant",
             scope=made.ref,
             post="申报联系人",
@@ -334,6 +341,14 @@ def register_organisation(
         act.made = made
         act.say(uscc=plain, name=name, user=user.pk, contact=contact)
     return act.done
+
+
+def _registered(act: Acting[Award], known: Organisation | None, uscc: str, name: str) -> Organisation:
+    """The organisation under its code: a new one, or the one whose contacts were erased."""
+    if known is None:
+        return act.make(Organisation, kinds.REGISTERED, award=act.award, uscc=uscc, made_at=act.at, name=name)
+    act.move(known, kinds.REGISTERED, name=name)
+    return known
 
 
 def _password(password: str, login: str, name: str, by: Actor) -> list[Finding]:

@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id, Subject
+from zhiheng.access.models import Award, Id, Subject, only_states
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -24,7 +26,7 @@ class Honour(Subject):
     ``entered_on`` is the day on which this house learnt of it: what was due before, it cannot know.
     """
 
-    kind = "honour"
+    kind = kinds.HONOUR
     title = "获奖荣誉"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -45,7 +47,10 @@ class Honour(Subject):
     entered_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "number"], name="registry_number_once")]
+        constraints = [
+            only_states(kinds.HONOUR),
+            models.UniqueConstraint(fields=["award", "number"], name="registry_number_once"),
+        ]
 
     @property
     def award_of(self) -> str:

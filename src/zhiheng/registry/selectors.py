@@ -14,7 +14,7 @@ from zhiheng.law import validity
 from zhiheng.proof.certificate import Facts, Standing, list_revoked
 from zhiheng.proof.signing import published
 
-from . import signing
+from . import kinds, signing
 from .models import Bar, Honour
 
 
@@ -127,7 +127,7 @@ def names_of(honours: Iterable[str]) -> dict[str, str]:
 
 def holding(award: str, on: date | None) -> list[str]:
     """Codes with an honour that stands and lasts through a day."""
-    rows = Honour.objects.filter(award=award, state="standing").filter(
+    rows = Honour.objects.filter(award=award, state=kinds.STANDING).filter(
         Q(valid_through=None) | Q(valid_through__gte=on or date.max)
     )
     return list(rows.values_list("uscc", flat=True).distinct())

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from zhiheng.access import ids, instants
-from zhiheng.access.acting import Actor, Done, Subject, acting, cite
+from zhiheng.access.acting import Acting, Actor, Done, Subject, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.law import uscc as code
 from zhiheng.law import validity
 from zhiheng.law.finding import Finding, holds
 
+from . import kinds
 from .acts import ENTER_EARLIER
 from .models import Bar, Honour
 
 
-def enter(**columns: object) -> Honour:
+def enter(act: Acting[Any], **columns: object) -> Honour:
     """A new line of the register. The quota was counted by the caller, under the edition's lock."""
-    return Honour.objects.create(id=ids.new_id(), state="standing", **columns)
+    return act.make(Honour, kinds.STANDING, **columns)
 
 
 def bar(
@@ -49,8 +50,8 @@ def follow(honour: Honour, name: str, uscc: str) -> None:
     honour.name, honour.uscc = name, uscc
 
 
-def revoke(honour: Honour, on: date) -> None:
-    Honour.objects.filter(pk=honour.pk).update(state="revoked", revoked_on=on)
+def revoke(act: Acting[Any], honour: Honour, on: date) -> None:
+    act.move(honour, kinds.REVOKED, revoked_on=on)
 
 
 @performs(ENTER_EARLIER)
@@ -88,6 +89,7 @@ def enter_earlier_honour(
             holds(not taken, "number_free", act.cite("certificate"), number=number, argument="number")
         )
         act.made = enter(
+            act,
             award=act.award,
             uscc=plain,
             name=name,

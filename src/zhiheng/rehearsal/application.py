@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from zhiheng.access.kinds import AWARD
+from zhiheng.applications.kinds import RECOMMENDATION
 from zhiheng.applications.models import Answer, Recommendation
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import CASE
 from zhiheng.people.models import Body
 
 from .firms import Firm
@@ -34,7 +37,7 @@ def register(s: Stage, n: int, firm: Firm) -> None:
         s.do(
             "public",
             "register_organisation",
-            f"award/{s.award.pk}",
+            AWARD.ref(s.award.pk),
             uscc=firm.code(n),
             name=firm.name,
             login=s.login(login),
@@ -47,7 +50,7 @@ def register(s: Stage, n: int, firm: Firm) -> None:
 
 
 def draft(s: Stage, n: int, firm: Firm) -> None:
-    case = f"case/{s.cases[firm.alias]}"
+    case = CASE.ref(s.cases[firm.alias])
     for field, text in fields(s, n, firm).items():
         seen = (
             Answer.objects.filter(case=s.cases[firm.alias], field=field)
@@ -111,9 +114,9 @@ def recommended(s: Stage, firm: Firm) -> None:
     """Ask, be returned once where the story says so, be recommended."""
     name = s.scenario.recommenders[firm.recommender]
     body = Body.objects.get(award=s.award, name=name, sort="recommender")
-    case, by = f"case/{s.cases[firm.alias]}", f"recommender{firm.recommender + 1}"
+    case, by = CASE.ref(s.cases[firm.alias]), f"recommender{firm.recommender + 1}"
     s.do(firm.alias, "ask_recommendation", case, body=body.pk)
-    row = f"recommendation/{Recommendation.objects.get(case=s.cases[firm.alias], body=body).pk}"
+    row = RECOMMENDATION.ref(Recommendation.objects.get(case=s.cases[firm.alias], body=body).pk)
     if firm.returned_once:
         s.do(by, "return_application", row, reason="自评报告缺少社会贡献数据，请补充后再报")
         s.do(firm.alias, "ask_recommendation", case, body=body.pk)
@@ -124,7 +127,7 @@ def submissions(s: Stage) -> None:
     """All submit on the last day, in the order of the clock."""
     for firm in sorted(s.scenario.firms, key=lambda f: f.submit):
         s.go(s.scenario.days.deadline, *firm.submit)
-        s.do(firm.alias, "submit", f"case/{s.cases[firm.alias]}")
+        s.do(firm.alias, "submit", CASE.ref(s.cases[firm.alias]))
 
 
 def close(s: Stage) -> None:

@@ -10,9 +10,12 @@ from django.db import transaction
 from zhiheng.access import ids
 from zhiheng.applications.models import Answer
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import ADMITTED, RUNNING
 from zhiheng.editions.models import Case, Edition, NameList
 from zhiheng.law import points, scoring, uscc
+from zhiheng.people.kinds import REGISTERED
 from zhiheng.people.models import Organisation
+from zhiheng.stages.review.kinds import DECLARED, LOCKED, REPORTED
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Member
 
 from . import scores
@@ -22,7 +25,7 @@ TEXT = "方法系统、有效，按年评审改进；数据显示持续改进，
 
 def fill(n: int) -> dict[str, Any]:
     """Add ``n`` applications with 5-7 books each to the edition that stands in its first review."""
-    edition = Edition.objects.select_related("award").filter(state="running").order_by("award__slug").first()
+    edition = Edition.objects.select_related("award").filter(state=RUNNING).order_by("award__slug").first()
     if edition is None:
         raise ValueError("no edition is running")
     members = list(Member.objects.filter(edition=edition).exclude(role="reserve").order_by("position"))
@@ -48,7 +51,7 @@ def _cases(edition: Edition, n: int) -> list[Case]:
                 award=edition.award,
                 uscc=first + uscc.check_digit(first),
                 name=f"测量单位{i + 1}号有限公司",
-                state="registered",
+                state=REGISTERED,
                 made_at=at,
             )
         )
@@ -57,7 +60,7 @@ def _cases(edition: Edition, n: int) -> list[Case]:
     cases = [
         Case(
             id=ids.new_id(),
-            state="admitted",
+            state=ADMITTED,
             edition=edition,
             organisation=o,
             no=f"{edition.year}-{1000 + i}",
@@ -77,7 +80,7 @@ def _judged(edition: Edition) -> dict[str, Any]:
     """Findings as the first admitted application has them, so that pages read as much as they do in
     earnest.
     """
-    rows = Case.objects.filter(edition=edition, state="admitted").order_by("no")
+    rows = Case.objects.filter(edition=edition, state=ADMITTED).order_by("no")
     return dict(rows.values("findings", "facts", "facts_digest").first() or {})
 
 
@@ -104,7 +107,7 @@ def _books(edition: Edition, cases: list[Case], members: list[Member]) -> int:
             books.append(
                 Book(
                     id=ids.new_id(),
-                    state="locked",
+                    state=LOCKED,
                     case=case,
                     user_id=member.user_id,
                     stage=edition.stage,
@@ -113,12 +116,12 @@ def _books(edition: Edition, cases: list[Case], members: list[Member]) -> int:
                     total=total,
                 )
             )
-            declared.append(Declaration(id=ids.new_id(), state="declared", case=case, user_id=member.user_id))
+            declared.append(Declaration(id=ids.new_id(), state=DECLARED, case=case, user_id=member.user_id))
         case.totals = {edition.stage: points.text(scoring.book_total(criteria, middle))}
         shared.append(
             Consensus(
                 id=ids.new_id(),
-                state="reported",
+                state=REPORTED,
                 case=case,
                 stage=edition.stage,
                 percent=middle,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import AWARDED, CASE
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law import money, prize
 from zhiheng.registry.models import Honour
@@ -28,7 +29,7 @@ def meeting(s: Stage) -> None:
         "convene",
         s.ref,
         on=x.days.meeting,
-        place="区政府第一会议室",
+        place=f"{s.government}第一会议室",
         agenda="听取评审报告；审议；表决",
         guests=["代会人1名"],
     )
@@ -37,7 +38,7 @@ def meeting(s: Stage) -> None:
         if alias not in x.absent:
             s.do(alias, "sign_in", row.ref)
     for (alias, firm), why in x.committee_interests.items():
-        s.do(alias, "recuse", f"case/{s.cases[firm]}", ground=why)
+        s.do(alias, "recuse", CASE.ref(s.cases[firm]), ground=why)
     for tier in pinned.rules(s.here.instrument).tiers:
         for sort in ("first_time", "re_award"):
             if any(c.tier == tier.id and sort in c.tags for c in lists.cases_of(s.here)):
@@ -88,7 +89,7 @@ def publish(s: Stage) -> None:
         "office",
         "publish_notice",
         s.ref,
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/notice",
         proof=s.paper("office", "公示网页截图"),
         document="公示1号",
@@ -132,7 +133,7 @@ def conclude(s: Stage, one: Objector, row: Objection) -> None:
     s.do(
         "office",
         "tell",
-        f"case/{s.cases[one.alias]}",
+        CASE.ref(s.cases[one.alias]),
         matter="cancellation",
         grounds=one.reason,
         article="17(6)",
@@ -179,13 +180,13 @@ def honours(s: Stage) -> None:
     for honour in Honour.objects.filter(edition=s.here.pk).order_by("number"):
         s.do("office", "issue_certificate", honour.ref)
     rules, line = pinned.rules(s.here.instrument), groundwork.prize_line(s)
-    for n, case in enumerate(Case.objects.filter(edition=s.here, state="awarded").order_by("no"), 1):
+    for n, case in enumerate(Case.objects.filter(edition=s.here, state=AWARDED).order_by("no"), 1):
         fen = prize.due(rules, candidate(case))
         if fen:
             s.do(
                 "office",
                 "order_prize",
-                f"case/{case.pk}",
+                CASE.ref(case.pk),
                 line=line.pk,
                 amount=f"{money.wan(fen)}万元",
                 order_no=f"BF-{n:02d}",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import random
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
+from zhiheng.law import loader
 from zhiheng.law.instrument import Instrument
 
 from . import golden
@@ -50,6 +52,13 @@ class TooFew(ValueError):
     """Fewer applicants than one more than the places: nothing would be decided."""
 
 
+def local(rules: Instrument, rows: Any) -> Any:
+    """Rows of names with what the instrument calls its government, however deep."""
+    if isinstance(rows, str):
+        return rows.format(area=rules.area, government=rules.government, place=rules.place)
+    return tuple(local(rules, row) for row in rows)
+
+
 def places(rules: Instrument) -> int:
     """First-time places of all tiers together."""
     return max(q.max for q in rules.quotas if "first_time" in q.where or not q.where)
@@ -92,11 +101,11 @@ def scenario(rules: Instrument, applicants: int, seed: int, year: int = 2026) ->
         year=year,
         days=days(year),
         firms=firms,
-        recommenders=golden.RECOMMENDERS,
-        departments=golden.DEPARTMENTS,
+        recommenders=local(rules, golden.RECOMMENDERS),
+        departments=local(rules, golden.DEPARTMENTS),
         by_letter=golden.BY_LETTER,
         experts=experts(rules),
-        committee=golden.COMMITTEE,
+        committee=local(rules, golden.COMMITTEE),
         absent=golden.ABSENT,
         order_reason="兼顾专项名额与行业代表性",
         vacancy_reason="按表决结果，其余名额空缺",
@@ -145,17 +154,18 @@ def firm(n: int, draw: random.Random, year: int, how: str, rules: Instrument) ->
 
 
 def golden_scenario() -> Scenario:
-    """The golden edition."""
+    """The golden edition, under the default instrument."""
+    rules = loader.default()
     return Scenario(
         number=4,
         year=2026,
         days=days(2026),
         firms=golden.FIRMS,
-        recommenders=golden.RECOMMENDERS,
-        departments=golden.DEPARTMENTS,
+        recommenders=local(rules, golden.RECOMMENDERS),
+        departments=local(rules, golden.DEPARTMENTS),
         by_letter=golden.BY_LETTER,
         experts=golden.EXPERTS,
-        committee=golden.COMMITTEE,
+        committee=local(rules, golden.COMMITTEE),
         interests=golden.INTERESTS,
         committee_interests=golden.COMMITTEE_INTERESTS,
         substitution=golden.SUBSTITUTION,

@@ -1,4 +1,7 @@
-"""The golden edition's cast: twelve organisations with near-misses on purpose. All invented."""
+"""The golden edition's cast: twelve organisations with near-misses on purpose. All invented.
+
+Bodies and posts leave the government's names to the instrument: {area}, {government}, {place}.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,14 @@ from .firms import Firm
 
 D = date
 STEADY = ((20000, 1500, 1400), (20500, 1550, 1450), (21000, 1600, 1500))
-RECOMMENDERS = ("科教园区管委会", "花园路街道办事处", "区卫生健康委员会", "文化路街道办事处")
+RECOMMENDERS = ("科教园区管委会", "花园路街道办事处", "{area}卫生健康委员会", "文化路街道办事处")
 DEPARTMENTS = (
-    ("区市场监督管理局", "市场监管", "market"),
-    ("区应急管理局", "应急", "emergency"),
-    ("区住房和城乡建设局", "住建", "housing"),
-    ("区卫生健康委员会", "卫健", "health"),
-    ("区税务局", "税务", "tax"),
-    ("生态环境金水分局", "生态环境", "environment"),
+    ("{area}市场监督管理局", "市场监管", "market"),
+    ("{area}应急管理局", "应急", "emergency"),
+    ("{area}住房和城乡建设局", "住建", "housing"),
+    ("{area}卫生健康委员会", "卫健", "health"),
+    ("{area}税务局", "税务", "tax"),
+    ("生态环境{place}分局", "生态环境", "environment"),
 )
 BY_LETTER = ("税务", "生态环境")
 
@@ -250,12 +253,12 @@ INTERESTS = {
 }
 SUBSTITUTION = ("E6", "E8", "A3 可评人员不足五人，由候补递补（口径8）")
 COMMITTEE = (
-    ("C1", "程砚秋", "分管副区长", "government", "chair"),
-    ("C2", "贺承平", "区政府办公室副主任", "government", "vice_chair"),
-    ("C3", "郑知行", "区市场监督管理局局长", "government", "vice_chair"),
-    ("C4", "白景行", "区人力资源和社会保障局局长", "government", "vice_chair"),
-    ("C5", "冯见微", "区发展改革委主任", "government", "member"),
-    ("C6", "陆致远", "区科技和工业信息化局局长", "government", "member"),
+    ("C1", "程砚秋", "分管副{area}长", "government", "chair"),
+    ("C2", "贺承平", "{government}办公室副主任", "government", "vice_chair"),
+    ("C3", "郑知行", "{area}市场监督管理局局长", "government", "vice_chair"),
+    ("C4", "白景行", "{area}人力资源和社会保障局局长", "government", "vice_chair"),
+    ("C5", "冯见微", "{area}发展改革委主任", "government", "member"),
+    ("C6", "陆致远", "{area}科技和工业信息化局局长", "government", "member"),
     ("C7", "梅咏初", "质量管理教授", "academic", "member"),
     ("C8", "谭若谷", "质量协会专家", "academic", "member"),
     ("C9", "牛知秋", "企业首席质量官", "enterprise", "member"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from zhiheng.access import clock
+from zhiheng.access.acting import rules_of
+from zhiheng.access.kinds import AWARD
 from zhiheng.access.models import Award
 from zhiheng.editions import pinned
 from zhiheng.editions.models import BudgetLine, Edition
+from zhiheng.people.kinds import BODY
 from zhiheng.people.models import Body
 
 from .stage import Stage
@@ -15,14 +18,14 @@ from .stage import Stage
 
 def people(s: Stage) -> None:
     """Bodies and appointments, each with its document."""
-    x, award = s.scenario, f"award/{s.award.pk}"
+    x, award = s.scenario, AWARD.ref(s.award.pk)
     s.go(x.days.setup)
     s.do("system", "found_award", award, login=s.login("office"), name="王敬之")
     s.know("office", "office")
     _bodies(s, award)
     _appoint(s, "office2", "李慎独", "office", "办公室工作人员")
     _appoint(s, "leading", "赵守正", "leading", "领导小组办公室主任")
-    _appoint(s, "government", "吴公明", "government", "区政府办公室文秘")
+    _appoint(s, "government", "吴公明", "government", f"{s.government}办公室文秘")
     _appoint(s, "supervision", "严自律", "supervision", "派驻纪检监察组")
     for n, name in enumerate(x.recommenders, 1):
         _appoint(s, f"recommender{n}", f"推荐员{n}", "recommender", "经办人", name)
@@ -47,12 +50,12 @@ def people(s: Stage) -> None:
 
 
 def _bodies(s: Stage, award: str) -> None:
-    x = s.scenario
+    x, rules = s.scenario, rules_of(s.award)
     plain = [
-        ("区质量强区战略工作领导小组", "leading_group"),
-        ("区长质量奖评定委员会", "committee"),
+        (f"{rules.area}质量强{rules.area}战略工作领导小组", "leading_group"),
+        (f"{rules.honour}评定委员会", "committee"),
         ("评委会办公室", "office"),
-        ("区人民政府", "government"),
+        (f"{rules.area}人民政府", "government"),
         ("派驻纪检监察组", "supervision"),
     ]
     for name, sort in plain:
@@ -83,11 +86,11 @@ def _appoint(
     role: str = "",
     alias: str = "",
 ) -> None:
-    scope = f"body/{Body.objects.get(award=s.award, name=body, sort=office).pk}" if body else ""
+    scope = BODY.ref(Body.objects.get(award=s.award, name=body, sort=office).pk) if body else ""
     s.do(
         "office",
         "appoint",
-        f"award/{s.award.pk}",
+        AWARD.ref(s.award.pk),
         login=s.login(login),
         name=name,
         office=office,
@@ -109,7 +112,7 @@ def earlier_winners(s: Stage) -> None:
             s.do(
                 "office",
                 "enter_earlier_honour",
-                f"award/{s.award.pk}",
+                AWARD.ref(s.award.pk),
                 uscc=firm.code(n),
                 name=firm.name,
                 number=f"{s.award.slug.upper()}-{firm.won.year}-{n:02d}",
@@ -121,7 +124,7 @@ def earlier_winners(s: Stage) -> None:
 
 def open_edition(s: Stage) -> None:
     x = s.scenario
-    done = s.do("office", "open_edition", f"award/{s.award.pk}", number=x.number, year=x.year)
+    done = s.do("office", "open_edition", AWARD.ref(s.award.pk), number=x.number, year=x.year)
     s.edition = Edition.objects.get(pk=done.object.partition("/")[2])
 
 
@@ -146,12 +149,12 @@ def plan(s: Stage) -> None:
         replies_due=d.replies,
         gate=x.gate,
         engage="appointed",
-        media="区政府门户网站",
+        media=f"{s.government}门户网站",
         dates=_planned(s),
     )
     s.do("office", "submit_plan", s.ref)
     s.do(chair, "adopt_readings", s.ref, document="评委会会议纪要1号")
-    s.do("government", "confirm_readings", s.ref, document="区政府批复1号")
+    s.do("government", "confirm_readings", s.ref, document=f"{s.government}批复1号")
     s.do(chair, "approve_plan", s.ref, document="评委会会议纪要2号")
     s.do(
         "office",
@@ -209,7 +212,7 @@ def call(s: Stage) -> None:
         "office",
         "publish_call",
         s.ref,
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/call",
         proof=s.paper("office", "申报通知网页截图"),
         document="申报通知1号",

@@ -31,7 +31,7 @@ def rehearse(
     instrument: str,
     seed: str,
     until: str = "",
-    slug: str = "jinshui",
+    slug: str = "award",
     suffix: str = "",
     default: bool = True,
     name: str = "",

@@ -7,9 +7,11 @@ from datetime import timedelta
 from zhiheng.access.acting import Actor
 from zhiheng.applications.services import open_material
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
 from zhiheng.stages.review import panels
+from zhiheng.stages.review.kinds import OPEN
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Member
 
 from . import scores
@@ -25,7 +27,7 @@ def interests(s: Stage) -> None:
     s.do("office", "open_interests", s.ref)
     for member in Member.objects.filter(edition=s.here).order_by("position"):
         s.do(alias[member.user_id], "sign_undertaking", member.ref, agreed=PLEDGE)
-    for row in Declaration.objects.filter(case__edition=s.here, state="open").order_by(
+    for row in Declaration.objects.filter(case__edition=s.here, state=OPEN).order_by(
         "user__login", "case__no"
     ):
         found = s.scenario.interests.get((alias[row.user_id], firms[row.case_id]))
@@ -59,7 +61,7 @@ def visits(s: Stage) -> None:
         s.do(
             alias[leader],
             "record_visit",
-            f"case/{case.pk}",
+            CASE.ref(case.pk),
             on=s.at.date(),
             present=able,
             log="首次会议、查证、碰头会、末次会议；核对自评所列证据。",

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from zhiheng.documents.models import Letter, Paper
+from zhiheng.editions.kinds import CASE
 from zhiheng.editions.models import Hearing
 from zhiheng.law.finding import Value, verdict
 from zhiheng.stages.screening import facts
+from zhiheng.stages.screening.kinds import ASKED
 from zhiheng.stages.screening.models import Query
 from zhiheng.stages.screening.services import open_rules
 
@@ -33,9 +35,7 @@ def answers(s: Stage, round: str) -> None:
     clerk.
     """
     aliases = {pk: alias for alias, pk in s.cases.items()}
-    rows = Query.objects.filter(case__edition=s.here, round=round, state="asked").select_related(
-        "body", "case"
-    )
+    rows = Query.objects.filter(case__edition=s.here, round=round, state=ASKED).select_related("body", "case")
     for query in rows.order_by("body__competence", "case__no"):
         firm = s.scenario.firm(aliases[query.case_id])
         given, events = reply(query, firm, round)
@@ -87,7 +87,7 @@ def judge(s: Stage) -> None:
     """State the district, judge what waits for it, tell and refuse those who fail, admit the others."""
     s.go(s.scenario.days.second_reply, 14)
     for firm in s.scenario.firms:
-        case = f"case/{s.cases[firm.alias]}"
+        case = CASE.ref(s.cases[firm.alias])
         s.do("office", "state_district", case, in_district="是", reason="核对登记住所与实际经营地")
         for rule, _ in open_rules(s.case(firm.alias)):
             s.do("office", "judge", case, rule=rule, value="MET", reason={**WHY, **firm.judged}[rule])
@@ -104,7 +104,7 @@ def tell(s: Stage, firm: Firm) -> None:
     s.do(
         "office",
         "tell",
-        f"case/{s.cases[firm.alias]}",
+        CASE.ref(s.cases[firm.alias]),
         matter="refusal",
         article=failed[0].article,
         grounds="拟不予通过：" + "、".join(f"第{f.article}条" for f in failed),
@@ -114,7 +114,7 @@ def tell(s: Stage, firm: Firm) -> None:
 
 
 def decide(s: Stage, firm: Firm, failing: bool) -> None:
-    case = f"case/{s.cases[firm.alias]}"
+    case = CASE.ref(s.cases[firm.alias])
     if failing:
         s.do("office", "refuse", case, reason="存在不符合申报条件或不得申报的情形，详见认定表")
         deliver(s, firm.alias, "refusal_notice")

@@ -9,8 +9,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from zhiheng.access import acts, clock
-from zhiheng.access.acting import Actor, Done
+from zhiheng.access.acting import Actor, Done, rules_of
 from zhiheng.access.models import Award, User
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.files import services as files
 
@@ -60,7 +61,12 @@ class Stage:
 
     @property
     def ref(self) -> str:
-        return f"edition/{self.here.pk}"
+        return EDITION.ref(self.here.pk)
+
+    @property
+    def government(self) -> str:
+        """What the award's instrument calls its government for short."""
+        return rules_of(self.award).government
 
     def case(self, alias: str) -> Case:
         return Case.objects.select_related("edition", "organisation").get(pk=self.cases[alias])

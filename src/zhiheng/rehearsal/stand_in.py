@@ -14,7 +14,9 @@ from zhiheng.access import acts, clock
 from zhiheng.access.acting import Actor
 from zhiheng.access.models import Award, User
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import RUNNING
 from zhiheng.editions.models import Case, Edition
+from zhiheng.stages.review.kinds import ENGAGED, OPEN, RECONCILED, REPLACED
 from zhiheng.stages.review.models import Book, Consensus, Declaration, Member
 
 from . import scores
@@ -29,7 +31,7 @@ def stand_in(award: Award, kept: Collection[str]) -> dict[str, int]:
 
     Raises ValueError where no edition is running. Counts by act.
     """
-    edition = Edition.objects.filter(award=award, state="running").order_by("-year", "-number").first()
+    edition = Edition.objects.filter(award=award, state=RUNNING).order_by("-year", "-number").first()
     if edition is None:
         raise ValueError(f"no edition of {award.slug} is running")
     played = set(User.objects.filter(login__in=list(kept)).values_list("pk", flat=True))
@@ -48,12 +50,12 @@ def _do(act: str, user: str, ref: str, edition: Edition, **args: Any) -> None:
 
 
 def _sitting(edition: Edition, played: set[str]) -> list[Member]:
-    rows = Member.objects.filter(edition=edition).exclude(state="replaced").exclude(user__in=played)
+    rows = Member.objects.filter(edition=edition).exclude(state=REPLACED).exclude(user__in=played)
     return list(rows.order_by("position"))
 
 
 def _swear(edition: Edition, played: set[str]) -> int:
-    found = [m for m in _sitting(edition, played) if m.state == "engaged"]
+    found = [m for m in _sitting(edition, played) if m.state == ENGAGED]
     for member in found:
         _do("sign_undertaking", member.user_id, member.ref, edition, agreed=PLEDGE)
     return len(found)
@@ -61,7 +63,7 @@ def _swear(edition: Edition, played: set[str]) -> int:
 
 def _declare(edition: Edition, played: set[str]) -> int:
     rows = list(
-        Declaration.objects.filter(case__edition=edition, state="open")
+        Declaration.objects.filter(case__edition=edition, state=OPEN)
         .exclude(user__in=played)
         .order_by("case__no", "user__login")
     )
@@ -76,7 +78,7 @@ def _score(edition: Edition, played: set[str]) -> int:
     """
     done = 0
     for place, case in enumerate(lists.cases_of(edition)):
-        rows = Book.objects.filter(case=case, stage=edition.stage, state="open").exclude(user__in=played)
+        rows = Book.objects.filter(case=case, stage=edition.stage, state=OPEN).exclude(user__in=played)
         for n, book in enumerate(rows.order_by("user__login"), 1):
             criteria = pinned.criteria_of(edition, case.sector)
             percent = scores.around(criteria, scores.vector(criteria, _middle(case, place)), n)
@@ -93,7 +95,7 @@ def _middle(case: Case, place: int) -> Fraction:
 def _sign(edition: Edition, played: set[str]) -> int:
     done = 0
     for row in Consensus.objects.filter(
-        case__edition=edition, stage=edition.stage, state="reconciled"
+        case__edition=edition, stage=edition.stage, state=RECONCILED
     ).order_by("case__no"):
         owing = Book.objects.filter(case=row.case_id, stage=row.stage).exclude(
             user__in=[*played, *row.signatures]

@@ -13,15 +13,19 @@ from typing import Any
 
 from zhiheng.aftercare.duties.models import AnnualReport, Survey, SurveyAnswer
 from zhiheng.aftercare.duties.obligations import criteria_of, form_of
+from zhiheng.aftercare.funds.kinds import ACCEPTED, ASSIGNED, SEALED
 from zhiheng.aftercare.funds.models import Draw, Inspection, InspectionFinding
 from zhiheng.aftercare.funds.prize_money import paid
+from zhiheng.aftercare.revocation.kinds import REVOKED, SETTLED
 from zhiheng.aftercare.revocation.models import Revocation
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import REFUSED
 from zhiheng.editions.models import Case
 from zhiheng.law import duties as law
 from zhiheng.law import funds, money
 from zhiheng.law.checklist import LINES
 from zhiheng.law.instrument import Instrument
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
 from . import generated, groundwork, play
@@ -51,7 +55,7 @@ class Life:
         return [
             h
             for h in self.honours
-            if h.state == "standing" and (h.valid_through is None or h.valid_through >= on)
+            if h.state == STANDING and (h.valid_through is None or h.valid_through >= on)
         ]
 
     def who(self, honour: Honour) -> str:
@@ -146,7 +150,7 @@ def inspection(life: Life, year: int, misuse: bool) -> None:
     s.go(date(year, 2, 22))
     if misuse:
         s.do("office", "seal_draw", s.award.ref, n=1, honours=[h.pk for h in life.standing(s.at.date())])
-        sealed = Draw.objects.get(award=s.award, state="sealed")
+        sealed = Draw.objects.get(award=s.award, state=SEALED)
         numbers = " ".join(str(life.draw.randrange(1, 34)) for _ in range(6))
         s.do(
             "office",
@@ -165,7 +169,7 @@ def inspection(life: Life, year: int, misuse: bool) -> None:
             inspectors=two,
             reason="年度核查",
         )
-    row = Inspection.objects.get(honour__award=s.award, state="assigned")
+    row = Inspection.objects.get(honour__award=s.award, state=ASSIGNED)
     visited(life, row, misuse)
 
 
@@ -324,7 +328,7 @@ def revocation(life: Life, year: int) -> None:
         "publish_revocation",
         row.ref,
         on=s.at.date(),
-        medium="区政府门户网站",
+        medium=f"{s.government}门户网站",
         link="https://example.invalid/revoked",
         capture=s.paper("office", f"公布截图 {honour.number}"),
     )
@@ -358,7 +362,7 @@ def heard(life: Life, row: Revocation) -> None:
 
 def recovery(life: Life) -> None:
     """Certificate and trophy come back, the prize in three parts; then nothing is left to do."""
-    s, row = life.stage, Revocation.objects.get(honour__award=life.stage.award, state="revoked")
+    s, row = life.stage, Revocation.objects.get(honour__award=life.stage.award, state=REVOKED)
     third = row.recovered_fen // 3 // 100 * 100
     parts = (third, third, row.recovered_fen - 2 * third)
     s.do("office", "take_back_certificate", row.ref, on=s.at.date(), note="证书1件、奖杯1座，由单位交回")
@@ -382,14 +386,14 @@ def recovery(life: Life) -> None:
 
 def events(award: Any) -> dict[str, int]:
     """How often each kind of event happened, counted in the registers."""
-    refused = Case.objects.filter(edition__award=award, state="refused")
+    refused = Case.objects.filter(edition__award=award, state=REFUSED)
     return {
         "honours": Honour.objects.filter(award=award).exclude(edition="").count(),
         "reports": AnnualReport.objects.filter(honour__award=award).exclude(filed_at=None).count(),
         "inspections": Inspection.objects.filter(honour__award=award).count(),
-        "rectified": InspectionFinding.objects.filter(honour__award=award, state="accepted").count(),
+        "rectified": InspectionFinding.objects.filter(honour__award=award, state=ACCEPTED).count(),
         "revoked": Revocation.objects.filter(
-            honour__award=award, decided__isnull=False, state__in=("revoked", "settled")
+            honour__award=award, decided__isnull=False, state__in=(REVOKED, SETTLED)
         ).count(),
         "barred": sum(
             any(f["rule"] == "no_revocation_bar" and f["value"] == "NOT_MET" for f in c.findings)

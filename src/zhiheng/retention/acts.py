@@ -7,10 +7,12 @@ from datetime import date, datetime
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import APPOINTMENT, ENDED, RUNNING
 from zhiheng.access.models import Appointment, User
 from zhiheng.editions.models import Case
 from zhiheng.law import retention
 from zhiheng.law.finding import Finding
+from zhiheng.people.kinds import DORMANT, ORGANISATION, REGISTERED
 from zhiheng.people.models import Organisation
 from zhiheng.registry import selectors as registry
 
@@ -49,7 +51,7 @@ def since(organisation: Organisation, filed: list[date | None]) -> list[date | N
 def contacts(organisation: Organisation) -> list[User]:
     """Who speaks for an organisation and for nothing else; who holds another office stays who they are."""
     mine = Appointment.objects.filter(
-        award=organisation.award_id, office="applicant", scope=organisation.ref, state="running"
+        award=organisation.award_id, office="applicant", scope=organisation.ref, state=RUNNING
     )
     other = Appointment.objects.exclude(scope=organisation.ref).values("user")
     return list(User.objects.filter(pk__in=mine.values("user")).exclude(pk__in=other).order_by("pk"))
@@ -71,21 +73,24 @@ ERASE = Act(
     "erase_contact",
     "删除单位联系人信息",
     ("office", "system"),
-    "organisation",
+    ORGANISATION,
     "secrecy",
-    states=("registered",),
-    to="dormant",
+    states=(REGISTERED,),
+    to=DORMANT,
     guard=erasable,
     grave=True,
     todo=False,
+    also=((APPOINTMENT, ENDED),),
+    help="keep",
 )
 CORRECT = Act(
     "correct_contact",
     "更正本人信息",
     EVERYBODY,
-    "appointment",
+    APPOINTMENT,
     "secrecy",
-    states=("running",),
+    states=(RUNNING,),
     who=own,
     todo=False,
+    help="keep",
 )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from zhiheng.access import instants
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.models import Appointment, Recusal, User
 from zhiheng.editions.models import Case
 from zhiheng.files.models import Upload
@@ -21,7 +22,7 @@ from . import acts
 
 def overdue(award: str, at: datetime) -> list[str]:
     """Organisations whose contacts' time has come: a few questions, however many applied."""
-    scopes = Appointment.objects.filter(award=award, office="applicant", state="running").values_list(
+    scopes = Appointment.objects.filter(award=award, office="applicant", state=RUNNING).values_list(
         "scope", flat=True
     )
     pks = [s.partition("/")[2] for s in scopes]

@@ -6,16 +6,17 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
 from django.db import connection
 
 from zhiheng.access import idempotency, instants
-from zhiheng.access.acting import Actor, Done, acting
+from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.kinds import ENDED, RUNNING
 from zhiheng.access.models import Appointment, Attempt, Reply, User
 from zhiheng.access.refusals import Refusal
 from zhiheng.law.finding import holds
@@ -48,7 +49,7 @@ def erase_contact(
         gone = acts.contacts(act.obj)
         act.require(holds(bool(gone), "contact_there", act.article))
         for user in gone:
-            _forget(user, at)
+            _forget(act, user)
         entries = ledger.erase_of(act.obj.ref, ("register_organisation",))
         act.say(contacts=len(gone), payloads=entries, request=request.strip())
     return act.done
@@ -57,7 +58,7 @@ def erase_contact(
 KEPT_REPLIES = timedelta(days=7)
 
 
-def _forget(user: User, at: datetime) -> None:
+def _forget(act: Acting[Any], user: User) -> None:
     """The account stays as a number that entries refer to, and can do nothing any more."""
     User.objects.filter(pk=user.pk).update(
         login=f"erased-{user.pk}",
@@ -67,7 +68,8 @@ def _forget(user: User, at: datetime) -> None:
         password=make_password(None),
         is_active=False,
     )
-    Appointment.objects.filter(user=user.pk, state="running").update(state="ended", to_day=instants.day(at))
+    held = Appointment.objects.filter(user=user.pk, state=RUNNING)
+    act.move(held, ENDED, to_day=instants.day(act.at))
     outbox.forget(user.pk, GONE)
     people.forget_views(user.pk)
     idempotency.forget(user.pk)

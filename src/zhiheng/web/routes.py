@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from zhiheng.access import acts
-from zhiheng.law import instrument
+from zhiheng.law import loader
 from zhiheng.web import samples
 
 EVERYBODY = (
@@ -167,7 +167,7 @@ def listed(with_samples: bool) -> list[dict[str, Any]]:
     """The rows of the interface; with samples, addresses of the present data and what each kind of user
     gets.
     """
-    rules = instrument.load("jinshui_2023")
+    rules = loader.load("jinshui_2023")
     table = acts.table()
     rows = []
     for name, path in patterns().items():

@@ -243,7 +243,7 @@ def _acts() -> list[dict[str, Any]]:
     users, made = first_users(), []
     for name, performed in acts.table().items():
         act = performed.act
-        for ref in todo.some(act.on, 1) if set(act.offices) & set(KINDS) else []:
+        for ref in todo.some(act.on.name, 1) if set(act.offices) & set(KINDS) else []:
             made.append(
                 {
                     "path": f"/act/{name}/{ref}/",

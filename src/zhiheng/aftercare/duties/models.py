@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id, Subject
+from zhiheng.access.models import Award, Id, Subject, only_states
 from zhiheng.files.models import Blob
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import Honour, OfHonour
+
+from . import kinds
 
 
 @graded(
@@ -25,7 +27,7 @@ class AnnualReport(OfHonour):
     ``year`` is that of the due day; the figures are those of the year before.
     """
 
-    kind = "annual_report"
+    kind = kinds.ANNUAL_REPORT
     title = "年度自评"
 
     year = models.PositiveSmallIntegerField()
@@ -39,7 +41,10 @@ class AnnualReport(OfHonour):
     read_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["honour", "year"], name="duties_report_once")]
+        constraints = [
+            only_states(kinds.ANNUAL_REPORT),
+            models.UniqueConstraint(fields=["honour", "year"], name="duties_report_once"),
+        ]
 
     @property
     def named(self) -> str:
@@ -69,7 +74,7 @@ class Survey(Subject):
     ``state`` drafted, open, closed. ``indicators`` as ``law.survey`` reads them.
     """
 
-    kind = "survey"
+    kind = kinds.SURVEY
     title = "绩效调查"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -81,7 +86,10 @@ class Survey(Subject):
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "year", "name"], name="duties_survey_once")]
+        constraints = [
+            only_states(kinds.SURVEY),
+            models.UniqueConstraint(fields=["award", "year", "name"], name="duties_survey_once"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -99,7 +107,7 @@ class SurveyAnswer(Subject):
     ``state`` asked, filed. ``sector`` is that of its application, for sums by sector.
     """
 
-    kind = "survey_answer"
+    kind = kinds.SURVEY_ANSWER
     title = "绩效调查答卷"
     award_path = "survey__award"
 
@@ -110,7 +118,10 @@ class SurveyAnswer(Subject):
     filed_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["survey", "honour"], name="duties_survey_answer_once")]
+        constraints = [
+            only_states(kinds.SURVEY_ANSWER),
+            models.UniqueConstraint(fields=["survey", "honour"], name="duties_survey_answer_once"),
+        ]
 
     @property
     def award_of(self) -> str:

@@ -12,8 +12,10 @@ from zhiheng.law import annual, duties, form
 from zhiheng.law.duties import Owed
 from zhiheng.law.finding import Finding, not_met
 from zhiheng.law.scoring import Criteria
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
+from . import kinds
 from .models import AnnualAnswer, AnnualReport, SurveyAnswer
 
 
@@ -27,7 +29,7 @@ def years(honour: Honour, today: date) -> list[date]:
 
 def unbegun(honour: Honour, today: date = date.max) -> list[date]:
     """Years owed by a day (without one, ever) for which nothing was begun, while the honour stands."""
-    if honour.state != "standing":
+    if honour.state != STANDING:
         return []
     begun = set(AnnualReport.objects.filter(honour=honour).values_list("year", flat=True))
     return [d for d in years(honour, today) if d.year not in begun]
@@ -63,7 +65,7 @@ def owed(honours: Iterable[Honour], today: date) -> list[Owed]:
     reports = {(r.honour_id, r.year): r for r in AnnualReport.objects.filter(honour__in=[h.pk for h in rows])}
     answers = (
         SurveyAnswer.objects.filter(honour__in=[h.pk for h in rows])
-        .exclude(survey__state="drafted")
+        .exclude(survey__state=kinds.SURVEY_DRAFTED)
         .select_related("survey")
         .order_by("survey__due", "pk")
     )
@@ -81,7 +83,11 @@ def _reports(honour: Honour, reports: dict[tuple[str, int], AnnualReport], today
     article, made = rules_of(honour).cite("annual"), []
     for due in years(honour, today):
         found = reports.get((honour.pk, due.year))
-        done = instants.day(found.filed_at) if found and found.filed_at and found.state != "drafted" else None
+        done = (
+            instants.day(found.filed_at)
+            if found and found.filed_at and found.state != kinds.ANNUAL_REPORT_DRAFTED
+            else None
+        )
         ref = found.ref if found else honour.ref
         made.append(
             Owed(

@@ -15,7 +15,7 @@ from zhiheng.law.duties import Owed
 from zhiheng.law.scoring import Criteria
 from zhiheng.registry.models import Honour
 
-from . import obligations
+from . import kinds, obligations
 from .models import AnnualAnswer, AnnualReport, Survey, SurveyAnswer
 
 
@@ -141,7 +141,7 @@ def public(award: str) -> list[PublicTable]:
     """Closed surveys by sector and year, with nothing that rests on fewer than three winners."""
     rows = list(
         SurveyAnswer.objects.filter(
-            survey__award=award, survey__state="closed", state="filed"
+            survey__award=award, survey__state=kinds.CLOSED, state=kinds.SURVEY_ANSWER_FILED
         ).select_related("survey")
     )
     labels: dict[str, str] = {}

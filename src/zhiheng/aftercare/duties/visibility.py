@@ -8,6 +8,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 from zhiheng.registry.visibility import own
 
+from . import kinds
 from .models import AnnualReport, Survey, SurveyAnswer
 
 
@@ -15,7 +16,7 @@ from .models import AnnualReport, Survey, SurveyAnswer
 def _reports(by: Viewer, rows: QuerySet[AnnualReport]) -> QuerySet[AnnualReport]:
     """A draft is the winner's alone."""
     return rows.filter(
-        (Q(honour__award__in=by.awards(*STAFF)) & (~Q(state="drafted") | ~Q(returned="")))
+        (Q(honour__award__in=by.awards(*STAFF)) & (~Q(state=kinds.ANNUAL_REPORT_DRAFTED) | ~Q(returned="")))
         | own(by, "honour__")
     )
 

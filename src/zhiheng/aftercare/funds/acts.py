@@ -7,13 +7,15 @@ from datetime import datetime
 from zhiheng.access import instants, todo
 from zhiheng.access.acting import cite
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import AWARD
 from zhiheng.access.viewer import Viewer
 from zhiheng.law import inspection as law
 from zhiheng.law.finding import Finding, holds
 from zhiheng.registry.holders import holder, party
+from zhiheng.registry.kinds import HONOUR, STANDING
 from zhiheng.registry.models import Honour
 
-from . import prize_money
+from . import kinds, prize_money
 from .models import Inspection, InspectionFinding, Use
 
 GROUP = "奖金使用与检查"
@@ -61,32 +63,37 @@ PLAN = Act(
     "plan_use",
     "编制奖金使用计划",
     ("applicant",),
-    "honour",
+    HONOUR,
     "prize_use",
-    states=("standing",),
+    states=(STANDING,),
     who=holder,
     guard=has_prize,
     todo=False,
+    makes=((kinds.USE_PLAN, kinds.USE_PLAN_FILED),),
+    also=((kinds.USE_PLAN, kinds.RENEWED),),
+    help="use-the-prize",
 )
 ENTER = Act(
     "enter_use",
     "登记奖金支出",
     ("applicant",),
-    "honour",
+    HONOUR,
     "prize_use",
-    states=("standing",),
+    states=(STANDING,),
     who=holder,
     guard=has_prize,
     todo=False,
+    makes=((kinds.USE, kinds.ENTERED),),
+    help="use-the-prize",
 )
 STRIKE = Act(
     "strike_use",
     "更正并删去支出",
     ("applicant",),
-    "use",
+    kinds.USE,
     "prize_use",
-    states=("entered",),
-    to="struck",
+    states=(kinds.ENTERED,),
+    to=kinds.STRUCK,
     who=party,
     guard=unreported,
     todo=False,
@@ -95,98 +102,133 @@ REPORT = Act(
     "report_use",
     "报送奖金使用情况报告",
     ("applicant",),
-    "honour",
+    HONOUR,
     "prize_use",
-    states=("standing",),
+    states=(STANDING,),
     who=holder,
     guard=has_prize,
     waits=owes,
+    makes=((kinds.USE_REPORT, kinds.USE_REPORT_FILED),),
+    help="use-the-prize",
 )
 FLAG = Act(
-    "flag_use", "认定使用不当", ("office",), "use", "prize_use", states=("entered",), to="flagged", todo=False
+    "flag_use",
+    "认定使用不当",
+    ("office",),
+    kinds.USE,
+    "prize_use",
+    states=(kinds.ENTERED,),
+    to=kinds.FLAGGED,
+    todo=False,
+    help="inspect",
 )
 CLEAR = Act(
     "clear_use",
     "撤销使用不当的认定",
     ("office",),
-    "use",
+    kinds.USE,
     "prize_use",
-    states=("flagged",),
-    to="entered",
+    states=(kinds.FLAGGED,),
+    to=kinds.ENTERED,
     todo=False,
+    help="inspect",
 )
 
-SEAL = Act("seal_draw", "封存双随机名单", ("office",), "award", "prize_use", group=GROUP, todo=False)
+SEAL = Act(
+    "seal_draw",
+    "封存双随机名单",
+    ("office",),
+    AWARD,
+    "prize_use",
+    group=GROUP,
+    todo=False,
+    makes=((kinds.DRAW, kinds.SEALED),),
+    help="inspect",
+)
 DRAW = Act(
     "draw_inspection",
     "抽取检查对象和检查人员",
     ("office",),
-    "draw",
+    kinds.DRAW,
     "prize_use",
-    states=("sealed",),
-    to="drawn",
+    states=(kinds.SEALED,),
+    to=kinds.DRAWN,
+    makes=((kinds.INSPECTION, kinds.ASSIGNED),),
 )
 NAME = Act(
-    "name_inspection", "指定监督检查", ("office",), "honour", "prize_use", states=("standing",), todo=False
+    "name_inspection",
+    "指定监督检查",
+    ("office",),
+    HONOUR,
+    "prize_use",
+    states=(STANDING,),
+    todo=False,
+    makes=((kinds.INSPECTION, kinds.ASSIGNED),),
+    help="inspect",
 )
 RECORD = Act(
     "record_inspection",
     "记录监督检查",
     ("office",),
-    "inspection",
+    kinds.INSPECTION,
     "prize_use",
-    states=("assigned",),
-    to="recorded",
+    states=(kinds.ASSIGNED,),
+    to=kinds.RECORDED,
     who=inspectors,
+    makes=(
+        (kinds.INSPECTION_FINDING, kinds.NOTED),
+        (kinds.INSPECTION_FINDING, kinds.OPEN),
+    ),
 )
 RECTIFY = Act(
     "report_rectification",
     "报告整改情况",
     ("applicant",),
-    "inspection_finding",
+    kinds.INSPECTION_FINDING,
     "prize_use",
-    states=("open",),
-    to="rectified",
+    states=(kinds.OPEN,),
+    to=kinds.RECTIFIED,
     who=party,
+    help="use-the-prize",
 )
 ACCEPT = Act(
     "accept_rectification",
     "认可整改",
     ("office",),
-    "inspection_finding",
+    kinds.INSPECTION_FINDING,
     "prize_use",
-    states=("rectified",),
-    to="accepted",
+    states=(kinds.RECTIFIED,),
+    to=kinds.ACCEPTED,
     who=inspectors,
 )
 RETURN = Act(
     "return_rectification",
     "退回整改",
     ("office",),
-    "inspection_finding",
+    kinds.INSPECTION_FINDING,
     "prize_use",
-    states=("rectified",),
-    to="open",
+    states=(kinds.RECTIFIED,),
+    to=kinds.OPEN,
     who=inspectors,
 )
 ESCALATE = Act(
     "escalate_finding",
     "转为撤销线索",
     ("office",),
-    "inspection_finding",
+    kinds.INSPECTION_FINDING,
     "prize_use",
-    states=("noted", "open", "rectified"),
-    to="escalated",
+    states=(kinds.NOTED, kinds.OPEN, kinds.RECTIFIED),
+    to=kinds.ESCALATED,
     todo=False,
 )
 CLOSE = Act(
     "close_inspection",
     "办结监督检查",
     ("office",),
-    "inspection",
+    kinds.INSPECTION,
     "prize_use",
-    states=("recorded",),
-    to="closed",
+    states=(kinds.RECORDED,),
+    to=kinds.CLOSED,
     guard=settled,
     waits=ready,
 )

@@ -7,21 +7,26 @@ from __future__ import annotations
 from django.db import models
 
 from zhiheng.access import instants
-from zhiheng.access.models import Award, Id, Subject
+from zhiheng.access.models import Award, Id, Subject, only_states
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import OfHonour
+
+from . import kinds
 
 
 @graded({"internal/30y": "id version state honour purposes text filed_at"})
 class UsePlan(OfHonour):
     """A plan of use: fen by purpose. ``state`` filed, renewed (a later one took its place)."""
 
-    kind = "use_plan"
+    kind = kinds.USE_PLAN
     title = "奖金使用计划"
 
     purposes = models.JSONField()
     text = models.TextField(blank=True)
     filed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [only_states(kinds.USE_PLAN)]
 
     @property
     def named(self) -> str:
@@ -34,7 +39,7 @@ class UseReport(OfHonour):
     never stored.
     """
 
-    kind = "use_report"
+    kind = kinds.USE_REPORT
     title = "奖金使用情况报告"
 
     year = models.PositiveSmallIntegerField()
@@ -43,7 +48,10 @@ class UseReport(OfHonour):
     filed_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["honour", "year"], name="funds_report_once")]
+        constraints = [
+            only_states(kinds.USE_REPORT),
+            models.UniqueConstraint(fields=["honour", "year"], name="funds_report_once"),
+        ]
 
     @property
     def named(self) -> str:
@@ -64,7 +72,7 @@ class Use(OfHonour):
     ``state`` entered, flagged (the office's judgement), struck. What rules find is computed.
     """
 
-    kind = "use"
+    kind = kinds.USE
     title = "奖金支出"
 
     on = models.DateField()
@@ -79,7 +87,10 @@ class Use(OfHonour):
     judgement = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(fen__gt=0), name="funds_use_positive")]
+        constraints = [
+            only_states(kinds.USE),
+            models.CheckConstraint(condition=models.Q(fen__gt=0), name="funds_use_positive"),
+        ]
 
     @property
     def named(self) -> str:
@@ -101,7 +112,7 @@ class Draw(Subject):
     by honour.
     """
 
-    kind = "draw"
+    kind = kinds.DRAW
     title = "双随机抽取"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -115,6 +126,9 @@ class Draw(Subject):
     source = models.CharField(max_length=200, blank=True)
     published_on = models.DateField(null=True)
     drawn = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [only_states(kinds.DRAW)]
 
     @property
     def award_of(self) -> str:
@@ -136,7 +150,7 @@ class Draw(Subject):
 class Inspection(OfHonour):
     """An inspection of one winner by two inspectors. ``state`` assigned, recorded, closed."""
 
-    kind = "inspection"
+    kind = kinds.INSPECTION
     title = "监督检查"
 
     draw = models.ForeignKey(Draw, on_delete=models.PROTECT, related_name="+", null=True)
@@ -150,6 +164,9 @@ class Inspection(OfHonour):
     recorded_by = Id(blank=True)
     conclusion = models.TextField(blank=True)
     closed_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [only_states(kinds.INSPECTION)]
 
     @property
     def named(self) -> str:
@@ -170,7 +187,7 @@ class InspectionFinding(OfHonour):
     ``state`` noted (nothing to do), open, rectified, accepted, escalated (became a lead).
     """
 
-    kind = "inspection_finding"
+    kind = kinds.INSPECTION_FINDING
     title = "检查发现的问题"
 
     inspection = models.ForeignKey(Inspection, on_delete=models.PROTECT, related_name="+")
@@ -184,6 +201,9 @@ class InspectionFinding(OfHonour):
     returned = models.TextField(blank=True)
     checked_by = Id(blank=True)
     checked_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [only_states(kinds.INSPECTION_FINDING)]
 
     @property
     def named(self) -> str:

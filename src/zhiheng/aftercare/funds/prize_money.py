@@ -13,11 +13,13 @@ from zhiheng.law import funds as law
 from zhiheng.law.finding import Finding
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
+from zhiheng.stages.decision.kinds import PAID
 from zhiheng.stages.decision.models import Payment
 
+from . import kinds
 from .models import Inspection, InspectionFinding, Use, UseReport
 
-UNSETTLED = ("open", "rectified")
+UNSETTLED = (kinds.OPEN, kinds.RECTIFIED)
 
 
 class Paid(NamedTuple):
@@ -28,7 +30,7 @@ class Paid(NamedTuple):
 
 
 def payments(cases: Iterable[str]) -> dict[str, Paid]:
-    rows = Payment.objects.filter(case__in=[c for c in cases if c], state="paid")
+    rows = Payment.objects.filter(case__in=[c for c in cases if c], state=PAID)
     return {str(p.case_id): Paid(p.fen, instants.day(p.paid_at) if p.paid_at else None) for p in rows}
 
 
@@ -47,7 +49,7 @@ def spent(uses: Iterable[Use]) -> list[law.Spent]:
 
 
 def _in_order(uses: Iterable[Use]) -> list[Use]:
-    return sorted((u for u in uses if u.state != "struck"), key=lambda u: (u.on, u.entered_at, u.pk))
+    return sorted((u for u in uses if u.state != kinds.STRUCK), key=lambda u: (u.on, u.entered_at, u.pk))
 
 
 def flags(rules: Instrument, uses: Iterable[Use], money: Paid) -> dict[str, list[Finding]]:

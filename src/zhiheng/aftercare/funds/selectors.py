@@ -13,9 +13,10 @@ from zhiheng.access.visible import visible
 from zhiheng.law import funds as law
 from zhiheng.law.finding import Finding
 from zhiheng.law.instrument import Instrument
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
-from . import prize_money
+from . import kinds, prize_money
 from .models import Draw, Inspection, InspectionFinding, Use, UsePlan, UseReport
 from .prize_money import Paid as Paid
 from .prize_money import flags as flags
@@ -41,7 +42,7 @@ class Account(NamedTuple):
     @property
     def flagged(self) -> list[Use]:
         """Entries that a rule or the office finds wrong."""
-        return [u for u in self.uses if u.pk in self.flags or u.state == "flagged"]
+        return [u for u in self.uses if u.pk in self.flags or u.state == kinds.FLAGGED]
 
 
 def honours(by: Viewer) -> list[Honour]:
@@ -76,7 +77,7 @@ def _account(
 
 def _uses(by: Viewer, rows: Sequence[Honour]) -> dict[str, list[Use]]:
     made: dict[str, list[Use]] = {}
-    for u in visible(by, Use.objects.filter(honour__in=rows).exclude(state="struck")).order_by(
+    for u in visible(by, Use.objects.filter(honour__in=rows).exclude(state=kinds.STRUCK)).order_by(
         "on", "entered_at", "pk"
     ):
         made.setdefault(u.honour_id, []).append(u)
@@ -85,7 +86,8 @@ def _uses(by: Viewer, rows: Sequence[Honour]) -> dict[str, list[Use]]:
 
 def _plans(by: Viewer, rows: Sequence[Honour]) -> dict[str, dict[str, int]]:
     return {
-        p.honour_id: p.purposes for p in visible(by, UsePlan.objects.filter(honour__in=rows, state="filed"))
+        p.honour_id: p.purposes
+        for p in visible(by, UsePlan.objects.filter(honour__in=rows, state=kinds.USE_PLAN_FILED))
     }
 
 
@@ -95,7 +97,7 @@ def account(by: Viewer, honour: Honour, rules: Instrument) -> Account | None:
 
 def plan_of(honour: str) -> UsePlan | None:
     """The plan that stands."""
-    return UsePlan.objects.filter(honour=honour, state="filed").first()
+    return UsePlan.objects.filter(honour=honour, state=kinds.USE_PLAN_FILED).first()
 
 
 def reports(by: Viewer, rows: Iterable[Honour]) -> list[UseReport]:
@@ -119,14 +121,16 @@ def inspections(by: Viewer, honour: str = "", draw: str = "") -> list[Inspection
     rows = visible(by, Inspection.objects.all()).select_related("honour")
     rows = rows.filter(honour=honour) if honour else rows
     rows = rows.filter(draw=draw) if draw else rows
-    return sorted(rows.order_by("-ordered_on", "honour__number"), key=lambda i: i.state == "closed")
+    return sorted(rows.order_by("-ordered_on", "honour__number"), key=lambda i: i.state == kinds.CLOSED)
 
 
 def of_honours(rows: Sequence[Honour], rules: Instrument) -> list[Account]:
     """Accounts whoever asks, for the dossier: an entry that was struck is not among them."""
     prizes = prize_money.payments(h.case for h in rows)
     made: dict[str, list[Use]] = {}
-    for u in Use.objects.filter(honour__in=rows).exclude(state="struck").order_by("on", "entered_at", "pk"):
+    for u in (
+        Use.objects.filter(honour__in=rows).exclude(state=kinds.STRUCK).order_by("on", "entered_at", "pk")
+    ):
         made.setdefault(u.honour_id, []).append(u)
     return [_account(h, prizes.get(h.case, Paid()), made.get(h.pk, []), {}, rules) for h in rows]
 
@@ -143,7 +147,7 @@ def to_rectify_of(award: str) -> list[InspectionFinding]:
 
 def _to_rectify(rows: QuerySet[InspectionFinding]) -> QuerySet[InspectionFinding]:
     return (
-        rows.filter(state__in=("open", "rectified", "accepted"), due__isnull=False)
+        rows.filter(state__in=(kinds.OPEN, kinds.RECTIFIED, kinds.ACCEPTED), due__isnull=False)
         .select_related("honour__award")
         .order_by("due", "pk")
     )
@@ -158,13 +162,13 @@ def findings(by: Viewer, inspection: str = "", honour: str = "") -> list[Inspect
 
 def late(rows: Iterable[InspectionFinding], today: date) -> dict[str, int]:
     """Days that a rectification is overdue, by finding."""
-    return {f.pk: (today - f.due).days for f in rows if f.state == "open" and f.due and f.due < today}
+    return {f.pk: (today - f.due).days for f in rows if f.state == kinds.OPEN and f.due and f.due < today}
 
 
 def never(rows: Iterable[Honour], seen: Iterable[Inspection]) -> list[Honour]:
     """Honours that stand and were never inspected: each winner is inspected at least once (reading 16)."""
-    done = {i.honour_id for i in seen if i.state != "assigned"}
-    return [h for h in rows if h.state == "standing" and h.pk not in done]
+    done = {i.honour_id for i in seen if i.state != kinds.ASSIGNED}
+    return [h for h in rows if h.state == STANDING and h.pk not in done]
 
 
 def last_visits(seen: Iterable[Inspection]) -> dict[str, date]:

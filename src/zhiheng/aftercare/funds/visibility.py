@@ -13,6 +13,7 @@ from zhiheng.access.visible import STAFF, rule
 from zhiheng.registry.models import OfHonour
 from zhiheng.registry.visibility import own
 
+from . import kinds
 from .models import Draw, Inspection, InspectionFinding, Use, UsePlan, UseReport
 
 M = TypeVar("M", bound=OfHonour)
@@ -45,7 +46,9 @@ def _draws(by: Viewer, rows: QuerySet[Draw]) -> QuerySet[Draw]:
 @rule(Inspection)
 def _inspections(by: Viewer, rows: QuerySet[Inspection]) -> QuerySet[Inspection]:
     """A winner knows of an inspection from its record on: it is not announced."""
-    return rows.filter(Q(honour__award__in=by.awards(*STAFF)) | (own(by, "honour__") & ~Q(state="assigned")))
+    return rows.filter(
+        Q(honour__award__in=by.awards(*STAFF)) | (own(by, "honour__") & ~Q(state=kinds.ASSIGNED))
+    )
 
 
 @rule(InspectionFinding)

@@ -11,8 +11,10 @@ from zhiheng.access.acts import Act
 from zhiheng.law import validity as law
 from zhiheng.law.finding import Finding
 from zhiheng.registry.holders import holder
+from zhiheng.registry.kinds import HONOUR, STANDING
 from zhiheng.registry.models import Honour
 
+from . import kinds
 from .models import HolderChange
 
 OFFICE = frozenset({""})
@@ -20,7 +22,7 @@ OFFICE = frozenset({""})
 
 def may_report(honour: Honour, at: datetime) -> list[Finding]:
     """One change of an honour's holder at a time."""
-    open_ = HolderChange.objects.filter(honour=honour, state="reported").exists()
+    open_ = HolderChange.objects.filter(honour=honour, state=kinds.REPORTED).exists()
     return [law.one_change(open_, cite(honour, "certificate"))]
 
 
@@ -33,30 +35,32 @@ REPORT = Act(
     "report_holder_change",
     "报告单位变更",
     ("applicant", "office"),
-    "honour",
+    HONOUR,
     "certificate",
-    states=("standing",),
+    states=(STANDING,),
     who=reporters,
     guard=may_report,
     todo=False,
+    makes=((kinds.HOLDER_CHANGE, kinds.REPORTED),),
+    help="keep-the-title",
 )
 CONFIRM = Act(
     "confirm_holder_change",
     "确认单位变更",
     ("government",),
-    "holder_change",
+    kinds.HOLDER_CHANGE,
     "certificate",
-    states=("reported",),
-    to="confirmed",
+    states=(kinds.REPORTED,),
+    to=kinds.CONFIRMED,
     grave=True,
 )
 DECLINE = Act(
     "decline_holder_change",
     "不予确认单位变更",
     ("government",),
-    "holder_change",
+    kinds.HOLDER_CHANGE,
     "certificate",
-    states=("reported",),
-    to="declined",
+    states=(kinds.REPORTED,),
+    to=kinds.DECLINED,
     todo=False,
 )

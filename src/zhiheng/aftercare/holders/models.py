@@ -6,8 +6,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhiheng.access.models import only_states
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import OfHonour
+
+from . import kinds
 
 
 @graded(
@@ -24,7 +27,7 @@ class HolderChange(OfHonour):
     The title goes to ``name`` and ``uscc`` only once it is confirmed.
     """
 
-    kind = "holder_change"
+    kind = kinds.HOLDER_CHANGE
     title = "获奖单位变更"
 
     sort = models.CharField(max_length=12)
@@ -39,6 +42,9 @@ class HolderChange(OfHonour):
     decided_on = models.DateField(null=True)
     document = models.CharField(max_length=200, blank=True)
     reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [only_states(kinds.HOLDER_CHANGE)]
 
     @property
     def named(self) -> str:

@@ -7,17 +7,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import File, Long
 from zhiheng.law import uscc as code
 from zhiheng.law import validity as law
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.holders import people
 
-from . import acts
+from . import acts, choices, kinds
 from .models import HolderChange
 
 
@@ -25,12 +26,12 @@ from .models import HolderChange
 def report_holder_change(
     honour: str,
     *,
-    sort: Annotated[Literal["renamed", "absorbed", "split"], Arg("变更")],
+    sort: Annotated[Literal["renamed", "absorbed", "split"], Arg("变更", choices=choices.SORTS)],
     name: Annotated[str, Arg("变更后的单位名称", "分立的，写请求由谁继续持有荣誉")],
     uscc: Annotated[str, Arg("变更后的统一社会信用代码", "更名的，与原来相同")],
     on: Annotated[date, Arg("变更日期", "登记机关核准的日期")],
-    facts: Annotated[str, Arg("变更情况", "承继关系、原单位是否注销", "long")],
-    evidence: Annotated[str, Arg("登记机关的证明", "PDF 或图片", "file")],
+    facts: Annotated[str, Arg("变更情况", "承继关系、原单位是否注销", Long())],
+    evidence: Annotated[str, Arg("登记机关的证明", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -45,9 +46,9 @@ def report_holder_change(
             holds(on <= today, "not_future", act.article, argument="on"),
             *law.changed(law.Change(sort), (h.name, h.uscc), (name.strip(), plain), act.article),
         )
-        act.made = HolderChange.objects.create(
-            id=ids.new_id(),
-            state="reported",
+        act.made = act.make(
+            HolderChange,
+            kinds.REPORTED,
             honour=h,
             sort=sort,
             name=name.strip(),

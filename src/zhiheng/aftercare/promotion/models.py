@@ -6,16 +6,18 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Award, Id, Subject
+from zhiheng.access.models import Award, Id, Subject, only_states
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import Honour, OfHonour
+
+from . import kinds
 
 
 @graded({"open/forever": "id version state award year text document adopted_on"})
 class PromotionPlan(Subject):
     """The plan of an award for a calendar year (Art 19). ``state`` drafted, adopted."""
 
-    kind = "promotion_plan"
+    kind = kinds.PROMOTION_PLAN
     title = "推广计划"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -25,7 +27,10 @@ class PromotionPlan(Subject):
     adopted_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "year"], name="promotion_plan_once")]
+        constraints = [
+            only_states(kinds.PROMOTION_PLAN),
+            models.UniqueConstraint(fields=["award", "year"], name="promotion_plan_once"),
+        ]
 
     @property
     def award_of(self) -> str:
@@ -45,7 +50,7 @@ class Activity(Subject):
     ``state`` planned, asked, held, evaluated, cancelled. ``hosts`` are ids of honours.
     """
 
-    kind = "activity"
+    kind = kinds.ACTIVITY
     title = "推广活动"
     award_path = "plan__award"
 
@@ -60,6 +65,9 @@ class Activity(Subject):
     others = models.PositiveIntegerField(default=0)
     evaluation = models.TextField(blank=True)
     scan = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [only_states(kinds.ACTIVITY)]
 
     @property
     def award_of(self) -> str:
@@ -77,7 +85,7 @@ class Part(OfHonour):
     ``state`` asked, signed_up, attended, missed, excused (activity cancelled).
     """
 
-    kind = "part"
+    kind = kinds.PART
     title = "参加推广活动"
 
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="+")
@@ -87,7 +95,10 @@ class Part(OfHonour):
     explanation = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["activity", "honour"], name="promotion_part_once")]
+        constraints = [
+            only_states(kinds.PART),
+            models.UniqueConstraint(fields=["activity", "honour"], name="promotion_part_once"),
+        ]
 
     @property
     def named(self) -> str:
@@ -103,7 +114,7 @@ class Part(OfHonour):
 class Practice(OfHonour):
     """A case of a winner's practice (Art 20). ``state`` drafted, consented, published, withdrawn."""
 
-    kind = "practice"
+    kind = kinds.PRACTICE
     title = "获奖经验"
 
     name = models.CharField(max_length=200)
@@ -117,6 +128,9 @@ class Practice(OfHonour):
     consented_at = models.DateTimeField(null=True)
     published_on = models.DateField(null=True)
 
+    class Meta:
+        constraints = [only_states(kinds.PRACTICE)]
+
     @property
     def named(self) -> str:
         return self.name
@@ -129,7 +143,7 @@ class Entry(Subject):
     ``register`` adopter (19), measure (20), research (21), improvement (22); ``state`` noted, struck.
     """
 
-    kind = "promotion_entry"
+    kind = kinds.PROMOTION_ENTRY
     title = "推广登记"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -140,6 +154,9 @@ class Entry(Subject):
     text = models.TextField()
     document = models.CharField(max_length=200, blank=True)
     honour = models.ForeignKey(Honour, on_delete=models.PROTECT, related_name="+", null=True)
+
+    class Meta:
+        constraints = [only_states(kinds.PROMOTION_ENTRY)]
 
     @property
     def award_of(self) -> str:
@@ -154,12 +171,15 @@ class Entry(Subject):
 class TitleUse(OfHonour):
     """A sample of how a winner uses its title (Art 29). ``state`` filed."""
 
-    kind = "title_use"
+    kind = kinds.TITLE_USE
     title = "荣誉使用样稿"
 
     on = models.DateField()
     place = models.CharField(max_length=200)
     text = models.TextField()
+
+    class Meta:
+        constraints = [only_states(kinds.TITLE_USE)]
 
     @property
     def named(self) -> str:
@@ -169,7 +189,8 @@ class TitleUse(OfHonour):
 @graded(
     {
         "internal/30y": "id version state award number received_at sort about honour conclusion concluded_at",
-        "confidential/30y": "name contact facts",
+        "confidential/30y": "facts",
+        "secret/30y": "name contact",
     }
 )
 class Misuse(Subject):
@@ -178,7 +199,7 @@ class Misuse(Subject):
     ``about`` is the number or name as it was told, ``honour`` the line of the register that it names, if any.
     """
 
-    kind = "misuse"
+    kind = kinds.MISUSE
     title = "冒用伪造线索"
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="+")
@@ -194,7 +215,10 @@ class Misuse(Subject):
     concluded_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["award", "number"], name="promotion_misuse_number")]
+        constraints = [
+            only_states(kinds.MISUSE),
+            models.UniqueConstraint(fields=["award", "number"], name="promotion_misuse_number"),
+        ]
 
     @property
     def award_of(self) -> str:

@@ -12,8 +12,10 @@ from django.db.models import Q, QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.law import promotion as law
+from zhiheng.registry.kinds import REVOKED
 from zhiheng.registry.models import Honour
 
+from . import kinds
 from .models import Activity, Entry, Misuse, Part, Practice, PromotionPlan, TitleUse
 
 REGISTERS = ("adopter", "measure", "research", "improvement")
@@ -39,8 +41,8 @@ class PublicPractice(NamedTuple):
 def _public(award: str) -> QuerySet[Practice]:
     """Published, and of an honour that is not revoked: never a flag of its own."""
     return (
-        Practice.objects.filter(honour__award=award, state="published")
-        .exclude(honour__state="revoked")
+        Practice.objects.filter(honour__award=award, state=kinds.PUBLISHED)
+        .exclude(honour__state=REVOKED)
         .select_related("honour")
     )
 
@@ -152,7 +154,7 @@ def tasks_of(award: str) -> list[Part]:
 
 def _tasks(rows: QuerySet[Part]) -> QuerySet[Part]:
     return (
-        rows.exclude(activity__state="cancelled")
+        rows.exclude(activity__state=kinds.CANCELLED)
         .select_related("honour__award", "activity")
         .order_by("due", "pk")
     )
@@ -160,7 +162,7 @@ def _tasks(rows: QuerySet[Part]) -> QuerySet[Part]:
 
 def missed(by: Viewer, honour: str = "") -> list[Part]:
     """Tasks that a winner, or all winners, did not do."""
-    rows = visible(by, Part.objects.filter(state="missed")).select_related("honour", "activity")
+    rows = visible(by, Part.objects.filter(state=kinds.MISSED)).select_related("honour", "activity")
     return list((rows.filter(honour=honour) if honour else rows).order_by("-activity__on", "honour__number"))
 
 
@@ -176,7 +178,7 @@ def practices(by: Viewer, honour: str = "") -> list[Practice]:
 
 def entries(by: Viewer, register: str, honour: str = "") -> list[Entry]:
     """Lines of a register that were not struck, the newest first."""
-    rows = visible(by, Entry.objects.filter(register=register, state="noted"))
+    rows = visible(by, Entry.objects.filter(register=register, state=kinds.NOTED))
     return list((rows.filter(honour=honour) if honour else rows).order_by("-on", "name", "pk"))
 
 

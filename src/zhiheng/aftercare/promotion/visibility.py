@@ -11,6 +11,7 @@ from zhiheng.access.visible import STAFF, rule
 from zhiheng.registry.models import Honour
 from zhiheng.registry.visibility import own
 
+from . import kinds
 from .models import Activity, Entry, Misuse, Part, Practice, PromotionPlan, TitleUse
 
 
@@ -18,7 +19,7 @@ from .models import Activity, Entry, Misuse, Part, Practice, PromotionPlan, Titl
 def _plans(by: Viewer, rows: QuerySet[PromotionPlan]) -> QuerySet[PromotionPlan]:
     """An adopted plan is known to every winner of the award."""
     winner = Exists(Honour.objects.filter(own(by), award=OuterRef("award")))
-    return rows.filter(Q(award__in=by.awards(*STAFF)) | (Q(state="adopted") & Q(winner)))
+    return rows.filter(Q(award__in=by.awards(*STAFF)) | (Q(state=kinds.ADOPTED) & Q(winner)))
 
 
 @rule(Activity)

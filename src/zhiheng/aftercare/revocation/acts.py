@@ -14,7 +14,9 @@ from zhiheng.law import revocation as law
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 from zhiheng.registry.holders import party
+from zhiheng.registry.kinds import HONOUR, REVOKED, STANDING
 
+from . import kinds
 from .models import Receipt, Revocation
 
 
@@ -99,79 +101,150 @@ def owed(r: Revocation, by: Viewer) -> bool:
     return owing(r) > 0
 
 
-ON = "revocation"
-OPEN = Act("open_revocation", "立案核查撤销线索", ("office",), "honour", ON, states=("standing",), todo=False)
-TELL = Act("tell_revocation", "告知拟撤销", ("office",), ON, ON, states=("lead",), to="told")
-SERVE = Act("serve_revocation", "登记告知书送达", ("office",), ON, ON, states=("told",), waits=unserved)
+ON, CITE = kinds.REVOCATION, "revocation"
+OPEN = Act(
+    "open_revocation",
+    "立案核查撤销线索",
+    ("office",),
+    HONOUR,
+    CITE,
+    states=(STANDING,),
+    todo=False,
+    makes=((kinds.REVOCATION, kinds.LEAD),),
+    help="revoke",
+)
+TELL = Act("tell_revocation", "告知拟撤销", ("office",), ON, CITE, states=(kinds.LEAD,), to=kinds.TOLD)
+SERVE = Act("serve_revocation", "登记告知书送达", ("office",), ON, CITE, states=(kinds.TOLD,), waits=unserved)
 ANSWER = Act(
-    "answer_revocation", "陈述申辩", ("applicant",), ON, ON, states=("told",), who=party, waits=unanswered
+    "answer_revocation",
+    "陈述申辩",
+    ("applicant",),
+    ON,
+    CITE,
+    states=(kinds.TOLD,),
+    who=party,
+    waits=unanswered,
 )
 HEAR = Act(
-    "record_hearing", "登记听取意见", ("office",), ON, ON, states=("told",), guard=told_served, waits=unheard
+    "record_hearing",
+    "登记听取意见",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.TOLD,),
+    guard=told_served,
+    waits=unheard,
 )
 WAIVE = Act(
     "record_waiver",
     "登记放弃陈述",
     ("office",),
     ON,
-    ON,
-    states=("told",),
+    CITE,
+    states=(kinds.TOLD,),
     guard=told_served,
     todo=False,
     waits=unheard,
 )
 OPINE = Act(
-    "give_opinion", "提出撤销意见", ("committee",), ON, ON, states=("told",), who=chair, waits=unopined
+    "give_opinion", "提出撤销意见", ("committee",), ON, CITE, states=(kinds.TOLD,), who=chair, waits=unopined
 )
 REVOKE = Act(
     "revoke",
     "撤销荣誉称号",
     ("government",),
     ON,
-    ON,
-    states=("told",),
-    to="revoked",
+    CITE,
+    states=(kinds.TOLD,),
+    to=kinds.REVOKED,
     grave=True,
     guard=may_revoke,
+    also=((HONOUR, REVOKED),),
 )
 DROP = Act(
-    "drop_revocation", "不予撤销", ("office",), ON, ON, states=("lead", "told"), to="dropped", todo=False
+    "drop_revocation",
+    "不予撤销",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.LEAD, kinds.TOLD),
+    to=kinds.DROPPED,
+    todo=False,
 )
 DELIVER = Act(
-    "deliver_revocation", "登记撤销决定送达", ("office",), ON, ON, states=("revoked",), waits=undelivered
+    "deliver_revocation",
+    "登记撤销决定送达",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.REVOKED,),
+    waits=undelivered,
 )
 PUBLISH = Act(
-    "publish_revocation", "公布撤销决定", ("office",), ON, ON, states=("revoked",), waits=unpublished
+    "publish_revocation", "公布撤销决定", ("office",), ON, CITE, states=(kinds.REVOKED,), waits=unpublished
 )
 TAKE_BACK = Act(
-    "take_back_certificate", "收回证书奖杯", ("office",), ON, ON, states=("revoked",), waits=certificate_out
+    "take_back_certificate",
+    "收回证书奖杯",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.REVOKED,),
+    waits=certificate_out,
 )
 VOID = Act(
     "void_certificate",
     "公告证书作废",
     ("office",),
     ON,
-    ON,
-    states=("revoked",),
+    CITE,
+    states=(kinds.REVOKED,),
     todo=False,
     waits=certificate_out,
 )
-RECEIVE = Act("receive_recovery", "登记追缴入库", ("office",), ON, ON, states=("revoked",), waits=owed)
-REMIND = Act("remind_recovery", "催缴奖金", ("office",), ON, ON, states=("revoked",), todo=False, waits=owed)
+RECEIVE = Act("receive_recovery", "登记追缴入库", ("office",), ON, CITE, states=(kinds.REVOKED,), waits=owed)
+REMIND = Act(
+    "remind_recovery", "催缴奖金", ("office",), ON, CITE, states=(kinds.REVOKED,), todo=False, waits=owed
+)
 COURT = Act(
-    "apply_to_court", "申请法院强制执行", ("office",), ON, ON, states=("revoked",), todo=False, waits=owed
+    "apply_to_court",
+    "申请法院强制执行",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.REVOKED,),
+    todo=False,
+    waits=owed,
 )
 SETTLE = Act(
     "settle_revocation",
     "撤销事项办结",
     ("office",),
     ON,
-    ON,
-    states=("revoked",),
-    to="settled",
+    CITE,
+    states=(kinds.REVOKED,),
+    to=kinds.SETTLED,
     guard=may_settle,
 )
 NOTE_TIE = Act(
-    "note_tie", "登记关联单位", ("office",), ON, ON, states=("lead", "told", "revoked"), todo=False
+    "note_tie",
+    "登记关联单位",
+    ("office",),
+    ON,
+    CITE,
+    states=(kinds.LEAD, kinds.TOLD, kinds.REVOKED),
+    todo=False,
+    makes=((kinds.TIE, kinds.NOTED),),
 )
-JUDGE_TIE = Act("judge_tie", "认定关联单位是否受限", ("government",), "tie", ON, states=("noted",))
+JUDGE_TIE = Act(
+    "judge_tie",
+    "认定关联单位是否受限",
+    ("government",),
+    kinds.TIE,
+    CITE,
+    states=(kinds.NOTED,),
+    outcomes=(
+        kinds.TOUCHED,
+        kinds.UNTOUCHED,
+    ),
+)

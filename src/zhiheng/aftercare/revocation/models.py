@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Id, Subject
+from zhiheng.access.models import Id, Subject, only_states
 from zhiheng.law.secrecy import graded
 from zhiheng.registry.models import OfHonour
+
+from . import kinds
 
 
 @graded(
@@ -28,7 +30,7 @@ class Revocation(OfHonour):
     ``evidence``, ``service``, ``hearing_scan``, ``waiver``, ``delivery`` and ``capture``.
     """
 
-    kind = "revocation"
+    kind = kinds.REVOCATION
     title = "撤销荣誉"
 
     source = models.CharField(max_length=200, default="office")
@@ -70,6 +72,9 @@ class Revocation(OfHonour):
     court_on = models.DateField(null=True)
     court = models.TextField(blank=True)
 
+    class Meta:
+        constraints = [only_states(kinds.REVOCATION)]
+
     @property
     def named(self) -> str:
         return f"撤销荣誉 {self.honour.named}"
@@ -101,7 +106,7 @@ class Tie(Subject):
     touched, untouched (reading 18).
     """
 
-    kind = "tie"
+    kind = kinds.TIE
     title = "关联单位"
     award_path = "revocation__honour__award"
 
@@ -115,7 +120,10 @@ class Tie(Subject):
     reason = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["revocation", "uscc"], name="aftercare_tie_once")]
+        constraints = [
+            only_states(kinds.TIE),
+            models.UniqueConstraint(fields=["revocation", "uscc"], name="aftercare_tie_once"),
+        ]
 
     @property
     def award_of(self) -> str:

@@ -8,14 +8,15 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
 from zhiheng.people.models import Organisation
 
+from . import kinds
 from .models import Revocation, Tie
 
 
 @rule(Revocation)
 def _revocations(by: Viewer, rows: QuerySet[Revocation]) -> QuerySet[Revocation]:
     codes = Organisation.objects.filter(pk__in=by.scope_ids("applicant")).values_list("uscc", flat=True)
-    own = Q(honour__uscc__in=list(codes), honour__award__in=by.awards("applicant")) & ~Q(state="lead")
-    committee = Q(honour__award__in=by.awards("committee")) & ~Q(state__in=("lead", "dropped"))
+    own = Q(honour__uscc__in=list(codes), honour__award__in=by.awards("applicant")) & ~Q(state=kinds.LEAD)
+    committee = Q(honour__award__in=by.awards("committee")) & ~Q(state__in=(kinds.LEAD, kinds.DROPPED))
     return rows.filter(
         Q(honour__award__in=by.awards("office", "supervision", "government")) | committee | own
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhiheng.access import instants, words
 from zhiheng.aftercare.funds import selectors as funds
+from zhiheng.aftercare.funds.kinds import FLAGGED
 from zhiheng.aftercare.funds.models import Inspection, InspectionFinding, Use, UseReport
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.aftercare import FoundFacts, InspectionFacts, Spending, UseFacts
@@ -15,6 +16,7 @@ from zhiheng.law import checklist
 from zhiheng.law import funds as law
 from zhiheng.law import money as amounts
 from zhiheng.law.instrument import Instrument
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.registry.models import Honour
 
 ANSWERS = {"met": "符合", "not": "不符合", "none": "不适用"}
@@ -23,7 +25,7 @@ ANSWERS = {"met": "符合", "not": "不符合", "none": "不适用"}
 def _refs(edition: Edition, parts: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
     """(reference, label) of what belongs to winners of an edition."""
     named = dict(Honour.objects.filter(edition=edition.pk).values_list("pk", "name"))
-    return [(f"honour/{h}/{pk}", f"{named[h]} {label}") for h, pk, label in parts if h in named]
+    return [(HONOUR.ref(f"{h}/{pk}"), f"{named[h]} {label}") for h, pk, label in parts if h in named]
 
 
 def _reports() -> list[tuple[str, str, str]]:
@@ -83,7 +85,7 @@ def report(ref: str, part: str) -> UseFacts:
 
 
 def _marks(use: Use, found: list[str]) -> str:
-    return "；".join([*(["认定使用不当"] if use.state == "flagged" else []), *found])
+    return "；".join([*(["认定使用不当"] if use.state == FLAGGED else []), *found])
 
 
 def _inspections(demanding: bool) -> list[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from zhiheng.access.models import User
 from zhiheng.documents.drafts.frame import Firm, Frame
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.editions.models import Case, Edition, NameList
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
@@ -82,7 +83,7 @@ def firms(e: Edition, pks: Iterable[str]) -> tuple[Firm, ...]:
 
 
 def handed_in(e: Edition) -> list[Case]:
-    rows = Case.objects.filter(edition=e).exclude(state="draft").exclude(no="")
+    rows = Case.objects.filter(edition=e).exclude(state=DRAFT).exclude(no="")
     return list(rows.select_related("organisation").order_by("no"))
 
 

@@ -8,14 +8,17 @@ from zhiheng.access import instants
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.deciding import ArchiveFacts, DecidingFacts, NoticeFacts, Winner
 from zhiheng.documents.gather import base, opening
+from zhiheng.editions.kinds import CLOSED, CONCLUDED
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList, Strike
 from zhiheng.law import prize, quota
 from zhiheng.law.instrument import Instrument
 from zhiheng.registry.models import Honour
 from zhiheng.stages.decision import selectors as decisions
+from zhiheng.stages.decision.kinds import DECIDED
 from zhiheng.stages.decision.models import Decision
 from zhiheng.stages.meeting.models import Meeting
 from zhiheng.stages.notice.models import Notice, Objection
+from zhiheng.stages.review.kinds import REPORTED
 from zhiheng.stages.review.models import Consensus, Panel
 
 STATES = {
@@ -42,11 +45,11 @@ def ready(e: Edition) -> bool:
 
 
 def decided(e: Edition) -> bool:
-    return Decision.objects.filter(edition=e, state="decided").exists()
+    return Decision.objects.filter(edition=e, state=DECIDED).exists()
 
 
 def closed(e: Edition) -> bool:
-    return e.state in ("concluded", "closed")
+    return e.state in (CONCLUDED, CLOSED)
 
 
 def notice(ref: str) -> NoticeFacts:
@@ -100,7 +103,7 @@ def facts(ref: str) -> DecidingFacts:
         Meeting.objects.filter(edition=e).first(),
     )
     line = BudgetLine.objects.filter(edition=e, sort="prize").order_by("name").first()
-    taken = decision if decision and decision.state == "decided" else None
+    taken = decision if decision and decision.state == DECIDED else None
     paid = decisions.payments(e.pk)
     named = dict(Case.objects.filter(edition=e).values_list("pk", "organisation__name"))
     return DecidingFacts(
@@ -183,7 +186,7 @@ def _working(e: Edition, law: Instrument) -> list[tuple[str, str, str]]:
         for r in NameList.objects.filter(edition=e).order_by("position")
     ]
     reports = (
-        Consensus.objects.filter(case__edition=e, state="reported")
+        Consensus.objects.filter(case__edition=e, state=REPORTED)
         .select_related("case__organisation")
         .order_by("case__no", "stage")
     )

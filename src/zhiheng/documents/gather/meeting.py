@@ -8,11 +8,13 @@ from zhiheng.documents.drafts.meeting import BallotFacts, MeetingFacts, SlipFact
 from zhiheng.documents.gather import base
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case, Edition
+from zhiheng.people.choices import ROLES
 from zhiheng.stages.meeting import selectors
+from zhiheng.stages.meeting.choices import SORTS
+from zhiheng.stages.meeting.kinds import CLOSED, CONCLUDED
 from zhiheng.stages.meeting.models import Meeting, Question
 
 RANK = {"chair": 0, "vice_chair": 1}
-ROLES = {**wording.ROLES, "member": "委员"}
 
 
 def convened(e: Edition) -> bool:
@@ -21,13 +23,13 @@ def convened(e: Edition) -> bool:
 
 def concluded(e: Edition) -> bool:
     found = selectors.of_edition(e.pk)
-    return found is not None and found.state == "concluded"
+    return found is not None and found.state == CONCLUDED
 
 
 def ballots(e: Edition) -> list[tuple[str, str]]:
     """(part, label) of each ballot."""
     found = selectors.of_edition(e.pk)
-    return [(q.pk, wording.SORTS[q.sort]) for q in selectors.questions(found.pk)] if found else []
+    return [(q.pk, SORTS[q.sort]) for q in selectors.questions(found.pk)] if found else []
 
 
 def facts(ref: str) -> MeetingFacts:
@@ -48,7 +50,7 @@ def facts(ref: str) -> MeetingFacts:
     before = lists.named(e, took.takes) if took else None
     made = base.given(e, "meeting")
     cases = before.cases if before else []
-    head = selectors.head_of(m) if m.state == "concluded" else ""
+    head = selectors.head_of(m) if m.state == CONCLUDED else ""
     return MeetingFacts(
         base.frame(e),
         m.on,
@@ -62,7 +64,7 @@ def facts(ref: str) -> MeetingFacts:
         _recused(e, m, cases),
         base.firms(e, cases),
         tuple(_ballot(e, q) for q in selectors.questions(m.pk)),
-        m.state == "concluded",
+        m.state == CONCLUDED,
         m.minutes,
         made.note if made else "",
         base.firms(e, made.cases if made else []),
@@ -89,7 +91,7 @@ def _removed(rows: list[dict[str, str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _ballot(e: Edition, q: Question) -> BallotFacts:
-    law, passed, closed = base.rules(e), q.result.get("passed", []), q.state == "closed"
+    law, passed, closed = base.rules(e), q.result.get("passed", []), q.state == CLOSED
     cases = Case.objects.filter(pk__in=q.cases).select_related("organisation").order_by("no")
     rows = tuple(
         (
@@ -100,7 +102,7 @@ def _ballot(e: Edition, q: Question) -> BallotFacts:
         )
         for c in cases
     )
-    title = f"{wording.SORTS[q.sort]}单位" if q.sort != "run_off" else wording.SORTS[q.sort]
+    title = f"{SORTS[q.sort]}单位" if q.sort != "run_off" else SORTS[q.sort]
     return BallotFacts(title, q.most, q.issued, q.returned, q.valid, closed, rows)
 
 

@@ -6,9 +6,11 @@ from zhiheng.documents import wording
 from zhiheng.documents.drafts.opening import OpeningFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import PLANNING, SUBMITTED
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import points, spans
 from zhiheng.law.instrument import Instrument
+from zhiheng.people.selectors import pool_name
 
 WHERE = {
     "first_time": "首次获奖",
@@ -27,7 +29,7 @@ def facts(ref: str) -> OpeningFacts:
     notice = next((s for s in law.stages if s.kind == "notice"), None)
     return OpeningFacts(
         base.frame(e),
-        e.state not in ("planning", "submitted"),
+        e.state not in (PLANNING, SUBMITTED),
         base.planned(e, "opens"),
         e.deadline or base.planned(e, "deadline"),
         base.planned(e, "replies_due"),
@@ -41,7 +43,7 @@ def facts(ref: str) -> OpeningFacts:
         law.panel.min,
         law.panel.max,
         law.panel.on_site_min,
-        "、".join(wording.POOLS.get(p, p) for p in law.panel.pools),
+        "、".join(pool_name(p) for p in law.panel.pools),
         wording.share(law.quorum.value),
         wording.share(law.majority.value),
         notice_days(law) if notice else "",
@@ -79,7 +81,7 @@ def planned(e: Edition) -> bool:
 
 
 def approved(e: Edition) -> bool:
-    return e.state not in ("planning", "submitted")
+    return e.state not in (PLANNING, SUBMITTED)
 
 
 def quotas(law: Instrument) -> str:

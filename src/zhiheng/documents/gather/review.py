@@ -9,12 +9,16 @@ from django.db.models import Max
 from zhiheng.access import instants
 from zhiheng.access.models import Recusal
 from zhiheng.costs import selectors as costs
+from zhiheng.costs.kinds import DROPPED
 from zhiheng.costs.models import Cost
 from zhiheng.documents import wording
 from zhiheng.documents.drafts.review import FeeFacts, FeeRow, MemberFacts
 from zhiheng.documents.gather import base
 from zhiheng.editions.models import BudgetLine, Edition
 from zhiheng.law import budget
+from zhiheng.people.selectors import pool_name
+from zhiheng.stages.review import choices
+from zhiheng.stages.review.kinds import DECLARED, LOCKED
 from zhiheng.stages.review.models import Book, Declaration, Member, Panel, Visit
 
 
@@ -40,15 +44,15 @@ def member(ref: str, part: str) -> MemberFacts:
     # What a member declared and what became of it stand in two tables: only the recusal keeps the words of
     # the ground.
     grounds = {
-        r.case: f"{wording.GROUNDS.get(r.ground, r.ground)}：{r.detail}"
+        r.case: f"{choices.GROUNDS.get(r.ground, r.ground)}：{r.detail}"
         for r in Recusal.objects.filter(user=found.user_id)
     }
     rows = said.select_related("case__organisation").order_by("case__no")
     return MemberFacts(
         base.frame(e),
         found.user.name,
-        wording.ROLES.get(found.role, found.role),
-        wording.POOLS.get(found.pool, found.pool),
+        choices.ROLES.get(found.role, found.role),
+        pool_name(found.pool),
         panel.document if panel else "",
         e.panel_on,
         instants.day(found.signed_at) if found.signed_at else None,
@@ -60,7 +64,7 @@ def member(ref: str, part: str) -> MemberFacts:
 
 
 def _interest(d: Declaration) -> str:
-    if d.state != "declared":
+    if d.state != DECLARED:
         return wording.BLANK
     return "有" if d.interest else "无"
 
@@ -73,10 +77,10 @@ def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
     spent = costs.of_edition(e.pk)
     entered: dict[str, int] = {}
     for c in spent:
-        if c.sort == "fees" and c.state != "dropped":
+        if c.sort == "fees" and c.state != DROPPED:
             entered[c.payee] = entered.get(c.payee, 0) + c.fen
     books, present = (
-        Book.objects.filter(case__edition=e, state="locked"),
+        Book.objects.filter(case__edition=e, state=LOCKED),
         Visit.objects.filter(case__edition=e).values_list("present", flat=True),
     )
     rows = []
@@ -86,7 +90,7 @@ def fees(ref: str, amounts: Mapping[str, int]) -> FeeFacts:
             rows.append(
                 FeeRow(
                     m.user.name,
-                    wording.ROLES.get(m.role, m.role),
+                    choices.ROLES.get(m.role, m.role),
                     locked,
                     there,
                     amounts.get(m.pk, entered.get(m.user.name)),
@@ -109,4 +113,4 @@ def _left(line: BudgetLine, spent: list[Cost]) -> int:
 
 
 def worked(e: Edition) -> bool:
-    return Book.objects.filter(case__edition=e, state="locked").exists()
+    return Book.objects.filter(case__edition=e, state=LOCKED).exists()

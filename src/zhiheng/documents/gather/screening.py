@@ -15,21 +15,25 @@ from zhiheng.documents.drafts.screening import (
     SupplementFacts,
 )
 from zhiheng.documents.gather import base
+from zhiheng.editions.kinds import CASE, REFUSED, SUBMITTED
 from zhiheng.editions.models import Case, Edition, Hearing, Strike
 from zhiheng.law.instrument import Instrument
 from zhiheng.ledger.models import Entry
+from zhiheng.registry.kinds import HONOUR
 from zhiheng.registry.models import Honour
+from zhiheng.stages.screening.choices import ROUNDS
+from zhiheng.stages.screening.kinds import ANSWERED
 from zhiheng.stages.screening.models import Query, Supplement
 
-OUTCOMES = {"submitted": "审核中", "refused": "不予通过"}
+OUTCOMES: dict[str, str] = {SUBMITTED: "审核中", REFUSED: "不予通过"}
 
 
 def letters(e: Edition) -> list[tuple[str, str]]:
     """(part, label) of each letter: one for each department and round."""
     rows = Query.objects.filter(case__edition=e).values_list("body", "round", "body__name").distinct()
-    order = list(wording.ROUNDS)
+    order = list(ROUNDS)
     found = sorted(rows, key=lambda r: (order.index(r[1]), r[2]))
-    return [(f"{body}.{which}", f"{name}（{wording.ROUNDS[which]}）") for body, which, name in found]
+    return [(f"{body}.{which}", f"{name}（{ROUNDS[which]}）") for body, which, name in found]
 
 
 def letter(ref: str, part: str) -> LetterFacts:
@@ -48,7 +52,7 @@ def letter(ref: str, part: str) -> LetterFacts:
     return LetterFacts(
         base.frame(e),
         rows[0].body.name,
-        wording.ROUNDS[which],
+        ROUNDS[which],
         rows[0].asked_on,
         rows[0].due,
         e.deadline,
@@ -65,7 +69,7 @@ def summary(ref: str) -> SummaryFacts:
     ):
         both = counted.setdefault(name, [0, 0])
         both[0] += 1
-        both[1] += state == "answered"
+        both[1] += state == ANSWERED
     made = base.given(e, "screening")
     rows = tuple(
         (base.firm(c, law), OUTCOMES.get(c.state, "通过"), _not_met(c, law)) for c in base.handed_in(e)
@@ -85,7 +89,7 @@ def handed_in(e: Edition) -> bool:
 def _not_met(c: Case, law: Instrument) -> tuple[tuple[str, str], ...]:
     return (
         tuple((_title(law, f["rule"]), f["article"]) for f in c.findings if f["value"] == "NOT_MET")
-        if c.state == "refused"
+        if c.state == REFUSED
         else ()
     )
 
@@ -109,13 +113,13 @@ def _ground(law: Instrument, finding: dict[str, Any]) -> Ground:
 def _of(rows: Any) -> list[tuple[str, str]]:
     """(reference, label) of applications in the order of their numbers."""
     return [
-        (f"case/{pk}", f"{no} {name}")
+        (CASE.ref(pk), f"{no} {name}")
         for pk, no, name in rows.order_by("no").values_list("pk", "no", "organisation__name")
     ]
 
 
 def refused_of(e: Edition) -> list[tuple[str, str]]:
-    return _of(Case.objects.filter(edition=e, state="refused"))
+    return _of(Case.objects.filter(edition=e, state=REFUSED))
 
 
 def struck_of(e: Edition) -> list[tuple[str, str]]:
@@ -133,12 +137,12 @@ def delivered_of(e: Edition) -> list[tuple[str, str]]:
 def certified_of(e: Edition) -> list[tuple[str, str]]:
     rows = Honour.objects.filter(edition=e.pk).exclude(certificate="").order_by("number")
     return [
-        (f"honour/{pk}", f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")
+        (HONOUR.ref(pk), f"{number} {name}") for pk, number, name in rows.values_list("pk", "number", "name")
     ]
 
 
 def refused(c: Case) -> bool:
-    return c.state == "refused"
+    return c.state == REFUSED
 
 
 def struck(c: Case) -> bool:

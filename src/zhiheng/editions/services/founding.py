@@ -7,12 +7,22 @@ from datetime import datetime
 from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import Act, performs
+from zhiheng.access.kinds import APPOINTMENT, AWARD, FOUNDING, RUNNING
 from zhiheng.access.models import Appointment, Award, Installation
 from zhiheng.editions import pinned
 from zhiheng.law.finding import holds
 from zhiheng.people.services import person
 
-FOUND = Act("found_award", "设立奖项", ("system",), "award", "regulation", states=("founding",), to="running")
+FOUND = Act(
+    "found_award",
+    "设立奖项",
+    ("system",),
+    AWARD,
+    "regulation",
+    states=(FOUNDING,),
+    to=RUNNING,
+    makes=((APPOINTMENT, RUNNING),),
+)
 
 
 def found_installation(kind: str, real: datetime) -> None:
@@ -32,7 +42,7 @@ def found_award(
     offset = int((at - real).total_seconds() * 1000) if rehearsal else 0
     return Award.objects.create(
         id=ids.new_id(),
-        state="founding",
+        state=FOUNDING,
         slug=slug,
         name=name,
         instrument=pinned.bundle(instrument, at),
@@ -48,11 +58,11 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
     """The first head of the office: with this entry the award's chain begins."""
     with acting(FOUND, award, by=by, at=at) as act:
         head = person(login, name)
-        act.made = Appointment.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Appointment,
+            RUNNING,
             award=act.award,
             user=head,
-            state="running",
             office="office",
             post="评委会办公室主任",
             role="head",
@@ -63,7 +73,7 @@ def found(award: str, *, login: str, name: str, by: Actor, at: datetime) -> Done
     return act.done
 
 
-MOVE = Act("move_clock", "拨快演练时钟", ("system",), "award", "regulation", states=("running",))
+MOVE = Act("move_clock", "拨快演练时钟", ("system",), AWARD, "regulation", states=(RUNNING,))
 
 
 @performs(MOVE)

@@ -1,25 +1,26 @@
-"""Planning an edition, its money, its call; telling a party before an adverse act."""
+"""Planning an edition: opened, planned, approved, called, filed (Art 8, 9, 17(1))."""
 
 from __future__ import annotations
 
-import json
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants, viewer
-from zhiheng.access.acting import Acting, Actor, Done, acting, cite
+from zhiheng.access import instants
+from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason
-from zhiheng.editions import acts, pinned
-from zhiheng.editions.models import BudgetLine, CalendarFile, Case, Edition, Hearing, NameList
-from zhiheng.files import selectors as blobs
+from zhiheng.access.inputs import Json, Long
+from zhiheng.access.uploads import held
+from zhiheng.editions import acts, choices, kinds, pinned
+from zhiheng.editions.inputs import StageDays
+from zhiheng.editions.models import Edition, NameList
+from zhiheng.editions.services.calendar import _calendar_bytes
 from zhiheng.files import services as files
-from zhiheng.law import budget, call, money, scoring, workdays
+from zhiheng.law import call, scoring
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.law.instrument import InstrumentError
-from zhiheng.ledger import services as ledger
 from zhiheng.people import seats
 
 
@@ -48,72 +49,18 @@ def open_edition(
             Edition.objects.filter(award=act.award).order_by("-year").values_list("year", flat=True).first()
         )
         cycle = call.cycle(last, year, act.rules.cycle_years, act.cite("quota"))
-        act.made = Edition.objects.create(
-            id=ids.new_id(),
+        act.made = act.make(
+            Edition,
+            kinds.PLANNING,
             award=act.award,
             number=number,
             year=year,
-            state="planning",
             title=f"第{number}届（{year}年）",
             instrument=act.award.instrument,
             criteria=files.put_text(pinned.criteria_text(act.rules.criteria), at).sha256,
             calendar=files.put_text(_calendar_bytes(pinned.calendar(act.award)), at).sha256,
         )
         act.say(number=number, year=year, cycle=cycle.value.value)
-    return act.done
-
-
-def _calendar_bytes(calendar: workdays.Calendar) -> bytes:
-    years = [
-        {
-            "year": y,
-            "source": n.source,
-            "provisional": n.provisional,
-            "off": sorted(d.isoformat() for d in n.off),
-            "makeup": sorted(d.isoformat() for d in n.makeup),
-        }
-        for y, n in sorted(calendar.years.items())
-    ]
-    return json.dumps({"years": years}, ensure_ascii=False, sort_keys=True).encode()
-
-
-@performs(acts.LOAD_CALENDAR)
-def load_calendar(
-    award: str,
-    *,
-    text: Annotated[str, Arg("节假日安排文件内容", "TOML，一年一个 [[year]]", "long")],
-    document: Document,
-    by: Actor,
-    at: datetime,
-) -> Done:
-    """Load the next year's notice; clocks that waited for it are computed anew from now on."""
-    years: dict[int, workdays.YearNotice] = {}
-
-    def given(award: Any) -> list[Finding]:
-        try:
-            years.update(workdays.parse(text).years)
-        except (ValueError, TypeError, KeyError) as wrong:
-            return [not_met("calendar_file", cite(award, "notice"), says=str(wrong), argument="text")]
-        return []
-
-    with acting(acts.LOAD_CALENDAR, award, by=by, at=at, given=given) as act:
-        known = set(pinned.calendar(act.award).years)
-        act.require(
-            holds(
-                not known & set(years),
-                "calendar_year_new",
-                act.cite("notice"),
-                years=sorted(known & set(years)),
-                argument="text",
-            )
-        )
-        sha = files.put_text(text.encode(), at).sha256
-        for year, notice in sorted(years.items()):
-            CalendarFile.objects.create(
-                id=ids.new_id(), award=act.award, year=year, sha256=sha, source=notice.source, at=at
-            )
-        act.document = document
-        act.say(years=sorted(years), sha256=sha)
     return act.done
 
 
@@ -128,14 +75,18 @@ def save_plan(
     deadline: Annotated[date, Arg("申报截止日", "当日24:00截止")],
     replies_due: Annotated[date, Arg("部门复函截止日")],
     gate: Annotated[str, Arg("进入现场评审的材料分", "绝对分数线，如 450")],
-    engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式")],
+    engage: Annotated[Literal["appointed", "drawn"], Arg("评审员产生方式", choices=choices.ENGAGEMENT)],
     media: Annotated[str, Arg("主要媒体")],
-    panel_before: Annotated[Literal["call", "books"], Arg("评审组何时组建")] = "call",
+    panel_before: Annotated[
+        Literal["call", "books"], Arg("评审组何时组建", choices=choices.PANEL_BEFORE)
+    ] = "call",
     dates: Annotated[
-        dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", "dates")
+        dict[str, str] | None, Arg("各阶段计划日期", "计划公布名单或开始的日期，可以以后再定", StageDays())
     ] = None,
-    overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", "json")] = None,
-    voting: Annotated[Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人")] = "secret",
+    overlays: Annotated[dict[str, Any] | None, Arg("行业分值调整", "须仍合计1000分", Json())] = None,
+    voting: Annotated[
+        Literal["secret", "named"], Arg("评委会表决方式", "无记名表决不少于5人", choices=choices.VOTING)
+    ] = "secret",
     copies: Annotated[int, Arg("纸质申报材料份数", "不要求纸质材料的填0")] = 0,
     cap_government: Annotated[int, Arg("政府部门评委人数上限", "不设上限的填0")] = 0,
     cap_academic: Annotated[int, Arg("专家学者评委人数上限", "不设上限的填0")] = 0,
@@ -212,12 +163,12 @@ def _caps_findings(edition: Edition, caps: dict[str, int]) -> list[Finding]:
     return [holds(n >= 0, "class_cap_number", article, n=n, argument=name) for name, n in caps.items()]
 
 
-@seats.capped_by
+@seats.CAP.answered_by
 def _cap(award: str, cls: str) -> int | None:
     """The most members of a class by the plan that the committee now works under."""
     edition = (
         Edition.objects.filter(award=award)
-        .exclude(state__in=("planning", "closed"))
+        .exclude(state__in=(kinds.PLANNING, kinds.CLOSED))
         .order_by("-number")
         .first()
     )
@@ -291,48 +242,6 @@ def check_regulation(
         Edition.objects.filter(pk=act.obj.pk).update(regulation_check=check)
         act.say(**check)
     return act.done
-
-
-@performs(acts.ADD_LINE)
-def add_budget_line(
-    edition: str,
-    *,
-    sort: Annotated[Literal["prize", "review"], Arg("类别")],
-    name: Annotated[str, Arg("科目名称")],
-    amount: Annotated[str, Arg("金额", "如 150万元", "money")],
-    document: Document,
-    by: Actor,
-    at: datetime,
-) -> Done:
-    """A budget line with its document. Money recovered never comes back to it (reading 17)."""
-    with acting(
-        acts.ADD_LINE,
-        edition,
-        by=by,
-        at=at,
-        given=lambda e: amount_given(amount, pinned.rules_of(e).cite("budget")),
-    ) as act:
-        fen = money.parse(amount, "元")
-        act.made = BudgetLine.objects.create(
-            id=ids.new_id(),
-            edition=act.obj,
-            sort=sort,
-            name=name,
-            fen=fen,
-            document=document,
-            state="open",
-        )
-        act.document = document
-        act.say(sort=sort, name=name, fen=fen)
-    return act.done
-
-
-def amount_given(amount: str, article: str) -> list[Finding]:
-    """Is what was typed a sum above nought, in yuan unless it names another unit?"""
-    try:
-        return [holds(money.parse(amount, "元") > 0, "amount", article, text=amount, argument="amount")]
-    except ValueError:
-        return [not_met("amount", article, text=amount, argument="amount")]
 
 
 @performs(acts.SUBMIT_PLAN)
@@ -425,22 +334,6 @@ def publish_call(
     return act.done
 
 
-def held(by: Actor, sha: str, article: str, argument: str) -> Finding:
-    """Did the actor upload the file that an argument names?"""
-    return holds(blobs.uploaded(by.user, sha), "file_known", article, sha256=sha, argument=argument)
-
-
-def pay_from(act: Acting[Any], line: str, fen: int) -> BudgetLine:
-    """Money leaves a line, under a lock and never more than it holds (Art 5).
-
-    The act that calls it is the entry.
-    """
-    row = BudgetLine.objects.select_for_update().get(pk=line)
-    act.require(budget.within(row.fen, [row.spent_fen], fen, act.cite("budget")))
-    BudgetLine.objects.filter(pk=line).update(spent_fen=row.spent_fen + fen)
-    return row
-
-
 def mark_panel(edition: Edition, on: date) -> None:
     """The panel of an edition stands engaged."""
     Edition.objects.filter(pk=edition.pk).update(panel_on=on)
@@ -448,92 +341,10 @@ def mark_panel(edition: Edition, on: date) -> None:
 
 @performs(acts.CLOSE_EDITION)
 def close_edition(
-    edition: str, *, note: Annotated[str, Arg("归档说明", kind="long")] = "", by: Actor, at: datetime
+    edition: str, *, note: Annotated[str, Arg("归档说明", input=Long())] = "", by: Actor, at: datetime
 ) -> Done:
     """File the edition: nothing of it changes any more."""
     with acting(acts.CLOSE_EDITION, edition, by=by, at=at) as act:
         Edition.objects.filter(pk=act.obj.pk).update(closed_on=instants.day(at))
         act.say(note=note, lists=NameList.objects.filter(edition=act.obj).count())
-    return act.done
-
-
-@performs(acts.TELL)
-def tell(
-    case: str,
-    *,
-    matter: Annotated[Literal["refusal", "cancellation", "revocation"], Arg("拟作出的决定")],
-    grounds: Annotated[str, Arg("事实、依据与理由", kind="long")],
-    article: Annotated[str, Arg("依据条款", "如 14(3)")],
-    days: Annotated[int, Arg("答复期限（天）")] = 5,
-    by: Actor,
-    at: datetime,
-) -> Done:
-    """Tell a party what is intended and why, and by when it may answer."""
-    with acting(
-        acts.TELL,
-        case,
-        by=by,
-        at=at,
-        given=lambda _: [holds(1 <= days <= 30, "answer_days", "17(2)", days=days, argument="days")],
-    ) as act:
-        waiting = Hearing.objects.filter(case=act.obj, matter=matter, state="told").exists()
-        act.require(holds(not waiting, "told_once", act.article, argument="matter"))
-        act.made = Hearing.objects.create(
-            id=ids.new_id(),
-            state="told",
-            case=act.obj,
-            matter=matter,
-            grounds=grounds,
-            article=article,
-            told_at=at,
-            answer_by=instants.day(at) + timedelta(days=days),
-        )
-        act.article = article
-        act.notify(
-            applicants(act.obj),
-            "told",
-            "拟作出决定的告知",
-            f"{grounds}\n您可以在{instants.words(act.made.answer_by)}前登录系统陈述和申辩。",
-        )
-        act.say(matter=matter, grounds=grounds, answer_by=act.made.answer_by.isoformat())
-    return act.done
-
-
-def applicants(case: Case) -> list[User]:
-    """The people who act for an applicant."""
-    return viewer.holders(case.award_of, "applicant", f"organisation/{case.organisation_id}")
-
-
-@performs(acts.RESPOND)
-def respond(
-    hearing: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
-) -> Done:
-    """The party's answer, in its own words."""
-    with acting(acts.RESPOND, hearing, by=by, at=at) as act:
-        Hearing.objects.filter(pk=act.obj.pk).update(answer=answer, answered_at=at)
-        act.say(answer=answer)
-    return act.done
-
-
-def heard(case: Case, matter: str, today: date, article: str) -> Finding:
-    """Was the party told, and did it answer or let its time pass?"""
-    rows = Hearing.objects.filter(case=case, matter=matter)
-    over = any(h.state == "answered" or h.answer_by < today for h in rows)
-    return holds(over, "heard", article, matter=matter)
-
-
-@performs(acts.ERASE)
-def erase_payload(
-    edition: str,
-    *,
-    seq: Annotated[int, Arg("记录序号")],
-    reason: Reason,
-    by: Actor,
-    at: datetime,
-) -> Done:
-    """Erase the personal data of one entry; the chain still verifies."""
-    with acting(acts.ERASE, edition, by=by, at=at) as act:
-        done = ledger.erase(f"edition/{act.obj.pk}", seq)
-        act.require(holds(done, "payload_there", act.cite("secrecy"), seq=seq, argument="seq"))
-        act.say(erased=seq, reason=reason)
     return act.done

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from zhiheng.law import instrument
+from zhiheng.law import instrument, loader
 from zhiheng.law.workdays import Calendar, YearNotice
 from zhiheng.proof import canonical
 
@@ -50,7 +50,7 @@ class Dossier:
         texts = {
             n.partition("/")[2]: raw.decode() for n, raw in self.files.items() if n.startswith("instrument/")
         }
-        return instrument.parse(texts)
+        return loader.parse(texts)
 
     @cached_property
     def edition(self) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
-from zhiheng.editions import checks, pinned
+from zhiheng.editions import checks, lists, pinned
+from zhiheng.editions.kinds import AWARDED, CASE, CLOSED, CONCLUDED, EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import prize, quota
 from zhiheng.law.finding import Finding, holds
 
+from . import kinds
 from .models import Decision, Payment
 
 
@@ -32,14 +34,14 @@ def may_order(case: Case, at: datetime) -> list[Finding]:
     ]
 
 
-@checks.settled_by
+@checks.SETTLED.answered_by
 def paid_all(edition: Edition) -> bool:
     """Every winner who gets a prize was paid it."""
     rules, paid = (
         pinned.rules_of(edition),
-        set(Payment.objects.filter(case__edition=edition, state="paid").values_list("case", flat=True)),
+        set(Payment.objects.filter(case__edition=edition, state=kinds.PAID).values_list("case", flat=True)),
     )
-    won = Case.objects.filter(edition=edition, state="awarded")
+    won = Case.objects.filter(edition=edition, state=AWARDED)
     return all(
         c.pk in paid for c in won if prize.due(rules, quota.Candidate(c.pk, c.tier, frozenset(c.tags))) > 0
     )
@@ -49,77 +51,86 @@ DURING = ("decision",)
 
 REQUEST = Act(
     "request_decision",
-    "提请区政府审定",
+    "提请政府审定",
     ("office",),
-    "edition",
+    EDITION,
     "to_government",
     during=DURING,
     guard=may_request,
+    makes=((kinds.DECISION, kinds.REQUESTED),),
 )
 DECIDE = Act(
     "decide",
     "审定获奖单位",
     ("government",),
-    "decision",
+    kinds.DECISION,
     "decision",
     during=DURING,
-    states=("requested",),
-    to="decided",
+    states=(kinds.REQUESTED,),
+    to=kinds.DECIDED,
     guard=may_decide,
     grave=True,
+    makes=lists.MAKES,
+    also=lists.MOVES,
 )
 ENTER = Act(
     "enter_decision",
-    "代录区政府决定",
+    "代录政府决定",
     ("office",),
-    "decision",
+    kinds.DECISION,
     "decision",
     during=DURING,
-    states=("requested",),
-    to="entered",
+    states=(kinds.REQUESTED,),
+    to=kinds.ENTERED,
     guard=may_decide,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_decision",
     "复核代录的决定",
     ("office",),
-    "decision",
+    kinds.DECISION,
     "decision",
     during=DURING,
-    states=("entered",),
-    to="decided",
+    states=(kinds.ENTERED,),
+    to=kinds.DECIDED,
     guard=may_decide,
     grave=True,
+    makes=lists.MAKES,
+    also=lists.MOVES,
+    help="enter-a-letter",
 )
 RETURN = Act(
     "return_decision",
     "退回代录的决定",
     ("office",),
-    "decision",
+    kinds.DECISION,
     "decision",
     during=DURING,
-    states=("entered",),
-    to="requested",
+    states=(kinds.ENTERED,),
+    to=kinds.REQUESTED,
     todo=False,
+    help="enter-a-letter",
 )
 ORDER = Act(
     "order_prize",
     "制作拨付单",
     ("office",),
-    "case",
+    CASE,
     "prize",
-    during=("concluded", "closed"),
-    states=("awarded",),
+    during=(CONCLUDED, CLOSED),
+    states=(AWARDED,),
     guard=may_order,
+    makes=((kinds.PAYMENT, kinds.ORDERED),),
 )
 RELEASE = Act(
     "release_prize",
     "复核并拨付",
     ("office",),
-    "payment",
+    kinds.PAYMENT,
     "prize",
-    during=("concluded", "closed"),
-    states=("ordered",),
-    to="paid",
+    during=(CONCLUDED, CLOSED),
+    states=(kinds.ORDERED,),
+    to=kinds.PAID,
     grave=True,
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhiheng.access.models import only_states
 from zhiheng.editions.models import BudgetLine, OfCase, OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -19,8 +22,8 @@ from zhiheng.law.secrecy import graded
 class Decision(OfEdition):
     """The government's act. ``state`` requested, entered (by letter, not yet verified), decided."""
 
-    kind = "decision"
-    title = "区政府决定"
+    kind = kinds.DECISION
+    title = "政府决定"
 
     request = models.TextField(blank=True)
     legality = models.TextField(blank=True)
@@ -33,7 +36,10 @@ class Decision(OfEdition):
     verified_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition"], name="decision_one")]
+        constraints = [
+            only_states(kinds.DECISION),
+            models.UniqueConstraint(fields=["edition"], name="decision_one"),
+        ]
 
 
 @graded(
@@ -42,7 +48,7 @@ class Decision(OfEdition):
 class Payment(OfCase):
     """The prize of one winner: ``state`` ordered, paid. One per case, one per order number."""
 
-    kind = "payment"
+    kind = kinds.PAYMENT
     title = "奖金拨付"
 
     line = models.ForeignKey(BudgetLine, on_delete=models.PROTECT, related_name="+")
@@ -56,6 +62,7 @@ class Payment(OfCase):
 
     class Meta:
         constraints = [
+            only_states(kinds.PAYMENT),
             models.UniqueConstraint(fields=["case"], name="decision_prize_once"),
             models.UniqueConstraint(fields=["line", "order_no"], name="decision_order_once"),
             models.CheckConstraint(condition=models.Q(fen__gt=0), name="decision_prize_positive"),

@@ -7,19 +7,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason, about
+from zhiheng.access.inputs import File, Long, Money
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
+from zhiheng.editions.inputs import Reasons
+from zhiheng.editions.kinds import AWARDED
 from zhiheng.editions.models import BudgetLine, Case, Edition, NameList
-from zhiheng.editions.services.planning import amount_given, applicants, held, pay_from
+from zhiheng.editions.services.budget import amount_given, pay_from
+from zhiheng.editions.services.hearings import applicants
 from zhiheng.law import budget, money, prize, quota, validity
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 from zhiheng.registry import services as registry
 
-from . import acts
+from . import acts, kinds
 from .models import Decision, Payment
 
 
@@ -27,21 +32,19 @@ from .models import Decision, Payment
 def request_decision(
     edition: str,
     *,
-    request: Annotated[str, Arg("请示要点", kind="long")],
-    legality: Annotated[str, Arg("合法性审核意见", kind="long")],
+    request: Annotated[str, Arg("请示要点", input=Long())],
+    legality: Annotated[str, Arg("合法性审核意见", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
     """Put the list before the government with the legality review."""
     with acting(acts.REQUEST, edition, by=by, at=at) as act:
-        act.made = Decision.objects.create(
-            id=ids.new_id(), state="requested", edition=act.obj, request=request, legality=legality
-        )
+        act.made = act.make(Decision, kinds.REQUESTED, edition=act.obj, request=request, legality=legality)
         act.say(request=request, legality=legality)
     return act.done
 
 
-Out = Annotated[dict[str, str] | None, Arg("不予授奖的单位及理由", kind="reasons")]
+Out = Annotated[dict[str, str] | None, Arg("不予授奖的单位及理由", input=Reasons())]
 On = Annotated[date, Arg("通报日期")]
 MeetingOn = Annotated[date, Arg("政府会议日期")]
 
@@ -114,42 +117,40 @@ def _take_effect(act: Acting[Decision]) -> None:
     reasons |= {c.pk: (struck[c.pk].reason, struck[c.pk].article) for c in cases if c.pk in struck}
     kept = [c for c in cases if c.pk not in reasons]
     act.require(*quota.check(act.rules, [candidate(c) for c in kept]))
-    inner = Acting(
-        act.act, edition, act.award, act.by, act.office, act.at, act.rules, act.payload, article=act.article
-    )
-    lists.give(inner, [c.pk for c in kept], reasons)
+    lists.give(act, edition, [c.pk for c in kept], reasons)
 
 
 def candidate(case: Case) -> quota.Candidate:
     return quota.Candidate(case.pk, case.tier, frozenset(case.tags))
 
 
-@lists.concluded_by
-def enroll(act: Acting[Edition], winners: NameList) -> None:
+@lists.CONCLUDED.answered_by
+def enroll(act: Acting[Any], edition: Edition, winners: NameList) -> None:
     """Write the register from the last list: under the edition's lock, counted against every quota once
     more.
     """
-    decision = Decision.objects.get(edition=act.obj)
+    decision = Decision.objects.get(edition=edition)
     assert decision.on is not None
     cases = list(Case.objects.filter(pk__in=winners.cases).select_related("organisation").order_by("no"))
     act.require(*quota.check(act.rules, [candidate(c) for c in cases]))
     through = validity.of(act.rules, decision.on).through
     for n, case in enumerate(cases, 1):
-        Case.objects.filter(pk=case.pk).update(state="awarded")
+        act.move(case, AWARDED)
         act.notify(
             applicants(case),
             "awarded",
             "获奖通知",
-            f"经区政府审定，贵单位获得{act.award.name}（{decision.document}）。",
+            f"经{act.rules.government}审定，贵单位获得{act.award.name}（{decision.document}）。",
         )
         registry.enter(
+            act,
             award=act.award,
-            edition=act.obj.pk,
+            edition=edition.pk,
             case=case.pk,
             uscc=case.organisation.uscc,
             name=case.organisation.name,
-            number=f"{act.award.slug.upper()}-{act.obj.year}-{n:02d}",
-            edition_label=act.obj.title,
+            number=f"{act.award.slug.upper()}-{edition.year}-{n:02d}",
+            edition_label=edition.title,
             tier=case.tier,
             first_time="first_time" in case.tags,
             awarded=decision.on,
@@ -184,8 +185,7 @@ def enter_decision(
         act.check(held(by, scan, act.article, "scan"))
         _write(act, on, meeting_on, document, left_out or {})
         Decision.objects.filter(pk=act.obj.pk).update(entered_by=by.user, scan=scan)
-        act.behalf = government(act)
-        act.say(scan=scan)
+        on_behalf.enter(act, government(act), document, scan=scan)
     return act.done
 
 
@@ -198,10 +198,8 @@ def government(act: Acting[Any]) -> str:
 def verify_decision(decision: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the document with the entry; now the decision takes effect."""
     with acting(acts.VERIFY, decision, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.verify(act, government(act), act.obj.document, act.obj.entered_by)
         act.change(verified_by=by.user)
-        act.behalf, act.document = government(act), act.obj.document
-        act.say(entered_by=act.obj.entered_by)
         _take_effect(act)
     return act.done
 
@@ -210,9 +208,8 @@ def verify_decision(decision: str, *, by: Actor, at: datetime) -> Done:
 def return_decision(decision: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the document: back, with what is wrong."""
     with acting(acts.RETURN, decision, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         act.change(on=None, meeting_on=None, document="", scan="", left_out={}, entered_by="")
-        act.say(reason=reason)
     return act.done
 
 
@@ -228,7 +225,7 @@ def order_prize(
     case: str,
     *,
     line: Annotated[str, Arg("预算科目", options=prize_lines)],
-    amount: Annotated[str, Arg("金额", "一次性全额，如 50万元", "money")],
+    amount: Annotated[str, Arg("金额", "一次性全额，如 50万元", Money())],
     order_no: Annotated[str, Arg("拨付单号")],
     by: Actor,
     at: datetime,
@@ -249,9 +246,9 @@ def order_prize(
             holds(not used, "order_once", act.article, order_no=order_no, argument="order_no"),
             *about("amount", budget.within(found.fen, _committed(found), fen, act.cite("budget"))),
         )
-        act.made = Payment.objects.create(
-            id=ids.new_id(),
-            state="ordered",
+        act.made = act.make(
+            Payment,
+            kinds.ORDERED,
             case=act.obj,
             line=found,
             fen=fen,
@@ -269,7 +266,7 @@ def _committed(line: BudgetLine) -> list[int]:
 
 @performs(acts.RELEASE)
 def release_prize(
-    payment: str, *, proof: Annotated[str, Arg("银行回单", kind="file")], by: Actor, at: datetime
+    payment: str, *, proof: Annotated[str, Arg("银行回单", input=File())], by: Actor, at: datetime
 ) -> Done:
     """Another person checks and pays, with the bank's proof; the line moves under its own constraint."""
     with acting(acts.RELEASE, payment, by=by, at=at) as act:

@@ -8,12 +8,13 @@ from typing import Any
 from zhiheng.access.acts import Act
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE, EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.law import ballot
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
 
-from . import selectors
+from . import kinds, selectors
 from .models import Issue, Meeting, Question
 
 
@@ -55,7 +56,7 @@ def all_voted(question: Question, at: datetime) -> list[Finding]:
 
 def balloted(meeting: Meeting) -> bool:
     """Has a ballot begun? From then on nobody signs in any more."""
-    return Question.objects.filter(meeting=meeting).exclude(state="void").exists()
+    return Question.objects.filter(meeting=meeting).exclude(state=kinds.VOID).exists()
 
 
 def sheet_waits(meeting: Meeting, at: datetime) -> list[Finding]:
@@ -82,22 +83,25 @@ def absent(meeting: Meeting, by: Viewer) -> bool:
 
 def ballot_left(meeting: Meeting, by: Viewer) -> bool:
     """Is no ballot under way, and is there a kind of candidate, or a tie, that was not voted on?"""
-    questions = list(Question.objects.filter(meeting=meeting).exclude(state="void"))
-    if any(q.state != "closed" for q in questions):
+    questions = list(Question.objects.filter(meeting=meeting).exclude(state=kinds.VOID))
+    if any(q.state != kinds.CLOSED for q in questions):
         return False
-    kinds = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {
+    tags = {tag for case in lists.cases_of(meeting.edition) for tag in case.tags} & {
         "first_time",
         "re_award",
     }
     settled = {q.parent for q in questions if q.sort == "run_off"}
     tied = any(q.result.get("tied") and q.pk not in settled for q in questions)
-    return bool(kinds - {q.sort for q in questions}) or tied
+    return bool(tags - {q.sort for q in questions}) or tied
 
 
 def voted_out(edition: Edition, by: Viewer) -> bool:
     """Was everything voted on that there is to vote on?"""
     meeting = Meeting.objects.filter(edition=edition).select_related("edition").first()
-    if meeting is None or Question.objects.filter(meeting=meeting, state__in=("open", "entered")).exists():
+    if (
+        meeting is None
+        or Question.objects.filter(meeting=meeting, state__in=(kinds.OPEN, kinds.ENTERED)).exists()
+    ):
         return False
     return not ballot_left(meeting, by)
 
@@ -115,16 +119,23 @@ def sheet_is_there(meeting: Meeting, by: Viewer) -> bool:
 
 
 CONVENE = Act(
-    "convene", "召开综合评审会议", ("office",), "edition", "meeting", during=("meeting",), guard=not_convened
+    "convene",
+    "召开综合评审会议",
+    ("office",),
+    EDITION,
+    "meeting",
+    during=("meeting",),
+    guard=not_convened,
+    makes=((kinds.MEETING, kinds.CONVENED),),
 )
 SIGN_IN = Act(
     "sign_in",
     "签到",
     ("committee",),
-    "meeting",
+    kinds.MEETING,
     "meeting",
     during=("meeting",),
-    states=("convened",),
+    states=(kinds.CONVENED,),
     who=voters,
     waits=absent,
 )
@@ -132,33 +143,35 @@ RECUSE = Act(
     "recuse",
     "申请回避",
     ("committee",),
-    "case",
+    CASE,
     "recusal",
     during=("meeting",),
     who=voters_of_award,
     interest_free=True,
     todo=False,
+    help="vote",
 )
 OPEN = Act(
     "open_ballot",
     "发起表决",
     ("committee",),
-    "meeting",
+    kinds.MEETING,
     "meeting",
     during=("meeting",),
-    states=("convened",),
+    states=(kinds.CONVENED,),
     who=chair,
     guard=quorate,
     waits=ballot_left,
+    makes=((kinds.QUESTION, kinds.OPEN),),
 )
 CAST = Act(
     "cast",
     "投票",
     ("committee",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("open",),
+    states=(kinds.OPEN,),
     who=issued,
     grave=True,
     guard=by_phone,
@@ -169,11 +182,11 @@ CLOSE = Act(
     "close_ballot",
     "结束表决并计票",
     ("committee",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("open",),
-    to="closed",
+    states=(kinds.OPEN,),
+    to=kinds.CLOSED,
     who=chair,
     guard=all_voted,
 )
@@ -181,11 +194,11 @@ VOID = Act(
     "void_ballot",
     "作废本次表决",
     ("committee",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("open", "entered"),
-    to="void",
+    states=(kinds.OPEN, kinds.ENTERED),
+    to=kinds.VOID,
     who=chair,
     grave=True,
     todo=False,
@@ -194,77 +207,88 @@ ENTER_SIGN_IN = Act(
     "enter_sign_in",
     "代录签到表",
     ("office",),
-    "meeting",
+    kinds.MEETING,
     "meeting",
     during=("meeting",),
-    states=("convened",),
+    states=(kinds.CONVENED,),
     guard=sheet_free,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY_SIGN_IN = Act(
     "verify_sign_in",
     "复核代录的签到表",
     ("office",),
-    "meeting",
+    kinds.MEETING,
     "meeting",
     during=("meeting",),
-    states=("convened",),
+    states=(kinds.CONVENED,),
     guard=sheet_waits,
     waits=sheet_is_there,
+    help="enter-a-letter",
 )
 RETURN_SIGN_IN = Act(
     "return_sign_in",
     "退回代录的签到表",
     ("office",),
-    "meeting",
+    kinds.MEETING,
     "meeting",
     during=("meeting",),
-    states=("convened",),
+    states=(kinds.CONVENED,),
     guard=sheet_waits,
     todo=False,
+    help="enter-a-letter",
 )
 ENTER_COUNT = Act(
     "enter_count",
     "代录计票单",
     ("office",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("open",),
-    to="entered",
+    states=(kinds.OPEN,),
+    to=kinds.ENTERED,
     guard=on_paper,
     waits=counted_on_paper,
+    help="enter-a-letter",
 )
 VERIFY_COUNT = Act(
     "verify_count",
     "复核代录的计票单",
     ("office",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("entered",),
-    to="closed",
+    states=(kinds.ENTERED,),
+    to=kinds.CLOSED,
     grave=True,
+    help="enter-a-letter",
 )
 RETURN_COUNT = Act(
     "return_count",
     "退回代录的计票单",
     ("office",),
-    "question",
+    kinds.QUESTION,
     "meeting",
     during=("meeting",),
-    states=("entered",),
-    to="open",
+    states=(kinds.ENTERED,),
+    to=kinds.OPEN,
     todo=False,
+    help="enter-a-letter",
 )
 CONCLUDE = Act(
     "conclude",
     "形成候选单位名单",
     ("committee",),
-    "edition",
+    EDITION,
     "meeting",
     during=("meeting",),
     who=chair,
     grave=True,
     waits=voted_out,
+    makes=lists.MAKES,
+    also=(
+        *lists.MOVES,
+        (kinds.MEETING, kinds.CONCLUDED),
+    ),
 )

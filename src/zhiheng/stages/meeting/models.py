@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Id, Subject, User
+from zhiheng.access.models import Id, Subject, User, only_states
 from zhiheng.editions.models import OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -22,7 +24,7 @@ class Meeting(OfEdition):
     ``entered`` is a sign-in sheet that waits for its second person, ``signed`` the sheets that were verified.
     """
 
-    kind = "meeting"
+    kind = kinds.MEETING
     title = "综合评审会议"
 
     on = models.DateField()
@@ -36,7 +38,10 @@ class Meeting(OfEdition):
     signed = models.JSONField(default=list)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition"], name="meeting_one")]
+        constraints = [
+            only_states(kinds.MEETING),
+            models.UniqueConstraint(fields=["edition"], name="meeting_one"),
+        ]
 
 
 @graded(
@@ -54,7 +59,7 @@ class Question(Subject):
     second person), closed, void. ``sheet`` is the count on paper with its scan and both persons.
     """
 
-    kind = "question"
+    kind = kinds.QUESTION
     title = "表决"
     award_path = "meeting__edition__award"
     edition_path = "meeting__edition_id"
@@ -75,6 +80,9 @@ class Question(Subject):
     result = models.JSONField(default=dict)
     digest = models.CharField(max_length=64, blank=True)
     sheet = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [only_states(kinds.QUESTION)]
 
     @property
     def award_of(self) -> str:

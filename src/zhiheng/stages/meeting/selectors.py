@@ -10,7 +10,7 @@ from zhiheng.access.visible import visible
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
 
-from . import seals
+from . import kinds, seals
 from .models import Counterfoil, Issue, Meeting, NamedSlip, Question, Slip
 
 
@@ -20,7 +20,7 @@ def of_edition(edition: str) -> Meeting | None:
 
 def questions(meeting: str) -> list[Question]:
     """Ballots in the order first_time, re_award, run_off."""
-    rows = list(Question.objects.filter(meeting=meeting).exclude(state="void"))
+    rows = list(Question.objects.filter(meeting=meeting).exclude(state=kinds.VOID))
     order = {"first_time": 0, "re_award": 1, "run_off": 2}
     return sorted(rows, key=lambda q: (order[q.sort], q.tier, q.pk))
 
@@ -32,7 +32,7 @@ def head_of(meeting: Meeting) -> str:
 
 def waiting_for(by: Viewer) -> list[Question]:
     """Open ballots by phone in which somebody has a vote that they did not use."""
-    rows = Issue.objects.filter(user=by.user, question__state="open", question__medium="phone")
+    rows = Issue.objects.filter(user=by.user, question__state=kinds.OPEN, question__medium="phone")
     found = [i.question for i in rows.select_related("question__meeting__edition")]
     return [q for q in found if not voted(by, q)]
 
@@ -51,7 +51,7 @@ def named_slips(question: Question) -> list[tuple[str, list[str]]]:
 
 def slips(question: Question) -> list[list[str]]:
     """Slips of a closed ballot, sorted, without any order of their own. A ballot on paper has none."""
-    if question.state != "closed":
+    if question.state != kinds.CLOSED:
         return []
     return sorted(sorted(c) for c in cast_slips(question))
 
@@ -60,7 +60,7 @@ def codes(question: Question) -> list[str]:
     """Codes of a closed secret ballot, sorted: each says that one slip was counted, never whose or what
     for.
     """
-    if question.state != "closed":
+    if question.state != kinds.CLOSED:
         return []
     return sorted(Counterfoil.objects.filter(question=question).values_list("code", flat=True))
 
@@ -112,8 +112,8 @@ def voted_in(by: Viewer, meeting: str) -> frozenset[str]:
     mine = Issue.objects.filter(
         question__meeting=meeting, question__medium="phone", user=by.user
     ).select_related("question")
-    found = [i.question for i in mine if i.question.state != "void"]
-    return frozenset(q.pk for q in found if q.state == "closed" or voted(by, q))
+    found = [i.question for i in mine if i.question.state != kinds.VOID]
+    return frozenset(q.pk for q in found if q.state == kinds.CLOSED or voted(by, q))
 
 
 def returned(meeting: str) -> dict[str, int]:
@@ -126,4 +126,6 @@ def returned(meeting: str) -> dict[str, int]:
 
 def not_signed_in(meeting: Meeting) -> list[str]:
     """Members appointed to a convened meeting who have not signed in. Who has voted is nobody's to list."""
-    return [u for u in meeting.appointed if u not in meeting.present] if meeting.state == "convened" else []
+    return (
+        [u for u in meeting.appointed if u not in meeting.present] if meeting.state == kinds.CONVENED else []
+    )

@@ -6,12 +6,14 @@ from datetime import datetime
 
 from zhiheng.access import instants
 from zhiheng.access.acts import Act
-from zhiheng.editions import checks, pinned
+from zhiheng.editions import checks, lists, pinned
+from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
 from zhiheng.law import notice as law
 from zhiheng.law import workdays
 from zhiheng.law.finding import Finding, holds
 
+from . import kinds
 from .models import Notice, Objection
 
 
@@ -26,7 +28,7 @@ def count(notice: Notice) -> workdays.Count:
 
 
 def open_objections(edition: Edition) -> list[str]:
-    rows = Objection.objects.filter(case__edition=edition, state__in=("received", "pursued"))
+    rows = Objection.objects.filter(case__edition=edition, state__in=(kinds.RECEIVED, kinds.PURSUED))
     return sorted(rows.values_list("number", flat=True))
 
 
@@ -51,71 +53,106 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
 ANY = ("notice", "decision")
 
 PUBLISH = Act(
-    "publish_notice", "发布公示", ("office",), "edition", "notice", during=("notice",), guard=may_publish
+    "publish_notice",
+    "发布公示",
+    ("office",),
+    EDITION,
+    "notice",
+    during=("notice",),
+    guard=may_publish,
+    makes=((kinds.NOTICE, kinds.RUNNING),),
 )
 INTERRUPT = Act(
     "interrupt_notice",
     "登记公示中断",
     ("office",),
-    "notice",
+    kinds.NOTICE,
     "notice",
     during=("notice",),
-    states=("running",),
+    states=(kinds.RUNNING,),
     todo=False,
 )
 RECOUNT = Act(
     "recount_notice",
     "重新计算公示期",
     ("office",),
-    "notice",
+    kinds.NOTICE,
     "notice",
     during=("notice",),
-    states=("running",),
+    states=(kinds.RUNNING,),
     todo=False,
 )
-OBJECT = Act("object", "提出异议", ("public",), "edition", "notice", during=ANY, todo=False)
+OBJECT = Act(
+    "object",
+    "提出异议",
+    ("public",),
+    EDITION,
+    "notice",
+    during=ANY,
+    todo=False,
+    makes=((kinds.OBJECTION, kinds.RECEIVED),),
+)
 TAKE_UP = Act(
     "take_up",
     "受理调查",
     ("office",),
-    "objection",
+    kinds.OBJECTION,
     "investigate",
     during=ANY,
-    states=("received",),
-    to="pursued",
+    states=(kinds.RECEIVED,),
+    to=kinds.PURSUED,
 )
 SET_ASIDE = Act(
     "set_aside",
     "不予受理",
     ("office",),
-    "objection",
+    kinds.OBJECTION,
     "investigate",
     during=ANY,
-    states=("received",),
-    to="set_aside",
+    states=(kinds.RECEIVED,),
+    to=kinds.SET_ASIDE,
 )
 INVESTIGATE = Act(
-    "investigate", "记录调查", ("office",), "objection", "investigate", during=ANY, states=("pursued",)
+    "investigate",
+    "记录调查",
+    ("office",),
+    kinds.OBJECTION,
+    "investigate",
+    during=ANY,
+    states=(kinds.PURSUED,),
 )
 UPHOLD = Act(
     "uphold",
     "异议成立，取消候选资格",
     ("office",),
-    "objection",
+    kinds.OBJECTION,
     "notice",
     during=ANY,
-    states=("pursued",),
-    to="upheld",
+    states=(kinds.PURSUED,),
+    to=kinds.UPHELD,
     grave=True,
 )
 DISMISS = Act(
     "dismiss",
     "异议不成立",
     ("office",),
-    "objection",
+    kinds.OBJECTION,
     "investigate",
     during=ANY,
-    states=("pursued",),
-    to="dismissed",
+    states=(kinds.PURSUED,),
+    to=kinds.DISMISSED,
 )
-CLOSE = Act("close_notice", "结束公示", ("office",), "edition", "notice", during=("notice",), guard=may_close)
+CLOSE = Act(
+    "close_notice",
+    "结束公示",
+    ("office",),
+    EDITION,
+    "notice",
+    during=("notice",),
+    guard=may_close,
+    makes=lists.MAKES,
+    also=(
+        *lists.MOVES,
+        (kinds.NOTICE, kinds.CLOSED),
+    ),
+)

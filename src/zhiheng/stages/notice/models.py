@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 
+from zhiheng.access.models import only_states
 from zhiheng.editions.models import OfCase, OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded(
@@ -22,7 +25,7 @@ class Notice(OfEdition):
     ``days`` are the days counted; ``last_day`` None while a year's arrangement is unknown.
     """
 
-    kind = "notice"
+    kind = kinds.NOTICE
     title = "公示"
 
     stage = models.CharField(max_length=24)
@@ -39,7 +42,10 @@ class Notice(OfEdition):
     cases = models.JSONField(default=list)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "stage"], name="notice_once")]
+        constraints = [
+            only_states(kinds.NOTICE),
+            models.UniqueConstraint(fields=["edition", "stage"], name="notice_once"),
+        ]
 
 
 @graded(
@@ -47,7 +53,8 @@ class Notice(OfEdition):
         "internal/30y": (
             "id version state case number received_at signed checkable conclusion concluded_at fraud"
         ),
-        "confidential/30y": "name contact facts evidence investigation",
+        "confidential/30y": "facts evidence investigation",
+        "secret/30y": "name contact",
     }
 )
 class Objection(OfCase):
@@ -56,7 +63,7 @@ class Objection(OfCase):
     ``state`` received, pursued, set_aside, upheld, dismissed. The informant is protected.
     """
 
-    kind = "objection"
+    kind = kinds.OBJECTION
     title = "异议"
 
     number = models.CharField(max_length=16)
@@ -73,4 +80,7 @@ class Objection(OfCase):
     fraud = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "number"], name="notice_objection_number")]
+        constraints = [
+            only_states(kinds.OBJECTION),
+            models.UniqueConstraint(fields=["case", "number"], name="notice_objection_number"),
+        ]

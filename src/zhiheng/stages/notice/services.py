@@ -5,20 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import Files, Long
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
+from zhiheng.editions.inputs import Noticed
 from zhiheng.editions.models import Case
-from zhiheng.editions.services.planning import applicants, heard, held
+from zhiheng.editions.services.hearings import applicants, heard
 from zhiheng.files import selectors as blobs
 from zhiheng.law import notice as law
 from zhiheng.law import revocation
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 
-from . import acts
+from . import acts, kinds
 from .models import Notice, Objection
 
 
@@ -37,9 +40,9 @@ def publish_notice(
     with acting(acts.PUBLISH, edition, by=by, at=at) as act:
         act.check(held(by, proof, act.article, "proof"))
         cases = [c for c in lists.cases_of(act.obj) if c.pk not in lists.struck(act.obj)]
-        made = Notice.objects.create(
-            id=ids.new_id(),
-            state="running",
+        made = act.make(
+            Notice,
+            kinds.RUNNING,
             edition=act.obj,
             stage=act.obj.stage,
             published=instants.day(at),
@@ -110,11 +113,11 @@ def recount_notice(notice: str, *, by: Actor, at: datetime) -> Done:
 def object_to(
     edition: str,
     *,
-    case: Annotated[str, Arg("反映的单位", kind="noticed")],
-    facts: Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", "long")],
+    case: Annotated[str, Arg("反映的单位", input=Noticed())],
+    facts: Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", Long())],
     name: Annotated[str, Arg("姓名或单位名称", "可以匿名；署名的我们会答复")] = "",
     contact: Annotated[str, Arg("联系方式", "仅供办案人员与您联系")] = "",
-    evidence: Annotated[list[str] | None, Arg("证明材料", kind="files")] = None,
+    evidence: Annotated[list[str] | None, Arg("证明材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -129,9 +132,9 @@ def object_to(
         act.check(holds(not unknown, "file_known", act.article, sha256=unknown, argument="evidence"))
         number = f"O{Objection.objects.filter(case__edition=act.obj).count() + 1}"
         signed = bool(name.strip())
-        act.made = Objection.objects.create(
-            id=ids.new_id(),
-            state="received",
+        act.made = act.make(
+            Objection,
+            kinds.RECEIVED,
             case=about,
             number=number,
             received_at=at,
@@ -173,7 +176,7 @@ def set_aside(objection: str, *, reason: Reason, by: Actor, at: datetime) -> Don
 
 @performs(acts.INVESTIGATE)
 def investigate(
-    objection: str, *, record: Annotated[str, Arg("调查记录", kind="long")], by: Actor, at: datetime
+    objection: str, *, record: Annotated[str, Arg("调查记录", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Add to the record of the investigation."""
     with acting(acts.INVESTIGATE, objection, by=by, at=at) as act:
@@ -237,10 +240,10 @@ def close_notice(edition: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.CLOSE, edition, by=by, at=at) as act:
         found = acts.running(act.obj)
         assert found is not None
-        Notice.objects.filter(pk=found.pk).update(state="closed")
+        act.move(found, kinds.CLOSED)
         struck = lists.struck(act.obj)
         cases = [c.pk for c in lists.cases_of(act.obj)]
         reasons = {c: (struck[c].reason, struck[c].article) for c in cases if c in struck}
         act.say(last_day=found.last_day.isoformat() if found.last_day else None)
-        lists.give(act, [c for c in cases if c not in struck], reasons)
+        lists.give(act, act.obj, [c for c in cases if c not in struck], reasons)
     return act.done

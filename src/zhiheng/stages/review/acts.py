@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acts import Act
+from zhiheng.access.kinds import APPOINTMENT, RUNNING
 from zhiheng.access.viewer import Viewer
 from zhiheng.applications.acts import owner
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CASE, EDITION
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import panel
 from zhiheng.law.finding import Finding, failing, holds
 
-from . import panels
+from . import kinds, panels
 from .models import Book, Consensus, Declaration, Member, Panel, Visit
 
 
@@ -69,9 +71,9 @@ def ready_to_score(edition: Edition, at: datetime) -> list[Finding]:
     rules, cases = pinned.rules_of(edition), lists.cases_of(edition)
     seats = panels.as_law(panels.members(edition))
     seated = [s.id for s in seats if s.role != "reserve"]
-    unsworn = Member.objects.filter(edition=edition, user__in=seated, state="engaged").count()
+    unsworn = Member.objects.filter(edition=edition, user__in=seated, state=kinds.ENGAGED).count()
     undeclared = Declaration.objects.filter(
-        case__in=[c.pk for c in cases], state="open", user__in=seated
+        case__in=[c.pk for c in cases], state=kinds.OPEN, user__in=seated
     ).count()
     asked = Declaration.objects.filter(case__edition=edition).exists()
     recusal = rules.cite("recusal")
@@ -107,7 +109,7 @@ def all_signed(consensus: Consensus, at: datetime) -> list[Finding]:
 
 
 def unreconciled(consensus: Consensus, by: Viewer) -> bool:
-    return consensus.state == "open"
+    return consensus.state == kinds.OPEN
 
 
 def unsigned_by(consensus: Consensus, by: Viewer) -> bool:
@@ -117,7 +119,7 @@ def unsigned_by(consensus: Consensus, by: Viewer) -> bool:
 def reported(edition: Edition) -> Finding:
     """Has every application on the list a report in the present stage?"""
     cases = lists.cases_of(edition)
-    rows = Consensus.objects.filter(case__in=[c.pk for c in cases], stage=edition.stage, state="reported")
+    rows = Consensus.objects.filter(case__in=[c.pk for c in cases], stage=edition.stage, state=kinds.REPORTED)
     done = set(rows.values_list("case_id", flat=True))
     open_ = [c.no for c in cases if c.pk not in done]
     return holds(not open_, "all_reported", pinned.rules_of(edition).cite("report"), open=open_)
@@ -153,75 +155,106 @@ def in_the_final_stage(edition: Edition, at: datetime) -> list[Finding]:
 
 BEFORE = ("approved", "call", "screening", "review")
 
-ENGAGE = Act("engage_panel", "聘请评审组", ("office",), "edition", "panel", during=BEFORE, guard=not_engaged)
+ENGAGE = Act(
+    "engage_panel",
+    "聘请评审组",
+    ("office",),
+    EDITION,
+    "panel",
+    during=BEFORE,
+    guard=not_engaged,
+    makes=(
+        (kinds.PANEL, kinds.ENGAGED),
+        (kinds.MEMBER, kinds.ENGAGED),
+        (APPOINTMENT, RUNNING),
+    ),
+)
 SIGN = Act(
     "sign_undertaking",
     "签署保密廉洁承诺",
     ("expert",),
-    "member",
+    kinds.MEMBER,
     "secrecy",
-    states=("engaged",),
-    to="sworn",
+    states=(kinds.ENGAGED,),
+    to=kinds.SWORN,
     who=own,
 )
 OPEN_INTERESTS = Act(
     "open_interests",
     "发起利害关系申报",
     ("office",),
-    "edition",
+    EDITION,
     "recusal",
     during=("review",),
     guard=somebody_unasked,
+    makes=((kinds.DECLARATION, kinds.OPEN),),
 )
 DECLARE = Act(
     "declare_interest",
     "申报利害关系",
     ("expert",),
-    "declaration",
+    kinds.DECLARATION,
     "recusal",
     during=("review",),
-    states=("open",),
-    to="declared",
+    states=(kinds.OPEN,),
+    to=kinds.DECLARED,
     who=own,
     interest_free=True,
 )
-SUBSTITUTE = Act("substitute", "候补递补", ("office",), "edition", "recusal", during=("review",), todo=False)
+SUBSTITUTE = Act(
+    "substitute",
+    "候补递补",
+    ("office",),
+    EDITION,
+    "recusal",
+    during=("review",),
+    todo=False,
+    also=((kinds.MEMBER, kinds.REPLACED),),
+)
 OPEN_BOOKS = Act(
     "open_books",
     "开启评分",
     ("office",),
-    "edition",
+    EDITION,
     "organise_review",
     during=("review",),
     guard=ready_to_score,
+    makes=(
+        (kinds.BOOK, kinds.OPEN),
+        (kinds.CONSENSUS, kinds.OPEN),
+    ),
 )
-SCORE = Act("score", "评分", ("expert",), "book", "criteria", during=("review",), states=("open",), who=own)
+SCORE = Act(
+    "score", "评分", ("expert",), kinds.BOOK, "criteria", during=("review",), states=(kinds.OPEN,), who=own
+)
 LOCK = Act(
     "lock",
     "锁定评分表",
     ("expert",),
-    "book",
+    kinds.BOOK,
     "evaluate",
     during=("review",),
-    states=("open",),
-    to="locked",
+    states=(kinds.OPEN,),
+    to=kinds.LOCKED,
     who=own,
 )
 VISIT = Act(
     "record_visit",
     "记录现场评审",
     ("expert",),
-    "case",
+    CASE,
     "onsite",
     during=("review",),
     who=leads_case,
     guard=to_be_visited,
+    makes=((kinds.VISIT, kinds.HELD),),
+    help="review",
 )
 FEEDBACK = Act(
     "report_visit_cost",
     "反馈现场评审费用情况",
     ("applicant",),
-    "case",
+    CASE,
     "no_fee",
     who=owner,
     guard=visited_in_silence,
@@ -230,11 +263,11 @@ RECONCILE = Act(
     "reconcile",
     "合议",
     ("expert",),
-    "consensus",
+    kinds.CONSENSUS,
     "evaluate",
     during=("review",),
-    states=("open", "reconciled"),
-    to="reconciled",
+    states=(kinds.OPEN, kinds.RECONCILED),
+    to=kinds.RECONCILED,
     who=leads,
     guard=books_locked,
     waits=unreconciled,
@@ -243,10 +276,10 @@ ASSENT = Act(
     "sign_consensus",
     "签署合议结果",
     ("expert",),
-    "consensus",
+    kinds.CONSENSUS,
     "report",
     during=("review",),
-    states=("reconciled",),
+    states=(kinds.RECONCILED,),
     who=scores,
     waits=unsigned_by,
 )
@@ -254,11 +287,11 @@ REPORT = Act(
     "submit_report",
     "提交评审报告",
     ("expert",),
-    "consensus",
+    kinds.CONSENSUS,
     "report",
     during=("review",),
-    states=("reconciled",),
-    to="reported",
+    states=(kinds.RECONCILED,),
+    to=kinds.REPORTED,
     who=leads,
     grave=True,
     guard=all_signed,
@@ -267,21 +300,34 @@ PASS_GATE = Act(
     "pass_gate",
     "形成进入下一阶段名单",
     ("expert",),
-    "edition",
+    EDITION,
     "material",
     during=("review",),
     who=leader,
     guard=in_an_earlier_stage,
+    makes=lists.MAKES,
+    also=lists.MOVES,
 )
 PROPOSE = Act(
     "propose",
     "综合评价并提出建议名单",
     ("expert",),
-    "edition",
+    EDITION,
     "propose",
     during=("review",),
     who=leader,
     grave=True,
     guard=in_the_final_stage,
+    makes=(*lists.MAKES, (kinds.EVALUATION, kinds.SUBMITTED)),
+    also=lists.MOVES,
 )
-TRANSMIT = Act("transmit", "报评委会审议", ("office",), "edition", "to_committee", during=("list",))
+TRANSMIT = Act(
+    "transmit",
+    "报评委会审议",
+    ("office",),
+    EDITION,
+    "to_committee",
+    during=("list",),
+    makes=lists.MAKES,
+    also=lists.MOVES,
+)

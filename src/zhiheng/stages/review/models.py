@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import User
+from zhiheng.access.models import User, only_states
 from zhiheng.editions.models import OfCase, OfEdition
 from zhiheng.law.secrecy import graded
+
+from . import kinds
 
 
 @graded({"internal/30y": "id version state edition mode reason document"})
 class Panel(OfEdition):
     """The panel of one edition. ``mode`` appointed or drawn, with its reason."""
 
-    kind = "panel"
+    kind = kinds.PANEL
     title = "评审组"
 
     mode = models.CharField(max_length=12)
@@ -21,14 +23,17 @@ class Panel(OfEdition):
     document = models.CharField(max_length=200)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition"], name="review_one_panel")]
+        constraints = [
+            only_states(kinds.PANEL),
+            models.UniqueConstraint(fields=["edition"], name="review_one_panel"),
+        ]
 
 
 @graded({"internal/30y": "id version state edition user role pool position signed_at replaced_by"})
 class Member(OfEdition):
     """An expert of the panel: leader, deputy, member or reserve. ``state`` engaged, sworn, replaced."""
 
-    kind = "member"
+    kind = kinds.MEMBER
     title = "评审组成员"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -39,7 +44,10 @@ class Member(OfEdition):
     replaced_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["edition", "user"], name="review_member_once")]
+        constraints = [
+            only_states(kinds.MEMBER),
+            models.UniqueConstraint(fields=["edition", "user"], name="review_member_once"),
+        ]
 
     @property
     def named(self) -> str:
@@ -50,7 +58,7 @@ class Member(OfEdition):
 class Declaration(OfCase):
     """One expert's word on one applicant, before its content opens. ``state`` open, declared."""
 
-    kind = "declaration"
+    kind = kinds.DECLARATION
     title = "利害关系声明"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -60,7 +68,10 @@ class Declaration(OfCase):
     at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "user"], name="review_declaration_once")]
+        constraints = [
+            only_states(kinds.DECLARATION),
+            models.UniqueConstraint(fields=["case", "user"], name="review_declaration_once"),
+        ]
 
 
 @graded({"secret/30y": "percent notes total", "internal/30y": "id version state case user stage locked_at"})
@@ -70,7 +81,7 @@ class Book(OfCase):
     ``percent`` maps items to per cent; ``state`` open, locked.
     """
 
-    kind = "book"
+    kind = kinds.BOOK
     title = "评分表"
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
@@ -81,7 +92,10 @@ class Book(OfCase):
     locked_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "user", "stage"], name="review_book_once")]
+        constraints = [
+            only_states(kinds.BOOK),
+            models.UniqueConstraint(fields=["case", "user", "stage"], name="review_book_once"),
+        ]
 
 
 @graded(
@@ -97,7 +111,7 @@ class Consensus(OfCase):
     ``signatures`` maps each scorer to their dissent, empty where they agree.
     """
 
-    kind = "consensus"
+    kind = kinds.CONSENSUS
     title = "合议"
 
     stage = models.CharField(max_length=24)
@@ -110,7 +124,10 @@ class Consensus(OfCase):
     leader = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "stage"], name="review_consensus_once")]
+        constraints = [
+            only_states(kinds.CONSENSUS),
+            models.UniqueConstraint(fields=["case", "stage"], name="review_consensus_once"),
+        ]
 
 
 @graded(
@@ -124,7 +141,7 @@ class Visit(OfCase):
     before it said so (Art 6).
     """
 
-    kind = "visit"
+    kind = kinds.VISIT
     title = "现场评审"
 
     stage = models.CharField(max_length=24)
@@ -137,17 +154,23 @@ class Visit(OfCase):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "stage"], name="review_visit_once")]
+        constraints = [
+            only_states(kinds.VISIT),
+            models.UniqueConstraint(fields=["case", "stage"], name="review_visit_once"),
+        ]
 
 
 @graded({"confidential/forever": "id version state edition stage text proposed dissent"})
 class Evaluation(OfEdition):
     """综合评价: across applicants, with the list of proposed winners and every dissent."""
 
-    kind = "evaluation"
+    kind = kinds.EVALUATION
     title = "综合评价"
 
     stage = models.CharField(max_length=24)
     text = models.TextField()
     proposed = models.JSONField(default=list)
     dissent = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [only_states(kinds.EVALUATION)]

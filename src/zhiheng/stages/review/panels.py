@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import F
-
+from zhiheng.access.acting import Acting
 from zhiheng.access.models import Recusal
 from zhiheng.access.request_cache import memo
 from zhiheng.editions import lists
+from zhiheng.editions.kinds import CLOSED
 from zhiheng.editions.models import Case
 from zhiheng.law import panel
 from zhiheng.stages.review.models import Book, Member, Visit
+
+from . import kinds
 
 
 def members(edition: Any) -> list[Member]:
@@ -25,27 +27,27 @@ def _members(edition: str) -> list[Member]:
     return list(rows.order_by("position"))
 
 
-LEFT = ("replaced", "removed")
+LEFT = (kinds.REPLACED, kinds.REMOVED)
 
 
 def removed(edition: Any) -> list[Member]:
     """Seats of those excluded that no reserve has taken yet."""
     return list(
-        Member.objects.filter(edition=edition, state="removed").select_related("user").order_by("position")
+        Member.objects.filter(edition=edition, state=kinds.REMOVED)
+        .select_related("user")
+        .order_by("position")
     )
 
 
-def withdraw(award: str, user: str) -> None:
+def withdraw(act: Acting[Any], user: str) -> None:
     """End every seat and open task of somebody excluded.
 
     Locked books stay as they are; open ones count for nothing (Art 26).
     """
-    Member.objects.filter(edition__award=award, user=user).exclude(edition__state="closed").exclude(
-        state="replaced"
-    ).update(state="removed", version=F("version") + 1)
-    Book.objects.filter(case__edition__award=award, user=user, state="open").update(
-        state="void", version=F("version") + 1
-    )
+    seats = Member.objects.filter(edition__award=act.award, user=user).exclude(edition__state=CLOSED)
+    act.move(seats.exclude(state=kinds.REPLACED), kinds.REMOVED)
+    books = Book.objects.filter(case__edition__award=act.award, user=user, state=kinds.OPEN)
+    act.move(books, kinds.VOID)
 
 
 def as_law(rows: list[Member]) -> list[panel.Member]:
@@ -106,7 +108,7 @@ def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
     gone = Member.objects.filter(edition=edition, state__in=LEFT).values("user")
     rows = (
         Book.objects.filter(case__edition=edition)
-        .exclude(state="void")
+        .exclude(state=kinds.VOID)
         .exclude(user__in=gone)
         .order_by("user__login")
         .values_list("case_id", "stage", "user_id")
@@ -120,7 +122,7 @@ def _keepers_of(edition: str) -> dict[tuple[str, str], list[str]]:
 def open_books(edition: str) -> dict[tuple[str, str], int]:
     """(application, stage) → how many books are not locked yet."""
     found: dict[tuple[str, str], int] = {}
-    for key in Book.objects.filter(case__edition=edition, state="open").values_list("case_id", "stage"):
+    for key in Book.objects.filter(case__edition=edition, state=kinds.OPEN).values_list("case_id", "stage"):
         found[key] = found.get(key, 0) + 1
     return found
 

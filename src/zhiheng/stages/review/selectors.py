@@ -8,24 +8,27 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count
 
+from zhiheng.access.kinds import RUNNING
 from zhiheng.access.models import Appointment, Recusal
 from zhiheng.access.request_cache import memo, remembering
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import CLOSED
 from zhiheng.editions.models import Case
 from zhiheng.law import scoring
 from zhiheng.law.finding import Value
+from zhiheng.people.kinds import REMOVED
 from zhiheng.people.models import Expert
 
-from . import panels
+from . import kinds, panels
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
 
 def books(by: Viewer, edition: str | None = None) -> list[Book]:
     rows = (
         Book.objects.filter(user=by.user)
-        .exclude(state="void")
+        .exclude(state=kinds.VOID)
         .select_related("case__organisation", "case__edition")
     )
     if edition:
@@ -42,7 +45,7 @@ def declarations(by: Viewer, edition: str | None = None) -> list[Declaration]:
 
 def books_of(by: Viewer, case: str) -> list[Book]:
     """Books of one application that somebody may read."""
-    rows = visible(by, Book.objects.filter(case=case).exclude(state="void")).select_related(
+    rows = visible(by, Book.objects.filter(case=case).exclude(state=kinds.VOID)).select_related(
         "user", "case__edition"
     )
     return list(rows.order_by("stage", "user__login"))
@@ -64,7 +67,7 @@ class Line(NamedTuple):
 @memo
 def lines_of(by: Viewer, case: Case) -> list[Line]:
     """Books of one application as far as somebody may read them."""
-    rows = visible(by, Book.objects.filter(case=case.pk).exclude(state="void")).order_by(
+    rows = visible(by, Book.objects.filter(case=case.pk).exclude(state=kinds.VOID)).order_by(
         "stage", "user__login"
     )
     found = list(rows.values_list("user__name", "stage", "state", "total", "pk", "user"))
@@ -75,7 +78,7 @@ def lines_of(by: Viewer, case: Case) -> list[Line]:
 @memo
 def removed(award: str) -> frozenset[str]:
     """Users whom the award excluded from its pool (Art 26)."""
-    return frozenset(Expert.objects.filter(award=award, state="removed").values_list("user", flat=True))
+    return frozenset(Expert.objects.filter(award=award, state=REMOVED).values_list("user", flat=True))
 
 
 @memo
@@ -104,13 +107,13 @@ def criteria(case: Case) -> scoring.Criteria:
 
 
 def all_books(edition: str) -> list[Book]:
-    rows = Book.objects.filter(case__edition=edition, state="locked").select_related("user", "case")
+    rows = Book.objects.filter(case__edition=edition, state=kinds.LOCKED).select_related("user", "case")
     return list(rows.order_by("case__no", "stage", "user__login"))
 
 
 def all_consensus(edition: str) -> list[Consensus]:
     return list(
-        Consensus.objects.filter(case__edition=edition, state="reported")
+        Consensus.objects.filter(case__edition=edition, state=kinds.REPORTED)
         .select_related("case")
         .order_by("case__no", "stage")
     )
@@ -118,7 +121,7 @@ def all_consensus(edition: str) -> list[Consensus]:
 
 def reported(by: Viewer, edition: str) -> list[Consensus]:
     """Reported consensus of an edition as far as somebody may read it."""
-    rows = visible(by, Consensus.objects.filter(case__edition=edition, state="reported")).select_related(
+    rows = visible(by, Consensus.objects.filter(case__edition=edition, state=kinds.REPORTED)).select_related(
         "case"
     )
     return list(rows.order_by("case__no", "stage"))
@@ -158,13 +161,13 @@ class Access(NamedTuple):
 
 def accesses(award: str) -> list[Access]:
     """Experts who still hold access, by edition: seated, in office, edition not filed. Two questions."""
-    held = Appointment.objects.filter(award=award, office="expert", state="running").values("user")
+    held = Appointment.objects.filter(award=award, office="expert", state=RUNNING).values("user")
     rows = (
         Member.objects.filter(edition__award=award, user__in=held)
         .exclude(state__in=panels.LEFT)
-        .exclude(edition__state="closed")
+        .exclude(edition__state=CLOSED)
     )
-    declared = Declaration.objects.filter(case__edition__award=award, state="declared", interest=False)
+    declared = Declaration.objects.filter(case__edition__award=award, state=kinds.DECLARED, interest=False)
     opened = {(e, u): n for e, u, n in declared.values_list("case__edition", "user").annotate(n=Count("pk"))}
     ordered = rows.select_related("edition", "user").order_by(
         "-edition__year", "-edition__number", "position"
@@ -175,7 +178,7 @@ def accesses(award: str) -> list[Access]:
             m.user.name,
             m.role,
             m.state,
-            opened.get((m.edition_id, m.user_id), 0) if m.state == "sworn" and m.role != "reserve" else 0,
+            opened.get((m.edition_id, m.user_id), 0) if m.state == kinds.SWORN and m.role != "reserve" else 0,
         )
         for m in ordered
     ]
@@ -194,9 +197,9 @@ class Doubtful(NamedTuple):
 
 def doubtful(by: Viewer, edition: str) -> list[Doubtful]:
     """Books to be looked at again, as far as somebody may read them: a question, nothing that is stored."""
-    out = Expert.objects.filter(award__in=by.awards(), state="removed")
+    out = Expert.objects.filter(award__in=by.awards(), state=REMOVED)
     rows = visible(
-        by, Book.objects.filter(case__edition=edition, state="locked", user__in=out.values("user"))
+        by, Book.objects.filter(case__edition=edition, state=kinds.LOCKED, user__in=out.values("user"))
     ).filter(case__edition__award__in=by.awards())
     found = rows.order_by("case__no", "stage", "user__login")
     return [
@@ -220,14 +223,16 @@ def evaluation(edition: str) -> Evaluation | None:
 def owing(edition: str) -> list[tuple[str, str, int]]:
     """(expert, what, how many) of what sitting members have still to do: undertaking, declarations, books."""
     sitting = Member.objects.filter(edition=edition).exclude(state__in=panels.LEFT).exclude(role="reserve")
-    unsworn = sitting.filter(state="engaged").order_by("position").values_list("user__name", flat=True)
+    unsworn = sitting.filter(state=kinds.ENGAGED).order_by("position").values_list("user__name", flat=True)
     found = [(name, "保密廉洁承诺", 1) for name in unsworn]
     for what, rows in (
         (
             "利害关系申报",
-            Declaration.objects.filter(case__edition=edition, state="open", user__in=sitting.values("user")),
+            Declaration.objects.filter(
+                case__edition=edition, state=kinds.OPEN, user__in=sitting.values("user")
+            ),
         ),
-        ("评分表", Book.objects.filter(case__edition=edition, state="open")),
+        ("评分表", Book.objects.filter(case__edition=edition, state=kinds.OPEN)),
     ):
         counted = rows.values_list("user__name").annotate(n=Count("pk")).order_by("user__name")
         found += [(name, what, n) for name, n in counted]
@@ -238,7 +243,7 @@ def progress(edition: str) -> dict[str, Any]:
     """How many books are locked of how many, by stage; status only, never content."""
     counted: dict[str, list[int]] = {}
     for stage, state in (
-        Book.objects.filter(case__edition=edition).exclude(state="void").values_list("stage", "state")
+        Book.objects.filter(case__edition=edition).exclude(state=kinds.VOID).values_list("stage", "state")
     ):
         both = counted.setdefault(stage, [0, 0])
         both[0] += state == "locked"
@@ -268,7 +273,7 @@ def locked_of(cases: list[str]) -> dict[tuple[str, str], tuple[int, int]]:
     """(case, stage) → how many books are locked of how many; status only, never content."""
     counted: dict[tuple[str, str], list[int]] = {}
     for case, stage, state in (
-        Book.objects.filter(case__in=cases).exclude(state="void").values_list("case_id", "stage", "state")
+        Book.objects.filter(case__in=cases).exclude(state=kinds.VOID).values_list("case_id", "stage", "state")
     ):
         both = counted.setdefault((case, stage), [0, 0])
         both[0] += state == "locked"
@@ -305,9 +310,9 @@ def unfinished(edition: str) -> list[Unfinished]:
         .exclude(role="reserve")
         .order_by("position")
     )
-    found = [Unfinished("undertaking", "", m.user_id, 1, ()) for m in sitting if m.state == "engaged"]
+    found = [Unfinished("undertaking", "", m.user_id, 1, ()) for m in sitting if m.state == kinds.ENGAGED]
     users = [m.user_id for m in sitting]
-    declared = Declaration.objects.filter(case__edition=edition, state="open", user__in=users)
+    declared = Declaration.objects.filter(case__edition=edition, state=kinds.OPEN, user__in=users)
     found += [
         Unfinished("interest", "", user, n, ())
         for user, n in declared.values_list("user").annotate(n=Count("pk"))
@@ -315,7 +320,7 @@ def unfinished(edition: str) -> list[Unfinished]:
     gone = Member.objects.filter(edition=edition, state__in=panels.LEFT).values("user")
     kept = list(
         Book.objects.filter(case__edition=edition)
-        .exclude(state="void")
+        .exclude(state=kinds.VOID)
         .exclude(user__in=gone)
         .values_list("case", "stage", "user", "state")
     )
@@ -326,7 +331,7 @@ def unfinished(edition: str) -> list[Unfinished]:
 
 def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished]:
     """Whoever scored an application signs what was reconciled, in agreement or with a dissent (Art 12)."""
-    rows = Consensus.objects.filter(case__edition=edition, state="reconciled").values_list(
+    rows = Consensus.objects.filter(case__edition=edition, state=kinds.RECONCILED).values_list(
         "pk", "case", "stage", "signatures"
     )
     keepers: dict[tuple[str, str], list[str]] = {}
@@ -336,7 +341,7 @@ def _unsigned(edition: str, kept: list[tuple[str, str, str]]) -> list[Unfinished
     for pk, case, stage, signatures in rows:
         for user in keepers.get((case, stage), ()):
             if user not in signatures:
-                owed.setdefault((stage, user), []).append(f"consensus/{pk}")
+                owed.setdefault((stage, user), []).append(kinds.CONSENSUS.ref(pk))
     return [
         Unfinished("signature", stage, user, len(about), tuple(about))
         for (stage, user), about in sorted(owed.items())

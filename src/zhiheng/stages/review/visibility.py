@@ -10,20 +10,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import rule
-from zhiheng.editions.visibility import FILED, Cases, briefed_by, brought
+from zhiheng.editions.visibility import BRIEFED, FILED, Cases, brought
 
+from . import kinds
 from .models import Book, Consensus, Declaration, Evaluation, Member, Panel, Visit
 
 STAFF = ("office", "supervision")
 
 
-@briefed_by
+@BRIEFED.answered_by
 def cases_open_to(by: Viewer) -> QuerySet[Any, Any]:
     """Applications an expert may open: on the panel, sworn, declared without an interest; as the question
     for them.
     """
-    sworn = Member.objects.filter(user=by.user, state="sworn").exclude(role="reserve")
-    mine = Declaration.objects.filter(user=by.user, state="declared", interest=False)
+    sworn = Member.objects.filter(user=by.user, state=kinds.SWORN).exclude(role="reserve")
+    mine = Declaration.objects.filter(user=by.user, state=kinds.DECLARED, interest=False)
     return mine.filter(case__edition__in=sworn.exclude(edition__state=FILED).values("edition")).values("case")
 
 
@@ -57,13 +58,15 @@ def _open_cases(by: Viewer) -> Cases:
 
 @rule(Book)
 def _books(by: Viewer, rows: QuerySet[Book]) -> QuerySet[Book]:
-    mine = Book.objects.filter(user=by.user, state="locked", case=OuterRef("case"), stage=OuterRef("stage"))
+    mine = Book.objects.filter(
+        user=by.user, state=kinds.LOCKED, case=OuterRef("case"), stage=OuterRef("stage")
+    )
     shared = (
-        Q(Exists(mine), state="locked", case__edition__award__in=by.awards("expert"))
+        Q(Exists(mine), state=kinds.LOCKED, case__edition__award__in=by.awards("expert"))
         & ~Q(case__in=by.recused)
         & ~Q(case__edition__state=FILED)
     )
-    staff = Q(state="locked", case__edition__award__in=by.awards(*STAFF))
+    staff = Q(state=kinds.LOCKED, case__edition__award__in=by.awards(*STAFF))
     return rows.filter(_own(by) | shared | staff)
 
 
@@ -74,7 +77,7 @@ def _consensus(by: Viewer, rows: QuerySet[Consensus]) -> QuerySet[Consensus]:
     """
     seen = Q(case__in=_open_cases(by)) | Q(case__edition__award__in=by.awards(*STAFF))
     if by.awards("committee"):
-        seen |= Q(state="reported", case__in=brought(by, "committee")) & ~Q(case__in=by.recused)
+        seen |= Q(state=kinds.REPORTED, case__in=brought(by, "committee")) & ~Q(case__in=by.recused)
     return rows.filter(seen)
 
 

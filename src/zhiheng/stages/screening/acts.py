@@ -8,18 +8,21 @@ from zhiheng.access.acts import Act
 from zhiheng.access.request_cache import memo
 from zhiheng.access.viewer import Viewer
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import ADMITTED, CASE, EDITION, REFUSED, SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law.finding import Finding, Value, holds, not_met
+from zhiheng.people.kinds import BODY, ORGANISATION
 
+from . import kinds
 from .models import Judgement, Query, Supplement
 
 
 def department_of(query: Query) -> frozenset[str]:
-    return frozenset({f"body/{query.body_id}"})
+    return frozenset({BODY.ref(query.body_id)})
 
 
 def applicant(supplement: Supplement) -> frozenset[str]:
-    return frozenset({f"organisation/{supplement.case.organisation_id}"})
+    return frozenset({ORGANISATION.ref(supplement.case.organisation_id)})
 
 
 def something_to_judge(case: Case, at: datetime) -> list[Finding]:
@@ -42,7 +45,7 @@ def some_not_met(case: Case, at: datetime) -> list[Finding]:
 
 
 def all_decided(edition: Edition, at: datetime) -> list[Finding]:
-    open_ = [c.no for c in lists.cases_of(edition) if c.state == "submitted"]
+    open_ = [c.no for c in lists.cases_of(edition) if c.state == SUBMITTED]
     return [holds(not open_, "all_decided", pinned.rules_of(edition).cite("qualification"), open=open_)]
 
 
@@ -76,90 +79,103 @@ def district_unseen(case: Case, by: Viewer) -> bool:
 ROUNDS = ("screening", "review", "list", "meeting", "notice", "decision")
 
 ASK = Act(
-    "ask_departments", "向部门征求意见", ("office",), "edition", "bars", during=ROUNDS, waits=round_owed
+    "ask_departments",
+    "向部门征求意见",
+    ("office",),
+    EDITION,
+    "bars",
+    during=ROUNDS,
+    waits=round_owed,
+    makes=((kinds.QUERY, kinds.ASKED),),
+    help="ask-departments",
 )
 ATTEST = Act(
     "attest",
     "答复核查",
     ("department",),
-    "query",
+    kinds.QUERY,
     "bars",
     during=ROUNDS,
-    states=("asked", "answered"),
-    to="answered",
+    states=(kinds.ASKED, kinds.ANSWERED),
+    to=kinds.ANSWERED,
     who=department_of,
+    help="answer",
 )
 ENTER = Act(
     "enter_letter",
     "代录部门复函",
     ("office",),
-    "query",
+    kinds.QUERY,
     "bars",
     during=ROUNDS,
-    states=("asked", "answered"),
-    to="entered",
+    states=(kinds.ASKED, kinds.ANSWERED),
+    to=kinds.ENTERED,
     todo=False,
+    help="enter-a-letter",
 )
 VERIFY = Act(
     "verify_letter",
     "复核代录的复函",
     ("office",),
-    "query",
+    kinds.QUERY,
     "bars",
     during=ROUNDS,
-    states=("entered",),
-    to="answered",
+    states=(kinds.ENTERED,),
+    to=kinds.ANSWERED,
+    help="enter-a-letter",
 )
 RETURN = Act(
     "return_letter",
     "退回代录",
     ("office",),
-    "query",
+    kinds.QUERY,
     "bars",
     during=ROUNDS,
-    states=("entered",),
-    to="asked",
+    states=(kinds.ENTERED,),
+    to=kinds.ASKED,
     todo=False,
+    help="enter-a-letter",
 )
 STATE_DISTRICT = Act(
     "state_district",
     "核对设立地",
     ("office",),
-    "case",
+    CASE,
     "established",
     during=("screening",),
-    states=("submitted",),
+    states=(SUBMITTED,),
     waits=district_unseen,
 )
 JUDGE = Act(
     "judge",
     "作出认定",
     ("office",),
-    "case",
+    CASE,
     "qualification",
     during=("screening",),
-    states=("submitted",),
+    states=(SUBMITTED,),
     guard=something_to_judge,
 )
 REQUEST = Act(
     "request_supplement",
     "要求补正",
     ("office",),
-    "case",
+    CASE,
     "screening",
     during=("screening",),
-    states=("submitted",),
+    states=(SUBMITTED,),
     todo=False,
+    makes=((kinds.SUPPLEMENT, kinds.ASKED),),
 )
 SUPPLEMENT = Act(
     "supplement",
     "提交补正材料",
     ("applicant",),
-    "supplement",
+    kinds.SUPPLEMENT,
     "screening",
     during=("screening",),
-    states=("asked",),
-    to="answered",
+    states=(kinds.ASKED,),
+    to=kinds.ANSWERED,
     who=applicant,
     grave=True,
 )
@@ -167,32 +183,32 @@ SECTOR = Act(
     "change_sector",
     "更正行业",
     ("office",),
-    "case",
+    CASE,
     "sector",
     during=("screening",),
-    states=("submitted", "admitted"),
+    states=(SUBMITTED, ADMITTED),
     todo=False,
 )
 ADMIT = Act(
     "admit",
     "资格审核通过",
     ("office",),
-    "case",
+    CASE,
     "screening",
     during=("screening",),
-    states=("submitted",),
-    to="admitted",
+    states=(SUBMITTED,),
+    to=ADMITTED,
     guard=all_met,
 )
 REFUSE = Act(
     "refuse",
     "资格审核不予通过",
     ("office",),
-    "case",
+    CASE,
     "screening",
     during=("screening",),
-    states=("submitted",),
-    to="refused",
+    states=(SUBMITTED,),
+    to=REFUSED,
     grave=True,
     guard=some_not_met,
 )
@@ -200,8 +216,10 @@ LIST = Act(
     "list_qualified",
     "形成资格符合名单",
     ("office",),
-    "edition",
+    EDITION,
     "qualification",
     during=("screening",),
     guard=all_decided,
+    makes=lists.MAKES,
+    also=lists.MOVES,
 )

@@ -7,12 +7,14 @@ from typing import Any
 from zhiheng.access.request_cache import memo
 from zhiheng.applications import facts as applied
 from zhiheng.editions import checks, lists, pinned
+from zhiheng.editions.kinds import SUBMITTED
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import facts as law_facts
 from zhiheng.law.finding import Finding, holds
 from zhiheng.law.judge import judge
 from zhiheng.proof import canonical
 
+from . import kinds
 from .models import Judgement, Query
 
 
@@ -37,7 +39,7 @@ def of(case: Case) -> dict[str, Any]:
     if district:
         facts["organisation"]["in_district"] = district[-1].value == "MET"
     facts["attestations"] = [a for q in queries for a in _answers(q)]
-    facts["events"] = [e for q in queries if q.state == "answered" for e in q.events]
+    facts["events"] = [e for q in queries if q.state == kinds.ANSWERED for e in q.events]
     facts["judgements"] = [
         {"rule": j.rule, "value": j.value, "by": j.office, "reason": j.reason}
         for j in judged
@@ -48,8 +50,8 @@ def of(case: Case) -> dict[str, Any]:
 
 def _answers(query: Query) -> list[dict[str, Any]]:
     """One line per rule asked; no reply, or a letter nobody verified, is 未查."""
-    on = query.on.isoformat() if query.on and query.state == "answered" else None
-    given = query.answers if query.state == "answered" else {}
+    on = query.on.isoformat() if query.on and query.state == kinds.ANSWERED else None
+    given = query.answers if query.state == kinds.ANSWERED else {}
     return [{"rule": r, "by": query.body.name, "answer": given.get(r, "未查"), "on": on} for r in query.rules]
 
 
@@ -64,7 +66,7 @@ def refresh(case: Case) -> list[Finding]:
     Decided cases stay as judged.
     """
     facts, found = findings(case)
-    if case.state != "submitted":
+    if case.state != SUBMITTED:
         return found
     case.findings, case.facts = [f.as_json() for f in found], facts
     case.facts_digest = canonical.digest(canonical.encode(facts))
@@ -74,7 +76,7 @@ def refresh(case: Case) -> list[Finding]:
     return found
 
 
-@checks.asked_again_by
+@checks.ASKED_AGAIN.answered_by
 def asked_again(edition: Edition, round: str) -> Finding:
     """Every application on the list was asked about again, and every department answered."""
     article = pinned.rules_of(edition).cite("bars")

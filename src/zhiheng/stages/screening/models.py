@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from zhiheng.access.models import Id
+from zhiheng.access.models import Id, only_states
 from zhiheng.editions.models import Case, OfCase
 from zhiheng.law.secrecy import graded
 from zhiheng.people.models import Body
+
+from . import kinds
 
 
 @graded(
@@ -27,7 +29,7 @@ class Query(OfCase):
     is qualification, notice or decision: all are asked again before the last two.
     """
 
-    kind = "query"
+    kind = kinds.QUERY
     title = "核查"
 
     body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="+")
@@ -45,7 +47,10 @@ class Query(OfCase):
     round = models.CharField(max_length=16, default="qualification")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case", "body", "round"], name="screening_query_once")]
+        constraints = [
+            only_states(kinds.QUERY),
+            models.UniqueConstraint(fields=["case", "body", "round"], name="screening_query_once"),
+        ]
 
     @property
     def named(self) -> str:
@@ -73,7 +78,7 @@ class Supplement(OfCase):
     ``state`` asked, answered.
     """
 
-    kind = "supplement"
+    kind = kinds.SUPPLEMENT
     title = "补正"
 
     asked = models.TextField()
@@ -83,4 +88,7 @@ class Supplement(OfCase):
     answered_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["case"], name="screening_one_supplement_round")]
+        constraints = [
+            only_states(kinds.SUPPLEMENT),
+            models.UniqueConstraint(fields=["case"], name="screening_one_supplement_round"),
+        ]

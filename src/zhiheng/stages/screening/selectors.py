@@ -10,17 +10,18 @@ from django.db.models import Count, F, Min
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import visible
 from zhiheng.editions import pinned
+from zhiheng.editions.kinds import DRAFT
 from zhiheng.editions.models import Case
 from zhiheng.law import facts as law_facts
 from zhiheng.law.judge import judge
 
-from . import facts
+from . import facts, kinds
 from .models import Query, Supplement
 
 
 def late_answers(edition: str) -> int:
     """Answers of departments that came after their day."""
-    return Query.objects.filter(case__edition=edition, state="answered", on__gt=F("due")).count()
+    return Query.objects.filter(case__edition=edition, state=kinds.ANSWERED, on__gt=F("due")).count()
 
 
 def queries(by: Viewer, edition: str | None = None) -> list[Query]:
@@ -42,7 +43,7 @@ class Waiting(NamedTuple):
 
 def waiting(edition: str) -> list[Waiting]:
     """Departments that owe answers, the longest overdue first."""
-    rows = Query.objects.filter(case__edition=edition, state="asked")
+    rows = Query.objects.filter(case__edition=edition, state=kinds.ASKED)
     grouped = (
         rows.values("body__name", "body__telephone", "due")
         .annotate(since=Min("asked_on"), n=Count("pk"))
@@ -52,7 +53,7 @@ def waiting(edition: str) -> list[Waiting]:
 
 
 def supplements_open(edition: str) -> list[Supplement]:
-    rows = Supplement.objects.filter(case__edition=edition, state="asked").select_related(
+    rows = Supplement.objects.filter(case__edition=edition, state=kinds.ASKED).select_related(
         "case__organisation", "case__edition"
     )
     return list(rows.order_by("due"))
@@ -68,7 +69,7 @@ def supplements(case: str) -> list[Supplement]:
 
 def findings_now(case: Case) -> list[dict[str, Any]]:
     """Findings as they stand: stored once submitted, judged on the spot for a draft."""
-    if case.state != "draft" and case.findings:
+    if case.state != DRAFT and case.findings:
         return list(case.findings)
     return [f.as_json() for f in facts.findings(case)[1]]
 

@@ -7,20 +7,25 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import ids, instants, on_behalf, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import File, Files, Long
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists, pinned
+from zhiheng.editions.kinds import ADMITTED, REFUSED
 from zhiheng.editions.models import Case, Edition
-from zhiheng.editions.services.planning import applicants, heard, held
+from zhiheng.editions.services.hearings import applicants, heard
 from zhiheng.files import selectors as blobs
-from zhiheng.law import budget, judge
 from zhiheng.law import facts as law_facts
+from zhiheng.law import judge
 from zhiheng.law.finding import Finding, Value, holds, not_met, verdict
+from zhiheng.people.kinds import BODY, RUNNING
 from zhiheng.people.models import Body
+from zhiheng.stages.screening.inputs import BarAnswers, DatedFacts
 
-from . import acts, facts
+from . import acts, choices, facts, kinds
 from .models import Judgement, Query, Supplement
 
 
@@ -30,7 +35,8 @@ def ask_departments(
     *,
     due: Annotated[date, Arg("复函截止日")],
     round: Annotated[
-        Literal["", "qualification", "notice", "decision"], Arg("核查轮次", "不选的按现在的阶段")
+        Literal["", "qualification", "notice", "decision"],
+        Arg("核查轮次", "不选的按现在的阶段", choices=choices.ROUNDS),
     ] = "",
     by: Actor,
     at: datetime,
@@ -39,26 +45,22 @@ def ask_departments(
     with acting(acts.ASK, edition, by=by, at=at, given=lambda e: _due(e, due, at)) as act:
         asking = round or acts.round_of(act.obj)
         cases = lists.cases_of(act.obj)
-        bodies = Body.objects.filter(award=act.award, sort="department", state="running").order_by("name")
+        bodies = Body.objects.filter(award=act.award, sort="department", state=RUNNING).order_by("name")
         asked = [(c, b, rules) for c in cases for b in bodies if (rules := competence(act, b))]
         existing = set(Query.objects.filter(case__in=cases, round=asking).values_list("case_id", "body_id"))
         new = [(c, b, r) for c, b, r in asked if (c.pk, b.pk) not in existing]
         act.require(holds(bool(new), "somebody_to_ask", act.article, round=asking))
-        Query.objects.bulk_create(
-            Query(
-                id=ids.new_id(),
-                state="asked",
-                case=c,
-                body=b,
-                rules=r,
-                asked_on=instants.day(at),
-                due=due,
-                round=asking,
-            )
-            for c, b, r in new
+        today = instants.day(at)
+        act.make_all(
+            Query,
+            kinds.ASKED,
+            [
+                {"case": c, "body": b, "rules": r, "asked_on": today, "due": due, "round": asking}
+                for c, b, r in new
+            ],
         )
         for body in {b.pk: b for _, b, _ in new}.values():
-            people = viewer.holders(act.award.pk, "department", f"body/{body.pk}")
+            people = viewer.holders(act.award.pk, "department", BODY.ref(body.pk))
             act.notify(
                 people,
                 "asked",
@@ -80,8 +82,8 @@ def competence(act: Acting[Any], body: Body) -> list[str]:
     return [r.rule for r in act.rules.bars if body.competence and body.competence in r.competent]
 
 
-Answers = Annotated[dict[str, str], Arg("逐项答复", "有 / 无 / 未查", "answers")]
-Events = Annotated[list[dict[str, Any]] | None, Arg("情况说明（日期等）", "答“有”的写明日期", "events")]
+Answers = Annotated[dict[str, str], Arg("逐项答复", "有 / 无 / 未查", BarAnswers())]
+Events = Annotated[list[dict[str, Any]] | None, Arg("情况说明（日期等）", "答“有”的写明日期", DatedFacts())]
 
 
 @performs(acts.ATTEST)
@@ -90,8 +92,8 @@ def attest(
     *,
     answers: Answers,
     events: Events = None,
-    evidence: Annotated[str, Arg("查询凭证", kind="file")] = "",
-    note: Annotated[str, Arg("说明", kind="long")] = "",
+    evidence: Annotated[str, Arg("查询凭证", input=File())] = "",
+    note: Annotated[str, Arg("说明", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -99,7 +101,13 @@ def attest(
     with acting(acts.ATTEST, query, by=by, at=at, given=lambda q: check_answers(q, answers, events)) as act:
         if evidence:
             act.check(held(by, evidence, act.article, "evidence"))
-        _answer(act.obj, answers, events or [], instants.day(at), note, evidence)
+        act.settle(
+            answers={**act.obj.answers, **answers},
+            events=events or [],
+            on=instants.day(at),
+            note=note,
+            scan=evidence,
+        )
         facts.refresh(act.obj.case)
         act.say(answers=answers, events=events or [], note=note, evidence=evidence)
     return act.done
@@ -124,12 +132,6 @@ def check_answers(
     return found
 
 
-def _answer(q: Query, answers: dict[str, str], events: list[Any], on: date, note: str, scan: str) -> None:
-    Query.objects.filter(pk=q.pk).update(
-        answers={**q.answers, **answers}, events=events, on=on, note=note, scan=scan, state="answered"
-    )
-
-
 @performs(acts.ENTER)
 def enter_letter(
     query: str,
@@ -139,7 +141,7 @@ def enter_letter(
     document: Document,
     scan: FileDigest,
     events: Events = None,
-    note: Annotated[str, Arg("说明", kind="long")] = "",
+    note: Annotated[str, Arg("说明", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -158,8 +160,16 @@ def enter_letter(
             entered_by=by.user,
             note=note,
         )
-        act.behalf, act.document = f"body/{act.obj.body_id}", document
-        act.say(answers=answers, events=events or [], on=on.isoformat(), scan=scan, note=note)
+        on_behalf.enter(
+            act,
+            BODY.ref(act.obj.body_id),
+            document,
+            answers=answers,
+            events=events or [],
+            on=on.isoformat(),
+            scan=scan,
+            note=note,
+        )
     return act.done
 
 
@@ -167,11 +177,10 @@ def enter_letter(
 def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the scan with the entry: now it counts."""
     with acting(acts.VERIFY, query, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
-        Query.objects.filter(pk=act.obj.pk).update(state="answered", verified_by=by.user)
+        body, q = BODY.ref(act.obj.body_id), act.obj
+        on_behalf.verify(act, body, q.document, q.entered_by, scan=q.scan)
+        act.settle(verified_by=by.user)
         facts.refresh(act.obj.case)
-        act.behalf, act.document = f"body/{act.obj.body_id}", act.obj.document
-        act.say(entered_by=act.obj.entered_by, scan=act.obj.scan)
     return act.done
 
 
@@ -179,11 +188,10 @@ def verify_letter(query: str, *, by: Actor, at: datetime) -> Done:
 def return_letter(query: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not match the letter: back, with what is wrong."""
     with acting(acts.RETURN, query, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered_by, by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered_by, reason)
         Query.objects.filter(pk=act.obj.pk).update(
             answers={}, events=[], on=None, entered_by="", scan="", document="", note=""
         )
-        act.say(reason=reason)
     return act.done
 
 
@@ -192,7 +200,7 @@ def state_district(
     case: str,
     *,
     in_district: Annotated[Literal["是", "否"], Arg("是否在本行政区域内设立")],
-    reason: Annotated[str, Arg("核对依据", kind="long")],
+    reason: Annotated[str, Arg("核对依据", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -244,7 +252,7 @@ def judge_rule(
     case: str,
     *,
     rule: Annotated[str, Arg("认定事项", options=open_rules)],
-    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论")],
+    value: Annotated[Literal["MET", "NOT_MET"], Arg("认定结论", choices=choices.VALUES)],
     reason: Reason,
     by: Actor,
     at: datetime,
@@ -283,7 +291,7 @@ def _judge(act: Acting[Any], rule: str, value: str, reason: str) -> None:
 def request_supplement(
     case: str,
     *,
-    asked: Annotated[str, Arg("需补正的内容", kind="long")],
+    asked: Annotated[str, Arg("需补正的内容", input=Long())],
     due: Annotated[date, Arg("补正截止日")],
     by: Actor,
     at: datetime,
@@ -293,9 +301,7 @@ def request_supplement(
         act.check(holds(due >= instants.day(at), "due_ahead", act.article, due=due, argument="due"))
         again = Supplement.objects.filter(case=act.obj).exists()
         act.require(holds(not again, "supplement_once", act.article))
-        act.made = Supplement.objects.create(
-            id=ids.new_id(), state="asked", case=act.obj, asked=asked, due=due
-        )
+        act.made = act.make(Supplement, kinds.ASKED, case=act.obj, asked=asked, due=due)
         act.notify(
             applicants(act.obj), "supplement", "请补正材料", f"{asked}\n请在{instants.words(due)}前补正。"
         )
@@ -307,8 +313,8 @@ def request_supplement(
 def supplement(
     supplement: str,
     *,
-    answer: Annotated[str, Arg("补正说明", kind="long")],
-    files: Annotated[list[str] | None, Arg("补正材料", kind="files")] = None,
+    answer: Annotated[str, Arg("补正说明", input=Long())],
+    files: Annotated[list[str] | None, Arg("补正材料", input=Files())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -366,8 +372,8 @@ def list_qualified(edition: str, *, by: Actor, at: datetime) -> Done:
     """Every application is decided: the list of the qualified."""
     with acting(acts.LIST, edition, by=by, at=at) as act:
         cases = lists.cases_of(act.obj)
-        reasons = {c.pk: _why(c) for c in cases if c.state == "refused"}
-        lists.give(act, [c.pk for c in cases if c.state == "admitted"], reasons)
+        reasons = {c.pk: _why(c) for c in cases if c.state == REFUSED}
+        lists.give(act, act.obj, [c.pk for c in cases if c.state == ADMITTED], reasons)
     return act.done
 
 

@@ -24,7 +24,7 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
     A slip is cast on its own page alone, which writes nothing about its voter.
     """
     performed = acts.table().get(name)
-    if performed is None or performed.act.on != kind or not performed.act.title:
+    if performed is None or performed.act.on.name != kind or not performed.act.title:
         raise Unknown()
     by = pages.viewer_of(request)
     obj = locate(by, performed.act, f"{kind}/{pk}")

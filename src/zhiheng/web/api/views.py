@@ -175,7 +175,7 @@ def document() -> dict[str, Any]:
             "type": "object",
             "required": ["object", "args"],
             "properties": {
-                "object": {"type": "string", "pattern": f"^{performed.act.on}/"},
+                "object": {"type": "string", "pattern": f"^{performed.act.on.name}/"},
                 "args": acts.schema(name),
             },
         }

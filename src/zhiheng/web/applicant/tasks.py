@@ -147,7 +147,7 @@ def _recommendation(case: Any) -> tuple[Task, ...]:
     return tuple(
         Task(
             Link(f"{r.body.name}的推荐意见", ask if r.state == "returned" else f"/o/recommendation/{r.pk}/"),
-            objects.state(r.state),
+            objects.state(r.state, "recommendation"),
             _said(r),
         )
         for r in asked

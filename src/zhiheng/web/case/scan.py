@@ -22,13 +22,13 @@ def digest(obj: Any) -> str:
     """Of the original behind an entry, whether it waits for its second person or counts already; "" where
     there is none.
     """
-    if obj.kind == "question":
+    if obj.kind.name == "question":
         return str(obj.sheet.get("scan", ""))
-    if obj.kind == "letter":
+    if obj.kind.name == "letter":
         return str(obj.proof or obj.scan)
     if obj.kind in ("use", "inspection_finding"):
-        return str(obj.voucher if obj.kind == "use" else obj.file)
-    if obj.kind == "meeting":
+        return str(obj.voucher if obj.kind.name == "use" else obj.file)
+    if obj.kind.name == "meeting":
         return str(next((s["scan"] for s in (obj.entered, *obj.signed[-1:]) if s), ""))
     return str(getattr(obj, "scan", ""))
 

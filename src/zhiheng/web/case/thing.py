@@ -44,11 +44,11 @@ def thing(request: HttpRequest, kind: str, pk: str) -> HttpResponse:
     case, edition = link(by, "case", found.case_of), link(by, "edition", found.edition_of)
     it = kinds.shown(by, found)
     about = (
-        Fact("类别", objects.KIND_WORDS.get(kind, found.title)),
+        Fact("类别", found.kind.word),
         *(Fact(label, at) for label, at in (("申报", case), ("届次", edition)) if at),
     )
     shown = ObjectPage(
-        title=found.named or objects.KIND_WORDS.get(kind, kind),
+        title=found.named or found.kind.word,
         identity=about,
         state=objects.state(found.state, kind),
         lead=it.lead,

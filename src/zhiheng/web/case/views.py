@@ -42,7 +42,7 @@ def _page(request: HttpRequest, found: Any) -> HttpResponse:
     shown = CasePage(
         title=found.organisation.name,
         identity=_identity(found),
-        state=objects.state(found.state),
+        state=objects.state(found.state, "case"),
         back=_back(by, found),
         course=tables.course(found.edition, rules),
         here=tables.stage_words(found.edition, rules),
@@ -152,7 +152,7 @@ def _recommendation_table(case: Any) -> Table:
     rows = tuple(
         (
             Link(r.body.name, f"/o/recommendation/{r.pk}/"),
-            objects.state(r.state),
+            objects.state(r.state, "recommendation"),
             r.reason or "——",
             tables.day(r.on),
         )
@@ -163,7 +163,12 @@ def _recommendation_table(case: Any) -> Table:
 
 def _hearing_table(by: viewer.Viewer, case: Any) -> Table:
     rows = tuple(
-        (Link("告知", f"/o/hearing/{h.pk}/"), h.grounds, objects.state(h.state), tables.day(h.answer_by))
+        (
+            Link("告知", f"/o/hearing/{h.pk}/"),
+            h.grounds,
+            objects.state(h.state, "hearing"),
+            tables.day(h.answer_by),
+        )
         for h in editions.hearings(by, case.pk)
     )
     return Table("告知与陈述", ("事项", "内容", "状态", "答复期限"), rows, "")

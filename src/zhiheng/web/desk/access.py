@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.ledger import selectors as ledger
 from zhiheng.people import selectors as people
@@ -56,7 +56,7 @@ def access(request: HttpRequest) -> HttpResponse:
 
 def _experts(award: Any) -> Table:
     rows = tuple(
-        (a.edition, a.name, choice(a.role), objects.state(a.state), f"{a.cases}家")
+        (a.edition, a.name, choice(a.role), objects.state(a.state, "member"), f"{a.cases}家")
         for a in review.accesses(award.pk)
     )
     return Table(

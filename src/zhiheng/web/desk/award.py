@@ -25,7 +25,7 @@ def award(request: HttpRequest) -> HttpResponse:
     found = viewer.award(by.awards("office", "supervision", "leading")[0])
     rules = editions.rules_of(found)
     rows = tuple(
-        (Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state))
+        (Link(e.named, f"/edition/{e.pk}/"), objects.state(e.state, "edition"))
         for e in editions.editions(by)
         if e.award_id == found.pk
     )

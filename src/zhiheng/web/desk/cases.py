@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access import words
+from zhiheng.access.kinds import REGISTRY
 from zhiheng.editions import selectors as editions
 from zhiheng.web.frame import pages
 from zhiheng.web.frame.desk import ListPage
@@ -96,7 +96,13 @@ def _fields(known: list[Any], rows: list[Any], asked: dict[str, str], edition: A
             edition.pk if edition else "",
             options=tuple(Option(e.pk, e.named) for e in known),
         ),
-        Field("state", "状态", "select", asked["state"], options=_options(states, words.STATES)),
+        Field(
+            "state",
+            "状态",
+            "select",
+            asked["state"],
+            options=_options(states, {s.key: s.word for s in REGISTRY["case"].states}),
+        ),
         Field("tag", "类别", "select", asked["tag"], options=_options(tags, tables.TAGS)),
         Field("q", "编号或名称", "text", asked["q"], required=False),
         Field(

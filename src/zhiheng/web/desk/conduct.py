@@ -91,7 +91,7 @@ def _cases(by: Viewer, award: Any) -> Table:
             choice(m.ground),
             "评审员" if m.expert_id else "工作人员或评委",
             dates.moment(m.opened_at),
-            objects.state(m.state),
+            objects.state(m.state, "misconduct"),
             dates.full(m.decided_on),
             dates.full(m.delivered_on),
             f"{len(m.referrals)}件" if m.referrals else "——",

@@ -48,7 +48,7 @@ def edition(request: HttpRequest, pk: str) -> HttpResponse:
         title=found.named,
         identity=(
             Fact("依据", f"{rules.title}（{rules.document}）"),
-            Fact("状态", objects.state(found.state)),
+            Fact("状态", objects.state(found.state, "edition")),
         ),
         back=Link("今天", "/desk/"),
         course=tables.course(found, rules),
@@ -204,7 +204,10 @@ def _budget(found: Any) -> Part:
 def _findings(found: Any) -> Part:
     """Findings of supervision: the first few stand open, the rest are folded with their number."""
     said = oversight.findings(found.pk)
-    rows = tuple((Link(f.text, f"/o/supervision_finding/{f.pk}/"), objects.state(f.state)) for f in said)
+    rows = tuple(
+        (Link(f.text, f"/o/supervision_finding/{f.pk}/"), objects.state(f.state, "supervision_finding"))
+        for f in said
+    )
     fold = (
         Fold(f"其余{len(rows) - MOST}条监督意见", (Table("其余监督意见", ("意见", "状态"), rows[MOST:]),))
         if len(rows) > MOST

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any
 
 from zhiheng.access import clock, todo, viewer
+from zhiheng.access.kinds import word
 from zhiheng.access.visible import KINDS, visible, with_relations
 from zhiheng.web.frame import dates, objects, pages
 from zhiheng.web.frame.page import Cite, Link
@@ -63,7 +64,7 @@ def _entry(
 ) -> Entry:
     office = tables.ACTORS.get(b["office"], b["office"])
     ref = b["object"]
-    kind = objects.KIND_WORDS.get(ref.partition("/")[0], "其他")
+    kind = word(ref.partition("/")[0])
     about = Link(names[ref] or kind, objects.address(ref)) if ref in names else kind
     who = people.get(b["by"]) or NOBODY.get(b["by"], "——")
     return Entry(

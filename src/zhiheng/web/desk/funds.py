@@ -260,7 +260,7 @@ def _inspections(seen: Seen) -> Table:
             "双随机抽取" if i.draw_id else "指定",
             dates.full(i.ordered_on),
             dates.full(i.visited_on),
-            objects.state(i.state, i.kind),
+            objects.state(i.state, i.kind.name),
             dates.full(i.closed_on),
         )
         for i in seen.inspections
@@ -308,7 +308,7 @@ def _draws(by: Viewer) -> Table:
             f"{len(d.honours)}家抽{d.n}家",
             f"{len(d.inspectors)}人",
             d.source or dates.NONE,
-            objects.state(d.state, d.kind),
+            objects.state(d.state, d.kind.name),
         )
         for d in funds.draws(by)
     )

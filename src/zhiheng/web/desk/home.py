@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.access import clock, viewer
 from zhiheng.access.acting import Verdict
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.screening import selectors as screening

@@ -18,8 +18,6 @@ from zhiheng.access.batch import Step
 from zhiheng.access.refusals import Refusal
 from zhiheng.law.finding import Finding
 from zhiheng.people import selectors as people
-from zhiheng.web.acts import labels
-from zhiheng.web.acts.forms import plain as bare
 from zhiheng.web.frame import dates, pages
 
 from . import grid, sheets
@@ -120,11 +118,12 @@ def columns(kind: Kind, award: Award) -> tuple[Column, ...]:
 
 
 def _column(s: args.Spec, award: Award) -> Column:
-    plain = bare(s.type)
+    asking = s.asking
+    plain = asking.type
     if s.name == "scope":
         hint, choices = "推荐单位、核查部门必填，写机构全称；机构须已设立", {}
     elif get_origin(plain) is Literal:
-        choices = {labels.choice(v): v for v in get_args(plain) if v}
+        choices = {asking.named(v): v for v in get_args(plain) if v}
         hint = "、".join(choices)
     elif s.arg.options:
         choices = {label: v for v, label in s.arg.options(award) if v}

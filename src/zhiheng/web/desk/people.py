@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.access import viewer
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.web.acts.labels import choice
@@ -72,7 +72,7 @@ def _offices(
         running = state == "running"
         person = Person(
             Link(name, f"/o/appointment/{pk}/"),
-            State("met", "在任") if running else objects.state(state),
+            State("met", "在任") if running else objects.state(state, "appointment"),
             " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务",
             f"{document or '没有文号'}，{dates.full(start)}起",
             _entry(password, f"/act/invite/appointment/{pk}/" if office and running else ""),
@@ -95,7 +95,7 @@ def _pools(rows: Iterable[Any], office: bool) -> tuple[PersonGroup, ...]:
         found.setdefault(e.pool, []).append(
             Person(
                 Link(e.user.name, f"/o/expert/{e.pk}/"),
-                objects.state(e.state),
+                objects.state(e.state, "expert"),
                 e.employer or "没有写明单位",
                 through,
                 entry,

@@ -71,7 +71,9 @@ def _plan(plans: list[Any], wanted: str, year: int) -> Any:
 
 def _lead(award: Any, plan: Any) -> str:
     rules = editions.rules_of(award)
-    said = f"{plan.named} · {objects.state(plan.state, plan.kind).text}" if plan else "今年还没有推广计划"
+    said = (
+        f"{plan.named} · {objects.state(plan.state, plan.kind.name).text}" if plan else "今年还没有推广计划"
+    )
     return f"{said} · 依据{pages.article(rules.cite('promotion'))}"
 
 
@@ -120,7 +122,7 @@ def _beside(by: Viewer, plans: list[Any], plan: Any) -> list[Table]:
     others = tuple(
         (
             Link(p.named, f"/promotion/?year={p.year}"),
-            objects.state(p.state, p.kind),
+            objects.state(p.state, p.kind.name),
             dates.full(p.adopted_on) or dates.NONE,
         )
         for p in plans

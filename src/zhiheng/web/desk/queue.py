@@ -124,7 +124,7 @@ def _asked(
     about = Table(
         f"所选{len(chosen)}件",
         ("对象", "状态"),
-        tuple((Link(o.named, objects.address(o.ref)), objects.state(o.state)) for o in chosen),
+        tuple((Link(o.named, objects.address(o.ref)), objects.state(o.state, o.kind)) for o in chosen),
         "没有选中任何一件。请返回待办，勾选后再来",
     )
     form = None

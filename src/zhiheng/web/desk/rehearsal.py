@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from zhiheng.access import acts, clock, selectors, tokens
 from zhiheng.access.acting import Actor
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review

@@ -41,7 +41,7 @@ def _found(by: Viewer, text: str) -> tuple[Table, ...]:
         (
             Link(f"{c.no} {c.organisation.name}".strip(), f"/case/{c.pk}/"),
             c.edition.named,
-            objects.state(c.state),
+            objects.state(c.state, "case"),
         )
         for c in editions.search(by, text, MOST)
     )
@@ -57,7 +57,7 @@ def _found(by: Viewer, text: str) -> tuple[Table, ...]:
             if text in o.number or text in o.case.named
         )[:MOST]
     mine = tuple(
-        (Link(p.act.title, f"/work/?act={name}"), objects.KIND_WORDS.get(p.act.on, ""), "")
+        (Link(p.act.title, f"/work/?act={name}"), p.act.on.word, "")
         for name, p in acts.table().items()
         if p.act.title and text in p.act.title and by.offices() & set(p.act.offices)
     )

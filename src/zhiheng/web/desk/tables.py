@@ -8,7 +8,7 @@ from typing import Any
 
 from zhiheng.access import words
 from zhiheng.access.acting import Verdict
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import points
 from zhiheng.law.instrument import Instrument
@@ -32,7 +32,7 @@ def of_lines(lines: Sequence[CaseLine], rules: Instrument) -> Table:
 def case_lines(rows: Sequence[Any], rules: Instrument) -> tuple[CaseLine, ...]:
     """Applications as strings alone. States and sets of tags are few: each is put into words once."""
     floor, stages = min(t.floor for t in rules.tiers), [s.id for s in rules.reviews]
-    states = {s: objects.state(s) for s in {r.state for r in rows}}
+    states = {s: objects.state(s, "case") for s in {r.state for r in rows}}
     tags = {key: "、".join(labels(key)) for key in {tuple(r.tags) for r in rows}}
     return tuple(
         CaseLine(
@@ -81,7 +81,7 @@ def tasks(verdicts: Sequence[Verdict], names: Mapping[str, str]) -> Table:
         (
             Link(v.act.title, f"/act/{v.act.name}/{v.object}/"),
             names.get(v.object, ""),
-            v.act.group or objects.KIND_WORDS.get(v.act.on, ""),
+            v.act.group or v.act.on.word,
         )
         for v in verdicts
     )
@@ -197,7 +197,7 @@ def stage_words(edition: Any, rules: Instrument) -> str:
     if edition.stage in order and edition.state not in ("concluded", "closed"):
         n = order.index(edition.stage)
         return f"第{n + 1}步：{rules.stages[n].title}"
-    return str(words.STATES.get(edition.state, edition.state))
+    return objects.state(edition.state, "edition").text
 
 
 def course(edition: Any, rules: Instrument) -> tuple[Step, ...]:

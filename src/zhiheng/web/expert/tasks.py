@@ -57,7 +57,9 @@ def _judged(by: Viewer) -> tuple[Duty, ...]:
             f"{dates.full(c.answer_by)} 24:00 前",
         )
         if c.state == "told"
-        else Duty(Link("失职案件", f"/o/{c.ref}/"), objects.state(c.state), dates.full(c.decided_on))
+        else Duty(
+            Link("失职案件", f"/o/{c.ref}/"), objects.state(c.state, "misconduct"), dates.full(c.decided_on)
+        )
         for c in conduct.own_cases(by)
     ]
     rated = [
@@ -146,7 +148,7 @@ def _book(book: Any, clocks: Clocks) -> Duty:
     if book.state == "locked":
         return Duty(
             Link(f"{title}评分表", f"/book/{book.pk}/"),
-            objects.state("locked"),
+            objects.state("locked", "book"),
             f"已评 {done}／{ITEMS} · 合计 {book.total} 分",
         )
     if not _waits(book):
@@ -179,7 +181,7 @@ def _lead(led: list[Any], counts: Counts) -> tuple[Duty, ...]:
     for c in sorted(latest.values(), key=lambda c: c.case.no):
         locked, all_ = counts.get((c.case_id, c.stage), (0, 0))
         state = (
-            objects.state(c.state)
+            objects.state(c.state, "consensus")
             if c.state != "open"
             else State("todo" if locked < all_ else "doing", "待合议")
         )

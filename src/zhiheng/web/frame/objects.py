@@ -4,67 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.access import words
+from zhiheng.access.kinds import REGISTRY, Kind
 from zhiheng.law.instrument import Instrument
-from zhiheng.web.frame.parts import Fact, State, StateKind
+from zhiheng.web.frame.parts import Fact, State
 
-SPECIAL = {"case": "/case/{}/", "edition": "/edition/{}/", "award": "/award/"}
-KIND_WORDS = {
-    "award": "奖项",
-    "edition": "届次",
-    "case": "申报",
-    "query": "核查",
-    "recommendation": "推荐",
-    "hearing": "告知",
-    "supplement": "补正",
-    "book": "评分表",
-    "consensus": "合议",
-    "declaration": "利害关系声明",
-    "member": "评审组成员",
-    "panel": "评审组",
-    "meeting": "会议",
-    "question": "表决",
-    "notice": "公示",
-    "objection": "异议",
-    "decision": "决定",
-    "payment": "拨付",
-    "honour": "荣誉",
-    "line": "预算科目",
-    "evidence": "材料",
-    "appointment": "任职",
-    "revocation": "撤销",
-    "tie": "关联单位",
-    "holder_change": "单位变更",
-    "cost": "评审经费支出",
-    "annual_report": "年度自评",
-    "survey": "绩效调查",
-    "survey_answer": "绩效调查答卷",
-    "supervision_finding": "监督意见",
-    "list": "名单",
-    "organisation": "组织",
-    "body": "机构",
-    "expert": "评审员",
-    "visit": "现场评审",
-    "evaluation": "综合评价",
-    "paper": "文书",
-    "letter": "收发文",
-    "complaint": "投诉",
-    "misconduct": "失职案件",
-    "appraisal": "考核",
-    "promotion_plan": "推广计划",
-    "activity": "推广活动",
-    "part": "推广任务",
-    "practice": "经验案例",
-    "promotion_entry": "推广登记",
-    "title_use": "荣誉使用样稿",
-    "misuse": "冒用伪造线索",
-    "use_plan": "奖金使用计划",
-    "use": "奖金支出",
-    "use_report": "奖金使用报告",
-    "draw": "双随机抽取",
-    "inspection": "监督检查",
-    "inspection_finding": "检查问题",
-}
 GISTS = {
     "quota": "每届名额与每家奖金",
     "prize": "每届名额与每家奖金",
@@ -118,127 +61,27 @@ GISTS = {
 def address(ref: str, nearby: Any = None) -> str:
     """Where an object is shown."""
     kind, _, pk = ref.partition("/")
-    if kind in SPECIAL:
-        return SPECIAL[kind].format(pk)
-    return f"/o/{kind}/{pk}/"
+    return REGISTRY[kind].address(pk)
 
 
 def gist(rules: Instrument, duty: str) -> str:
     return GISTS.get(duty, "")
 
 
-MET_STATES = {
-    "answered",
-    "given",
-    "admitted",
-    "awarded",
-    "locked",
-    "reported",
-    "closed",
-    "decided",
-    "paid",
-    "standing",
-    "signed",
-    "verified",
-    "delivered",
-    "sent",
-    "received",
-    "declared",
-    "sworn",
-    "concluded",
-    "submitted",
-    "approved",
-    "engaged",
-    "replaced",
-    "reconciled",
-    "set_aside",
-    "dismissed",
-    "dropped",
-    "kept",
-    "held",
-    "noted",
-    "told",
-    "ordered",
-    "ended",
-    "pooled",
-    "registered",
-    "dormant",
-    "rated",
-    "settled",
-    "read",
-    "adopted",
-    "consented",
-    "published",
-    "evaluated",
-    "signed_up",
-    "attended",
-    "excused",
-    "filed",
-    "accepted",
-    "drawn",
-    "confirmed",
-}
-GOING_STATES = {
-    "opened",
-    "running",
-    "convened",
-    "planning",
-    "pursued",
-    "lead",
-    "drafted",
-    "planned",
-    "rectified",
-    "sealed",
-    "recorded",
-}
-NOT_STATES = {
-    "touched",
-    "founded",
-    "removed",
-    "refused",
-    "revoked",
-    "upheld",
-    "returned",
-    "missed",
-    "flagged",
-    "escalated",
-    "declined",
-}
-
-
-WAITING = {
-    ("complaint", "received"),
-    ("misuse", "received"),
-    ("objection", "received"),
-}  # it came in, and nobody has taken it up
-
-
-def state(value: str, of: str = "") -> State:
-    """A state's word, that of its kind where it has one, with its shape: done, gone wrong, under way, or
-    not begun.
-    """
-    kind: StateKind = (
-        "todo"
-        if (of, value) in WAITING
-        else "done"
-        if value in MET_STATES
-        else "issue"
-        if value in NOT_STATES
-        else "doing"
-        if value in GOING_STATES
-        else "todo"
-    )
-    return State(kind, words.state(value, of))
+def state(value: str, of: Kind | str) -> State:
+    """A state of a kind in words, with its shape."""
+    found = (of if isinstance(of, Kind) else REGISTRY[of]).state(value)
+    return State(found.shape, found.word)
 
 
 def identity(obj: Any) -> tuple[Fact, ...]:
     """The identity bar: what it is, how it is called, its state."""
-    facts = [Fact("类别", KIND_WORDS.get(obj.kind, obj.title))]
-    if obj.kind == "case":
+    facts = [Fact("类别", obj.kind.word)]
+    if obj.kind.name == "case":
         facts = [
             Fact("申报编号", obj.no or "尚未编号"),
             Fact("单位", obj.organisation.name),
             Fact("代码", obj.organisation.uscc, code=True),
         ]
-    facts.append(Fact("状态", state(obj.state, obj.kind)))
+    facts.append(Fact("状态", state(obj.state, obj.kind.name)))
     return tuple(facts)

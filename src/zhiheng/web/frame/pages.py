@@ -13,7 +13,8 @@ from django.template.loader import render_to_string
 
 from zhiheng.access import clock, selectors, viewer, words
 from zhiheng.access.acting import Award
-from zhiheng.access.viewer import OFFICES, Viewer
+from zhiheng.access.offices import HELD as OFFICES
+from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.law.finding import Finding
 

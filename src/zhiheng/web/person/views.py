@@ -11,7 +11,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from zhiheng.access.viewer import OFFICES
+from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.law import retention
 from zhiheng.retention import selectors as kept
 from zhiheng.web.acts.labels import choice
@@ -83,7 +83,7 @@ def _offices(held: list[dict[str, Any]]) -> Table:
             a["award"],
             _day(a["from"]),
             _day(a["to"]),
-            objects.state(a["state"]),
+            objects.state(a["state"], "appointment"),
         )
         for a in held
     )
@@ -96,7 +96,7 @@ def _day(written: str) -> str:
 
 def _pools(found: list[dict[str, Any]]) -> tuple[Table, ...]:
     rows = tuple(
-        (choice(e["pool"]), e["skills"] or "——", e["employer"] or "——", objects.state(e["state"]))
+        (choice(e["pool"]), e["skills"] or "——", e["employer"] or "——", objects.state(e["state"], "expert"))
         for e in found
     )
     return (Table("评审员库", ("库", "专长", "单位", "状态"), rows, ""),) if rows else ()

@@ -27,7 +27,7 @@ SPLIT = ("rating", "self_assessment")
 def own(request: HttpRequest, pk: str) -> Any:
     """A report that somebody may know of. Raises Unknown for anybody else."""
     found = find(pages.viewer_of(request), f"annual_report/{pk}")
-    if not found.kind == "annual_report":
+    if not found.kind.name == "annual_report":
         raise Unknown()
     return found
 

@@ -5,22 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
-from django.db import transaction
-
 from zhiheng.access import ids, instants
-from zhiheng.access.acting import Actor, Done, acting, find, lock, office_for, rules_of
+from zhiheng.access.acting import Actor, Done, acting, cite, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, FileDigest, Reason
-from zhiheng.access.refusals import Forbidden, Invalid, Refused, Stale
-from zhiheng.aftercare.duties import acts, obligations
+from zhiheng.access.inputs import Long
+from zhiheng.access.refusals import Stale
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.duties import acts, kinds, obligations
 from zhiheng.aftercare.duties.models import AnnualAnswer, AnnualReport
 from zhiheng.editions import pinned
 from zhiheng.editions.models import Edition
-from zhiheng.editions.services.planning import held
 from zhiheng.files import services as files
 from zhiheng.law import duties as law
 from zhiheng.law import form
-from zhiheng.law.finding import holds, not_met
+from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.proof import canonical
 from zhiheng.registry.holders import people
 from zhiheng.registry.models import Honour
@@ -46,9 +45,9 @@ def open_annual_report(
         taken = AnnualReport.objects.filter(honour=act.obj, year=year).exists()
         act.require(holds(not taken, "report_once", act.article, year=year))
         due = next(d for d in days if d.year == year)
-        act.made = AnnualReport.objects.create(
-            id=ids.new_id(),
-            state="drafted",
+        act.made = act.make(
+            AnnualReport,
+            kinds.ANNUAL_REPORT_DRAFTED,
             honour=act.obj,
             year=year,
             due=due,
@@ -71,34 +70,30 @@ def save_annual(
     report: str,
     *,
     field: Annotated[str, Arg("栏目")],
-    text: Annotated[str, Arg("内容", kind="long")] = "",
+    text: Annotated[str, Arg("内容", input=Long())] = "",
     version: Annotated[int, Arg("版本")],
     by: Actor,
     at: datetime,
 ) -> Done:
     """Autosave one field of a draft. No act of the ledger. Raises Stale with both texts."""
-    with transaction.atomic():
-        who = by.viewer(at)
-        lock(report, edition=False)
-        found = find(who, report)
-        article = rules_of(found).cite("annual")
-        if not isinstance(found, AnnualReport) or office_for(acts.SAVE, found, who) is None:
-            raise Forbidden([not_met("duty", article, offices=list(acts.SAVE.offices))])
-        known = obligations.form_of(found).fields.get(field)
-        if known is None:
-            raise Invalid([not_met("field_unknown", article, field=field)])
-        bad = form.check(known, text)
-        if not bad.holds:
-            raise Invalid([bad])
-        if found.state != "drafted":
-            raise Refused([not_met("right_state", article, state=found.state, states=["drafted"])])
-        if not _set(found, field, form.clean(known, text), version, by, at):
+    with acting(acts.SAVE, report, by=by, at=at, given=lambda r: _typed(r, field, text)) as act:
+        known = obligations.form_of(act.obj).fields[field]
+        if not _set(act.obj, field, form.clean(known, text), version, by, at):
             now: dict[str, Any] = dict(
-                AnnualAnswer.objects.filter(report=found, field=field).values("text", "version").first() or {}
+                AnnualAnswer.objects.filter(report=act.obj, field=field).values("text", "version").first()
+                or {}
             )
-            stale = not_met("version", article, yours=version, now=now.get("version", 0))
+            stale = not_met("version", act.article, yours=version, now=now.get("version", 0))
             raise Stale([stale], yours=text, theirs=now.get("text", ""), version=now.get("version", 0))
-    return Done("", at, found.ref, version + 1)
+    return Done("", at, act.obj.ref, version + 1)
+
+
+def _typed(report: AnnualReport, field: str, text: str) -> list[Finding]:
+    """Is the field one of the form, and what was typed something that it takes?"""
+    known = obligations.form_of(report).fields.get(field)
+    if known is None:
+        return [not_met("field_unknown", cite(report, "annual"), field=field)]
+    return [form.check(known, text)]
 
 
 def _set(report: AnnualReport, field: str, text: str, version: int, by: Actor, at: datetime) -> bool:
@@ -139,7 +134,7 @@ def file_annual(report: str, *, by: Actor, at: datetime) -> Done:
 
 @performs(acts.READ)
 def read_annual(
-    report: str, *, note: Annotated[str, Arg("查阅意见", kind="long")], by: Actor, at: datetime
+    report: str, *, note: Annotated[str, Arg("查阅意见", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The office has read it."""
     with acting(acts.READ, report, by=by, at=at) as act:

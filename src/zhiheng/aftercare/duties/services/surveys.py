@@ -7,16 +7,19 @@ from typing import Annotated, Any
 
 from django.db.models import Q
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
-from zhiheng.aftercare.duties import acts
+from zhiheng.access.inputs import Lines
+from zhiheng.aftercare.duties import acts, kinds
+from zhiheng.aftercare.duties.inputs import Indicators
 from zhiheng.aftercare.duties.models import Survey, SurveyAnswer
 from zhiheng.editions.models import Case
 from zhiheng.law import survey as law
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.registry.holders import people
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
 LINES = "每行一个指标：名称｜单位｜必填或选填｜最小值｜最大值，后两项可以不写"
@@ -29,7 +32,7 @@ def draft_survey(
     year: Annotated[int, Arg("年度")],
     name: Annotated[str, Arg("调查名称", "如 获奖单位绩效调查")],
     due: Annotated[date, Arg("填报截止日")],
-    indicators: Annotated[list[str], Arg("指标", LINES, "lines")],
+    indicators: Annotated[list[str], Arg("指标", LINES, Lines())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -67,9 +70,9 @@ def draft_survey(
         act.check(holds(due >= today, "due_ahead", act.article, due=due, argument="due"))
         taken = Survey.objects.filter(award=act.award, year=year, name=name).exists()
         act.require(holds(not taken, "survey_once", act.article, name=name, argument="name"))
-        act.made = Survey.objects.create(
-            id=ids.new_id(),
-            state="drafted",
+        act.made = act.make(
+            Survey,
+            kinds.SURVEY_DRAFTED,
             award=act.award,
             year=year,
             name=name,
@@ -89,11 +92,10 @@ def open_survey(survey: str, *, by: Actor, at: datetime) -> Done:
         sectors = dict(
             Case.objects.filter(pk__in=[h.case for h in honours if h.case]).values_list("pk", "sector")
         )
-        SurveyAnswer.objects.bulk_create(
-            SurveyAnswer(
-                id=ids.new_id(), state="asked", survey=act.obj, honour=h, sector=sectors.get(h.case, "")
-            )
-            for h in honours
+        act.make_all(
+            SurveyAnswer,
+            kinds.ASKED,
+            [{"survey": act.obj, "honour": h, "sector": sectors.get(h.case, "")} for h in honours],
         )
         act.change(opened_at=at)
         for h in honours:
@@ -110,7 +112,7 @@ def open_survey(survey: str, *, by: Actor, at: datetime) -> Done:
 def standing(award: str, on: date) -> Any:
     """Honours that stand on a day, in the order of their numbers."""
     return (
-        Honour.objects.filter(award=award, state="standing")
+        Honour.objects.filter(award=award, state=STANDING)
         .filter(Q(valid_through=None) | Q(valid_through__gte=on))
         .order_by("number")
     )
@@ -130,7 +132,7 @@ def _asked(i: law.Indicator) -> str:
 def answer_survey(
     answer: str,
     *,
-    values: Annotated[dict[str, str], Arg("填报", kind="indicators", options=questions)],
+    values: Annotated[dict[str, str], Arg("填报", input=Indicators(), options=questions)],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -142,7 +144,7 @@ def answer_survey(
         at=at,
         given=lambda a: law.check(law.from_json(a.survey.indicators), values, cite(a, "annual")),
     ) as act:
-        act.require(holds(act.obj.survey.state == "open", "survey_open", act.article))
+        act.require(holds(act.obj.survey.state == kinds.OPEN, "survey_open", act.article))
         kept = {k: v.strip() for k, v in values.items() if v.strip()}
         act.change(values=kept, filed_at=act.obj.filed_at or at)
         act.say(

@@ -9,16 +9,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
+from zhiheng.access.inputs import Checks
 from zhiheng.access.models import Recusal, User
-from zhiheng.aftercare.funds import acts
+from zhiheng.aftercare.funds import acts, kinds
 from zhiheng.aftercare.funds.models import Draw, Inspection
 from zhiheng.law import inspection as law
 from zhiheng.law.finding import holds
 from zhiheng.proof import canonical, draw
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
 WINNERS, INSPECTORS = "winners", "inspectors"
@@ -26,7 +28,7 @@ WINNERS, INSPECTORS = "winners", "inspectors"
 
 def winners(award: Any) -> list[tuple[str, str]]:
     """Honours that stand, by number."""
-    rows = Honour.objects.filter(award=award.award_of, state="standing").order_by("number")
+    rows = Honour.objects.filter(award=award.award_of, state=STANDING).order_by("number")
     return [(h.pk, f"{h.number} {h.name}") for h in rows]
 
 
@@ -68,10 +70,10 @@ def seal_draw(
     *,
     n: Annotated[int, Arg("抽取几家")],
     honours: Annotated[
-        list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", "users", winners)
+        list[str] | None, Arg("检查对象名录", "不勾选的，列入全部有效的获奖单位", Checks(), winners)
     ] = None,
     inspectors: Annotated[
-        list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", "users", officers)
+        list[str] | None, Arg("检查人员名录", "不勾选的，列入办公室全部人员", Checks(), officers)
     ] = None,
     by: Actor,
     at: datetime,
@@ -88,13 +90,8 @@ def seal_draw(
         act.check(*law.may_seal(act.article, len(first), fewest, n))
         lists = {"honours": first, "inspectors": second, "apart": apart, "n": n}
         digest = canonical.digest(canonical.encode(lists))
-        act.made = Draw.objects.create(
-            id=ids.new_id(),
-            state="sealed",
-            award=act.award,
-            digest=digest,
-            sealed_on=instants.day(at),
-            **lists,
+        act.made = act.make(
+            Draw, kinds.SEALED, award=act.award, digest=digest, sealed_on=instants.day(at), **lists
         )
         act.say(digest=digest, **lists)
     return act.done
@@ -128,13 +125,8 @@ def draw_inspection(
         order = draw.drawn(INSPECTORS, [said], [pk for pk, _ in row.inspectors], len(row.inspectors))
         found = pairs(order, drawn, row.apart)
         for winner, two in found:
-            made = Inspection.objects.create(
-                id=ids.new_id(),
-                state="assigned",
-                honour_id=winner,
-                draw=row,
-                inspectors=two,
-                ordered_on=today,
+            made = act.make(
+                Inspection, kinds.ASSIGNED, honour_id=winner, draw=row, inspectors=two, ordered_on=today
             )
             _tell(act, made)
         act.change(numbers=said, source=source, published_on=published_on, drawn=found)
@@ -169,7 +161,7 @@ def _tell(act: Acting[Any], made: Inspection) -> None:
 def name_inspection(
     honour: str,
     *,
-    inspectors: Annotated[list[str], Arg("检查人员", "至少两人", "users", officers)],
+    inspectors: Annotated[list[str], Arg("检查人员", "至少两人", Checks(), officers)],
     reason: Reason,
     by: Actor,
     at: datetime,
@@ -184,9 +176,9 @@ def name_inspection(
         apart = _apart([act.obj.pk], inspectors).get(act.obj.pk, [])
         act.check(holds(not apart, "inspector_apart", act.cite("recusal"), argument="inspectors"))
         two = sorted(set(inspectors))
-        act.made = made = Inspection.objects.create(
-            id=ids.new_id(),
-            state="assigned",
+        act.made = made = act.make(
+            Inspection,
+            kinds.ASSIGNED,
             honour=act.obj,
             reason=reason,
             inspectors=two,

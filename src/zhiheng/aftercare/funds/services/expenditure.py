@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants, viewer
+from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Acting, Actor, Done, acting, rules_of
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
-from zhiheng.aftercare.funds import acts, prize_money
+from zhiheng.access.inputs import Amounts, File, Long
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.funds import acts, kinds, prize_money
 from zhiheng.aftercare.funds.models import Use, UsePlan, UseReport
-from zhiheng.editions.services.planning import held
 from zhiheng.law import funds as law
 from zhiheng.law import money as amounts
 from zhiheng.law.finding import holds, not_met
@@ -37,9 +38,9 @@ def plan_use(
     honour: str,
     *,
     plan: Annotated[
-        dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", "amounts", purposes)
+        dict[str, str], Arg("计划金额", "如 50000 或 5万元；不用的用途留空", Amounts(), purposes)
     ],
-    text: Annotated[str, Arg("说明", "主要项目、进度与负责部门", "long")] = "",
+    text: Annotated[str, Arg("说明", "主要项目、进度与负责部门", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -50,9 +51,9 @@ def plan_use(
     with acting(acts.PLAN, honour, by=by, at=at) as act:
         sums = {purpose: _fen(act, written, "plan") for purpose, written in plan.items() if written.strip()}
         act.check(*law.planned(act.rules, sums, prize_money.paid(act.obj).fen))
-        UsePlan.objects.filter(honour=act.obj, state="filed").update(state="renewed")
-        act.made = UsePlan.objects.create(
-            id=ids.new_id(), state="filed", honour=act.obj, purposes=sums, text=text, filed_at=at
+        act.move(UsePlan.objects.filter(honour=act.obj, state=kinds.USE_PLAN_FILED), kinds.RENEWED)
+        act.made = act.make(
+            UsePlan, kinds.USE_PLAN_FILED, honour=act.obj, purposes=sums, text=text, filed_at=at
         )
         act.say(purposes=sums, text=text)
     return act.done
@@ -66,9 +67,9 @@ def enter_use(
     purpose: Annotated[str, Arg("用途", "办法所列用途之外的，不得支出", options=purposes)],
     amount: Annotated[str, Arg("金额", "如 12000元 或 1.2万元")],
     payee: Annotated[str, Arg("收款单位或个人")],
-    reason: Annotated[str, Arg("事由", "用于“其他”的必须写明", "long")] = "",
+    reason: Annotated[str, Arg("事由", "用于“其他”的必须写明", Long())] = "",
     voucher: Annotated[
-        str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", "file")
+        str, Arg("凭证", "发票、付款回单，PDF 或图片；可以以后补登，没有凭证的会标出", File())
     ] = "",
     by: Actor,
     at: datetime,
@@ -80,13 +81,13 @@ def enter_use(
         said = law.Spent("", on, purpose, reason, _fen(act, amount, "amount"), voucher)
         used = (
             Use.objects.filter(honour__award=act.award)
-            .exclude(state="struck")
+            .exclude(state=kinds.STRUCK)
             .values_list("voucher", flat=True)
         )
         act.check(*law.may_enter(act.rules, said, instants.day(at), list(used)))
-        act.made = Use.objects.create(
-            id=ids.new_id(),
-            state="entered",
+        act.made = act.make(
+            Use,
+            kinds.ENTERED,
             honour=act.obj,
             on=on,
             purpose=purpose,
@@ -123,7 +124,7 @@ def report_use(
     *,
     year: Annotated[int, Arg("年度")],
     through: Annotated[date, Arg("统计截止日", "这一天及以前的支出列入报告，以后不再改动")],
-    text: Annotated[str, Arg("使用情况说明", "用在何处、成效如何、结余怎样安排", "long")],
+    text: Annotated[str, Arg("使用情况说明", "用在何处、成效如何、结余怎样安排", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -138,10 +139,10 @@ def report_use(
         )
         taken = UseReport.objects.filter(honour=row, year=year).exists()
         act.require(holds(not taken, "use_report_once", act.article, year=year, argument="year"))
-        act.made = made = UseReport.objects.create(
-            id=ids.new_id(), state="filed", honour=row, year=year, through=through, text=text, filed_at=at
+        act.made = made = act.make(
+            UseReport, kinds.USE_REPORT_FILED, honour=row, year=year, through=through, text=text, filed_at=at
         )
-        entries = Use.objects.filter(honour=row, report=None, on__lte=through).exclude(state="struck")
+        entries = Use.objects.filter(honour=row, report=None, on__lte=through).exclude(state=kinds.STRUCK)
         said = [
             {"id": u.pk, "on": u.on.isoformat(), "purpose": u.purpose, "fen": u.fen}
             for u in entries.order_by("on", "pk")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason, about
+from zhiheng.access.inputs import File, Long
 from zhiheng.access.models import User
-from zhiheng.aftercare.funds import acts
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.funds import acts, kinds
+from zhiheng.aftercare.funds.inputs import Checklist, Findings
 from zhiheng.aftercare.funds.models import Inspection, InspectionFinding, Use
-from zhiheng.editions.services.planning import held
 from zhiheng.law import checklist as lines
 from zhiheng.law import inspection as law
 from zhiheng.law import money as amounts
@@ -22,7 +24,7 @@ from zhiheng.registry.holders import people
 
 def concerned(inspection: Any) -> list[tuple[str, str]]:
     """Entries of the winner that a finding can be about."""
-    rows = Use.objects.filter(honour=inspection.honour_id).exclude(state="struck").order_by("on", "pk")
+    rows = Use.objects.filter(honour=inspection.honour_id).exclude(state=kinds.STRUCK).order_by("on", "pk")
     return [(u.pk, f"{instants.words(u.on)} {u.purpose} {amounts.yuan(u.fen)}元") for u in rows]
 
 
@@ -35,13 +37,13 @@ def record_inspection(
     inspection: str,
     *,
     on: Annotated[date, Arg("检查日期")],
-    checklist: Annotated[dict[str, str], Arg("检查结果", kind="checklist", options=checked)],
-    scan: Annotated[str, Arg("检查记录扫描件", "检查人员和被检查单位签名的检查记录", "file")],
+    checklist: Annotated[dict[str, str], Arg("检查结果", input=Checklist(), options=checked)],
+    scan: Annotated[str, Arg("检查记录扫描件", "检查人员和被检查单位签名的检查记录", File())],
     findings: Annotated[
         list[dict[str, str]] | None,
-        Arg("发现的问题", "不符合的项目写明事实；需要整改的填整改期限", "findings", concerned),
+        Arg("发现的问题", "不符合的项目写明事实；需要整改的填整改期限", Findings(), concerned),
     ] = None,
-    note: Annotated[str, Arg("其他情况", kind="long")] = "",
+    note: Annotated[str, Arg("其他情况", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -55,7 +57,6 @@ def record_inspection(
             held(by, scan, act.article, "scan"),
         )
         made = [_found(act, row, f, today) for f in found]
-        InspectionFinding.objects.bulk_create(made)
         act.change(visited_on=on, checklist=checklist, note=note, scan=scan, recorded_by=by.user)
         _tell(act, row, made)
         act.say(
@@ -74,9 +75,9 @@ def _found(act: Acting[Any], row: Inspection, said: dict[str, str], today: date)
         holds(not use or use in known, "finding_use", act.article, argument="findings"),
     )
     article = act.cite(lines.BY_ID[said["line"]].duty)
-    return InspectionFinding(
-        id=ids.new_id(),
-        state="open" if due else "noted",
+    return act.make(
+        InspectionFinding,
+        kinds.OPEN if due else kinds.NOTED,
         honour=row.honour,
         inspection=row,
         line=said["line"],
@@ -125,8 +126,8 @@ def _tell(act: Acting[Any], row: Inspection, made: list[InspectionFinding]) -> N
 def report_rectification(
     finding: str,
     *,
-    text: Annotated[str, Arg("整改情况", "已经怎样改正，怎样防止再发生", "long")],
-    file: Annotated[str, Arg("证明材料", "PDF 或图片", "file")] = "",
+    text: Annotated[str, Arg("整改情况", "已经怎样改正，怎样防止再发生", Long())],
+    file: Annotated[str, Arg("证明材料", "PDF 或图片", File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -153,7 +154,7 @@ def _inspectors(act: Acting[Any], key: str, subject: str, text: str) -> None:
 
 @performs(acts.ACCEPT)
 def accept_rectification(
-    finding: str, *, note: Annotated[str, Arg("核查情况", kind="long")], by: Actor, at: datetime
+    finding: str, *, note: Annotated[str, Arg("核查情况", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """One of the inspectors looked at it and it is right."""
     with acting(acts.ACCEPT, finding, by=by, at=at) as act:
@@ -205,7 +206,7 @@ def escalate_finding(finding: str, *, reason: Reason, by: Actor, at: datetime) -
 
 @performs(acts.CLOSE)
 def close_inspection(
-    inspection: str, *, conclusion: Annotated[str, Arg("结论", kind="long")], by: Actor, at: datetime
+    inspection: str, *, conclusion: Annotated[str, Arg("结论", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Every finding was put right and checked, or became a lead."""
     with acting(acts.CLOSE, inspection, by=by, at=at) as act:

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.access.inputs import Checks, File, Long
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Activity, Part, PromotionPlan
-from zhiheng.editions.services.planning import held
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
 from zhiheng.registry.holders import people
+from zhiheng.registry.kinds import STANDING
 from zhiheng.registry.models import Honour
 
 Sector = Literal["key", "emerging", "specialised", "modern_services", "medical", "education"]
@@ -23,19 +25,19 @@ Sort = Literal["sharing", "open_day", "training", "benchmarking", "charity"]
 
 def winners(award: str, on: date) -> list[Honour]:
     """Honours that stand on a day: one for each holder, its newest."""
-    rows = Honour.objects.filter(award=award, state="standing").order_by("uscc", "awarded", "number")
+    rows = Honour.objects.filter(award=award, state=STANDING).order_by("uscc", "awarded", "number")
     newest = {h.uscc: h for h in rows if law.standing(h.valid_through, h.revoked_on, on)}
     return sorted(newest.values(), key=lambda h: (h.awarded, h.number))
 
 
 def _winners(plan: Any) -> list[tuple[str, str]]:
-    rows = Honour.objects.filter(award=plan.award_of, state="standing").order_by("awarded", "number")
+    rows = Honour.objects.filter(award=plan.award_of, state=STANDING).order_by("awarded", "number")
     return [(h.pk, h.named) for h in rows]
 
 
 def _asked(activity: Any) -> list[tuple[str, str]]:
     rows = Part.objects.filter(activity=activity).select_related("honour").order_by("honour__number")
-    return [(p.pk, p.honour.name + ("（已报名）" if p.state == "signed_up" else "")) for p in rows]
+    return [(p.pk, p.honour.name + ("（已报名）" if p.state == kinds.SIGNED_UP else "")) for p in rows]
 
 
 @performs(acts.DRAFT_PLAN)
@@ -43,7 +45,7 @@ def draft_promotion_plan(
     award: str,
     *,
     year: Annotated[int, Arg("年度")],
-    text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", "long")],
+    text: Annotated[str, Arg("目标与重点", "写明各行业领域推广的重点", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -52,9 +54,7 @@ def draft_promotion_plan(
         act.check(law.may_plan(act.article, year, instants.day(at)))
         taken = PromotionPlan.objects.filter(award=act.award, year=year).exists()
         act.require(holds(not taken, "promotion_plan_once", act.article, year=year, argument="year"))
-        act.made = PromotionPlan.objects.create(
-            id=ids.new_id(), state="drafted", award=act.award, year=year, text=text
-        )
+        act.made = act.make(PromotionPlan, kinds.DRAFTED, award=act.award, year=year, text=text)
         act.say(year=year, text=text)
     return act.done
 
@@ -64,12 +64,12 @@ def add_activity(
     plan: str,
     *,
     name: Annotated[str, Arg("活动名称")],
-    sort: Annotated[Sort, Arg("形式")],
-    sector: Annotated[Sector, Arg("行业领域")],
+    sort: Annotated[Sort, Arg("形式", choices=choices.ACTIVITY_SORTS)],
+    sector: Annotated[Sector, Arg("行业领域", choices=choices.SECTORS)],
     on: Annotated[date, Arg("日期")],
     place: Annotated[str, Arg("地点")],
-    hosts: Annotated[list[str] | None, Arg("承办的获奖单位", "可以不选", "users", _winners)] = None,
-    material: Annotated[str, Arg("材料与准备", kind="long")] = "",
+    hosts: Annotated[list[str] | None, Arg("承办的获奖单位", "可以不选", Checks(), _winners)] = None,
+    material: Annotated[str, Arg("材料与准备", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -78,9 +78,9 @@ def add_activity(
         act.check(law.in_year(act.article, act.obj.year, on))
         known = {pk for pk, _ in _winners(act.obj)}
         act.check(holds(set(hosts or ()) <= known, "hosts_standing", act.article, argument="hosts"))
-        act.made = Activity.objects.create(
-            id=ids.new_id(),
-            state="planned",
+        act.made = act.make(
+            Activity,
+            kinds.PLANNED,
             plan=act.obj,
             sort=sort,
             sector=sector,
@@ -118,12 +118,10 @@ def ask_winners(activity: str, *, due: Annotated[date, Arg("报名截止")], by:
     with acting(acts.ASK_WINNERS, activity, by=by, at=at) as act:
         row = act.obj
         act.check(*law.may_ask(act.article, due, row.on, instants.day(at)))
-        act.require(holds(row.plan.state == "adopted", "promotion_plan_adopted", act.article))
+        act.require(holds(row.plan.state == kinds.ADOPTED, "promotion_plan_adopted", act.article))
         found = winners(act.award.pk, row.on)
         act.require(holds(bool(found), "winners_there", act.article, on=row.on))
-        Part.objects.bulk_create(
-            Part(id=ids.new_id(), state="asked", honour=h, activity=row, due=due) for h in found
-        )
+        act.make_all(Part, kinds.PART_ASKED, [{"honour": h, "activity": row, "due": due} for h in found])
         for h in found:
             _invite(act, h, due)
         act.say(due=due.isoformat(), winners=[h.number for h in found])
@@ -148,7 +146,7 @@ def cancel_activity(activity: str, *, reason: Reason, by: Actor, at: datetime) -
             act.notify(
                 people(part.honour), "activity_off", "推广活动取消", f"“{act.obj.name}”取消，原因：{reason}"
             )
-        parts.update(state="excused")
+        act.move(parts, kinds.EXCUSED)
         act.say(reason=reason)
     return act.done
 
@@ -175,10 +173,10 @@ def record_attendance(
     activity: str,
     *,
     attended: Annotated[
-        list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", "users", _asked)
+        list[str] | None, Arg("到场的获奖单位", "没有勾选的，记为未参加", Checks(), _asked)
     ] = None,
     others: Annotated[int, Arg("其他单位到场人数")] = 0,
-    scan: Annotated[str, Arg("签到表扫描件", "PDF 或图片", "file")] = "",
+    scan: Annotated[str, Arg("签到表扫描件", "PDF 或图片", File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -190,8 +188,8 @@ def record_attendance(
         act.check(holds(0 <= others <= 100_000, "people_some", act.article, people=others, argument="others"))
         if scan:
             act.check(held(by, scan, act.article, "scan"))
-        parts.filter(pk__in=came).update(state="attended")
-        parts.exclude(pk__in=came).update(state="missed")
+        act.move(parts.filter(pk__in=came), kinds.ATTENDED)
+        act.move(parts.exclude(pk__in=came), kinds.MISSED)
         act.change(others=others, scan=scan)
         names = parts.select_related("honour").order_by("honour__number")
         act.say(
@@ -205,7 +203,7 @@ def record_attendance(
 
 @performs(acts.EXPLAIN)
 def explain_absence(
-    part: str, *, explanation: Annotated[str, Arg("原因与补救", kind="long")], by: Actor, at: datetime
+    part: str, *, explanation: Annotated[str, Arg("原因与补救", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Why the winner did not come. It stays listed, with its own words beside it."""
     with acting(acts.EXPLAIN, part, by=by, at=at) as act:
@@ -218,7 +216,7 @@ def explain_absence(
 def evaluate_activity(
     activity: str,
     *,
-    evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", "long")],
+    evaluation: Annotated[str, Arg("成效与改进", "参加者的反馈、推广的成效、下次的改进", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.access.inputs import Long
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Practice
 from zhiheng.law import promotion as law
 from zhiheng.law.finding import holds
@@ -18,10 +19,10 @@ from zhiheng.registry.models import Honour
 
 Sector = Literal["key", "emerging", "specialised", "modern_services", "medical", "education", "other"]
 Name = Annotated[str, Arg("案例标题", "一句话说出做法，如：班组质量日清")]
-InSector = Annotated[Sector, Arg("行业领域")]
+InSector = Annotated[Sector, Arg("行业领域", choices=choices.SECTORS)]
 Method = Annotated[str, Arg("质量管理方法", "如：卓越绩效模式、六西格玛、质量管理小组")]
-Text = Annotated[str, Arg("做法与体会", "写背景、做法、成效；空一行分段。不要写商业秘密和技术秘密", "long")]
-Figures = Annotated[str, Arg("成效数据", "一行一条，如：一次交验合格率由96.2%提高到99.1%", "long")]
+Text = Annotated[str, Arg("做法与体会", "写背景、做法、成效；空一行分段。不要写商业秘密和技术秘密", Long())]
+Figures = Annotated[str, Arg("成效数据", "一行一条，如：一次交验合格率由96.2%提高到99.1%", Long())]
 Year = Annotated[int, Arg("实施年份")]
 
 
@@ -54,9 +55,9 @@ def draft_practice(
     """Write down a winner's practice: the winner itself, or the office for it."""
     with acting(acts.DRAFT_PRACTICE, honour, by=by, at=at) as act:
         _year(act, year, instants.day(at))
-        act.made = Practice.objects.create(
-            id=ids.new_id(),
-            state="drafted",
+        act.made = act.make(
+            Practice,
+            kinds.DRAFTED,
             honour=act.obj,
             name=name,
             sector=sector,

@@ -7,11 +7,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.access.inputs import Long
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Entry
 from zhiheng.law.finding import holds
 from zhiheng.registry.models import Honour
@@ -28,9 +29,7 @@ def _enter(
     """A new line; nothing is entered ahead of its day."""
     today, on = instants.day(at), columns["on"]
     act.check(holds(on <= today, "not_future", act.article, day=on, argument="on"))
-    act.made = Entry.objects.create(
-        id=ids.new_id(), state="noted", award=act.award, register=register, honour=honour, **columns
-    )
+    act.made = act.make(Entry, kinds.NOTED, award=act.award, register=register, honour=honour, **columns)
     act.say(register=register, **columns | {"on": on.isoformat()})
 
 
@@ -41,7 +40,7 @@ def enter_adopter(
     name: Annotated[str, Arg("导入单位")],
     sort: Annotated[Sector, Arg("行业领域")],
     on: Annotated[date, Arg("导入日期")],
-    text: Annotated[str, Arg("导入的方法与做法", kind="long")],
+    text: Annotated[str, Arg("导入的方法与做法", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -57,9 +56,11 @@ def enter_measure(
     award: str,
     *,
     name: Annotated[str, Arg("部门")],
-    sort: Annotated[Literal["funding", "policy", "publicity", "service"], Arg("措施类别")],
+    sort: Annotated[
+        Literal["funding", "policy", "publicity", "service"], Arg("措施类别", choices=choices.MEASURES)
+    ],
     on: On,
-    text: Annotated[str, Arg("措施内容", kind="long")],
+    text: Annotated[str, Arg("措施内容", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -75,9 +76,12 @@ def enter_research(
     award: str,
     *,
     name: Annotated[str, Arg("单位")],
-    sort: Annotated[Literal["study", "applied", "consulting", "talent", "cooperation"], Arg("类别")],
+    sort: Annotated[
+        Literal["study", "applied", "consulting", "talent", "cooperation"],
+        Arg("类别", choices=choices.RESEARCH),
+    ],
     on: On,
-    text: Annotated[str, Arg("内容与成果", kind="long")],
+    text: Annotated[str, Arg("内容与成果", input=Long())],
     document: Paper = "",
     by: Actor,
     at: datetime,
@@ -92,9 +96,11 @@ def enter_research(
 def report_improvement(
     honour: str,
     *,
-    sort: Annotated[Literal["technology", "management", "quality"], Arg("类别")],
+    sort: Annotated[
+        Literal["technology", "management", "quality"], Arg("类别", choices=choices.IMPROVEMENTS)
+    ],
     on: On,
-    text: Annotated[str, Arg("改进内容与成效", kind="long")],
+    text: Annotated[str, Arg("改进内容与成效", input=Long())],
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -6,11 +6,12 @@ import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, viewer
+from zhiheng.access import viewer
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
-from zhiheng.aftercare.promotion import acts
+from zhiheng.access.inputs import Long
+from zhiheng.aftercare.promotion import acts, choices, kinds
 from zhiheng.aftercare.promotion.models import Misuse, TitleUse
 from zhiheng.law import promotion as law
 from zhiheng.registry.models import Honour
@@ -22,16 +23,14 @@ def file_title_use(
     *,
     place: Annotated[str, Arg("用在何处", "如：官网首页、产品包装、招聘海报")],
     on: Annotated[date, Arg("开始使用日期")],
-    text: Annotated[str, Arg("宣传文字", "照实抄录，其中须写明获奖时间", "long")],
+    text: Annotated[str, Arg("宣传文字", "照实抄录，其中须写明获奖时间", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
     """A sample of how the winner uses its title; it must show when the title was won."""
     with acting(acts.FILE_USE, honour, by=by, at=at) as act:
         act.check(law.shows_year(act.article, text, act.obj.awarded))
-        act.made = TitleUse.objects.create(
-            id=ids.new_id(), state="filed", honour=act.obj, place=place, on=on, text=text
-        )
+        act.made = act.make(TitleUse, kinds.FILED, honour=act.obj, place=place, on=on, text=text)
         act.say(place=place, on=on.isoformat(), text=text)
     return act.done
 
@@ -50,9 +49,9 @@ def named(award: str, about: str) -> Honour | None:
 def report_misuse(
     award: str,
     *,
-    sort: Annotated[Literal["forged", "misused"], Arg("反映的情形")],
+    sort: Annotated[Literal["forged", "misused"], Arg("反映的情形", choices=choices.MISUSES)],
     about: Annotated[str, Arg("证书编号或单位名称", "照看到的抄录")],
-    facts: Annotated[str, Arg("事实与线索", "在哪里、什么时候看到，怎样冒用或者伪造", "long")],
+    facts: Annotated[str, Arg("事实与线索", "在哪里、什么时候看到，怎样冒用或者伪造", Long())],
     name: Annotated[str, Arg("姓名或单位名称", "可以不填")] = "",
     contact: Annotated[str, Arg("联系方式", "可以不填，仅供核查人员与您联系")] = "",
     by: Actor,
@@ -61,9 +60,9 @@ def report_misuse(
     """Anybody reports that the honour is forged or misused; nobody needs to say who they are."""
     with acting(acts.REPORT_MISUSE, award, by=by, at=at) as act:
         number = f"M{Misuse.objects.filter(award=act.award).count() + 1}"
-        act.made = Misuse.objects.create(
-            id=ids.new_id(),
-            state="received",
+        act.made = act.make(
+            Misuse,
+            kinds.RECEIVED,
             award=act.award,
             number=number,
             received_at=at,
@@ -86,7 +85,7 @@ def report_misuse(
 
 @performs(acts.PURSUE_MISUSE)
 def pursue_misuse(
-    misuse: str, *, note: Annotated[str, Arg("核查安排", kind="long")], by: Actor, at: datetime
+    misuse: str, *, note: Annotated[str, Arg("核查安排", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The office looks into it."""
     with acting(acts.PURSUE_MISUSE, misuse, by=by, at=at) as act:
@@ -98,7 +97,7 @@ def pursue_misuse(
 def close_misuse(
     misuse: str,
     *,
-    outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论")],
+    outcome: Annotated[Literal["upheld", "dismissed"], Arg("结论", choices=choices.OUTCOMES)],
     reason: Reason,
     by: Actor,
     at: datetime,
@@ -108,7 +107,7 @@ def close_misuse(
     What is proven goes on by law: to the competent department or to the police.
     """
     with acting(acts.CLOSE_MISUSE, misuse, by=by, at=at) as act:
-        act.to = outcome
+        act.conclude(kinds.MISUSE.state(outcome))
         act.change(conclusion=reason, concluded_at=at)
         act.say(outcome=outcome, reason=reason)
     return act.done

@@ -11,19 +11,21 @@ from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.revocation import acts
+from zhiheng.access.inputs import File, Long
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.revocation import acts, kinds
 from zhiheng.aftercare.revocation.models import Revocation
-from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
 from zhiheng.registry import services as registry
 from zhiheng.registry.holders import people
+from zhiheng.stages.decision.kinds import PAID
 from zhiheng.stages.decision.models import Payment
 
 
 def paid(row: Revocation) -> int:
     """Fen of the prize that the holder received."""
-    found = Payment.objects.filter(case=row.honour.case, state="paid").aggregate(n=Sum("fen"))["n"]
+    found = Payment.objects.filter(case=row.honour.case, state=PAID).aggregate(n=Sum("fen"))["n"]
     return int(found or 0)
 
 
@@ -34,7 +36,7 @@ def revoke(
     document: Document,
     reason: Reason,
     on: Annotated[date, Arg("决定日期")],
-    remedy: Annotated[str, Arg("救济途径", "向谁、多少日内申请复议或提起诉讼，由法制机构确认", "long")] = "",
+    remedy: Annotated[str, Arg("救济途径", "向谁、多少日内申请复议或提起诉讼，由法制机构确认", Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -53,7 +55,7 @@ def revoke(
         act.change(
             decided=on, document=document, reason=reason, remedy=remedy, recovered_fen=effect.recovered_fen
         )
-        registry.revoke(honour, on)
+        registry.revoke(act, honour, on)
         registry.bar(act.award.pk, honour.uscc, "revocation", act.article, on, effect.barred_through, reason)
         act.document = document
         act.notify(
@@ -77,7 +79,7 @@ def drop_revocation(revocation: str, *, reason: Reason, by: Actor, at: datetime)
     """The lead does not hold: decided with reasons, and whoever was told is told that too."""
     with acting(acts.DROP, revocation, by=by, at=at) as act:
         act.change(reason=reason, decided=instants.day(at))
-        if act.obj.state == "told":
+        if act.obj.state == kinds.TOLD:
             act.notify(people(act.obj.honour), "revocation_dropped", "撤销事项不予撤销", reason)
         act.say(reason=reason)
     return act.done
@@ -88,7 +90,7 @@ def deliver_revocation(
     revocation: str,
     *,
     on: Annotated[date, Arg("送达日期")],
-    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -110,7 +112,7 @@ def publish_revocation(
     on: Annotated[date, Arg("公布日期")],
     medium: Annotated[str, Arg("公布媒体")],
     link: Annotated[str, Arg("网址", limit=500)],
-    capture: Annotated[str, Arg("网页截图", "PDF 或图片", "file")],
+    capture: Annotated[str, Arg("网页截图", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:

@@ -5,36 +5,41 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
-from zhiheng.aftercare.revocation import acts
+from zhiheng.access.inputs import File, Long
+from zhiheng.access.uploads import held
+from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Revocation
-from zhiheng.editions.services.planning import held
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
 from zhiheng.registry.holders import people
 
 On = Annotated[date, Arg("日期")]
-Scan = Annotated[str, Arg("扫描件", "PDF 或图片", "file")]
+Scan = Annotated[str, Arg("扫描件", "PDF 或图片", File())]
 
 
 @performs(acts.OPEN)
 def open_revocation(
     honour: str,
     *,
-    ground: Annotated[Literal["fraud", "accident", "influence", "breach"], Arg("情形")],
-    facts: Annotated[str, Arg("事实", kind="long")],
+    ground: Annotated[
+        Literal["fraud", "accident", "influence", "breach"], Arg("情形", choices=choices.GROUNDS)
+    ],
+    facts: Annotated[str, Arg("事实", input=Long())],
     source: Annotated[
-        Literal["office", "objection", "inspection", "department", "court"], Arg("线索来源")
+        Literal["office", "objection", "inspection", "department", "court"],
+        Arg("线索来源", choices=choices.SOURCES),
     ] = "office",
     happened: Annotated[date | None, Arg("发生日期")] = None,
     severity: Annotated[
-        Literal["", "ordinary", "serious"], Arg("事故等级", "较大以上的责任事故才属于撤销情形")
+        Literal["", "ordinary", "serious"],
+        Arg("事故等级", "较大以上的责任事故才属于撤销情形", choices=choices.SEVERITIES),
     ] = "",
     legal_review: Annotated[bool, Arg("已经合法性审核")] = False,
-    evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", "file")] = "",
+    evidence: Annotated[str, Arg("证据材料", "通报、判决、检查记录等的扫描件", File())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -50,11 +55,11 @@ def open_revocation(
             )
         if evidence:
             act.check(held(by, evidence, act.article, "evidence"))
-        running = Revocation.objects.filter(honour=act.obj, state__in=("lead", "told")).exists()
+        running = Revocation.objects.filter(honour=act.obj, state__in=(kinds.LEAD, kinds.TOLD)).exists()
         act.require(holds(not running, "revocation_once", act.article))
-        act.made = Revocation.objects.create(
-            id=ids.new_id(),
-            state="lead",
+        act.made = act.make(
+            Revocation,
+            kinds.LEAD,
             honour=act.obj,
             source=source,
             ground=ground,
@@ -105,7 +110,7 @@ def serve_revocation(
     revocation: str,
     *,
     on: Annotated[date, Arg("送达日期")],
-    scan: Annotated[str, Arg("送达回证", "签收的扫描件", "file")],
+    scan: Annotated[str, Arg("送达回证", "签收的扫描件", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -123,7 +128,7 @@ def serve_revocation(
 
 @performs(acts.ANSWER)
 def answer_revocation(
-    revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", kind="long")], by: Actor, at: datetime
+    revocation: str, *, answer: Annotated[str, Arg("陈述与申辩", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """The winner's own words: whoever answers in the system has the notice, so the day of it is known."""
     with acting(acts.ANSWER, revocation, by=by, at=at) as act:
@@ -137,8 +142,8 @@ def record_hearing(
     revocation: str,
     *,
     on: Annotated[date, Arg("听取意见的日期")],
-    record: Annotated[str, Arg("笔录要点", "谁到场、说了什么、有何证据", "long")],
-    scan: Annotated[str, Arg("签名的笔录", "PDF 或图片", "file")],
+    record: Annotated[str, Arg("笔录要点", "谁到场、说了什么、有何证据", Long())],
+    scan: Annotated[str, Arg("签名的笔录", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -158,8 +163,8 @@ def record_waiver(
     revocation: str,
     *,
     on: On,
-    how: Annotated[Literal["written", "expired"], Arg("方式")],
-    scan: Annotated[str, Arg("书面依据", "声明，或逾期未答复的记录", "file")],
+    how: Annotated[Literal["written", "expired"], Arg("方式", choices=choices.WAIVERS)],
+    scan: Annotated[str, Arg("书面依据", "声明，或逾期未答复的记录", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -179,8 +184,8 @@ def record_waiver(
 def give_opinion(
     revocation: str,
     *,
-    support: Annotated[Literal["revoke", "keep"], Arg("意见")],
-    opinion: Annotated[str, Arg("理由", "写明事实、依据和讨论情况", "long")],
+    support: Annotated[Literal["revoke", "keep"], Arg("意见", choices=choices.OPINIONS)],
+    opinion: Annotated[str, Arg("理由", "写明事实、依据和讨论情况", Long())],
     document: Document,
     by: Actor,
     at: datetime,

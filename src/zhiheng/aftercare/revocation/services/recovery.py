@@ -11,9 +11,11 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Actor, Done, acting, cite
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
+from zhiheng.access.inputs import File, Long, Money
+from zhiheng.access.uploads import held
 from zhiheng.aftercare.revocation import acts
 from zhiheng.aftercare.revocation.models import Receipt
-from zhiheng.editions.services.planning import amount_given, held
+from zhiheng.editions.services.budget import amount_given
 from zhiheng.law import money
 from zhiheng.law import revocation as law
 from zhiheng.law.finding import holds
@@ -25,7 +27,7 @@ def take_back_certificate(
     revocation: str,
     *,
     on: Annotated[date, Arg("收回日期")],
-    note: Annotated[str, Arg("收回了什么", "证书、奖杯各几件，由谁交回", "long")],
+    note: Annotated[str, Arg("收回了什么", "证书、奖杯各几件，由谁交回", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -53,10 +55,10 @@ def void_certificate(revocation: str, *, reason: Reason, document: Document, by:
 def receive_recovery(
     revocation: str,
     *,
-    amount: Annotated[str, Arg("入库金额", "如 20万元", "money")],
+    amount: Annotated[str, Arg("入库金额", "如 20万元", Money())],
     on: Annotated[date, Arg("入库日期")],
     document: Annotated[str, Arg("国库缴款书号")],
-    scan: Annotated[str, Arg("缴款凭证", "PDF 或图片", "file")],
+    scan: Annotated[str, Arg("缴款凭证", "PDF 或图片", File())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -128,7 +130,7 @@ def apply_to_court(
 
 @performs(acts.SETTLE)
 def settle_revocation(
-    revocation: str, *, note: Annotated[str, Arg("办结说明", kind="long")], by: Actor, at: datetime
+    revocation: str, *, note: Annotated[str, Arg("办结说明", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """Delivered, published, taken back and recovered: nothing is left to do."""
     with acting(acts.SETTLE, revocation, by=by, at=at) as act:

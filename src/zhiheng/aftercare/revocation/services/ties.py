@@ -7,11 +7,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Literal
 
-from zhiheng.access import ids, instants
+from zhiheng.access import instants
 from zhiheng.access.acting import Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, Reason
-from zhiheng.aftercare.revocation import acts
+from zhiheng.access.inputs import Long
+from zhiheng.aftercare.revocation import acts, choices, kinds
 from zhiheng.aftercare.revocation.models import Tie
 from zhiheng.law import revocation as law
 from zhiheng.law import uscc as code
@@ -25,8 +26,11 @@ def note_tie(
     *,
     name: Annotated[str, Arg("单位名称")],
     uscc: Annotated[str, Arg("统一社会信用代码")],
-    relation: Annotated[Literal["successor", "parent", "subsidiary", "branch"], Arg("与获奖单位的关系")],
-    facts: Annotated[str, Arg("事实", "股权、承继、实际控制人等，注明来源", "long")],
+    relation: Annotated[
+        Literal["successor", "parent", "subsidiary", "branch"],
+        Arg("与获奖单位的关系", choices=choices.RELATIONS),
+    ],
+    facts: Annotated[str, Arg("事实", "股权、承继、实际控制人等，注明来源", Long())],
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -38,14 +42,8 @@ def note_tie(
             plain != act.obj.honour.uscc and not Tie.objects.filter(revocation=act.obj, uscc=plain).exists()
         )
         act.check(holds(apart, "tie_once", act.article, argument="uscc"))
-        act.made = Tie.objects.create(
-            id=ids.new_id(),
-            state="noted",
-            revocation=act.obj,
-            name=name,
-            uscc=plain,
-            relation=relation,
-            facts=facts,
+        act.made = act.make(
+            Tie, kinds.NOTED, revocation=act.obj, name=name, uscc=plain, relation=relation, facts=facts
         )
         act.say(name=name, uscc=plain, relation=relation, facts=facts)
     return act.done
@@ -55,7 +53,7 @@ def note_tie(
 def judge_tie(
     tie: str,
     *,
-    touched: Annotated[Literal["touched", "untouched"], Arg("是否受限")],
+    touched: Annotated[Literal["touched", "untouched"], Arg("是否受限", choices=choices.REACHES)],
     reason: Reason,
     document: Document,
     by: Actor,
@@ -68,12 +66,12 @@ def judge_tie(
         case = act.obj.revocation
         act.require(
             holds(
-                case.decided is not None and case.state in ("revoked", "settled"),
+                case.decided is not None and case.state in (kinds.REVOKED, kinds.SETTLED),
                 "tie_after_decision",
                 act.article,
             )
         )
-        act.to = touched
+        act.conclude(kinds.TIE.state(touched))
         act.change(judged_on=instants.day(at), document=document, reason=reason)
         through = law.effect(act.rules, case.decided, 0).barred_through
         if touched == "touched":

@@ -10,20 +10,22 @@ from typing import Annotated, Any, Literal
 
 from django.db import transaction
 
-from zhiheng.access import ids
+from zhiheng.access import ids, on_behalf
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document, FileDigest, Reason, about
+from zhiheng.access.inputs import Checks
 from zhiheng.access.models import Recusal
 from zhiheng.access.refusals import Forbidden
+from zhiheng.access.uploads import held
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case
-from zhiheng.editions.services.planning import held
-from zhiheng.law import ballot, budget, quota
+from zhiheng.law import ballot, quota
 from zhiheng.law.finding import holds, not_met
 from zhiheng.people import selectors as people
 from zhiheng.proof import canonical
-from zhiheng.stages.meeting import acts, seals, selectors
+from zhiheng.stages.meeting import acts, choices, kinds, seals, selectors
+from zhiheng.stages.meeting.inputs import Counts
 from zhiheng.stages.meeting.models import Counterfoil, Issue, Meeting, NamedSlip, Question, Slip
 
 
@@ -31,9 +33,11 @@ from zhiheng.stages.meeting.models import Counterfoil, Issue, Meeting, NamedSlip
 def open_ballot(
     meeting: str,
     *,
-    sort: Annotated[Literal["first_time", "re_award", "run_off"], Arg("表决类别")],
+    sort: Annotated[Literal["first_time", "re_award", "run_off"], Arg("表决类别", choices=choices.SORTS)],
     tier: Annotated[str, Arg("奖项", "只有一个奖项时留空")] = "",
-    medium: Annotated[Literal["phone", "paper"], Arg("投票方式", "纸质选票由两人录入计票单")] = "phone",
+    medium: Annotated[
+        Literal["phone", "paper"], Arg("投票方式", "纸质选票由两人录入计票单", choices=choices.MEDIA)
+    ] = "phone",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -56,7 +60,7 @@ def open_ballot(
         cases, most, parent = _put(act, sort, wanted)
         act.require(holds(bool(cases), "candidates_there", act.article, sort=sort, argument="sort"))
         same = Question.objects.filter(meeting=act.obj, sort=sort, tier=wanted, parent=parent).exclude(
-            state="void"
+            state=kinds.VOID
         )
         act.require(holds(not same.exists(), "ballot_once", act.article, sort=sort, argument="sort"))
         recused = _recused(cases)
@@ -65,9 +69,9 @@ def open_ballot(
         if mode == "secret":
             act.require(ballot.secrecy(len(entitled), act.article))
         need = _need(act, cases, recused)
-        act.made = made = Question.objects.create(
-            id=ids.new_id(),
-            state="open",
+        act.made = made = act.make(
+            Question,
+            kinds.OPEN,
             meeting=act.obj,
             sort=sort,
             tier=wanted,
@@ -101,7 +105,7 @@ def _put(act: Acting[Meeting], sort: str, tier: str) -> tuple[list[Case], int, s
     """
     candidates = lists.cases_of(act.obj.edition)
     if sort == "run_off":
-        for question in Question.objects.filter(meeting=act.obj, state="closed", tier=tier).exclude(
+        for question in Question.objects.filter(meeting=act.obj, state=kinds.CLOSED, tier=tier).exclude(
             sort="run_off"
         ):
             if question.result.get("tied"):
@@ -118,7 +122,7 @@ def chosen(meeting: Meeting) -> list[quota.Candidate]:
     """Candidates that earlier questions have passed."""
     passed = [
         c
-        for q in Question.objects.filter(meeting=meeting, state="closed")
+        for q in Question.objects.filter(meeting=meeting, state=kinds.CLOSED)
         for c in q.result.get("passed", [])
     ]
     return [candidate(c) for c in Case.objects.filter(pk__in=passed)]
@@ -146,7 +150,7 @@ def cast(
     question: str,
     *,
     names: Annotated[
-        list[str], Arg("赞成的单位", "不超过剩余名额", "slip", options=lambda q: slip_options(q))
+        list[str], Arg("赞成的单位", "不超过剩余名额", Checks(), options=lambda q: slip_options(q))
     ],
     by: Actor,
     at: datetime,
@@ -284,7 +288,7 @@ def enter_count(
     *,
     returned: Annotated[int, Arg("收回票数")],
     valid: Annotated[int, Arg("有效票数")],
-    votes: Annotated[dict[str, str], Arg("得票", kind="counts", options=lambda q: slip_options(q))],
+    votes: Annotated[dict[str, str], Arg("得票", input=Counts(), options=lambda q: slip_options(q))],
     document: Document,
     scan: FileDigest,
     by: Actor,
@@ -304,8 +308,10 @@ def enter_count(
             "document": document,
         }
         act.change(sheet=sheet)
-        act.behalf, act.document = selectors.committee(act.award.pk), document
-        act.say(returned=returned, valid=valid, votes=sheet["votes"], scan=scan)
+        committee = selectors.committee(act.award.pk)
+        on_behalf.enter(
+            act, committee, document, returned=returned, valid=valid, votes=sheet["votes"], scan=scan
+        )
     return act.done
 
 
@@ -336,7 +342,8 @@ def verify_count(question: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the signed sheet with the entry: now the ballot is closed and counted."""
     with acting(acts.VERIFY_COUNT, question, by=by, at=at) as act:
         sheet = act.obj.sheet
-        act.require(budget.two_persons(sheet["by"], by.user, act.article))
+        committee = selectors.committee(act.award.pk)
+        on_behalf.verify(act, committee, sheet["document"], sheet["by"], scan=sheet["scan"])
         numbers = dict(Case.objects.filter(pk__in=act.obj.cases).values_list("no", "pk"))
         _count(
             act,
@@ -346,8 +353,6 @@ def verify_count(question: str, *, by: Actor, at: datetime) -> Done:
             sheet["scan"],
         )
         act.change(sheet={**sheet, "verified_by": by.user})
-        act.behalf, act.document = selectors.committee(act.award.pk), sheet["document"]
-        act.say(entered_by=sheet["by"], scan=sheet["scan"])
     return act.done
 
 
@@ -355,9 +360,8 @@ def verify_count(question: str, *, by: Actor, at: datetime) -> Done:
 def return_count(question: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the sheet: back, with what is wrong."""
     with acting(acts.RETURN_COUNT, question, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.sheet["by"], by.user, act.article))
+        on_behalf.send_back(act, act.obj.sheet["by"], reason)
         act.change(sheet={})
-        act.say(reason=reason)
     return act.done
 
 
@@ -374,7 +378,7 @@ def members_of(meeting: Meeting) -> list[tuple[str, str]]:
 def enter_sign_in(
     meeting: str,
     *,
-    members: Annotated[list[str], Arg("已在签到表上签名的委员", kind="slip", options=members_of)],
+    members: Annotated[list[str], Arg("已在签到表上签名的委员", input=Checks(), options=members_of)],
     document: Document,
     scan: FileDigest,
     by: Actor,
@@ -392,8 +396,8 @@ def enter_sign_in(
         act.change(
             entered={"members": sorted(set(members)), "scan": scan, "by": by.user, "document": document}
         )
-        act.behalf, act.document = selectors.committee(act.award.pk), document
-        act.say(members=sorted(set(members)), scan=scan)
+        committee = selectors.committee(act.award.pk)
+        on_behalf.enter(act, committee, document, members=sorted(set(members)), scan=scan)
     return act.done
 
 
@@ -402,11 +406,11 @@ def verify_sign_in(meeting: str, *, by: Actor, at: datetime) -> Done:
     """A second person compared the sign-in sheet with the entry: these members are present."""
     with acting(acts.VERIFY_SIGN_IN, meeting, by=by, at=at) as act:
         entered = act.obj.entered
-        act.require(budget.two_persons(entered["by"], by.user, act.article))
+        committee = selectors.committee(act.award.pk)
+        on_behalf.verify(act, committee, entered["document"], entered["by"], scan=entered["scan"])
         present = [*act.obj.present, *(u for u in entered["members"] if u not in act.obj.present)]
         act.change(present=present, entered={}, signed=[*act.obj.signed, {**entered, "verified_by": by.user}])
-        act.behalf, act.document = selectors.committee(act.award.pk), entered["document"]
-        act.say(present=len(present), entered_by=entered["by"], scan=entered["scan"])
+        act.say(present=len(present))
     return act.done
 
 
@@ -414,7 +418,6 @@ def verify_sign_in(meeting: str, *, by: Actor, at: datetime) -> Done:
 def return_sign_in(meeting: str, *, reason: Reason, by: Actor, at: datetime) -> Done:
     """The entry does not agree with the sheet: back, with what is wrong."""
     with acting(acts.RETURN_SIGN_IN, meeting, by=by, at=at) as act:
-        act.require(budget.two_persons(act.obj.entered["by"], by.user, act.article))
+        on_behalf.send_back(act, act.obj.entered["by"], reason)
         act.change(entered={})
-        act.say(reason=reason)
     return act.done

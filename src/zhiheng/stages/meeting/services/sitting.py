@@ -10,13 +10,14 @@ from zhiheng.access import ids, instants
 from zhiheng.access.acting import Acting, Actor, Done, acting
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
+from zhiheng.access.inputs import Lines, Long
 from zhiheng.access.models import Recusal
 from zhiheng.editions import lists
 from zhiheng.editions.models import Case, Edition
 from zhiheng.law import procedure, quota
 from zhiheng.law.finding import Finding, holds
 from zhiheng.people import selectors as people
-from zhiheng.stages.meeting import acts
+from zhiheng.stages.meeting import acts, kinds
 from zhiheng.stages.meeting.models import Meeting, Question
 
 from . import ballots
@@ -29,8 +30,8 @@ def convene(
     *,
     on: Annotated[date, Arg("会议日期")],
     place: Annotated[str, Arg("地点")],
-    agenda: Annotated[str, Arg("议程", kind="long")],
-    guests: Annotated[list[str] | None, Arg("列席与代会人员（无表决权）", "每行一人", "lines")] = None,
+    agenda: Annotated[str, Arg("议程", input=Long())],
+    guests: Annotated[list[str] | None, Arg("列席与代会人员（无表决权）", "每行一人", Lines())] = None,
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -38,9 +39,9 @@ def convene(
     with acting(acts.CONVENE, edition, by=by, at=at) as act:
         voters = [v.user_id for v in people.voters(act.award.pk)]
         act.require(holds(bool(voters), "committee_appointed", act.cite("committee")))
-        act.made = Meeting.objects.create(
-            id=ids.new_id(),
-            state="convened",
+        act.made = act.make(
+            Meeting,
+            kinds.CONVENED,
             edition=act.obj,
             on=on,
             place=place,
@@ -73,7 +74,7 @@ def sign_in(meeting: str, *, by: Actor, at: datetime) -> Done:
 
 @performs(acts.RECUSE)
 def recuse(
-    case: str, *, ground: Annotated[str, Arg("利害关系", kind="long")], by: Actor, at: datetime
+    case: str, *, ground: Annotated[str, Arg("利害关系", input=Long())], by: Actor, at: datetime
 ) -> Done:
     """A member has an interest in a candidate: no papers, no vote on it (Art 18, reading 36)."""
     with acting(acts.RECUSE, case, by=by, at=at) as act:
@@ -97,9 +98,9 @@ def recuse(
 def conclude(
     edition: str,
     *,
-    minutes: Annotated[str, Arg("会议纪要", kind="long")],
-    order_reason: Annotated[str, Arg("候选名单与得分次序不一致的理由", "如行业代表性", "long")] = "",
-    vacancy_reason: Annotated[str, Arg("名额空缺的理由", kind="long")] = "",
+    minutes: Annotated[str, Arg("会议纪要", input=Long())],
+    order_reason: Annotated[str, Arg("候选名单与得分次序不一致的理由", "如行业代表性", Long())] = "",
+    vacancy_reason: Annotated[str, Arg("名额空缺的理由", input=Long())] = "",
     by: Actor,
     at: datetime,
 ) -> Done:
@@ -116,20 +117,20 @@ def conclude(
         act.require(
             *quota.check(act.rules, passed), *_reasoned(act, cases, passed, order_reason, vacancy_reason)
         )
-        Meeting.objects.filter(pk=meeting.pk).update(state="concluded", minutes=minutes)
+        act.move(meeting, kinds.CONCLUDED, minutes=minutes)
         kept = {c.case for c in passed}
         reasons = {c.pk: (_votes(meeting, c), act.article) for c in cases if c.pk not in kept}
-        lists.give(act, [c.pk for c in cases if c.pk in kept], reasons, order_reason)
+        lists.give(act, act.obj, [c.pk for c in cases if c.pk in kept], reasons, order_reason)
         act.say(minutes=minutes, order_reason=order_reason, vacancy_reason=vacancy_reason)
     return act.done
 
 
 def _settled(act: Acting[Edition], meeting: Meeting) -> list[Finding]:
     """Every candidate was voted on, no ballot is open, every tie had its run-off."""
-    questions = list(Question.objects.filter(meeting=meeting).exclude(state="void"))
+    questions = list(Question.objects.filter(meeting=meeting).exclude(state=kinds.VOID))
     voted = {c for q in questions for c in q.cases}
     unvoted = [c.no for c in lists.cases_of(act.obj) if c.pk not in voted]
-    open_ = [q.sort for q in questions if q.state != "closed"]
+    open_ = [q.sort for q in questions if q.state != kinds.CLOSED]
     decided = {q.parent for q in questions if q.sort == "run_off"}
     tied = [q.sort for q in questions if q.result.get("tied") and q.pk not in decided]
     return [
@@ -164,7 +165,7 @@ def _reasoned(
 
 
 def _votes(meeting: Meeting, case: Case) -> str:
-    for q in Question.objects.filter(meeting=meeting, state="closed"):
+    for q in Question.objects.filter(meeting=meeting, state=kinds.CLOSED):
         if case.pk in q.cases:
             got, need = q.count.get(case.pk, 0), q.need.get(case.pk, 0)
             return f"得票 {got}，通过须 {need} 票" + ("，因名额已满未列入" if got >= need else "")

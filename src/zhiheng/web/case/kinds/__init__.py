@@ -83,4 +83,4 @@ KINDS: dict[str, Callable[[Viewer, Any], Shown]] = {
 
 def shown(by: Viewer, obj: Any) -> Shown:
     """What the page of an object shows; nothing for a kind that has a page of its own."""
-    return KINDS[obj.kind](by, obj) if obj.kind in KINDS else Shown()
+    return KINDS[obj.kind.name](by, obj) if obj.kind.name in KINDS else Shown()

@@ -41,7 +41,12 @@ def line(by: Viewer, b: Any) -> Shown:
 
 def _prizes(found: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
-        (Link(p.order_no, f"/o/payment/{p.pk}/"), p.case.no, money.yuan(p.fen), objects.state(p.state))
+        (
+            Link(p.order_no, f"/o/payment/{p.pk}/"),
+            p.case.no,
+            money.yuan(p.fen),
+            objects.state(p.state, "payment"),
+        )
         for p in found
     )
     return Table(

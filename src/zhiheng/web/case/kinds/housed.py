@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.access.viewer import OFFICES, Viewer
+from zhiheng.access.offices import HELD as OFFICES
+from zhiheng.access.viewer import Viewer
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.page import Link

@@ -30,7 +30,7 @@ def panel(by: Viewer, p: Any) -> Shown:
                 Link(m.user.name, f"/o/member/{m.pk}/"),
                 choice(m.role),
                 pools.pool_name(m.pool),
-                objects.state(m.state),
+                objects.state(m.state, "member"),
             )
             for m in review.members_ever(p.edition_id)
         )

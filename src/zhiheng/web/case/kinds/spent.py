@@ -233,7 +233,7 @@ def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:
         (
             Link(dates.full(i.visited_on or i.ordered_on), f"/o/inspection/{i.pk}/"),
             "双随机抽取" if i.draw_id else "指定",
-            objects.state(i.state, i.kind),
+            objects.state(i.state, i.kind.name),
         )
         for i in seen
     )
