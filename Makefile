@@ -7,10 +7,9 @@ DATA ?= ./data
 export PYTHON PORT DATA
 
 BIN := .venv/bin
-PYTEST := $(BIN)/python -m pytest
 LOCKS := requirements/build.txt pyproject.toml scripts/setup.sh
 
-.PHONY: help setup setup-dev run test check edition word deep bench shots docs lint types lock clean
+.PHONY: help setup setup-dev run test check edition word deep bench shots docs lint format types lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
@@ -30,9 +29,9 @@ setup-dev: .venv/.dev-ready ## Prepare .venv for working on the product
 run: setup ## Serve the demonstration (PORT=8000 DATA=./data)
 	@exec $(BIN)/zhiheng demo --serve
 
-test: setup-dev ## Run every test in order, on SQLite and PostgreSQL and in a browser
+test: setup-dev ## Run every test, on SQLite and PostgreSQL and in a browser, and say what they walk (about 12 minutes)
 	@scripts/system_needs.sh
-	@$(BIN)/python -m tests.run
+	@$(BIN)/python -m tests.run --coverage
 
 check: lint types ## Run what a change must pass, in under four minutes, on SQLite
 	@$(BIN)/python -m tests.run --database sqlite --only law,proof,architecture,apps,web --report build/check-report.json
@@ -51,17 +50,23 @@ deep: setup-dev ## Run the property tests with many more examples, and six years
 bench: setup-dev ## Measure the pages and the growth on SQLite and PostgreSQL
 	@$(BIN)/python -m tests.bench
 
-shots: setup-dev ## Take the pictures of every page into build/shots and copy those that the documents show
+shots: setup-dev ## Take the pictures of every page, judge them, and copy those that the documents show
 	@scripts/system_needs.sh
-	@$(PYTEST) -q -p no:django tests/journeys/test_shots.py tests/journeys/test_inspection.py tests/journeys/test_misconduct.py tests/journeys/test_winners_year.py
+	@$(BIN)/python -m tests.run --only shots --report build/shots-report.json
 	@scripts/pictures.sh
 
 docs: setup-dev ## Write the documents that follow from the code
 	@$(BIN)/python scripts/docs.py
 
-lint: setup-dev ## Check the style of the code and who imports whom
-	@$(BIN)/ruff check .
+lint: setup-dev ## Check the form and the style of code and templates, and who imports whom
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/djlint --lint --quiet src/zhiheng
 	@$(BIN)/lint-imports
+
+format: setup-dev ## Give all code its form
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix --quiet .
 
 types: setup-dev ## Check the types
 	@$(BIN)/mypy

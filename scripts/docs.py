@@ -1,24 +1,30 @@
-"""Write the documents that follow from the code: the acts, the states of each kind of object, the articles.
+"""Write the documents that follow from the code: acts, states, articles, how-to guides, the picture of the
+architecture, and the made parts of documents written by hand.
 
-    python scripts/docs.py            writes docs/reference/acts.md, docs/reference/states.md,
-    docs/articles.md and docs/how-to
+    python scripts/docs.py            writes them
     python scripts/docs.py --check    writes nothing; exit 1 where one of them is stale
 
-A document made from the acts table cannot say what the house does not do; written by hand it soon would.
+A document made from the acts table cannot say what the house does not do; written by hand it soon would. In a
+document written by hand a made part stands between ``<!-- made: NAME -->`` and ``<!-- end -->``.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+import picture  # noqa: E402  # reason: beside this script, which is run by its path
+
 HELP = ROOT / "src" / "zhiheng" / "web" / "help" / "texts"
 INSTRUMENT = "jinshui_2023"
 PICTURES = ROOT / "docs" / "pictures"
@@ -184,9 +190,82 @@ def duty_line(d: Row) -> tuple[str, ...]:
     return f"{d['text']} (`{d['id']}`)", d["kind"], status, by, code(d["tests"])
 
 
+SORTS = {  # how a duty is met, as the table of duties names it
+    "computed": ("computed from facts", "由事实计算"),
+    "recorded": ("recorded", "留下记录"),
+    "attested": ("attested by a department", "由部门证明"),
+    "judged": ("judged by a body with its reason", "由机构认定并写明理由"),
+}
+
+
+def works_en(duty_rows: list[Row], act_rows: list[Row]) -> str:
+    """README.md: what works, what does not yet, and what can be done."""
+    done, open_ = working(duty_rows)
+    sorts = ", ".join(f"{n} {SORTS[sort][0]}" for sort, n in counted(done, "kind"))
+    out = f"{len(done)} of {len(duty_rows)} duties in {len(articles_of(duty_rows))} articles work: {sorts}."
+    out += f" {len(act_rows)} acts on {len({r['object'] for r in act_rows})} kinds of objects"
+    out += f": {', '.join(f'{office} {n}' for office, n in offices_of(act_rows))}.\n"
+    if not open_:
+        return out + "\nNo duty is left that does not work.\n"
+    return out + "\nNot yet, by article:\n\n" + "".join(f"- {d['no']}: {d['text']}\n" for d in open_)
+
+
+def works_zh(duty_rows: list[Row], act_rows: list[Row]) -> str:
+    """The same in README.zh-CN.md."""
+    done, open_ = working(duty_rows)
+    sorts = "、".join(f"{SORTS[sort][1]} {n} 项" for sort, n in counted(done, "kind"))
+    out = f"办法 {len(articles_of(duty_rows))} 条，共 {len(duty_rows)} 项，已实现 {len(done)} 项：{sorts}。"
+    out += f"{len(act_rows)} 个事项，涉及 {len({r['object'] for r in act_rows})} 种对象："
+    out += "、".join(f"{OFFICES[office]} {n}" for office, n in offices_of(act_rows)) + "。\n"
+    if not open_:
+        return out + "\n没有尚未实现的事项。\n"
+    return out + "\n尚未实现：\n\n" + "".join(f"- 第{d['no']}条：{d['text']}\n" for d in open_)
+
+
+def working(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """Duties that work, and those that do not yet."""
+    return [d for d in rows if d["status"] == "working"], [d for d in rows if d["status"] != "working"]
+
+
+def counted(rows: list[Row], key: str) -> list[tuple[str, int]]:
+    return Counter(r[key] for r in rows).most_common()
+
+
+def articles_of(rows: list[Row]) -> set[int]:
+    return {int(d["no"]) for d in rows}
+
+
+def offices_of(rows: list[Row]) -> list[tuple[str, int]]:
+    """How many acts each office can do, in the order in which the offices are told."""
+    count = Counter(office for r in rows for office in r["office"])
+    return [(office, count[office]) for office in OFFICES if count[office]]
+
+
+def filled(name: str, parts: dict[str, str]) -> str:
+    """A document written by hand with its made parts anew."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for part, body in parts.items():
+        start, end = f"<!-- made: {part} -->\n", "<!-- end -->"
+        place = re.compile(re.escape(start) + ".*?" + re.escape(end), re.DOTALL)
+        if len(place.findall(text)) != 1:
+            raise SystemExit(f"{name}: one place for the part {part} is wanted")
+        text = place.sub(lambda _, made=start + body + end: made, text)
+    return text
+
+
+def architecture() -> dict[str, str]:
+    return {"rooms": picture.rooms_told(picture.house()), "walks": picture.walks_told()}
+
+
 def pages() -> dict[str, Callable[[], str]]:
     rows = acts()
     return {
+        "docs/pictures/architecture.svg": lambda: picture.svg(picture.house()),
+        "docs/explanation/architecture.md": lambda: filled(
+            "docs/explanation/architecture.md", architecture()
+        ),
+        "README.md": lambda: filled("README.md", {"works": works_en(duties(), rows)}),
+        "README.zh-CN.md": lambda: filled("README.zh-CN.md", {"works": works_zh(duties(), rows)}),
         "docs/reference/acts.md": lambda: acts_page(rows),
         "docs/reference/states.md": lambda: states_page(rows),
         "docs/articles.md": lambda: articles_page(duties()),

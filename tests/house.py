@@ -1,15 +1,21 @@
-"""A house with five awards, played once for all tests of a process; each test rolls back what it does."""
+"""A house with five awards, played once for each state of the code; each test rolls back what it does."""
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests import cache, coverage, databases
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,26 +96,62 @@ SIZE = {"sits": (5, 3)}
 def house(django_db_setup: None, django_db_blocker: Any, data_folder: Path) -> dict[str, str]:
     """Awards by slug: golden (finished), draft, books (in review), public (notice running), sits (the
     committee may meet).
+
+    They are played once for each state of the code, engine and version; what every run gets is a copy, with
+    the clocks at the instants to which they were played.
     """
+    importlib.import_module("zhiheng.rehearsal.play")  # read in any case, so that coverage is the same
+    with django_db_blocker.unblock():
+        version = databases.version()
+        with cache.held(f"house-{version.split()[0]}", [version], partial(_keep, data_folder)) as kept:
+            databases.load(kept)
+            shutil.copytree(kept / "data", data_folder, dirs_exist_ok=True)
+            made: dict[str, str] = json.loads((kept / "awards.json").read_text(encoding="utf-8"))
+            _wake(cache.age(kept))
+    return made
+
+
+def _keep(data_folder: Path, folder: Path) -> None:
+    """Play the house and copy all of it into a folder."""
+    with coverage.unmeasured():
+        (folder / "awards.json").write_text(json.dumps(_play()), encoding="utf-8")
+    databases.save(folder)
+    shutil.copytree(data_folder, folder / "data")
+
+
+def _wake(slept: timedelta) -> None:
+    """Put the clocks back by the time the house lay there, and forget what the database before it was."""
+    from django.contrib.contenttypes.models import ContentType
+    from django.db.models import F
+
+    from zhiheng.access import acts
+    from zhiheng.access.models import Award
+
+    acts.table()
+    ContentType.objects.clear_cache()
+    Award.objects.update(offset_ms=F("offset_ms") - slept // timedelta(milliseconds=1))
+
+
+def _play() -> dict[str, str]:
+    """Play the five awards into the test database."""
     from zhiheng.access import acts, clock
     from zhiheng.editions.services.founding import found_installation
     from zhiheng.law import loader
     from zhiheng.rehearsal import generated, play
 
     made = {}
-    with django_db_blocker.unblock():
-        acts.table()
-        found_installation("rehearsal", clock.real())
-        rules = loader.load("jinshui_2023")
-        for slug, until in UNTIL.items():
-            scenario = (
-                generated.golden_scenario()
-                if slug == "golden"
-                else generated.scenario(rules, *SIZE.get(slug, (4, 2)))
-            )
-            made[slug] = play.rehearse(
-                scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden"
-            ).pk
+    acts.table()
+    found_installation("rehearsal", clock.real())
+    rules = loader.load("jinshui_2023")
+    for slug, until in UNTIL.items():
+        scenario = (
+            generated.golden_scenario()
+            if slug == "golden"
+            else generated.scenario(rules, *SIZE.get(slug, (4, 2)))
+        )
+        made[slug] = play.rehearse(
+            scenario, "jinshui_2023", slug, until, slug, SUFFIX[slug], slug == "golden"
+        ).pk
     return made
 
 

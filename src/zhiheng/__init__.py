@@ -1,3 +1,3 @@
 """质衡 Zhiheng: the system on which a government runs its quality award."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

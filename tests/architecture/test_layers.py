@@ -17,7 +17,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "zhiheng"
-JOURNEYS = (ROOT / "tests" / "journeys", ROOT / "tests" / "edition")
+JOURNEYS = tuple(ROOT / "tests" / name for name in ("journeys", "shots", "edition"))
 
 # What an app shows to the pages; everything else of an app is its own affair.
 OPEN_TO_WEB = {"services", "selectors", "acts", "kinds", "choices"}

@@ -28,6 +28,39 @@ def test_a_lock_has_hashes_and_no_addresses(name: str) -> None:
     assert re.search(r"://|--index-url|--find-links|\s/\w", text) is None
 
 
+def asked(requirement: str) -> tuple[str, list[tuple[str, tuple[int, ...]]]]:
+    """The distribution of a requirement and the bounds it sets."""
+    found = re.match(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?(.*)", requirement)
+    assert found, requirement
+    bounds = re.findall(r"(>=|<|==)([0-9.]+)", found[2])
+    return found[1].lower(), [(sign, numbers(version)) for sign, version in bounds]
+
+
+def numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
+def within(version: str, sign: str, bound: tuple[int, ...]) -> bool:
+    own = numbers(version)
+    return own >= bound if sign == ">=" else own < bound if sign == "<" else own == bound
+
+
+def test_a_lock_is_of_what_is_declared_now() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    sets = {
+        "core.txt": project["project"]["dependencies"],
+        "postgres.txt": project["project"]["optional-dependencies"]["postgres"],
+        "dev.txt": project["dependency-groups"]["dev"],
+    }
+    for name, requirements in sets.items():
+        locked = {key.lower(): version for key, version in pins(name).items()}
+        for requirement in requirements:
+            distribution, bounds = asked(requirement)
+            assert distribution in locked, f"{name} has no {distribution}: make lock"
+            for sign, bound in bounds:
+                assert within(locked[distribution], sign, bound), f"{name}: {requirement}: make lock"
+
+
 @pytest.mark.parametrize("name", ["build.txt", "core.txt", "postgres.txt"])
 def test_the_development_lock_holds_every_other(name: str) -> None:
     assert pins(name).items() <= pins("dev.txt").items()

@@ -5,16 +5,18 @@ run.
 from __future__ import annotations
 
 import json
+import re
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.plugins.loopback import OutsideRefused, is_here
 from tests.plugins.report import OUTCOMES
-from tests.run import ROOT, conclude, holds, parse
+from tests.run import LAYERS, ROOT, Layer, conclude, holds, merge, parse, split
 
 EVERY_OUTCOME = """
 import pytest, warnings
@@ -77,9 +79,44 @@ def test_a_run_of_nothing_fails() -> None:
     assert conclude([]) == 1
 
 
+@pytest.mark.parametrize("layer", LAYERS, ids=lambda layer: layer.title)
+def test_every_file_stands_in_one_part(layer: Layer) -> None:
+    times = {name: float(n) for n, name in enumerate(layer.tests()[1:])}
+    files = [name for part in split(layer, times) for name in part.files]
+    assert sorted(files) == sorted(layer.tests())
+    assert all((ROOT / "tests" / name).is_file() for name in files)
+
+
+def test_parts_are_about_as_long() -> None:
+    layer = Layer("x", None, files=("a", "b", "c", "d"), parts=2)
+    assert [p.seconds for p in split(layer, {"a": 9.0, "b": 4.0, "c": 3.0, "d": 2.0})] == [9.0, 9.0]
+
+
+def test_a_blemish_of_one_part_is_one_of_the_layer() -> None:
+    part = {**dict.fromkeys(OUTCOMES, 0), "layer": "x", "seconds": 1.0, "version": None, "files": {}}
+    assert not holds(merge([{**part, "passed": 5}, {**part, "skipped": 1}]))
+    assert holds(merge([{**part, "passed": 5}, {**part, "passed": 1}]))
+
+
 def test_an_unknown_layer_is_a_mistake() -> None:
     with pytest.raises(SystemExit):
         parse(["--only", "laws"])
+
+
+def test_the_version_stands_in_one_place() -> None:
+    from zhiheng import __version__
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    said = subprocess.run(
+        [sys.executable, "-c", "from zhiheng.cli.main import main; main(['--version'])"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout == f"zhiheng {__version__}\n"
+    assert project["project"]["dynamic"] == ["version"] and "version" not in project["project"]
+    newest = re.search(r"^## (\S+?)[（\n]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert newest and newest[1] == __version__
 
 
 def test_tests_stay_on_this_machine() -> None:

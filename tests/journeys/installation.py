@@ -15,8 +15,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from functools import partial
 from pathlib import Path
 from typing import Any
+
+from tests import cache
 
 COMMAND = Path(sys.executable).with_name("zhiheng")
 READY_WITHIN = 30  # seconds
@@ -115,23 +118,26 @@ class Installation:
 class Rehearsals:
     """Rehearsed installations.
 
-    Each set of options is rehearsed once; who asks for one gets a copy of their own.
+    Each set of options is rehearsed once for each state of the code; who asks for one gets a copy of their
+    own, whose clock stands where the rehearsal left it.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._rehearsed: dict[tuple[str, ...], Path] = {}
         self._copies = 0
 
     def copy(self, *options: str) -> Installation:
         """Return a new installation rehearsed with these options of `zhiheng rehearse`; none is the golden
         edition.
         """
-        if options not in self._rehearsed:
-            data = self._folder / f"rehearsed-{len(self._rehearsed)}"
-            command("rehearse", *options, "--data", data)
-            self._rehearsed[options] = data
         self._copies += 1
         target = self._folder / f"copy-{self._copies}"
-        shutil.copytree(self._rehearsed[options], target)
+        kind = "-".join(["rehearsal", *(word.strip("-") for word in options)])
+        with cache.held(kind, options, partial(_rehearse, options)) as kept:
+            shutil.copytree(kept / "data", target)
+            cache.put_clocks_back(target / "db.sqlite3", cache.age(kept))
         return Installation(target)
+
+
+def _rehearse(options: tuple[str, ...], folder: Path) -> None:
+    command("rehearse", *options, "--data", folder / "data")

@@ -22,6 +22,8 @@ from typing import Any
 
 import pytest
 
+from tests import cache as cache  # takes its digest before the product is imported
+
 OWNER = "zhiheng_owner"
 APPLICATION = "zhiheng_app"
 

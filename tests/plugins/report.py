@@ -2,7 +2,7 @@
 
 ``--layer-report FILE`` gets one object: passed, failed, errors, skipped, deselected, xfailed (numbers of
 tests),
-database and its version (null where the run had none), and seconds.
+database and its version (null where the run had none), seconds, and the seconds of each file.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import json
 import os
 import sqlite3
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,9 +43,11 @@ class Tally:
         self.target = target
         self.counts: Counter[str] = Counter()
         self.started = time.monotonic()
+        self.files: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Count a test once: by its body, or by the set-up or tear-down that broke it."""
+        self.files[report.nodeid.partition("::")[0].removeprefix("tests/")] += report.duration
         if report.skipped:
             self.counts["xfailed" if hasattr(report, "wasxfail") else "skipped"] += 1
         elif report.when == "call":
@@ -66,11 +69,12 @@ class Tally:
     def pytest_sessionfinish(self) -> None:
         """Write the counts; the version is that of the database the run stood on."""
         database, version = self._database()
-        row: dict[str, int | float | str | None] = {outcome: self.counts[outcome] for outcome in OUTCOMES}
+        row: dict[str, Any] = {outcome: self.counts[outcome] for outcome in OUTCOMES}
         row |= {
             "database": database,
             "version": version,
             "seconds": round(time.monotonic() - self.started, 2),
+            "files": {name: round(seconds, 2) for name, seconds in self.files.items()},
         }
         self.target.write_text(json.dumps(row), encoding="utf-8")
 

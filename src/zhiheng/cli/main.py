@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from zhiheng import __version__
+
 REHEARSAL_ONLY = ("demo", "rehearse", "sign-in", "clock", "fill", "stand-in")
 
 
@@ -31,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="zhiheng", description="质衡: a government's quality award, from call to certificate."
     )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, help: str, module: str, function: str) -> argparse.ArgumentParser:
