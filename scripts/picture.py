@@ -42,7 +42,7 @@ WALKS = {
             "finds which answers changed, and the version each was seen in",
         ),
         Step(
-            "zhiheng.web.frame.performing",
+            "zhiheng.web.acts.dispatch",
             "perform",
             "turns a request into an act: who, when, on what, with what",
         ),
@@ -62,7 +62,7 @@ WALKS = {
             "act",
             "shows the act of submission as a form, made from its signature, and takes it",
         ),
-        Step("zhiheng.web.frame.performing", "perform", "again: this time the act is `submit`"),
+        Step("zhiheng.web.acts.dispatch", "perform", "again: this time the act is `submit`"),
         Step(
             "zhiheng.applications.services",
             "submit",
@@ -93,7 +93,7 @@ WALKS = {
             "shows the form to anybody and takes it, signed or not",
         ),
         Step(
-            "zhiheng.web.frame.performing",
+            "zhiheng.web.acts.dispatch",
             "perform",
             "acts for nobody in particular, although somebody may be signed in",
         ),

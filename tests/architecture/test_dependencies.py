@@ -20,7 +20,6 @@ TYPES_ONLY = {"_typeshed"}  # known to the type checker alone
 NOT_IMPORTED = {
     "whitenoise": "named in the settings",
     "tzdata": "read by zoneinfo",
-    "coverage": "a command",
     "djlint": "a command",
     "ruff": "a command",
     "mypy": "a command",

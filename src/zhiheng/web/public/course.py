@@ -7,8 +7,8 @@ from typing import Any
 
 from zhiheng.access import clock
 from zhiheng.editions import selectors as editions
-from zhiheng.stages.notice.kinds import RUNNING
 from zhiheng.law.instrument import Stage
+from zhiheng.stages.notice.kinds import RUNNING
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Step
 
