@@ -15,11 +15,6 @@ from zhiheng.documents import papers as services
 from zhiheng.documents import typeset
 from zhiheng.documents.data import (
     CertificateData,
-    Count,
-    LetterData,
-    MinutesData,
-    NoticeData,
-    Question,
     ReceiptData,
     ReceiptFile,
 )
@@ -63,74 +58,6 @@ RECEIPT = ReceiptData(
     False,
     date(2026, 5, 28),
 )
-MINUTES = MinutesData(
-    "综合评审会议记录",
-    AWARD,
-    "第五届（2026年）",
-    "2026年9月22日 14:30—17:10",
-    "区政府三楼会议室",
-    "张立新",
-    "周敏",
-    ("张立新", "郭文澜", "王颖", "何晓岚", "赵思远", "孙静", "李闻", "许航"),
-    ("陈立",),
-    ("何晓岚（金禾生鲜连锁有限公司）",),
-    "应到9人，实到8人，达到三分之二（第十七条（五））。",
-    ("评委会听取材料评审和现场评审情况的报告，逐家审议，以无记名方式表决。",),
-    (
-        Question(
-            "一、首次申报单位",
-            (
-                Count(FIRM, "7", "列为候选单位"),
-                Count("豫川水利设计院股份有限公司", "5", "列为候选单位"),
-                Count("金禾生鲜连锁有限公司", "3", "未过半数"),
-            ),
-            "8",
-            "8",
-            "8",
-            "超过到会有权表决人数的半数为通过，需得5票。",
-        ),
-    ),
-    "候选单位名单",
-    (FIRM, "豫川水利设计院股份有限公司"),
-    HEAD,
-    True,
-    date(2026, 9, 22),
-)
-NOTICE = NoticeData(
-    "金质奖办公示〔2026〕1号",
-    ("关于第五届郑州市金水区区长质量奖", "候选单位的公示"),
-    (
-        "根据《郑州市金水区区长质量奖管理办法》（金政〔2023〕30号），经资格审核、材料评审、现场评审，区长质量奖评定委员会于2026年9月22日召开综合评审会议，审议并表决产生候选单位2家。现予公示。",
-    ),
-    ("序号", "单位名称", "行业"),
-    (("1", FIRM, "软件和信息技术服务业"), ("2", "豫川水利设计院股份有限公司", "专业技术服务业")),
-    (
-        "公示时间为2026年9月28日至10月10日。公示期内，任何单位和个人对候选单位有异议的，可以实名或者匿名提出。",
-    ),
-    "区长质量奖评定委员会办公室",
-    "2026年9月28日",
-    ("发布媒体：金水区人民政府网站", "公开方式：主动公开"),
-    False,
-    date(2026, 9, 28),
-)
-LETTER = LetterData(
-    "区长质量奖评定委员会办公室",
-    "金质奖办函〔2026〕12号",
-    ("关于协助核查区长质量奖申报单位", "有关情况的函"),
-    "郑州市生态环境局金水分局",
-    (
-        "第五届郑州市金水区区长质量奖已进入资格审核。根据管理办法第十七条（二），请协助核查附件所列单位近3年有无第十四条（一）（四）所列情形。",
-        "请于2026年6月12日前书面答复。未答复不作“无”处理。",
-    ),
-    "区长质量奖评定委员会办公室",
-    "2026年6月1日",
-    True,
-    date(2026, 6, 1),
-    ("申报单位名单", "核查事项表"),
-    "联系人：周敏，电话：0371-0000 1230",
-    ("区市场监督管理局",),
-)
-
 DOCUMENTS: dict[str, tuple[Callable[[Any], bytes], Any, tuple[str, ...]]] = {
     "certificate": (
         services.certificate_pdf,
@@ -142,9 +69,6 @@ DOCUMENTS: dict[str, tuple[Callable[[Any], bytes], Any, tuple[str, ...]]] = {
         RECEIPT,
         ("2026-A01", FIRM, "17:46:09.123", "91990105MA9K3Q7W57", HEAD[-8:]),
     ),
-    "minutes": (services.minutes_pdf, MINUTES, ("综合评审会议记录", FIRM, "郭文澜", "需得5票", "演")),
-    "notice": (services.notice_pdf, NOTICE, ("金质奖办公示〔2026〕1号", FIRM, "主动公开")),
-    "letter": (services.letter_pdf, LETTER, ("金质奖办函〔2026〕12号", "生态环境局", "核查事项表", "演")),
 }
 
 
@@ -198,7 +122,7 @@ def test_character_without_glyph_is_refused() -> None:
 
 
 def test_text_cannot_become_markup() -> None:
-    made = services.letter_pdf(replace(LETTER, addressee='#read("letter.typ") *乙* $x$'))
+    made = services.receipt_pdf(replace(RECEIPT, organisation='#read("letter.typ") *乙* $x$'))
     assert '#read("letter.typ")*乙*$x$' in words(made)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from zhiheng.access.acting import Actor
-from zhiheng.access.acting import User as User
 from zhiheng.files import selectors as blobs
 from zhiheng.law.finding import Finding, holds
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from zhiheng.documents.data import CertificateData, LetterData, MinutesData, NoticeData, ReceiptData
+from zhiheng.documents.data import CertificateData, ReceiptData
 from zhiheng.documents.typeset import JSON, pdf
 
 if TYPE_CHECKING:
@@ -86,18 +86,3 @@ def receipt_text(data: ReceiptData) -> str:
         f"{data.office}　{data.date_text}",
     ]
     return "\n".join(lines) + "\n"
-
-
-def minutes_pdf(data: MinutesData) -> bytes:
-    """The minutes of a meeting with the count of each question."""
-    return pdf("minutes", _plain(data))
-
-
-def notice_pdf(data: NoticeData) -> bytes:
-    """A public notice as it is printed and posted."""
-    return pdf("notice", _plain(data))
-
-
-def letter_pdf(data: LetterData) -> bytes:
-    """A letter of an office, laid out in the order of GB/T 9704."""
-    return pdf("letter", _plain(data))

@@ -40,14 +40,6 @@ def may_close(stage: Stage, count: Count, today: date) -> Finding:
     )
 
 
-def long_enough(stage: Stage, published: date, last_day: date, calendar: Calendar) -> Finding:
-    """Does an announced last day give the days that the regulation asks for?"""
-    count = clock(stage, published, calendar)
-    if count.end is None:
-        return unknown("notice_length", stage.art, *count.missing)
-    return holds(last_day >= count.end, "notice_length", stage.art, last_day=last_day, earliest=count.end)
-
-
 def objections_closed(open_numbers: Sequence[str], article: str) -> Finding:
     return holds(not open_numbers, "objections_closed", article, open=list(open_numbers))
 

@@ -29,7 +29,3 @@ def ties(by: Viewer, revocation: str) -> list[Tie]:
 def of_award(award: str) -> list[Revocation]:
     """Every case of an award, decided or not, for the dossier."""
     return list(Revocation.objects.filter(honour__award=award).select_related("honour").order_by("pk"))
-
-
-def all_ties(award: str) -> list[Tie]:
-    return list(Tie.objects.filter(revocation__honour__award=award).order_by("uscc", "pk"))

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from zhiheng.access.acting import Acting, Actor, Done, acting
-from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.inputs import Money

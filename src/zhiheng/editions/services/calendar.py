@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 from zhiheng.access import ids
 from zhiheng.access.acting import Actor, Done, acting, cite
-from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Document
 from zhiheng.access.inputs import Long

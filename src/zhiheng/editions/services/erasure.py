@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Annotated
 
 from zhiheng.access.acting import Actor, Done, acting
-from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg, Reason
 from zhiheng.editions import acts, kinds

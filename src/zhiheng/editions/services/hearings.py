@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from zhiheng.access import instants, viewer
 from zhiheng.access.acting import Actor, Done, acting
-from zhiheng.access.acting import User as User
 from zhiheng.access.acts import performs
 from zhiheng.access.args import Arg
 from zhiheng.access.inputs import Long
+from zhiheng.access.models import User
 from zhiheng.editions import acts, choices, kinds
 from zhiheng.editions.models import Case, Hearing
 from zhiheng.law.finding import Finding, holds

@@ -59,11 +59,6 @@ def states(form: Form, given: Answers) -> dict[str, tuple[State, str]]:
     return {s.id: section(form.of(s.id), given) for s in form.sections}
 
 
-def next_gap(form: Form, given: Answers) -> Field | None:
-    """The first required field without an answer."""
-    return next((f for f in form.fields.values() if f.required and not text(given, f.id).strip()), None)
-
-
 def page_of(f: Field, mend: bool = False) -> str:
     """Where a field is filled in: its section, an item's own page, and the field itself."""
     tail = "?from=check" if mend else ""

@@ -24,13 +24,13 @@ SORTS = (
     ("leading_group", "领导小组"),
     ("committee", "评委会"),
     ("office", "评委会办公室"),
-    ("government", "区政府"),
+    ("government", "政府"),
     ("supervision", "监督机构"),
 )
 OFFICES = (
     ("office", "办公室第二名工作人员", 2),
     ("committee", "评委会委员", 3),
-    ("government", "区政府经办人", 1),
+    ("government", "政府经办人", 1),
     ("supervision", "监督人员", 1),
 )
 
@@ -95,7 +95,7 @@ def _house(award: Any) -> tuple[StartStep, ...]:
         ),
         _step(
             "机构",
-            "领导小组、评委会、办公室、区政府、监督机构、推荐单位、核查部门",
+            "领导小组、评委会、办公室、政府、监督机构、推荐单位、核查部门",
             bodies,
             [Link("设立机构", f"/act/found_body/{ref}/"), Link("从表格导入", "/import/bodies/")],
         ),
@@ -139,7 +139,7 @@ def _edition(edition: Any) -> tuple[StartStep, ...]:
     agreed = [
         *approved,
         *([] if readings.get("adopted_on") else ["评委会通过口径"]),
-        *([] if readings.get("confirmed_on") else ["区政府确认限制权利的口径"]),
+        *([] if readings.get("confirmed_on") else ["政府确认限制权利的口径"]),
     ]
     return (
         _step(
@@ -162,10 +162,10 @@ def _edition(edition: Any) -> tuple[StartStep, ...]:
         ),
         _step(
             "审批与口径",
-            "评委会审批方案、通过口径；区政府确认",
+            "评委会审批方案、通过口径；政府确认",
             agreed,
             [Link("提请审批", f"/act/submit_plan/{ref}/")],
-            "等待评委会与区政府" if state == SUBMITTED else "",
+            "等待评委会与政府" if state == SUBMITTED else "",
         ),
         _step(
             "聘请评审组",

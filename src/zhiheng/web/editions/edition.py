@@ -96,7 +96,7 @@ def _plan(found: Any) -> tuple[Fact, ...]:
             "口径",
             (
                 f"评委会 {found.readings.get('adopted_on', '未通过')}，"
-                f"区政府 {found.readings.get('confirmed_on', '未确认')}"
+                f"政府 {found.readings.get('confirmed_on', '未确认')}"
             ),
         ),
     ]

@@ -34,7 +34,7 @@ BY_KIND = {
     "list": "没有报评委会审议",
     "meeting": "表决未获通过",
     "notice": "公示期间取消候选资格",
-    "decision": "区政府未予确定",
+    "decision": "政府未予确定",
 }
 
 

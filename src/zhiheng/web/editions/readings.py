@@ -20,7 +20,7 @@ from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Cells, Fact, Link, Table
 
 BY = {False: "adopted", True: "confirmed"}
-WHO = {False: "评审委员会通过", True: "区政府确认"}
+WHO = {False: "评审委员会通过", True: "政府确认"}
 HEAD = ("号", "原文不明之处", "口径", "理由", "由谁确定", "日期", "依据")
 
 

@@ -17,7 +17,7 @@ GISTS = {
     "leading": "领导小组监督评审，设评委会",
     "committee": "评委会的组成与任职",
     "plan": "评委会审批评审方案与标准",
-    "to_government": "评委会向区政府提请审定",
+    "to_government": "评委会向{government}提请审定",
     "rules": "办公室制订评审规范",
     "work_plan": "办公室制订评定工作计划",
     "pool": "办公室建立专家库",
@@ -29,7 +29,7 @@ GISTS = {
     "evaluate": "评审组负责材料、现场与综合评价",
     "report": "评审组撰写报告",
     "propose": "评审组提出建议名单",
-    "established": "在本区设立并合法运营",
+    "established": "在本{area}设立并合法运营",
     "figures": "三年数据与卓越绩效管理",
     "recommend": "获得推荐",
     "bars": "不得申报的情形",
@@ -41,15 +41,15 @@ GISTS = {
     "onsite": "现场评审",
     "meeting": "综合评审会议审议表决",
     "notice": "公示不少于5个工作日",
-    "decision": "区政府审议确定、通报、颁发证书与一次性奖金",
+    "decision": "{government}审议确定、通报、颁发证书与一次性奖金",
     "recusal": "有利害关系的应当回避",
     "revocation": "撤销荣誉的情形",
     "secrecy": "保守商业与技术秘密",
     "accountability": "监督与追责",
     "reaward": "有效期4年，期满可再次申请",
-    "certificate": "证书由区政府授予，不得伪造",
+    "certificate": "证书由{government}授予，不得伪造",
     "in_force": "施行日期与旧办法废止",
-    "honour": "全区最高质量荣誉，授予组织",
+    "honour": "全{area}最高质量荣誉，授予组织",
     "regulation": "制定依据",
     "promotion": "有计划地在各行业领域推行卓越绩效模式",
     "practice": "扶持质量改进，推广获奖单位经验",
@@ -67,7 +67,8 @@ def address(ref: str, nearby: Any = None) -> str:
 
 
 def gist(rules: Instrument, duty: str) -> str:
-    return GISTS.get(duty, "")
+    """What the article of a duty says, in a few words."""
+    return GISTS.get(duty, "").format(government=rules.government, area=rules.area)
 
 
 def state(value: str, of: Kind | str) -> State:

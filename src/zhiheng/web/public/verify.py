@@ -148,7 +148,7 @@ def _facts(s: Standing, x: PublicLine) -> tuple[Fact, ...]:
         Fact("有效期", _cited(f"至{dates.full(x.through)}" if x.through else "长期", _cite(s, "reaward"))),
     ]
     if holders.divided(x.id):
-        made.append(Fact("单位变更", "单位已经分立，正由区政府确认由谁继续持有；确认以前任何一方不得使用"))
+        made.append(Fact("单位变更", "单位已经分立，正由政府确认由谁继续持有；确认以前任何一方不得使用"))
     if x.revoked_on:
         made.append(Fact("撤销时间", _cited(dates.full(x.revoked_on), _cite(s, "revocation"))))
     return (*made, Fact("状态", STATUS[x.status]))

@@ -18,7 +18,7 @@ from .shown import Shown, behalf, cases, day_of, facts, link, person, shows, ste
 def decision(by: Viewer, d: Any) -> Shown:
     done = {REQUESTED: 1, ENTERED: 2, DECIDED: 3}.get(d.state, 1)
     return Shown(
-        "" if d.state == DECIDED else "等区政府审议确定",
+        "" if d.state == DECIDED else "等政府审议确定",
         facts(
             ("请示", d.request),
             ("合法性审核", d.legality),
@@ -30,7 +30,7 @@ def decision(by: Viewer, d: Any) -> Shown:
         steps(
             done,
             ("提请审定", ""),
-            ("区政府审议", dates.short(d.meeting_on) if d.meeting_on else ""),
+            ("政府审议", dates.short(d.meeting_on) if d.meeting_on else ""),
             ("通报", dates.short(d.on) if d.on else ""),
         ),
         (cases(by, "未予确定的单位", d.left_out, {k: str(v) for k, v in d.left_out.items()}, "理由"),)

@@ -15,7 +15,7 @@ from zhiheng.web.frame.parts import Cells, Link, Table
 from .shown import Shown, facts, link, shows, steps
 
 LEADS = {
-    REPORTED: "区政府确认以前，荣誉仍由原单位持有",
+    REPORTED: "政府确认以前，荣誉仍由原单位持有",
     CONFIRMED: "荣誉自确认之日起由变更后的单位持有，年度义务和奖金使用也由它承担",
     DECLINED: "荣誉仍由原单位持有",
 }
@@ -24,7 +24,7 @@ LEADS = {
 @shows(HOLDER_CHANGE)
 def change(by: Viewer, c: Any) -> Shown:
     lead = (
-        "单位分立，区政府确认由谁继续持有以前，任何一方不得使用这一荣誉"
+        "单位分立，政府确认由谁继续持有以前，任何一方不得使用这一荣誉"
         if c.state == REPORTED and c.sort == "split"
         else LEADS[c.state]
     )
@@ -47,7 +47,7 @@ def change(by: Viewer, c: Any) -> Shown:
         steps=steps(
             1 if c.state == REPORTED else 2,
             ("报告", dates.short(c.reported_at.date())),
-            ("区政府确认", dates.short(c.decided_on) if c.decided_on else ""),
+            ("政府确认", dates.short(c.decided_on) if c.decided_on else ""),
         ),
     )
 

@@ -81,7 +81,7 @@ def _steps(r: Any, left: int) -> tuple[Step, ...]:
         ("告知并送达", _day(r.served_on)),
         ("听取意见", day_of(r.answered_at) or _day(heard)),
         ("评委会意见", _day(r.opinion_on)),
-        ("区政府决定", _day(r.decided)),
+        ("政府决定", _day(r.decided)),
         (
             "送达与公布",
             _day(max(r.delivered_on, r.published_on)) if r.delivered_on and r.published_on else "",
@@ -129,7 +129,7 @@ def _tables(by: Viewer, r: Any, left: int) -> tuple[Table, ...]:
 @shows(TIE)
 def tie(by: Viewer, t: Any) -> Shown:
     return Shown(
-        "由区政府在作出撤销决定后认定，写明理由" if t.state == NOTED else "",
+        "由政府在作出撤销决定后认定，写明理由" if t.state == NOTED else "",
         facts(
             ("撤销事项", link(by, REVOCATION, t.revocation_id)),
             ("单位", t.name),
