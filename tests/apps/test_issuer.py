@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.django_db
 DISTRICT = re.compile("区政府|区人民政府|区市场监管|区市场监督|本区|全区|金水|区长质量奖|副区长")
 
 

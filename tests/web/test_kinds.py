@@ -28,6 +28,60 @@ WHO = ("a1", "recommender1", "market", "e1", "c1", "office", "leading", "governm
 
 # What the page of an object answers to each office, in the order above. Written by hand.
 EXPECTED = """
+award                403 403 403 403 403 200 200 403 200
+appointment          404 404 404 404 404 200 200 404 200
+body                 200 200 200 200 200 200 200 200 200
+organisation         200 404 404 404 404 200 200 404 200
+expert               404 404 404 404 404 200 200 404 200
+honour               200 404 404 404 404 200 200 200 200
+edition              200 200 200 200 200 200 200 200 200
+case                 200 404 404 404 404 200 200 404 200
+list                 404 404 404 404 200 200 200 200 200
+line                 404 404 404 404 404 200 404 200 200
+hearing              404 404 404 404 404 200 404 404 200
+evidence             200 404 404 404 404 200 200 404 200
+recommendation       200 200 404 404 404 200 404 404 200
+query                404 404 200 404 404 200 404 404 200
+supplement           200 404 404 404 404 200 404 404 200
+panel                404 404 404 200 404 200 404 404 200
+member               404 404 404 404 404 200 404 404 200
+declaration          404 404 404 404 404 200 404 404 200
+book                 404 404 404 404 404 200 404 404 200
+consensus            404 404 404 404 404 200 404 404 200
+visit                404 404 404 404 404 200 404 404 200
+evaluation           404 404 404 200 200 200 404 404 200
+meeting              404 404 404 404 200 200 200 404 200
+question             404 404 404 404 200 200 200 404 200
+notice               200 200 200 200 200 200 200 200 200
+objection            404 404 404 404 404 200 404 404 200
+decision             404 404 404 404 404 200 200 200 200
+payment              404 404 404 404 404 200 200 200 200
+revocation           404 404 404 404 404 200 404 200 200
+tie                  404 404 404 404 200 200 404 200 200
+promotion_plan       404 404 404 404 404 200 200 404 200
+activity             200 404 404 404 404 200 200 404 200
+part                 200 404 404 404 404 200 200 404 200
+practice             200 404 404 404 404 200 200 404 200
+promotion_entry      404 404 404 404 404 200 200 404 200
+title_use            200 404 404 404 404 200 200 404 200
+misuse               404 404 404 404 404 200 404 404 200
+annual_report        200 404 404 404 404 404 404 404 404
+survey               200 404 404 404 404 200 200 404 200
+survey_answer        200 404 404 404 404 200 200 404 200
+use_plan             200 404 404 404 404 200 200 404 200
+use                  200 404 404 404 404 200 200 404 200
+use_report           200 404 404 404 404 200 200 404 200
+draw                 404 404 404 404 404 200 200 404 200
+inspection           404 404 404 404 404 200 200 404 200
+inspection_finding   200 404 404 404 404 200 200 404 200
+holder_change        404 404 404 404 404 200 200 200 200
+supervision_finding  404 404 404 404 404 200 200 404 200
+complaint            404 404 404 404 404 200 404 404 200
+misconduct           404 404 404 404 404 200 404 404 200
+appraisal            404 404 404 200 404 200 404 404 200
+cost                 404 404 404 404 404 200 404 200 200
+paper                404 404 404 404 404 200 200 404 200
+letter               404 404 404 404 404 200 200 404 200
 """
 
 
@@ -76,6 +130,7 @@ def furnished(golden: Any) -> dict[str, Any]:
     from zhiheng.access.models import Award, User
     from zhiheng.access.visible import KINDS
     from zhiheng.editions.models import BudgetLine, Case, Edition
+    from zhiheng.law.checklist import LINES
     from zhiheng.registry.models import Honour
 
     case = golden.case("A1")
@@ -88,9 +143,29 @@ def furnished(golden: Any) -> dict[str, Any]:
         BudgetLine: BudgetLine.objects.filter(edition=golden.edition).order_by("sort").first(),
         User: User.objects.get(pk=golden.user("e1")),
     }
+    special: dict[str, dict[str, Any]] = {
+        "appraisal": {
+            "figures": {
+                "spread": "",
+                "books": 2,
+                "locked": 2,
+                "late": 0,
+                "days_late": 0,
+                "comments": 3,
+                "founded": 0,
+            }
+        },
+        "annual_report": {"criteria": golden.edition.criteria},
+        "promotion_entry": {"register": "adopter"},
+        "draw": {"honours": [], "inspectors": []},
+        "inspection": {"inspectors": [golden.user("office")]},
+        "inspection_finding": {"line": LINES[0].id},
+    }
     found = {}
     for name, model in KINDS.items():
         rows: Any = model._default_manager.order_by("pk")
+        if model.award_path:
+            rows = rows.filter(**{model.award_path: golden.award})
         fields = {f.name for f in model._meta.fields}
         if model in known:
             row = known[model]
@@ -99,9 +174,7 @@ def furnished(golden: Any) -> dict[str, Any]:
         else:
             row = rows.first()
         if row is None:
-            row = a_row(
-                model, known, **({"inspectors": [golden.user("office")]} if "inspectors" in fields else {})
-            )
+            row = a_row(model, known, **special.get(name, {}))
         known[model] = found[name] = row
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhiheng.access.kinds import APPOINTMENT, RUNNING
+from zhiheng.access.kinds import APPOINTMENT, REGISTRY, RUNNING
 from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.access.viewer import Viewer
 from zhiheng.people import selectors as pools
@@ -25,7 +25,7 @@ def appointment(by: Viewer, a: Any) -> Shown:
             ("姓名", a.user.name),
             ("职责", OFFICES.get(a.office, a.office)),
             ("职务", a.post),
-            ("机构", link(by, kind, pk) if pk else None),
+            ("机构", link(by, REGISTRY[kind], pk) if pk else None),
             ("角色", ROLES.get(a.role, a.role) if a.role else ""),
             ("类别", COMMITTEE_CLASSES.get(a.cls, a.cls) if a.cls else ""),
             ("表决权", "有" if a.voter else ""),
