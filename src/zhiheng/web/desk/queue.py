@@ -12,7 +12,7 @@ from zhiheng.access import acts, clock, ids, viewer
 from zhiheng.access.acting import find
 from zhiheng.access.refusals import Forbidden, NotProven, Refusal, Unknown
 from zhiheng.law import citation
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking, reading
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.editions import dates
 from zhiheng.web.frame import objects, rendering
@@ -134,15 +134,18 @@ def _asked(
     )
     form = None
     if chosen:
+        typed = reading.typed(request)
         fields = [
-            f for f in forms.fields(performed, chosen[0], forms.typed(request), errors) if f.name != "object"
+            f
+            for f in asking.fields(performed, chosen[0], typed, errors)
+            if f.name != "object"
         ]
         form = FormPage(
             request.path,
-            (*fields, *forms.hidden("object", [o.ref for o in chosen])),
+            (*fields, *asking.hidden("object", [o.ref for o in chosen])),
             f"{title}（{len(chosen)}件）",
             request.POST.get("idempotency_key") or ids.new_id(),
-            errors=forms.summary(fields, errors),
+            errors=asking.summary(fields, errors),
             cancel_href=f"/work/?act={performed.act.name}",
             grave=performed.act.grave,
         )
@@ -162,7 +165,7 @@ def _done(request: HttpRequest, performed: acts.Performed, chosen: list[Any]) ->
     try:
         if performed.act.grave:
             proof.prove(request)
-        raw = forms.raw(request, performed, chosen[0], by.user)
+        raw = reading.raw(request, performed, chosen[0], by.user)
     except NotProven:
         return _asked(request, performed, chosen, {"password": "这是重要操作，请输入密码确认。"}, 422)
     except Refusal as refusal:

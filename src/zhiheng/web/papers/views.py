@@ -20,7 +20,7 @@ from zhiheng.editions import selectors as editions
 from zhiheng.files import services as files
 from zhiheng.law import citation
 from zhiheng.law.finding import Value
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import dates, objects, rendering
 from zhiheng.web.frame.guard import require_office
@@ -283,7 +283,7 @@ def _form(
         title,
         request.POST.get("idempotency_key", "")[:80] or ids.new_id(),
         "",
-        forms.summary(fields, errors),
+        asking.summary(fields, errors),
     )
 
 

@@ -12,7 +12,7 @@ from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.conduct import selectors as conduct
 from zhiheng.law import citation
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking, reading
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import opened
@@ -99,7 +99,7 @@ def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
         **too_many_files(request),
     }:
         raise Typed(wrong)
-    raw = forms.raw(request, acts.table()["complain"], s.award, "public")
+    raw = reading.raw(request, acts.table()["complain"], s.award, "public")
     if chosen(request) == ANONYMOUS:
         raw = {k: v for k, v in raw.items() if k not in ("name", "contact")}
     done = perform(request, "complain", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
@@ -130,7 +130,7 @@ def _with_fields(
     if request.FILES and errors and "evidence" not in errors:
         errors = {**errors, "evidence": "请重新选择文件：浏览器不保留已选的文件。"}
     fields: dict[str, Any] = {
-        f.name: f for f in forms.fields(acts.table()["complain"], s.award, forms.typed(request), errors)
+        f.name: f for f in asking.fields(acts.table()["complain"], s.award, reading.typed(request), errors)
     }
     facts = replace(
         fields["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。"

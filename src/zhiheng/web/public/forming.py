@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from zhiheng.access import acts, args, ids, throttle
 from zhiheng.access.refusals import Refusal
 from zhiheng.law import citation
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking, reading
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import address_of
 from zhiheng.web.frame.pages import ActPage
@@ -68,12 +68,12 @@ def public_form(
         try:
             if long := too_long(request, name, limits):
                 raise Typed(long)
-            return go(forms.raw(request, performed, obj, "public"))
+            return go(reading.raw(request, performed, obj, "public"))
         except Typed as typed:
             errors, status = typed.errors, 422
         except Refusal as refusal:
             errors, status = rendering.by_field(refusal.findings), refusal.status
-    asked = forms.fields(performed, obj, {**(given or {}), **forms.typed(request)}, errors)
+    asked = asking.fields(performed, obj, {**(given or {}), **reading.typed(request)}, errors)
     fields = (
         *(replace(f, required=f.required or f.kind == "password") for f in asked),
         *(replace(f, error=errors.get(f.name, "")) for f in more),
@@ -82,7 +82,7 @@ def public_form(
         action=request.path,
         fields=tuple(fields),
         submit=performed.act.title,
-        errors=forms.summary(fields, errors),
+        errors=asking.summary(fields, errors),
         idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
         cancel_href=f"{s.base}/",
     )

@@ -12,7 +12,7 @@ from zhiheng.access import acts, ids
 from zhiheng.access.refusals import Refusal
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking, reading
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import opened
@@ -86,7 +86,7 @@ def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
         **too_many_files(request),
     }:
         raise Typed(wrong)
-    raw = forms.raw(request, acts.table()["object"], edition, "public")
+    raw = reading.raw(request, acts.table()["object"], edition, "public")
     if chosen(request) == ANONYMOUS:
         raw = {k: v for k, v in raw.items() if k not in ("name", "contact")}
     done = perform(request, "object", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
@@ -143,7 +143,9 @@ def _with_fields(
 ) -> ObjectionPage:
     if request.FILES and errors and "evidence" not in errors:
         errors = {**errors, "evidence": "请重新选择文件：浏览器不保留已选的文件。"}
-    asked = {f.name: f for f in forms.fields(acts.table()["object"], edition, forms.typed(request), errors)}
+    asked = {
+        f.name: f for f in asking.fields(acts.table()["object"], edition, reading.typed(request), errors)
+    }
     facts = replace(
         asked["facts"], rows=8, hint=f"写明时间、地点、事项和线索，便于核查。最多{LIMITS['facts']}个字。"
     )

@@ -20,7 +20,7 @@ from zhiheng.law import citation
 from zhiheng.law.finding import Finding
 from zhiheng.people import selectors as people
 from zhiheng.web.acts import labels
-from zhiheng.web.acts.forms import plain as bare
+from zhiheng.web.acts.asking import plain as bare
 from zhiheng.web.frame import dates
 
 from . import reading, writing
