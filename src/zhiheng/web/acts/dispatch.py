@@ -9,12 +9,14 @@ from typing import Any, NoReturn
 
 from django.http import HttpRequest
 
-from zhiheng.access import acts, args, clock, idempotency, refusal_log
+from zhiheng.access import acts, clock, idempotency, refusal_log
 from zhiheng.access.acting import Actor, Done, Subject, by_ref, find, office_for, offset_of, rules_of
 from zhiheng.access.refusals import Forbidden, Invalid, Refusal, Unknown
 from zhiheng.access.viewer import NOBODY, Viewer
 from zhiheng.law.finding import not_met
 from zhiheng.web.frame.rendering import proven, viewer_of
+
+from . import limits
 
 
 def arrived(request: HttpRequest) -> datetime:
@@ -76,7 +78,7 @@ def _perform(
 ) -> dict[str, Any]:
     act = performed.act
     ahead = offset_of(ref)
-    values, wrong = args.read(performed.service, raw, "")
+    values, wrong = limits.read(performed, raw, "")
     if wrong:
         _invalid(by, performed, ref, raw)
     actor = Actor(by.user, via, expects, proven(request) or by.user == "public", by)
@@ -96,7 +98,7 @@ def _invalid(by: Viewer, performed: acts.Performed, ref: str, raw: dict[str, Any
     rules = rules_of(obj)
     if office_for(act, obj, by) is None:
         raise Forbidden([not_met("duty", rules.cite(act.cite), offices=list(act.offices))])
-    raise Invalid(args.read(performed.service, raw, rules.cite(act.cite))[1])
+    raise Invalid(limits.read(performed, raw, rules.cite(act.cite))[1])
 
 
 def answer(done: Done) -> dict[str, Any]:

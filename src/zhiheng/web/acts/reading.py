@@ -25,6 +25,16 @@ def prefilled(request: HttpRequest, performed: Performed) -> dict[str, Any]:
     return {k: v for k, v in request.GET.items() if k in known}
 
 
+def texts(request: HttpRequest, performed: Performed) -> dict[str, Any]:
+    """The arguments that are not files: enough to say what is wrong before any file is kept."""
+    found = {
+        s.name: _value(request, s, "")
+        for s in specs(performed.service)
+        if s.arg.kind not in ("file", "files")
+    }
+    return {k: v for k, v in found.items() if v is not None}
+
+
 def raw(request: HttpRequest, performed: Performed, obj: Subject, user: str) -> dict[str, Any]:
     """Arguments as the API would send them, from a posted form.
 
@@ -51,7 +61,7 @@ def _value(request: HttpRequest, spec: Spec, user: str) -> Any:
     text = post.get(name)
     if kind is bool:
         return text in ("on", "true", "1")
-    if text is None or (text == "" and not spec.required):
+    if text is None or (text == "" and (not spec.required or kind is not str)):
         return None
     if kind is int:
         try:

@@ -16,7 +16,7 @@ from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
 from zhiheng.web.signin import proof
 
-from . import after, asking, before, reading
+from . import after, asking, before, limits, reading
 from .dispatch import locate, perform
 
 
@@ -37,6 +37,8 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
     if request.method == "GET" or verdict.office is None:
         status = 403 if verdict.office is None else 200
         return shown(request, performed, obj, verdict, reading.prefilled(request, performed), {}, status)
+    if limits.exceeded(request, name):
+        return rendering.refused(request, 429, back=objects.address(obj.ref, obj))
     return _done(request, performed, obj, verdict)
 
 

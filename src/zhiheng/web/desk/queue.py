@@ -135,11 +135,7 @@ def _asked(
     form = None
     if chosen:
         typed = reading.typed(request)
-        fields = [
-            f
-            for f in asking.fields(performed, chosen[0], typed, errors)
-            if f.name != "object"
-        ]
+        fields = [f for f in asking.fields(performed, chosen[0], typed, errors) if f.name != "object"]
         form = FormPage(
             request.path,
             (*fields, *asking.hidden("object", [o.ref for o in chosen])),

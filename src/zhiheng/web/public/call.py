@@ -11,7 +11,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Document, Fact, Link
 
-from . import context, showing
+from . import context, layout
 from .context import Standing
 from .pages import CallPage
 
@@ -23,7 +23,7 @@ TEMPLATE = "public/call.html"
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """The call, once it is published: deadline, what to prepare, how long it takes."""
     s = context.called(slug)
-    return showing.show(request, TEMPLATE, "申报通知", page_of(s), s)
+    return layout.show(request, TEMPLATE, "申报通知", page_of(s), s)
 
 
 def page_of(s: Standing, live: Link | None = None) -> CallPage:

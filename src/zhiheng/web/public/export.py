@@ -21,7 +21,7 @@ from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.parts import Link
 
-from . import call, guide, home, notice, offline, practice, showing, verify, winners
+from . import call, guide, home, layout, notice, offline, practice, verify, winners
 from .context import Standing
 from .pages import VerifyPage
 
@@ -55,7 +55,7 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     assets: set[str] = set()
     for x in sheets:
-        html = showing.as_file(x.template, x.title, x.shown, s, x.address, x.body)
+        html = layout.as_file(x.template, x.title, x.shown, s, x.address, x.body)
         made[x.file] = _relative(html, x.file, known, live, assets).encode()
     made |= {f"static/{name}": _asset(name) for name in sorted(assets)}
     made |= _offline(s, live)

@@ -16,7 +16,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
-from . import context, course, requirements, showing
+from . import context, course, layout, requirements
 from .context import Standing
 from .home import contacts
 from .pages import GuidePage, GuideStep, Material
@@ -29,7 +29,7 @@ TEMPLATE = "public/guide.html"
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide: with dates once a call is out, without before."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "办事指南", page_of(s), s)
+    return layout.show(request, TEMPLATE, "办事指南", page_of(s), s)
 
 
 def page_of(s: Standing, live: Link | None = None) -> GuidePage:

@@ -15,7 +15,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
-from . import context, course, showing
+from . import context, course, layout
 from .context import Standing
 from .pages import HomePage, Point, Procedure
 
@@ -36,7 +36,7 @@ PROCEDURE = {
 def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The award's front page."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
+    return layout.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
 
 
 def page_of(s: Standing, live: Link | None = None) -> HomePage:
@@ -61,7 +61,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         contacts=contacts(s, live),
         open_now=_open(s),
         live=live,
-        name=showing.by_sense(s),
+        name=layout.by_sense(s),
     )
 
 

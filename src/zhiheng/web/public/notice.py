@@ -13,7 +13,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
-from . import context, course, days, showing
+from . import context, course, days, layout
 from .context import Standing
 from .pages import NoticePage
 
@@ -31,7 +31,7 @@ HOW = (
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """The notice, from its publication on."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "公示", page_of(s), s)
+    return layout.show(request, TEMPLATE, "公示", page_of(s), s)
 
 
 def page_of(s: Standing, live: Link | None = None) -> NoticePage:
@@ -81,7 +81,7 @@ def _document(s: Standing, found: Any) -> Document:
     end = f"至{dates.full(found.last_day)}" if found.last_day else ""
     return Document(
         number=found.document,
-        title=(*showing.by_sense(s), joined(found.edition_title), "候选单位公示"),
+        title=(*layout.by_sense(s), joined(found.edition_title), "候选单位公示"),
         paragraphs=(
             (
                 "经资格审核、材料评审、现场评审和综合评审会议审议表决，"

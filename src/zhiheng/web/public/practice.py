@@ -18,7 +18,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
-from . import context, showing
+from . import context, layout
 from .context import Standing
 from .pages import PracticePage, WinnersPage
 
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 def practices(request: HttpRequest, slug: str) -> HttpResponse:
     """The library, by words, sector and year; all by GET, so that a search has an address."""
     s = context.at(slug)
-    return showing.show(request, LIST, TITLE, page_of(s, wanted(request.GET)), s)
+    return layout.show(request, LIST, TITLE, page_of(s, wanted(request.GET)), s)
 
 
 def wanted(asked: Mapping[str, str]) -> Wanted:
@@ -107,7 +107,7 @@ def practice(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     found = promotion.public_one(s.award.pk, pk)
     if found is None:
         raise Http404
-    return showing.show(request, TEMPLATE, found.name, one(s, found), s)
+    return layout.show(request, TEMPLATE, found.name, one(s, found), s)
 
 
 def one(s: Standing, p: PublicPractice) -> PracticePage:

@@ -13,13 +13,13 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from zhiheng.stages.notice import selectors as notices
+from zhiheng.web.acts import limits
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State, Step
 
-from . import context, showing
+from . import context, layout
 from .context import Standing
-from .forming import too_many
 from .pages import ReceiptPage
 
 TEMPLATE = "public/receipt.html"
@@ -92,7 +92,7 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
     """
     s = context.at(slug)
     typed = request.GET.get("number", "").strip()[:60]
-    if typed and too_many(request, "receipt", 30):
+    if typed and limits.exceeded(request, "receipt"):
         return rendering.refused(request, 429, cure="请一小时后再查。", back=f"{s.base}{kind.path}")
     state = kind.state(s.award.pk, plain(typed)) if typed else None
     error = UNKNOWN if typed and state is None else ""
@@ -106,7 +106,7 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
         steps=_steps(kind, state) if state else (),
         error=error,
     )
-    return showing.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
+    return layout.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
 
 
 def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -> HttpResponse:
@@ -123,7 +123,7 @@ def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -
         steps=_steps(kind, "received"),
         then=kind.then,
     )
-    return showing.show(request, TEMPLATE, shown.title, shown, s)
+    return layout.show(request, TEMPLATE, shown.title, shown, s)
 
 
 def _back(s: Standing, kind: Numbered) -> Link:

@@ -18,7 +18,7 @@ from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cells, Cite, Fact, Link, State, Table
 
-from . import context, showing
+from . import context, layout
 from .context import Standing
 from .pages import VerifyPage
 from .winners import KINDS, STATUS
@@ -42,7 +42,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         return HttpResponseRedirect(f"/verify/{found[0].id}/")
     s = context.at("")
-    return showing.show(request, TEMPLATE, "核验证书", _asked(text, found), s)
+    return layout.show(request, TEMPLATE, "核验证书", _asked(text, found), s)
 
 
 def plain(typed: str) -> str:
@@ -97,7 +97,7 @@ def verify_one(request: HttpRequest, pk: str) -> HttpResponse:
     if award_id is None:
         raise Http404
     s = context.of(selectors.award(award_id))
-    return showing.show(request, TEMPLATE, "核验证书", one(s, pk), s)
+    return layout.show(request, TEMPLATE, "核验证书", one(s, pk), s)
 
 
 def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:

@@ -16,7 +16,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
-from . import context, showing
+from . import context, layout
 from .context import Standing
 from .pages import WinnersPage
 
@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
 def winners(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The register: who won, when, until when, with the present status."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
+    return layout.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
 
 
 def wanted(asked: Mapping[str, str]) -> Wanted:
