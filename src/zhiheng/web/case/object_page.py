@@ -16,7 +16,7 @@ from zhiheng.web.frame.parts import Fact, Link
 from zhiheng.web.lists import timeline
 
 from . import kinds
-from .kinds.shown import link
+from .kinds.parts import link
 from .scan import digest
 
 FUNDS = ("use_plan", "use", "use_report", "draw", "inspection", "inspection_finding")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.aftercare.duties import selectors as yearly
 from zhiheng.aftercare.duties.selectors import PublicTable
-from zhiheng.web.case.kinds.yearly import number
+from zhiheng.web.case.kinds.duties import number
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Table
 

@@ -1,4 +1,4 @@
-"""Before the review: departments' answers, recommendations, supplements, what an applicant was told."""
+"""Departments' answers and supplements."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.web.frame import dates
-from zhiheng.web.frame.parts import Cite, Link, State, Table
+from zhiheng.web.frame.parts import Cite, State, Table
 from zhiheng.web.lists import tables
 from zhiheng.web.screening import queries
 
-from .shown import Shown, behalf, day_of, facts, steps
+from .parts import Shown, behalf, day, day_of, facts, steps
 
 ANSWERS = {"有": State("issue", "有"), "无": State("met", "无"), "未查": State("unk", "未查")}
-MATTERS = {"refusal": "不予通过资格审核", "cancellation": "取消候选资格", "revocation": "撤销荣誉"}
 
 
 def query(by: Viewer, q: Any) -> Shown:
@@ -72,31 +71,6 @@ def _event(e: dict[str, Any]) -> tuple[Any, ...]:
     return Cite(citation.article(str(e.get("bar", "")))), when or dates.NONE, text or dates.NONE
 
 
-def day(value: Any) -> str:
-    return dates.short(value) if value else ""
-
-
-def recommendation(by: Viewer, r: Any) -> Shown:
-    given = r.state == "given"
-    return Shown(
-        "" if given else "等推荐单位的意见；申报截止前没有取得推荐的，不符合申报条件",
-        facts(
-            ("推荐单位", r.body.name),
-            ("意见", r.opinion),
-            ("理由", r.reason),
-            ("日期", dates.full(r.on)),
-            ("文号", r.document),
-            ("代录", behalf(by, r, r.entered_by, r.verified_by)),
-        ),
-        steps(
-            {"asked": 1, "entered": 2}.get(r.state, 3),
-            ("请求推荐", ""),
-            ("推荐单位出具意见", day(r.on)),
-            ("取得推荐" if given else "退回" if r.state == "returned" else "复核", ""),
-        ),
-    )
-
-
 def supplement(by: Viewer, s: Any) -> Shown:
     answered = s.state == "answered"
     return Shown(
@@ -113,52 +87,4 @@ def supplement(by: Viewer, s: Any) -> Shown:
             ("提出要求", ""),
             ("申报单位补正", day_of(s.answered_at) or f"{dates.short(s.due)}截止"),
         ),
-    )
-
-
-def hearing(by: Viewer, h: Any) -> Shown:
-    """Told, may answer: nothing adverse before the answer or the end of the time for it."""
-    answered = h.state == "answered"
-    return Shown(
-        "已听取陈述，可以作出决定"
-        if answered
-        else f"当事人可在{dates.full(h.answer_by)} 24:00 前陈述；在此之前不作决定",
-        facts(
-            ("事项", MATTERS.get(h.matter, h.matter)),
-            ("依据", Cite(citation.article(h.article)) if h.article else None),
-            ("告知内容", tables.articles(h.grounds)),
-            ("告知时间", dates.moment(h.told_at)),
-            ("答复期限", dates.full(h.answer_by)),
-            ("陈述", h.answer),
-            ("答复时间", dates.moment(h.answered_at)),
-        ),
-        steps(
-            2 if answered else 1,
-            ("告知", day_of(h.told_at)),
-            ("当事人陈述", day_of(h.answered_at) or f"{dates.short(h.answer_by)}止"),
-            ("作出决定", ""),
-        ),
-    )
-
-
-SORTS = {
-    "evidence": "证明材料",
-    "self_assessment": "自评报告",
-    "licence": "证照",
-    "audit": "审计报告",
-    "rank": "行业地位证明",
-    "other": "其他",
-}
-
-
-def evidence(by: Viewer, e: Any) -> Shown:
-    return Shown(
-        "",
-        facts(
-            ("文件名", e.name),
-            ("类别", SORTS.get(e.sort, e.sort)),
-            ("上传时间", dates.moment(e.added_at)),
-            ("散列值", e.blob_id),
-        ),
-        files=(Link("打开文件", f"/case/{e.case_id}/files/{e.blob_id}/"),) if e.state == "kept" else (),
     )

@@ -10,7 +10,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Table
 
-from .shown import Shown, facts, link, steps
+from .parts import Shown, facts, link, steps
 
 LEADS = {
     "reported": "区政府确认以前，荣誉仍由原单位持有",

@@ -12,7 +12,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Step, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .parts import Shown, day_of, facts, link, steps
 
 YUAN = "元"
 BACK = {"returned": "已收回", "void": "已公告作废", "": "还没有收回"}

@@ -1,15 +1,16 @@
-"""The house: appointments, bodies, organisations."""
+"""Appointments, bodies, organisations, experts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from zhiheng.access.viewer import OFFICES, Viewer
+from zhiheng.people import selectors as pools
 from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
-from .shown import Shown, facts, link, staff
+from .parts import Shown, facts, link, staff
 
 
 def appointment(by: Viewer, a: Any) -> Shown:
@@ -53,4 +54,17 @@ def organisation(by: Viewer, o: Any) -> Shown:
             ("登记时间", dates.moment(o.made_at) if staff(by, o) else ""),
         ),
         files=found if staff(by, o) else (),
+    )
+
+
+def expert(by: Viewer, e: Any) -> Shown:
+    return Shown(
+        "",
+        facts(
+            ("姓名", e.user.name),
+            ("专家库", pools.pool_name(e.pool)),
+            ("专业", e.skills),
+            ("单位", e.employer),
+            ("聘期至", dates.full(e.valid_through)),
+        ),
     )

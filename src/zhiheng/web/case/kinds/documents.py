@@ -9,7 +9,7 @@ from zhiheng.documents import selectors as papers
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
-from .shown import Shown, day_of, facts, link, person, steps
+from .parts import Shown, day_of, facts, link, person, steps
 
 DONE = {"kept": 1, "sent": 2, "delivered": 3}
 

@@ -15,7 +15,7 @@ from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.pictures import spending
 
-from .shown import Shown, facts, link, people, person, steps
+from .parts import Shown, facts, link, people, person, steps
 
 
 def plan(by: Viewer, p: Any) -> Shown:

@@ -12,7 +12,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Table
 
-from .shown import Shown, facts, link, person, steps
+from .parts import Shown, facts, link, person, steps
 
 YUAN = "元"
 

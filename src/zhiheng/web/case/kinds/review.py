@@ -15,7 +15,7 @@ from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import tables
 
-from .shown import Shown, cases, day_of, facts, link, people, person, staff, steps
+from .parts import Shown, cases, day_of, facts, people, person, staff, steps
 
 
 def _stage(obj: Any) -> str:
@@ -138,33 +138,4 @@ def evaluation(by: Viewer, e: Any) -> Shown:
         "",
         facts(("阶段", _stage(e)), ("综合评价", e.text)),
         tables=(proposed, *((Table("保留意见", ("评审员", "意见"), dissent),) if dissent else ())),
-    )
-
-
-def expert(by: Viewer, e: Any) -> Shown:
-    return Shown(
-        "",
-        facts(
-            ("姓名", e.user.name),
-            ("专家库", pools.pool_name(e.pool)),
-            ("专业", e.skills),
-            ("单位", e.employer),
-            ("聘期至", dates.full(e.valid_through)),
-        ),
-    )
-
-
-def finding(by: Viewer, f: Any) -> Shown:
-    """A finding of supervision with the office's answer."""
-    kind, _, pk = f.about.partition("/")
-    answered = f.state == "answered"
-    return Shown(
-        "" if answered else "等评委会办公室答复",
-        facts(
-            ("内容", f.text),
-            ("所指", link(by, kind, pk) if pk else None),
-            ("提出时间", dates.moment(f.at)),
-            ("答复", f.answer),
-        ),
-        steps(2 if answered else 1, ("监督提出", day_of(f.at)), ("办公室答复", "")),
     )

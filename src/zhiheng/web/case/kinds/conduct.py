@@ -10,7 +10,7 @@ from zhiheng.web.acts.labels import choice
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Fact, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .parts import Shown, day_of, facts, link, steps
 
 
 def complaint(by: Viewer, c: Any) -> Shown:

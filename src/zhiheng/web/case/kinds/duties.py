@@ -11,7 +11,7 @@ from zhiheng.law import points, survey
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .parts import Shown, day_of, facts, link, steps
 
 WENT = {
     "up": State("done", "上升"),

@@ -10,7 +10,7 @@ from zhiheng.web.acts.labels import REGISTERS, choice
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, Table
 
-from .shown import Shown, day_of, facts, link, steps
+from .parts import Shown, day_of, facts, link, steps
 
 
 def plan(by: Viewer, p: Any) -> Shown:

@@ -1,0 +1,26 @@
+"""What supervision noted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiheng.access.viewer import Viewer
+from zhiheng.web.frame import dates
+
+from .parts import Shown, day_of, facts, link, steps
+
+
+def finding(by: Viewer, f: Any) -> Shown:
+    """A finding of supervision with the office's answer."""
+    kind, _, pk = f.about.partition("/")
+    answered = f.state == "answered"
+    return Shown(
+        "" if answered else "等评委会办公室答复",
+        facts(
+            ("内容", f.text),
+            ("所指", link(by, kind, pk) if pk else None),
+            ("提出时间", dates.moment(f.at)),
+            ("答复", f.answer),
+        ),
+        steps(2 if answered else 1, ("监督提出", day_of(f.at)), ("办公室答复", "")),
+    )
