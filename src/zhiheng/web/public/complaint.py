@@ -12,7 +12,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
 from . import context, forms, layout
-from .context import Standing
+from .context import Context
 from .pages import ObjectionPage, Way
 from .receipt import Numbered, asked, taken
 
@@ -72,13 +72,13 @@ def complaint(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _receive(request: HttpRequest, s: Standing) -> HttpResponse:
+def _receive(request: HttpRequest, s: Context) -> HttpResponse:
     raw = forms.named_or_not(request, "complain", s.award)
     done = perform(request, "complain", s.award.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
     return taken(request, s, COMPLAINT, done["object"].partition("/")[2], done["at"])
 
 
-def _form(request: HttpRequest, s: Standing, errors: dict[str, str], status: int) -> HttpResponse:
+def _form(request: HttpRequest, s: Context, errors: dict[str, str], status: int) -> HttpResponse:
     cites = tuple(
         Cite(citation.article(s.rules.cite(d))) for d in ("accountability", "investigate") if s.rules.cite(d)
     )

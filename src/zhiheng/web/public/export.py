@@ -22,7 +22,7 @@ from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.parts import Link
 
 from . import call, guide, home, layout, notice, offline, practice, verify, winners
-from .context import Standing
+from .context import Context
 from .pages import VerifyPage
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
     body: str = ""
 
 
-def build(s: Standing, live: str) -> dict[str, bytes]:
+def build(s: Context, live: str) -> dict[str, bytes]:
     """Every file of the export by its path.
 
     ``live`` is the origin of the site that has the forms, without a slash.
@@ -62,7 +62,7 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
     return made | {f"verify/{pk}.pdf": files.read(registry.certificate_of(pk) or "") for pk in papers}
 
 
-def _offline(s: Standing, live: str) -> dict[str, bytes]:
+def _offline(s: Context, live: str) -> dict[str, bytes]:
     """What a certificate can be checked by without the network: page, public keys, status list."""
     page, _ = offline.whole(s, [s.award], f"{live}/verify")
     return {
@@ -72,7 +72,7 @@ def _offline(s: Standing, live: str) -> dict[str, bytes]:
     }
 
 
-def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
+def _sheets(s: Context, live: str) -> Iterator[Sheet]:
     def here(path: str) -> Link:
         return Link(f"{live}{path}", f"{live}{path}")
 

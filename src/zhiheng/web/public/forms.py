@@ -18,7 +18,7 @@ from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Cite, Field, FormPage
 
 from . import layout
-from .context import Standing
+from .context import Context
 from .pages import ObjectionPage
 
 MOST_FILES = 5
@@ -70,7 +70,7 @@ def arguments(request: HttpRequest, name: str, obj: Any, more: Errors | None = N
 
 def public_form(
     request: HttpRequest,
-    s: Standing,
+    s: Context,
     name: str,
     title: str,
     go: Callable[[dict[str, Any]], HttpResponse],
@@ -93,7 +93,7 @@ def public_form(
 
 def _form(
     request: HttpRequest,
-    s: Standing,
+    s: Context,
     name: str,
     title: str,
     more: tuple[Field, ...],

@@ -15,7 +15,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
 from . import context, course, forms, layout, receipt
-from .context import Standing
+from .context import Context
 from .pages import ObjectionPage, Way
 
 TITLE = "提出异议"
@@ -65,14 +65,14 @@ def objection(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _receive(request: HttpRequest, s: Standing, edition: Any) -> HttpResponse:
+def _receive(request: HttpRequest, s: Context, edition: Any) -> HttpResponse:
     raw = forms.named_or_not(request, "object", edition)
     done = perform(request, "object", edition.ref, raw, request.POST.get("idempotency_key", "")[:80], "web")
     return receipt.given(request, s, done["object"].partition("/")[2], done["at"])
 
 
 def _form(
-    request: HttpRequest, s: Standing, found: Any, edition: Any, errors: dict[str, str], status: int
+    request: HttpRequest, s: Context, found: Any, edition: Any, errors: dict[str, str], status: int
 ) -> HttpResponse:
     stage = s.rules.of_kind("notice")
     end = f"{dates.with_weekday(found.last_day)} 24:00" if found.last_day else "——"

@@ -19,7 +19,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State, Step
 
 from . import context, layout
-from .context import Standing
+from .context import Context
 from .pages import ReceiptPage
 
 TEMPLATE = "public/receipt.html"
@@ -80,7 +80,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     return asked(request, slug, OBJECTION)
 
 
-def given(request: HttpRequest, s: Standing, objection: str, at: str) -> HttpResponse:
+def given(request: HttpRequest, s: Context, objection: str, at: str) -> HttpResponse:
     """The acknowledgement of an objection."""
     return taken(request, s, OBJECTION, objection, at)
 
@@ -109,7 +109,7 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
     return layout.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
 
 
-def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -> HttpResponse:
+def taken(request: HttpRequest, s: Context, kind: Numbered, pk: str, at: str) -> HttpResponse:
     """The acknowledgement, right after it was received: the only time that the number is shown."""
     shown = ReceiptPage(
         title=kind.taken,
@@ -126,7 +126,7 @@ def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -
     return layout.show(request, TEMPLATE, shown.title, shown, s)
 
 
-def _back(s: Standing, kind: Numbered) -> Link:
+def _back(s: Context, kind: Numbered) -> Link:
     return Link(kind.back[0], f"{s.base}{kind.back[1]}")
 
 

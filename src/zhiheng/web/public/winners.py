@@ -17,7 +17,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
 from . import context, layout
-from .context import Standing
+from .context import Context
 from .pages import WinnersPage
 
 TEMPLATE = "public/winners.html"
@@ -53,7 +53,7 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
     return Wanted(edition, kind, tier, state, unicodedata.normalize("NFKC", asked.get("q", "")).strip()[:60])
 
 
-def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
+def page_of(s: Context, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
     lines = s.winners
     w = w or Wanted()
     found = [x for x in lines if matches(x, w)]
