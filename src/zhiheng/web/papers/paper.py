@@ -19,7 +19,7 @@ from zhiheng.web.frame.guard import require_office
 from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Cells, Field, FormPage, Link, State, Table
 
-from .index import paper_address, edition_links, edition_of
+from .index import edition_links, edition_of, paper_address
 from .pages import PaperPage
 
 
