@@ -14,7 +14,7 @@ import pytest
 from tests.web.test_table import client_of
 from zhiheng.law import form as law
 from zhiheng.law import scoring
-from zhiheng.web.applicant import doubts, figures, filled
+from zhiheng.web.applicant import completeness, doubts, figures
 
 ITEMS = scoring.load("gbt19580_2012").items
 ITEM = "/application/self_assessment/4.3.3/"
@@ -305,9 +305,9 @@ def test_only_figures_of_years_make_a_grid() -> None:
 
 
 def test_the_range_follows_the_points() -> None:
-    ranges = {i.points: filled.advised(i) for i in ITEMS}
+    ranges = {i.points: completeness.advised(i) for i in ITEMS}
     assert ranges[50] == (800, 1500) and ranges[10] == (300, 600) and ranges[80] == (1300, 2400)
-    assert filled.count(" 甲\u3000乙\n丙 a") == 4
+    assert completeness.count(" 甲\u3000乙\n丙 a") == 4
 
 
 def test_an_item_with_what_stands_beside_it(draft: Any) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
+from tests.house import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -228,6 +231,33 @@ def test_numbers_cannot_be_guessed_at_leisure(public: Any) -> None:
     client = visitor()
     tried = [client.get(f"/public/notice/receipt/?number={n:016d}").status_code for n in range(31)]
     assert tried[0] == 404 and tried[-1] == 429
+
+
+def test_the_interface_is_no_way_round_the_limit_of_a_page(public: Any) -> None:
+    from zhiheng.access import throttle
+    from zhiheng.stages.notice.acts import OBJECT
+
+    assert OBJECT.rate is not None
+    for _ in range(OBJECT.rate[0] - 3):
+        throttle.too_many("object:127.0.0.1", *OBJECT.rate)
+    office, body = client_of(public.user("office")), json.dumps({"object": public.edition.ref, "args": {}})
+
+    def called() -> int:
+        path = "/api/v1/acts/object"
+        return int(office.post(path, data=body, content_type="application/json").status_code)
+
+    assert [objected(public, facts="").status_code, called(), called(), called()] == [422, 422, 422, 429]
+    assert objected(public, facts="").status_code == 429 and received() == []
+
+
+def test_the_interface_holds_texts_to_the_lengths_of_the_page(public: Any) -> None:
+    args = {"case": "1", "facts": "长" * 5001}
+    answer = client_of(public.user("office")).post(
+        "/api/v1/acts/object",
+        data=json.dumps({"object": public.edition.ref, "args": args}),
+        content_type="application/json",
+    )
+    assert (answer.status_code, answer.json()["argument"]) == (422, "facts") and received() == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -20,6 +20,9 @@ Who = Callable[[Any], "frozenset[str] | None"]
 Waits = Callable[[Any, Viewer], bool]
 Service = Callable[..., Any]
 F = TypeVar("F", bound=Service)
+
+OPEN_DOOR = (60, timedelta(hours=1))
+"""The rate of an act that anybody may do."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,9 @@ class Act:
     know; ``draft``: the autosave alone, which neither
     locks the edition nor counts as a change of its object. ``todo=False``: can be done, but waits for nobody;
     ``waits``: can be done again, but waits only as
-    long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that. ``help`` is the
-    text that explains it, where it is not the one of its kind.
+    long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that. ``rate`` is the most
+    tries from one address within a time, for what anybody may do, by page and interface alike. ``help`` is
+    the text that explains it, where it is not the one of its kind.
     """
 
     name: str
@@ -61,6 +65,7 @@ class Act:
     todo: bool = True
     waits: Waits | None = None
     group: str = ""
+    rate: tuple[int, timedelta] | None = None
     help: str = ""
 
 

@@ -132,7 +132,7 @@ class Input:
         text = posted.text(a.name)
         if a.type is bool:
             return text in ("on", "true", "1")
-        if text is None or (text == "" and not a.required):
+        if text is None or (text == "" and (not a.required or a.type is not str)):
             return None
         if a.type is int:
             try:

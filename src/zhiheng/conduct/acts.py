@@ -6,7 +6,7 @@ from datetime import datetime
 
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
-from zhiheng.access.acts import Act
+from zhiheng.access.acts import OPEN_DOOR, Act
 from zhiheng.access.kinds import APPOINTMENT, AWARD, ENDED, RUNNING
 from zhiheng.editions import pinned
 from zhiheng.editions.checks import CLOSING
@@ -112,6 +112,7 @@ COMPLAIN = Act(
     "accountability",
     todo=False,
     makes=((kinds.COMPLAINT, kinds.RECEIVED),),
+    rate=OPEN_DOOR,
 )
 ENTER = Act(
     "enter_complaint",

@@ -39,10 +39,12 @@ def complain(
     award: str,
     *,
     sort: Annotated[Sort, Arg("反映的是", choices=choices.ABOUT)],
-    about_name: About,
-    facts: Facts,
-    name: Name = "",
-    contact: Contact = "",
+    about_name: Annotated[str, Arg("被反映人姓名", limit=60)],
+    facts: Annotated[str, Arg("事实与线索", "请写明时间、地点、事项，便于核查", Long(), limit=5000)],
+    name: Annotated[
+        str, Arg("反映人姓名或单位", "可以匿名；只有评委会办公室的办案人员能看到", limit=60)
+    ] = "",
+    contact: Annotated[str, Arg("联系方式", "仅供答复", limit=120)] = "",
     evidence: Annotated[list[str] | None, Arg("证明材料", input=Files())] = None,
     by: Actor,
     at: datetime,

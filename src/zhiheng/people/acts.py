@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access.acting import cite
-from zhiheng.access.acts import Act
+from zhiheng.access.acts import OPEN_DOOR, Act
 from zhiheng.access.kinds import APPOINTMENT, AWARD, ENDED, RUNNING
 from zhiheng.access.models import Appointment
 from zhiheng.law.finding import Finding, holds
@@ -96,4 +96,5 @@ REGISTER = Act(
         (APPOINTMENT, RUNNING),
     ),
     also=((kinds.ORGANISATION, kinds.REGISTERED),),
+    rate=OPEN_DOOR,
 )

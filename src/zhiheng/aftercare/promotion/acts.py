@@ -6,7 +6,7 @@ from datetime import datetime
 
 from zhiheng.access import instants
 from zhiheng.access.acting import cite
-from zhiheng.access.acts import Act
+from zhiheng.access.acts import OPEN_DOOR, Act
 from zhiheng.access.kinds import AWARD
 from zhiheng.access.viewer import Viewer
 from zhiheng.law import promotion as law
@@ -268,6 +268,7 @@ REPORT_MISUSE = Act(
     "certificate",
     makes=((kinds.MISUSE, kinds.RECEIVED),),
     help="report-misuse",
+    rate=OPEN_DOOR,
 )
 PURSUE_MISUSE = Act(
     "pursue_misuse",

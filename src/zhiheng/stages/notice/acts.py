@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from zhiheng.access import instants
-from zhiheng.access.acts import Act
+from zhiheng.access.acts import OPEN_DOOR, Act
 from zhiheng.editions import checks, lists, pinned
 from zhiheng.editions.kinds import EDITION
 from zhiheng.editions.models import Edition
@@ -91,6 +91,7 @@ OBJECT = Act(
     during=ANY,
     todo=False,
     makes=((kinds.OBJECTION, kinds.RECEIVED),),
+    rate=OPEN_DOOR,
 )
 TAKE_UP = Act(
     "take_up",

@@ -16,7 +16,7 @@ from zhiheng.web.frame.pages import ActPage
 from zhiheng.web.frame.parts import Action, Cite, FormPage, Reason
 from zhiheng.web.signin import proof
 
-from . import after, before, forms
+from . import after, asking, before, limits, reading
 from .dispatch import locate, perform
 
 
@@ -36,7 +36,9 @@ def act(request: HttpRequest, name: str, kind: str, pk: str) -> HttpResponse:
         return HttpResponseRedirect(f"/ballot/{pk}/")
     if request.method == "GET" or verdict.office is None:
         status = 403 if verdict.office is None else 200
-        return shown(request, performed, obj, verdict, forms.prefilled(request, performed), {}, status)
+        return shown(request, performed, obj, verdict, reading.prefilled(request, performed), {}, status)
+    if limits.exceeded(request, name):
+        return rendering.refused(request, 429, back=objects.address(obj.ref, obj))
     return _done(request, performed, obj, verdict)
 
 
@@ -45,7 +47,7 @@ def _done(request: HttpRequest, performed: acts.Performed, obj: Subject, verdict
     try:
         if performed.act.grave:
             proof.prove(request)
-        raw = forms.raw(request, performed, obj, by.user)
+        raw = reading.raw(request, performed, obj, by.user)
         key = request.POST.get("idempotency_key", "")
         version = request.POST.get("version", "")
         expects = int(version) if version.isascii() and version.isdigit() else None
@@ -70,7 +72,7 @@ def _refused(
     if isinstance(refusal, Stale):
         errors[""] = "您打开之后，这里已经有改动。请核对后再次确认。"
         obj.refresh_from_db()
-    return shown(request, performed, obj, verdict, forms.typed(request), errors, status)
+    return shown(request, performed, obj, verdict, reading.typed(request), errors, status)
 
 
 def shown(
@@ -86,14 +88,14 @@ def shown(
     rules = rules_of(obj)
     form = None
     if verdict.allowed or errors:
-        fields = forms.fields(performed, obj, typed, errors)
+        fields = asking.fields(performed, obj, typed, errors)
         form = FormPage(
             action=request.path,
             fields=tuple(fields),
             submit=act.title,
             idempotency_key=request.POST.get("idempotency_key") or ids.new_id(),
             version=str(obj.version),
-            errors=forms.summary(fields, errors),
+            errors=asking.summary(fields, errors),
             grave=act.grave,
             cancel_href=objects.address(obj.ref, obj),
         )

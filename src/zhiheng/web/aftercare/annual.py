@@ -16,7 +16,7 @@ from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT, ANNUAL_REPORT_DRAFTED
 from zhiheng.aftercare.duties.kinds import ANNUAL_REPORT as ANNUAL_REPORT_KIND
 from zhiheng.law import form as law
 from zhiheng.web.acts import views as act_views
-from zhiheng.web.applicant import filled, saving
+from zhiheng.web.applicant import completeness, save
 from zhiheng.web.applicant.pages import ApplicationPage, Section, Task, TaskGroup
 from zhiheng.web.applicant.section import question
 from zhiheng.web.frame import dates, rendering
@@ -112,9 +112,9 @@ def part(request: HttpRequest, pk: str, name: str) -> HttpResponse:
         raise Http404
     title, fields = parts[name]
     given = yearly.answers(report)
-    outcome = saving.Outcome()
+    outcome = save.Outcome()
     if request.method == "POST":
-        outcome = saving.save_to(request, report.ref, fields, given, "save_annual")
+        outcome = save.save_to(request, report.ref, fields, given, "save_annual")
         if not outcome.errors:
             return HttpResponseRedirect(_after(pk, name, list(parts)))
         given = yearly.answers(report)
@@ -140,12 +140,12 @@ def _section(
     name: str,
     fields: list[law.Field],
     given: Any,
-    outcome: saving.Outcome,
+    outcome: save.Outcome,
     parts: Any,
 ) -> Section:
     stale = {n: version for n, (_, version) in outcome.theirs.items()}
     asked = tuple(
-        question(f, given, saving.typed(request, f.id), outcome.errors.get(f.id, ""), stale.get(f.id))
+        question(f, given, save.typed(request, f.id), outcome.errors.get(f.id, ""), stale.get(f.id))
         for f in fields
     )
     last = name == list(parts)[-1]
@@ -167,7 +167,7 @@ def _section(
         page,
         "/api/v1/acts/save_annual" if report.state == ANNUAL_REPORT_DRAFTED else "",
         report.ref,
-        saved=filled.at(yearly.last_saved(report)),
+        saved=completeness.at(yearly.last_saved(report)),
         rail=rail,
         theirs={n: text for n, (text, _) in outcome.theirs.items()},
     )

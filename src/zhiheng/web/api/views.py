@@ -17,6 +17,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.applications import selectors as applications
 from zhiheng.files import services as files
 from zhiheng.law.finding import not_met
+from zhiheng.web.acts import limits
 from zhiheng.web.acts.dispatch import arrived, perform
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.refusals import problem
@@ -68,6 +69,8 @@ def act(request: HttpRequest, name: str) -> HttpResponse:
         return problem(415, (not_met("media_type", ""),))
     if len(request.body) > MOST_BODY:
         return problem(413)
+    if limits.exceeded(request, name):
+        return problem(429)
     arrived(request)
     raw, ref, expects = _read(request, name)
     try:

@@ -20,7 +20,7 @@ from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Action, Link, Reason
 from zhiheng.web.lists import tables
 
-from . import faults, figures, filled, progress
+from . import completeness, faults, figures, progress
 from .own import HOME, own
 from .pages import AnswerGroup, AnswerLine, CheckPage
 
@@ -38,7 +38,7 @@ def check(request: HttpRequest) -> HttpResponse:
         title="核对并提交" if draft else "已提交的内容",
         home=HOME,
         identity=objects.identity(case),
-        faults=tuple(Link(x.text, filled.page_of(x.field, mend=True)) for x in found),
+        faults=tuple(Link(x.text, completeness.page_of(x.field, mend=True)) for x in found),
         groups=tuple(_group(form, s, given, draft) for s in form.sections),
         files=tuple(
             (
@@ -75,7 +75,7 @@ def _says(case: Any) -> tuple[str, ...]:
     )
 
 
-def _group(form: Form, s: Section, given: filled.Answers, draft: bool) -> AnswerGroup:
+def _group(form: Form, s: Section, given: completeness.Answers, draft: bool) -> AnswerGroup:
     fields = form.of(s.id)
     link = Link(f"修改{s.title}", f"/application/{s.id}/?from=check") if draft else None
     if figures.is_grid(fields):
@@ -90,16 +90,16 @@ def _group(form: Form, s: Section, given: filled.Answers, draft: bool) -> Answer
     lines = tuple(
         AnswerLine(
             f.label,
-            filled.text(given, f.id),
-            filled.page_of(f, mend=True) if draft else "",
-            f.required and not filled.text(given, f.id).strip(),
+            completeness.text(given, f.id),
+            completeness.page_of(f, mend=True) if draft else "",
+            f.required and not completeness.text(given, f.id).strip(),
         )
         for f in fields
     )
     written = sum(not x.missing for x in lines)
     folded = (
-        f"展开全部{len(lines)}条（已写{written}条，共{sum(filled.count(x.text) for x in lines):,}字）"
-        if s.id == filled.REPORT
+        f"展开全部{len(lines)}条（已写{written}条，共{sum(completeness.count(x.text) for x in lines):,}字）"
+        if s.id == completeness.REPORT
         else ""
     )
     return AnswerGroup(s.id, s.title, lines, link, folded=folded)

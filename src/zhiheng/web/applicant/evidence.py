@@ -21,7 +21,7 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Link
 
-from . import filled, items
+from . import completeness, items
 from .material import opened
 from .own import HOME, own
 from .pages import EvidenceLine, EvidencePage
@@ -67,12 +67,12 @@ def size(n: int) -> str:
     return f"{n / 1048576:.1f} MB" if n >= 1048576 else f"{-(-n // 1024)} KB"
 
 
-def _used(given: filled.Answers) -> dict[str, list[str]]:
+def _used(given: completeness.Answers) -> dict[str, list[str]]:
     """Which items name a file, by its mark."""
     found: dict[str, list[str]] = {}
-    for name in sorted(n for n in given if n.startswith(f"{filled.REPORT}.")):
-        for mark in dict.fromkeys(items.MARK.findall(filled.text(given, name))):
-            found.setdefault(mark, []).append(name.removeprefix(f"{filled.REPORT}."))
+    for name in sorted(n for n in given if n.startswith(f"{completeness.REPORT}.")):
+        for mark in dict.fromkeys(items.MARK.findall(completeness.text(given, name))):
+            found.setdefault(mark, []).append(name.removeprefix(f"{completeness.REPORT}."))
     return found
 
 

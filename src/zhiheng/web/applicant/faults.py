@@ -13,7 +13,7 @@ from zhiheng.law import form as law
 from zhiheng.law.finding import Finding, holds, not_met
 from zhiheng.web.frame import rendering
 
-from . import filled
+from . import completeness
 
 MENDED_AT = {
     "licence_order": "licence.main.to",
@@ -33,7 +33,7 @@ class Fault:
     text: str
 
 
-def of(case: Any, form: law.Form, given: filled.Answers) -> list[Fault]:
+def of(case: Any, form: law.Form, given: completeness.Answers) -> list[Fault]:
     """The faults that submission would be refused for, in the order of the form."""
     found = [*_missing(case, form, given), *_incoherent(case, given)]
     order = list(form.fields)
@@ -48,16 +48,16 @@ def by_field(found: list[Fault]) -> Mapping[str, str]:
 
 def has_report(case: Any) -> bool:
     """A report uploaded whole stands for the items."""
-    return any(e.sort == filled.REPORT for e in applications.evidence(case.pk))
+    return any(e.sort == completeness.REPORT for e in applications.evidence(case.pk))
 
 
-def _missing(case: Any, form: law.Form, given: filled.Answers) -> list[tuple[str, Finding]]:
+def _missing(case: Any, form: law.Form, given: completeness.Answers) -> list[tuple[str, Finding]]:
     texts = {k: v[0] for k, v in given.items()}
     absent = law.missing(form, texts, has_report(case))
     return [(f.id, not_met("field_missing", f.art, field=f.id, label=f.label)) for f in absent]
 
 
-def _incoherent(case: Any, given: filled.Answers) -> list[tuple[str, Finding]]:
+def _incoherent(case: Any, given: completeness.Answers) -> list[tuple[str, Finding]]:
     rules, texts = editions.rules_of(case), {k: v[0] for k, v in given.items()}
     today = clock.day(todo.now_for(case))
     own = case.organisation.uscc

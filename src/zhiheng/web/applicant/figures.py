@@ -15,7 +15,7 @@ from zhiheng.law.form import Field
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Table
 
-from . import doubts, saving
+from . import doubts, save
 from .own import HOME
 from .pages import Amount, FigureRow, FiguresPage, Section
 
@@ -29,7 +29,7 @@ def is_grid(fields: Sequence[Field]) -> bool:
 
 
 def page(
-    request: HttpRequest, case: Any, fields: Sequence[Field], part: Section, outcome: saving.Outcome
+    request: HttpRequest, case: Any, fields: Sequence[Field], part: Section, outcome: save.Outcome
 ) -> HttpResponse:
     """The grid, with what was typed kept."""
     years = tuple(sorted({_year(f) for f in fields}))

@@ -18,14 +18,14 @@ from zhiheng.web.expert import guide
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Field, FormPage, Link, State, Table
 
-from . import faults, filled, saving
+from . import completeness, faults, save
 from .own import HOME, own
 from .pages import ItemPage, ItemsPage, Section, Source, Task, TaskGroup, Version
 
 KINDS = {"process": "过程类", "result": "结果类"}
 MOST_VERSIONS = 12
 MARK = re.compile(r"〔(E-\d{2,})")
-REPORT = Link("自评报告", f"/application/{filled.REPORT}/")
+REPORT = Link("自评报告", f"/application/{completeness.REPORT}/")
 
 
 def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
@@ -37,7 +37,7 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
         )
         for number, title in criteria.categories.items()
     )
-    states = [filled.item(given, i).kind for i in criteria.items]
+    states = [completeness.item(given, i).kind for i in criteria.items]
     facts = (
         Fact("已写够建议字数", f"{states.count('done')}条"),
         Fact("在写", f"{states.count('doing')}条"),
@@ -56,12 +56,12 @@ def overview(request: HttpRequest, case: Any, form: law.Form) -> HttpResponse:
     return rendering.page(request, "applicant/items.html", "自评报告", shown)
 
 
-def _task(given: filled.Answers, i: Item) -> Task:
-    low, high = filled.advised(i)
+def _task(given: completeness.Answers, i: Item) -> Task:
+    low, high = completeness.advised(i)
     gist = guide.load().gists.get(i.id, ("", ()))[0]
     return Task(
         Link(f"{i.id} {i.title}", f"{REPORT.href}{i.id}/"),
-        filled.item(given, i),
+        completeness.item(given, i),
         f"{i.points}分 · 建议{low:,}—{high:,}字 · {gist}",
     )
 
@@ -69,12 +69,12 @@ def _task(given: filled.Answers, i: Item) -> Task:
 @require_http_methods(["GET", "POST"])
 def item(request: HttpRequest, item: str) -> HttpResponse:
     """One item: text, files it names, earlier texts; sent whole it leads to the next item or back."""
-    case, name = own(request), f"{filled.REPORT}.{item}"
+    case, name = own(request), f"{completeness.REPORT}.{item}"
     known, criteria = applications.form_of(case.edition).fields.get(name), applications.criteria_of(case)
     place = next((n for n, i in enumerate(criteria.items) if i.id == item), None)
     if known is None or place is None:
         raise Http404
-    outcome = saving.save(request, case, [known]) if request.method == "POST" else saving.Outcome()
+    outcome = save.save(request, case, [known]) if request.method == "POST" else save.Outcome()
     if request.method == "POST" and not outcome.errors:
         return HttpResponseRedirect(_after(request, criteria, place))
     shown = _shown(request, case, known, criteria, place, outcome)
@@ -98,13 +98,13 @@ def _after(request: HttpRequest, criteria: Criteria, place: int) -> str:
 
 
 def _shown(
-    request: HttpRequest, case: Any, known: law.Field, criteria: Criteria, place: int, outcome: saving.Outcome
+    request: HttpRequest, case: Any, known: law.Field, criteria: Criteria, place: int, outcome: save.Outcome
 ) -> ItemPage:
     one, given = criteria.items[place], applications.answers(case.pk)
     field = _field(request, case, known, given, outcome)
     said = guide.load()
     gist, asks = said.gists.get(one.id, ("", ()))
-    low, high = filled.advised(one)
+    low, high = completeness.advised(one)
     past = applications.past_versions(case.pk, known.id, MOST_VERSIONS)
     around = [Link(f"{i.id} {i.title}", f"{REPORT.href}{i.id}/") for i in criteria.items]
     return ItemPage(
@@ -114,11 +114,11 @@ def _shown(
         points=f"{one.points}分 · {KINDS.get(one.kind, '')}",
         gist=gist,
         bands=_bands(said, one),
-        count=filled.count(field.value),
+        count=completeness.count(field.value),
         low=low,
         high=high,
         files=_files(case, field.value),
-        versions=_versions(request, past, REPORT.href + one.id, filled.version(given, known.id)),
+        versions=_versions(request, past, REPORT.href + one.id, completeness.version(given, known.id)),
         squares=tuple(_square(given, i, n == place) for n, i in enumerate(criteria.items)),
         earlier=around[place - 1] if place else None,
         later=around[place + 1] if place + 1 < len(around) else None,
@@ -127,9 +127,9 @@ def _shown(
 
 
 def _field(
-    request: HttpRequest, case: Any, known: law.Field, given: filled.Answers, outcome: saving.Outcome
+    request: HttpRequest, case: Any, known: law.Field, given: completeness.Answers, outcome: save.Outcome
 ) -> Field:
-    typed, theirs = saving.typed(request, known.id), outcome.theirs.get(known.id)
+    typed, theirs = save.typed(request, known.id), outcome.theirs.get(known.id)
     error = outcome.errors.get(known.id, "")
     if not error and request.GET.get("from") == "check":
         error = faults.by_field(faults.of(case, applications.form_of(case.edition), given)).get(known.id, "")
@@ -137,10 +137,10 @@ def _field(
         known.id,
         "自评内容",
         "textarea",
-        filled.text(given, known.id) if typed is None else typed,
+        completeness.text(given, known.id) if typed is None else typed,
         error=error,
         rows=18,
-        version=str(theirs[1] if theirs else filled.version(given, known.id)),
+        version=str(theirs[1] if theirs else completeness.version(given, known.id)),
         required=known.required,
     )
 
@@ -151,7 +151,7 @@ def _section(
     one: Item,
     field: Field,
     asks: tuple[str, ...],
-    outcome: saving.Outcome,
+    outcome: save.Outcome,
     past: Any,
 ) -> Section:
     page = FormPage(
@@ -168,7 +168,7 @@ def _section(
         page,
         "/api/v1/acts/save_answer" if case.state == DRAFT else "",
         case.ref,
-        saved=filled.at(past[0][2]) if past else "",
+        saved=completeness.at(past[0][2]) if past else "",
         ask=asks,
         theirs={k: text for k, (text, _) in outcome.theirs.items()},
     )
@@ -201,8 +201,8 @@ def _files(case: Any, text: str) -> tuple[Source, ...]:
 def _versions(request: HttpRequest, past: Any, href: str, current: int) -> tuple[Version, ...]:
     return tuple(
         Version(
-            Link(filled.moment(at), f"{href}/?version={n}#old"),
-            f"{filled.count(text):,}字{'，现在的' if n == current else ''}",
+            Link(completeness.moment(at), f"{href}/?version={n}#old"),
+            f"{completeness.count(text):,}字{'，现在的' if n == current else ''}",
             n == current,
         )
         for n, text, at in past
@@ -211,13 +211,13 @@ def _versions(request: HttpRequest, past: Any, href: str, current: int) -> tuple
 
 def _old(request: HttpRequest, case: Any, name: str) -> Fact | None:
     """The earlier text that was asked for."""
-    asked = saving.number(request.GET.get("version", ""))
+    asked = save.number(request.GET.get("version", ""))
     found = None if asked is None else applications.past_version(case.pk, name, asked)
-    return Fact(f"{filled.moment(found[1])}保存的内容", found[0]) if found else None
+    return Fact(f"{completeness.moment(found[1])}保存的内容", found[0]) if found else None
 
 
-def _square(given: filled.Answers, i: Item, here: bool) -> tuple[Link, str, str]:
-    state: State = filled.item(given, i)
+def _square(given: completeness.Answers, i: Item, here: bool) -> tuple[Link, str, str]:
+    state: State = completeness.item(given, i)
     return (
         Link(i.id, f"{REPORT.href}{i.id}/", here),
         "" if state.kind == "todo" else f"is-{state.kind}",

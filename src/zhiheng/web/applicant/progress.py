@@ -27,7 +27,7 @@ from zhiheng.web.frame.parts import Fact, FindingRow, Link, State, Step
 from zhiheng.web.lists import tables
 from zhiheng.web.public.winners import STATUS
 
-from . import filled
+from . import completeness
 from .pages import ApplicationPage, Task
 
 Rows = tuple[FindingRow, ...]
@@ -103,7 +103,7 @@ def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
     honour = _honour(case, clock.day(now))
     return ApplicationPage(
         title="已提交",
-        lead=f"编号 {case.no}，收到时间 {filled.moment(case.arrived_at)}。{_became(case, honour)}",
+        lead=f"编号 {case.no}，收到时间 {completeness.moment(case.arrived_at)}。{_became(case, honour)}",
         course=course(case, rules),
         meta=f"{rendering.clock_text(now)}（北京时间）",
         links=(
@@ -118,7 +118,7 @@ def shown(request: HttpRequest, by: Any, case: Any) -> ApplicationPage:
         waiting=waiting(by, case),
         receipt=(
             Fact("编号", case.no),
-            Fact("收到时间", filled.full(case.arrived_at)),
+            Fact("收到时间", completeness.full(case.arrived_at)),
             Fact("材料", f"{len(case.receipt.get('files', []))}件"),
             Fact(
                 "回执",

@@ -17,7 +17,7 @@ from zhiheng.people.kinds import ORGANISATION
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Fact, Link, Table
 
-from . import filled, progress
+from . import completeness, progress
 from .evidence import size
 from .own import HOME, own
 from .pages import ReceiptPage
@@ -35,7 +35,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "受理回执",
         HOME,
         given["no"],
-        filled.full(case.arrived_at),
+        completeness.full(case.arrived_at),
         facts=(
             Fact("申报单位", given["organisation"]),
             Fact("统一社会信用代码", given["uscc"], code=True),

@@ -15,7 +15,7 @@ from zhiheng.law import form as law
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Field, FormPage, Link, Option
 
-from . import faults, figures, filled, items, saving
+from . import completeness, faults, figures, items, save
 from .own import HOME, own
 from .pages import ApplicationPage, Section
 
@@ -38,9 +38,9 @@ def section(request: HttpRequest, name: str) -> HttpResponse:
     found = next((s for s in form.sections if s.id == name), None)
     if found is None:
         raise Http404
-    if name == filled.REPORT and request.method == "GET" and "plain" not in request.GET:
+    if name == completeness.REPORT and request.method == "GET" and "plain" not in request.GET:
         return items.overview(request, case, form)
-    outcome = saving.save(request, case, form.of(name)) if request.method == "POST" else saving.Outcome()
+    outcome = save.save(request, case, form.of(name)) if request.method == "POST" else save.Outcome()
     if request.method == "POST" and not outcome.errors:
         return HttpResponseRedirect(after(request))
     part = part_of(request, case, form, found, outcome)
@@ -58,7 +58,7 @@ def after(request: HttpRequest) -> str:
 
 
 def part_of(
-    request: HttpRequest, case: Any, form: law.Form, found: law.Section, outcome: saving.Outcome
+    request: HttpRequest, case: Any, form: law.Form, found: law.Section, outcome: save.Outcome
 ) -> Section:
     """The section with its rail, its questions, what is wrong in them."""
     given = applications.answers(case.pk)
@@ -67,7 +67,7 @@ def part_of(
         errors = faults.by_field([x for x in faults.of(case, form, given) if x.field.section == found.id])
     stale = {name: version for name, (_, version) in outcome.theirs.items()}
     fields = tuple(
-        question(f, given, saving.typed(request, f.id), errors.get(f.id, ""), stale.get(f.id))
+        question(f, given, save.typed(request, f.id), errors.get(f.id, ""), stale.get(f.id))
         for f in form.of(found.id)
     )
     page = FormPage(
@@ -78,14 +78,14 @@ def part_of(
         idempotency_key=ids.new_id(),
         cancel_href=after(request),
     )
-    states = filled.states(form, given)
+    states = completeness.states(form, given)
     return Section(
         found.title,
         f"{case.edition.named} · {states[found.id][1]}",
         page,
         "/api/v1/acts/save_answer" if case.state == DRAFT else "",
         case.ref,
-        saved=filled.at(applications.last_saved(case.pk, [f.id for f in form.of(found.id)])),
+        saved=completeness.at(applications.last_saved(case.pk, [f.id for f in form.of(found.id)])),
         rail=tuple(
             (Link(s.title, f"/application/{s.id}/", s.id == found.id), states[s.id][0]) for s in form.sections
         ),
@@ -94,7 +94,7 @@ def part_of(
 
 
 def question(
-    f: law.Field, given: filled.Answers, typed: str | None, error: str, version: int | None = None
+    f: law.Field, given: completeness.Answers, typed: str | None, error: str, version: int | None = None
 ) -> Field:
     """A field of the form as a question; `typed` is kept, and `version` is the one now to be answered for."""
     options = tuple(Option(o, o) for o in (f.options or (("是", "否") if f.kind == "yesno" else ())))
@@ -102,12 +102,12 @@ def question(
         f.id,
         f.label,
         KINDS.get(f.kind, "text"),
-        filled.text(given, f.id) if typed is None else typed,
+        completeness.text(given, f.id) if typed is None else typed,
         f.hint,
         error,
         f.required,
         (Option("", "请选择"), *options) if f.kind == "choice" else options,
         rows=8 if f.kind == "long" else 0,
         unit=UNITS.get(f.kind, ""),
-        version=str(filled.version(given, f.id) if version is None else version),
+        version=str(completeness.version(given, f.id) if version is None else version),
     )

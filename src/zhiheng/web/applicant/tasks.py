@@ -22,7 +22,7 @@ from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Action, Fact, Link, State
 from zhiheng.web.lists import tables
 
-from . import faults, filled, progress
+from . import completeness, faults, progress
 from .pages import ApplicationPage, Task, TaskGroup
 
 
@@ -91,23 +91,23 @@ def _lead(case: Any, faults_: int, now: datetime) -> str:
     return f"{state}距截止{due.left(rest)}（{end}）。提交之前，评委会办公室看不到您填写的内容。"
 
 
-def _links(found: list[faults.Fault], given: filled.Answers, late: bool) -> tuple[Link, ...]:
+def _links(found: list[faults.Fault], given: completeness.Answers, late: bool) -> tuple[Link, ...]:
     if late:
         return (Link("查看草稿内容", "/application/check/"),)
     check = Link("核对并提交", "/application/check/")
     if not found:
         return (check,)
     first = found[0].field
-    what = "改正" if filled.text(given, first.id).strip() else "继续填写"
-    return Link(f"{what}：{first.label[:16]}", filled.page_of(first, mend=what == "改正")), check
+    what = "改正" if completeness.text(given, first.id).strip() else "继续填写"
+    return Link(f"{what}：{first.label[:16]}", completeness.page_of(first, mend=what == "改正")), check
 
 
 def _groups(
-    case: Any, form: Form, given: filled.Answers, found: list[faults.Fault], late: bool
+    case: Any, form: Form, given: completeness.Answers, found: list[faults.Fault], late: bool
 ) -> tuple[TaskGroup, ...]:
     states, wrong = (
-        filled.states(form, given),
-        {x.field.section for x in found if filled.text(given, x.field.id).strip()},
+        completeness.states(form, given),
+        {x.field.section for x in found if completeness.text(given, x.field.id).strip()},
     )
     facts: list[Task] = []
     report: list[Task] = []
@@ -119,10 +119,10 @@ def _groups(
                 next(
                     x.text
                     for x in found
-                    if x.field.section == s.id and filled.text(given, x.field.id).strip()
+                    if x.field.section == s.id and completeness.text(given, x.field.id).strip()
                 ),
             )
-        (report if s.id == filled.REPORT else facts).append(
+        (report if s.id == completeness.REPORT else facts).append(
             Task(Link(s.title, f"/application/{s.id}/"), state, note)
         )
     return (

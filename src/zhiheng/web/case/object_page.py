@@ -21,7 +21,7 @@ from zhiheng.web.frame.parts import Fact, Link
 from zhiheng.web.lists import timeline
 
 from . import kinds
-from .kinds.shown import link
+from .kinds.parts import link
 from .scan import digest
 
 

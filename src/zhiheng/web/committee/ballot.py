@@ -22,7 +22,7 @@ from zhiheng.web.frame.parts import Cite, Fact, FormPage, Link
 from zhiheng.web.lists import tables
 from zhiheng.web.signin import proof
 
-from . import held
+from . import sitting
 from .pages import BallotPage, Candidate, SlipReceiptPage
 
 SECRECY = (
@@ -104,7 +104,7 @@ def _slip(
     errors: dict[str, str],
     status: int = 200,
 ) -> HttpResponse:
-    h = held.of(rendering.viewer_of(request))
+    h = sitting.of(rendering.viewer_of(request))
     stages = h.rules.reviews
     listed = tuple(
         Candidate(

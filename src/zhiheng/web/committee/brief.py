@@ -22,9 +22,9 @@ from zhiheng.web.frame.parts import Cite, Event, Fact, Link, State, Table
 from zhiheng.web.lists import tables
 from zhiheng.web.pictures.bars import categories
 
-from . import held, reports
-from .held import Held
+from . import reports, sitting
 from .pages import BriefPage
+from .sitting import Sitting
 
 PAGES = ("基本情况", "认定与得分", "优势与改进")
 MOST = 3
@@ -36,7 +36,7 @@ def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
 
     A candidate that they are recused from is unknown to them.
     """
-    h = held.of(rendering.viewer_of(request))
+    h = sitting.of(rendering.viewer_of(request))
     case: Any = next((c for c in h.cases if c.pk == pk), None)
     if case is None or not 1 <= page <= len(PAGES):
         raise Unknown()
@@ -46,7 +46,7 @@ def brief(request: HttpRequest, pk: str, page: int) -> HttpResponse:
     )
 
 
-def _frame(h: Held, case: Any, page: int) -> BriefPage:
+def _frame(h: Sitting, case: Any, page: int) -> BriefPage:
     """What the three pages share."""
     base = f"/meeting/brief/{case.pk}"
     may = h.by.holds("committee", h.edition.award_id) and h.meeting.state == CONVENED
@@ -67,7 +67,7 @@ def _frame(h: Held, case: Any, page: int) -> BriefPage:
     )
 
 
-def _next_candidate(h: Held, case: Any) -> Link:
+def _next_candidate(h: Sitting, case: Any) -> Link:
     order = [c.pk for c in h.cases]
     later = h.cases[order.index(case.pk) + 1 :]
     return (
@@ -77,7 +77,7 @@ def _next_candidate(h: Held, case: Any) -> Link:
     )
 
 
-def _facts(h: Held, case: Any, page: BriefPage) -> BriefPage:
+def _facts(h: Sitting, case: Any, page: BriefPage) -> BriefPage:
     """Who the candidate is, by its own application."""
     given = {k: text for k, (text, _) in applications.answers(case.pk).items()}
     rows = (
@@ -103,7 +103,7 @@ def _facts(h: Held, case: Any, page: BriefPage) -> BriefPage:
     )
 
 
-def _years(h: Held, given: dict[str, str]) -> Table:
+def _years(h: Sitting, given: dict[str, str]) -> Table:
     years = conditions.closed_years(h.edition.deadline, 3) if h.edition.deadline else []
     kinds = (("revenue", "营业收入"), ("profit_total", "利润总额"), ("profit_operating", "营业利润"))
     rows = tuple((label, *(_wan(given.get(f"years.{y}.{kind}", "")) for y in years)) for kind, label in kinds)
@@ -125,7 +125,7 @@ def _day(text: str) -> str:
     return dates.full(day) if day else text
 
 
-def _scores(h: Held, case: Any, page: BriefPage) -> BriefPage:
+def _scores(h: Sitting, case: Any, page: BriefPage) -> BriefPage:
     """What was found, and the panel's points by stage and category."""
     totals = tuple(
         Fact(f"{s.title}得分", tables.shown(case.totals.get(s.id), h.rules), "满分1000")
@@ -158,7 +158,7 @@ def complete(criteria: Criteria, percent: dict[str, int]) -> bool:
     return all(i.id in percent for i in criteria.items)
 
 
-def _opinion(h: Held, case: Any, page: BriefPage) -> BriefPage:
+def _opinion(h: Sitting, case: Any, page: BriefPage) -> BriefPage:
     """Strongest and weakest items, notes, the reports' words, reservations, and whether the panel proposes
     it.
     """

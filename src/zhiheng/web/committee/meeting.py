@@ -19,9 +19,9 @@ from zhiheng.web.frame import objects, rendering
 from zhiheng.web.frame.parts import Cite, Fact, Link, State, Step, Table
 from zhiheng.web.lists import tables
 
-from . import held
-from .held import Held
+from . import sitting
 from .pages import MeetingPage, Person
+from .sitting import Sitting
 
 
 @require_GET
@@ -36,7 +36,7 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
             cure="办公室召开会议后，在这里签到、看简报、投票。",
             back="/desk/",
         )
-    h = held.of(by)
+    h = sitting.of(by)
     questions = meetings.questions(h.meeting.pk)
     waiting = [q for q in meetings.waiting_for(h.by) if q.meeting_id == h.meeting.pk]
     cast = meetings.voted_in(by, h.meeting.pk)
@@ -65,7 +65,7 @@ def meeting_page(request: HttpRequest) -> HttpResponse:
     return rendering.page(request, "committee/meeting.html", "综合评审会议", shown)
 
 
-def counts(h: Held) -> tuple[Fact, ...]:
+def counts(h: Sitting) -> tuple[Fact, ...]:
     m = h.meeting
     return (
         Fact("应到", f"{len(m.appointed)}人"),
@@ -75,7 +75,7 @@ def counts(h: Held) -> tuple[Fact, ...]:
 
 
 def _here(
-    h: Held, questions: list[Any], waiting: list[Any], cast: frozenset[str]
+    h: Sitting, questions: list[Any], waiting: list[Any], cast: frozenset[str]
 ) -> tuple[str, str, tuple[Link, ...]]:
     """What is the reader's to do now, in a heading, a sentence and links."""
     if h.meeting.state == CONCLUDED:
@@ -118,7 +118,7 @@ def _here(
     return "请看评审简报", "每家单位三页。有利害关系的，请在简报页申请回避。", ()
 
 
-def order(h: Held, questions: list[Any]) -> tuple[Step, ...]:
+def order(h: Sitting, questions: list[Any]) -> tuple[Step, ...]:
     """The order of business: the first item that is not done is the present one."""
     voted = {q.sort: q for q in questions}
     quorate = h.quorum.kind == "met"
@@ -137,7 +137,7 @@ def order(h: Held, questions: list[Any]) -> tuple[Step, ...]:
     )
 
 
-def _people(h: Held) -> tuple[Person, ...]:
+def _people(h: Sitting) -> tuple[Person, ...]:
     names = viewer.named(h.meeting.appointed)
     here = set(h.meeting.present)
     rows = [(u not in here, names.get(u, "——"), u in here) for u in h.meeting.appointed]
@@ -147,7 +147,7 @@ def _people(h: Held) -> tuple[Person, ...]:
     )
 
 
-def _candidates(h: Held) -> Table:
+def _candidates(h: Sitting) -> Table:
     stages = h.rules.reviews
     rows = tuple(
         (
@@ -169,7 +169,7 @@ def _candidates(h: Held) -> Table:
     )
 
 
-def _thresholds(h: Held) -> Table:
+def _thresholds(h: Sitting) -> Table:
     """通过须得几票, for every attendance with which the committee can vote."""
     found = ballot.thresholds(h.rules, len(h.meeting.appointed))
     rows = tuple((f"{n}人", f"{k}票", "现在" if n == len(h.meeting.present) else "") for n, k in found)
@@ -209,7 +209,7 @@ def outcome(q: Any) -> str:
     return f"通过{passed}家" + (f"，{tied}家票数相同，须加投" if tied else "")
 
 
-def _more(h: Held, questions: list[Any]) -> tuple[Link, ...]:
+def _more(h: Sitting, questions: list[Any]) -> tuple[Link, ...]:
     made = [Link("主任与计票页", "/meeting/teller/")] if h.counts else []
     if any(q.state == CLOSED for q in questions):
         made.append(Link("表决结果单（可打印）", "/meeting/result/"))

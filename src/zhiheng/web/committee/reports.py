@@ -8,10 +8,10 @@ from typing import Any
 
 from zhiheng.stages.review import selectors as review
 
-from .held import Held
+from .sitting import Sitting
 
 
-def of_candidates(h: Held) -> dict[str, dict[str, Any]]:
+def of_candidates(h: Sitting) -> dict[str, dict[str, Any]]:
     """Reported consensus by application and stage, as far as the reader may know of it."""
     made: dict[str, dict[str, Any]] = {}
     for c in review.reported(h.by, h.edition.pk):

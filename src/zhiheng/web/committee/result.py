@@ -18,14 +18,14 @@ from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Cite, Fact, Link, Table
 from zhiheng.web.lists import tables
 
-from . import held
+from . import sitting
 from .pages import ResultPage, Sheet
 
 
 @require_GET
 def result(request: HttpRequest) -> HttpResponse:
     """Closed ballots with votes, what was needed, and the outcome; an open ballot does not stand on it."""
-    h = held.of(rendering.viewer_of(request))
+    h = sitting.of(rendering.viewer_of(request))
     names = editions.case_names(h.edition.pk)
     closed = [q for q in meetings.questions(h.meeting.pk) if q.state == CLOSED]
     shown = ResultPage(

@@ -21,10 +21,10 @@ from zhiheng.web.acts import views as act_views
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Action, Link, State, Table
 
-from . import held
-from .held import Held
+from . import sitting
 from .meeting import counts, outcome
 from .pages import TellerPage
+from .sitting import Sitting
 
 STATES = {
     OPEN: State("doing", "正在投票"),
@@ -37,7 +37,7 @@ SHEET = ("verify_sign_in", "return_sign_in")
 @require_GET
 def teller(request: HttpRequest) -> HttpResponse:
     """For the chair, the office and who supervises; other members see results when a ballot is closed."""
-    h = held.of(rendering.viewer_of(request))
+    h = sitting.of(rendering.viewer_of(request))
     if not h.counts:
         raise Forbidden([not_met("duty", h.rules.cite("meeting"), offices=list(STAFF))])
     questions = meetings.questions(h.meeting.pk)
@@ -57,7 +57,7 @@ def teller(request: HttpRequest) -> HttpResponse:
     return rendering.page(request, "committee/teller.html", shown.title, shown)
 
 
-def _ballots(h: Held, questions: list[Any]) -> Table:
+def _ballots(h: Sitting, questions: list[Any]) -> Table:
     back = meetings.returned(h.meeting.pk)
     rows = tuple(
         (
@@ -82,7 +82,7 @@ def _waiting(q: Any, back: int) -> str:
     return f"还有{left}张没有投出" if left else "全部投出，可以结束表决"
 
 
-def _actions(h: Held, questions: list[Any]) -> tuple[Action, ...]:
+def _actions(h: Sitting, questions: list[Any]) -> tuple[Action, ...]:
     """The chair's next acts: put what was not yet voted on, close what is open, conclude when all is
     closed.
     """
@@ -103,7 +103,7 @@ def _of(q: Any) -> tuple[str, ...]:
     return ("enter_count" if q.medium == "paper" else "close_ballot", "void_ballot")
 
 
-def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
+def _act(h: Sitting, name: str, obj: Any, more: str) -> list[Action]:
     """One act on one object, open or with its reason; nothing for who does not hold its office or is past
     its stage.
     """
@@ -114,9 +114,9 @@ def _act(h: Held, name: str, obj: Any, more: str) -> list[Action]:
     return [replace(action, title=f"{action.title}{more}")]
 
 
-def unvoted(h: Held, questions: list[Any]) -> bool:
+def unvoted(h: Sitting, questions: list[Any]) -> bool:
     """Is there a candidate that no ballot put, or a tie without its run-off?"""
     put = {c for q in questions for c in q.cases}
     decided = {q.parent for q in questions}
     tied = any(q.result.get("tied") and q.pk not in decided for q in questions)
-    return tied or bool(held.candidates(h.edition.pk, h.rules) - put)
+    return tied or bool(sitting.candidates(h.edition.pk, h.rules) - put)

@@ -20,7 +20,7 @@ from zhiheng.editions.kinds import EDITION
 from zhiheng.law import ballot, citation
 from zhiheng.law.instrument import Instrument
 from zhiheng.people import selectors as people
-from zhiheng.web.acts import forms
+from zhiheng.web.acts import asking
 from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.pages import ActPage
@@ -119,7 +119,7 @@ def _page(
 ) -> HttpResponse:
     specs = {s.name: s for s in args.specs(performed.service)}
     asked = STEPS[step - 1]
-    fields = [f for name in asked.asks for f in forms.field(specs[name], edition, dict(typed), "")]
+    fields = [f for name in asked.asks for f in asking.field(specs[name], edition, dict(typed), "")]
     rules = editions.rules_of(edition)
     back = f"/plan/{edition.pk}/{step - 1}/" if step > 1 else f"/edition/{edition.pk}/"
     form = FormPage(

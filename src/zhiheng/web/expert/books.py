@@ -19,7 +19,7 @@ from zhiheng.web.acts.dispatch import perform
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import FormPage, Link
 
-from . import due, guide, paper
+from . import due, guide, submission
 from .pages import ScorebookPage, ScoreItem
 
 Typed = dict[str, dict[str, Any]]
@@ -61,7 +61,7 @@ def _typed(request: HttpRequest, found: Any) -> Typed:
         k[8:]: _whole(str(v)) for k, v in request.POST.items() if k.startswith("percent-") and str(v).strip()
     }
     notes: dict[str, dict[str, str]] = {}
-    for part in paper.PARTS:
+    for part in submission.PARTS:
         for k, v in request.POST.items():
             if k.startswith(f"{part}-"):
                 notes.setdefault(k[len(part) + 1 :], {})[part] = str(v).replace("\r\n", "\n").strip()
@@ -115,7 +115,7 @@ def _shown(
     items = tuple(_item(i, percent, notes, errors) for i in criteria.items)
     done = sum(str(percent.get(i.id, "")) != "" for i in criteria.items)
     plain = bool(errors) or "plain" in request.GET
-    beside = paper.of(found.case, criteria) if own and not locked else None
+    beside = submission.of(found.case, criteria) if own and not locked else None
     form = FormPage(
         request.path,
         (),
@@ -137,7 +137,7 @@ def _shown(
         locked=locked,
         material=Link("申报材料", f"/case/{found.case_id}/material/"),
         paper=beside,
-        sheet=paper.sheet(found, criteria, beside) if beside and not plain else "",
+        sheet=submission.sheet(found, criteria, beside) if beside and not plain else "",
         other=Link("改用一屏评分", request.path) if plain and not locked else None,
         due="" if locked else due.of(found, todo.now_for(found)).text,
     )

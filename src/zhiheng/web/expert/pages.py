@@ -62,7 +62,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class Submission:
     """The application beside the book: the answers by item, three years' figures, the evidence with its
     marks.
 
@@ -119,7 +119,7 @@ class ScorebookPage:
     lock: Action | None = None
     material: Link | None = None
     percents: tuple[str, ...] = tuple(str(n) for n in range(0, 101, 5))
-    paper: Paper | None = None
+    paper: Submission | None = None
     sheet: str = ""
     other: Link | None = None
     due: str = ""

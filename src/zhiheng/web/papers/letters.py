@@ -16,7 +16,7 @@ from zhiheng.web.frame.pages import DeskPage
 from zhiheng.web.frame.parts import Action, Cells, Link, Table
 from zhiheng.web.sheets import writing
 
-from .views import edition_of
+from .index import edition_of
 
 WAYS = {"": "全部", "out": "发文", "in": "收文"}
 

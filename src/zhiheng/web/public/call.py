@@ -11,8 +11,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Document, Fact, Link
 
-from . import context, showing
-from .context import Standing
+from . import context, layout
+from .context import Context
 from .pages import CallPage
 
 TEMPLATE = "public/call.html"
@@ -23,10 +23,10 @@ TEMPLATE = "public/call.html"
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """The call, once it is published: deadline, what to prepare, how long it takes."""
     s = context.called(slug)
-    return showing.show(request, TEMPLATE, "申报通知", page_of(s), s)
+    return layout.show(request, TEMPLATE, "申报通知", page_of(s), s)
 
 
-def page_of(s: Standing, live: Link | None = None) -> CallPage:
+def page_of(s: Context, live: Link | None = None) -> CallPage:
     end = s.edition.deadline
     return CallPage(
         deadline=f"{dates.full(end)}（{dates.weekday(end)}） 24:00",
@@ -49,7 +49,7 @@ def page_of(s: Standing, live: Link | None = None) -> CallPage:
     )
 
 
-def _document(s: Standing) -> Document:
+def _document(s: Context) -> Document:
     edition, said = s.edition, s.edition.call
     opens = dates.read(edition.plan.get("opens"))
     return Document(
@@ -91,7 +91,7 @@ def standard(rules: Instrument) -> str:
     return rules.criteria.replace("gbt", "GB/T ").replace("_", "-")
 
 
-def _ways_in(s: Standing) -> tuple[Link, ...]:
+def _ways_in(s: Context) -> tuple[Link, ...]:
     """Registering is offered while the call is open."""
     enter = Link("已登记，去登录", "/sign-in/?next=/application/")
     if s.taking:

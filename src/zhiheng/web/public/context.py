@@ -24,7 +24,7 @@ from zhiheng.stages.notice.selectors import PublicNotice
 
 
 @dataclass(frozen=True)
-class Standing:
+class Context:
     """An award now.
 
     ``edition`` is the newest whose call is out, or None; ``noticed`` whether a notice was published.
@@ -80,10 +80,10 @@ class Standing:
         return bool(self.edition.deadline >= self.today)
 
 
-def of(award: Award) -> Standing:
+def of(award: Award) -> Context:
     edition = editions.newest(award.pk, called=True)
     rules = editions.rules_of(edition or award)
-    return Standing(award, rules, edition, notices.published(award.pk), clock.now(award))
+    return Context(award, rules, edition, notices.published(award.pk), clock.now(award))
 
 
 def award_of(slug: str) -> Award:
@@ -94,12 +94,12 @@ def award_of(slug: str) -> Award:
     return found
 
 
-def at(slug: str) -> Standing:
+def at(slug: str) -> Context:
     """Where the award of an address stands. Raises Http404."""
     return of(award_of(slug))
 
 
-def called(slug: str) -> Standing:
+def called(slug: str) -> Context:
     """The same, where an edition was called. Raises Http404."""
     found = at(slug)
     if found.edition is None:

@@ -12,10 +12,10 @@ from zhiheng.stages.notice.kinds import RUNNING
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Step
 
-from .context import Standing
+from .context import Context
 
 
-def course(s: Standing) -> tuple[Step, ...]:
+def course(s: Context) -> tuple[Step, ...]:
     """Steps of the running or last edition; none where no call is out."""
     if s.edition is None:
         return ()
@@ -36,13 +36,13 @@ def course(s: Standing) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def position(s: Standing) -> int:
+def position(s: Context) -> int:
     """Index of the running stage; past the last one where the edition is over."""
     order = [x.id for x in s.rules.stages]
     return order.index(s.stage.id) if s.stage else len(order)
 
 
-def planned(s: Standing, stage: Stage) -> str:
+def planned(s: Context, stage: Stage) -> str:
     """The planned day of a stage: 9月22日, or nothing."""
     day = (
         s.edition.deadline
@@ -54,7 +54,7 @@ def planned(s: Standing, stage: Stage) -> str:
     return f"{dates.short(day)} 24:00止" if stage.kind == "call" else f"计划{dates.short(day)}"
 
 
-def following(s: Standing) -> str:
+def following(s: Context) -> str:
     """What comes after the running stage: 资格审核（计划6月26日）, or nothing."""
     later = s.rules.stages[position(s) + 1 :]
     if not later:
@@ -63,7 +63,7 @@ def following(s: Standing) -> str:
     return f"{later[0].title}（{when}）" if when else later[0].title
 
 
-def _left(s: Standing, stage: Stage) -> str:
+def _left(s: Context, stage: Stage) -> str:
     if stage.kind == "call":
         return dates.left(s.edition.deadline, s.today)
     if stage.kind == "notice":

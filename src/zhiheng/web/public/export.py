@@ -21,8 +21,8 @@ from zhiheng.files import services as files
 from zhiheng.registry import selectors as registry
 from zhiheng.web.frame.parts import Link
 
-from . import call, guide, home, notice, offline, practice, showing, verify, winners
-from .context import Standing
+from . import call, guide, home, layout, notice, offline, practice, verify, winners
+from .context import Context
 from .pages import VerifyPage
 
 ADDRESS = re.compile(r'\b(href|src)="(/[^"]*)"')
@@ -39,7 +39,7 @@ class Sheet(NamedTuple):
     body: str = ""
 
 
-def build(s: Standing, live: str) -> dict[str, bytes]:
+def build(s: Context, live: str) -> dict[str, bytes]:
     """Every file of the export by its path.
 
     ``live`` is the origin of the site that has the forms, without a slash.
@@ -55,14 +55,14 @@ def build(s: Standing, live: str) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     assets: set[str] = set()
     for x in sheets:
-        html = showing.as_file(x.template, x.title, x.shown, s, x.address, x.body)
+        html = layout.as_file(x.template, x.title, x.shown, s, x.address, x.body)
         made[x.file] = _relative(html, x.file, known, live, assets).encode()
     made |= {f"static/{name}": _asset(name) for name in sorted(assets)}
     made |= _offline(s, live)
     return made | {f"verify/{pk}.pdf": files.read(registry.certificate_of(pk) or "") for pk in papers}
 
 
-def _offline(s: Standing, live: str) -> dict[str, bytes]:
+def _offline(s: Context, live: str) -> dict[str, bytes]:
     """What a certificate can be checked by without the network: page, public keys, status list."""
     page, _ = offline.whole(s, [s.award], f"{live}/verify")
     return {
@@ -72,7 +72,7 @@ def _offline(s: Standing, live: str) -> dict[str, bytes]:
     }
 
 
-def _sheets(s: Standing, live: str) -> Iterator[Sheet]:
+def _sheets(s: Context, live: str) -> Iterator[Sheet]:
     def here(path: str) -> Link:
         return Link(f"{live}{path}", f"{live}{path}")
 

@@ -15,8 +15,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link, State
 
-from . import context, course, requirements, showing
-from .context import Standing
+from . import context, course, layout, requirements
+from .context import Context
 from .home import contacts
 from .pages import GuidePage, GuideStep, Material
 
@@ -28,10 +28,10 @@ TEMPLATE = "public/guide.html"
 def guide(request: HttpRequest, slug: str) -> HttpResponse:
     """The guide: with dates once a call is out, without before."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "办事指南", page_of(s), s)
+    return layout.show(request, TEMPLATE, "办事指南", page_of(s), s)
 
 
-def page_of(s: Standing, live: Link | None = None) -> GuidePage:
+def page_of(s: Context, live: Link | None = None) -> GuidePage:
     deadline = s.edition.deadline if s.edition else None
     materials = _materials(s)
     return GuidePage(
@@ -54,13 +54,13 @@ def page_of(s: Standing, live: Link | None = None) -> GuidePage:
     )
 
 
-def _state(s: Standing) -> State:
+def _state(s: Context) -> State:
     if s.taking:
         return State("doing", "正在接受申报")
     return State("todo", "现在不在申报期" if s.edition else "还没有发布申报通知")
 
 
-def _left(s: Standing) -> str:
+def _left(s: Context) -> str:
     if s.edition is None:
         return "申报通知发布后，这里写明截止时间。"
     if s.taking:
@@ -68,7 +68,7 @@ def _left(s: Standing) -> str:
     return f"{s.edition.named}的申报已经截止。下面的条件和材料供准备下一届时参考。"
 
 
-def _links(s: Standing) -> tuple[Link, ...]:
+def _links(s: Context) -> tuple[Link, ...]:
     if s.taking:
         return (
             Link("登记单位、开始申报", f"{s.base}/register/"),
@@ -77,7 +77,7 @@ def _links(s: Standing) -> tuple[Link, ...]:
     return (Link("查看申报通知", f"{s.base}/call/"),) if s.edition else ()
 
 
-def _facts(s: Standing) -> tuple[Fact, ...]:
+def _facts(s: Context) -> tuple[Fact, ...]:
     made = [Fact("约需时间", "在线填写约4小时，可随时保存、分几次完成；自评报告宜提前准备")]
     if s.rules.cite("no_fee"):
         made.append(Fact("费用", "不收取任何费用"))
@@ -85,7 +85,7 @@ def _facts(s: Standing) -> tuple[Fact, ...]:
     return (*made, Fact("依据", f"{s.rules.title}（{s.rules.document}）"))
 
 
-def _materials(s: Standing) -> tuple[Material, ...]:
+def _materials(s: Context) -> tuple[Material, ...]:
     """The form's sections with what each asks; figures of several years and the criteria's items are told
     once.
     """
@@ -120,7 +120,7 @@ def _attachments() -> tuple[str, ...]:
     return tuple(spec.asking.named(v) for v in get_args(spec.type))
 
 
-def _steps(s: Standing) -> tuple[GuideStep, ...]:
+def _steps(s: Context) -> tuple[GuideStep, ...]:
     end = f"{dates.short(s.edition.deadline)} 24:00 前" if s.edition and s.edition.deadline else "截止前"
     opens = dates.read(s.edition.plan.get("opens")) if s.edition else None
     return (
@@ -137,6 +137,6 @@ def _steps(s: Standing) -> tuple[GuideStep, ...]:
     )
 
 
-def _recommenders(s: Standing) -> tuple[Fact, ...]:
+def _recommenders(s: Context) -> tuple[Fact, ...]:
     names = [b.name for b in people.bodies(s.award.pk, "recommender")]
     return (Fact("推荐单位", "、".join(names)),) if names else ()

@@ -15,8 +15,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Link
 
-from . import context, course, showing
-from .context import Standing
+from . import context, course, layout
+from .context import Context
 from .pages import HomePage, Point, Procedure
 
 TEMPLATE = "public/home.html"
@@ -36,10 +36,10 @@ PROCEDURE = {
 def home(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The award's front page."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
+    return layout.show(request, TEMPLATE, "首页", page_of(s), s, body_class="zh-front")
 
 
-def page_of(s: Standing, live: Link | None = None) -> HomePage:
+def page_of(s: Context, live: Link | None = None) -> HomePage:
     """The page; in a file, `live` leads to the site that has the forms."""
     title, text = _now(s)
     return HomePage(
@@ -61,7 +61,7 @@ def page_of(s: Standing, live: Link | None = None) -> HomePage:
         contacts=contacts(s, live),
         open_now=_open(s),
         live=live,
-        name=showing.by_sense(s),
+        name=layout.by_sense(s),
     )
 
 
@@ -69,14 +69,14 @@ def _cite(rules: Instrument, duty: str) -> Cite | None:
     return Cite(citation.article(rules.cite(duty))) if rules.cite(duty) else None
 
 
-def _meta(s: Standing) -> str:
+def _meta(s: Context) -> str:
     if s.edition is None:
         return ""
     at, steps = course.position(s), len(s.rules.stages)
     return f"{s.edition.named} · 第{at + 1}步，共{steps}步" if at < steps else s.edition.named
 
 
-def _now(s: Standing) -> tuple[str, str]:
+def _now(s: Context) -> tuple[str, str]:
     """The present state as a heading and one sentence."""
     stage = s.stage
     if s.edition is None:
@@ -99,7 +99,7 @@ def _now(s: Standing) -> tuple[str, str]:
     return f"正在进行：{stage.title}", "这一步不需要您办理。形成的名单按程序公布。"
 
 
-def _noticing(s: Standing) -> tuple[str, str]:
+def _noticing(s: Context) -> tuple[str, str]:
     found = s.notice
     assert found is not None and s.stage is not None
     if not course.remaining(found, s.today) or found.last_day is None:
@@ -111,7 +111,7 @@ def _noticing(s: Standing) -> tuple[str, str]:
     )
 
 
-def _links(s: Standing) -> tuple[Link, ...]:
+def _links(s: Context) -> tuple[Link, ...]:
     """What somebody can do now, the first of it first."""
     guide, stage = Link("办事指南", f"{s.base}/guide/"), s.stage
     if s.taking:
@@ -126,7 +126,7 @@ def _links(s: Standing) -> tuple[Link, ...]:
     return (past, guide) if s.edition is None or stage is None else (guide, past)
 
 
-def _open(s: Standing) -> tuple[Fact, ...]:
+def _open(s: Context) -> tuple[Fact, ...]:
     """What is open today, and what comes next."""
     if s.edition is None:
         return ()
@@ -187,7 +187,7 @@ def _points(rules: Instrument) -> tuple[Point, ...]:
     return tuple(made)
 
 
-def _published(s: Standing) -> tuple[tuple[str, Link], ...]:
+def _published(s: Context) -> tuple[tuple[str, Link], ...]:
     """What was published, newest first."""
     found = s.notice
     made = (
@@ -198,7 +198,7 @@ def _published(s: Standing) -> tuple[tuple[str, Link], ...]:
     return tuple((dates.full(day), link) for day, link in sorted(made, key=lambda x: x[0], reverse=True))
 
 
-def _past(s: Standing) -> tuple[tuple[Link, str], ...]:
+def _past(s: Context) -> tuple[tuple[Link, str], ...]:
     """Earlier editions with how many won, newest first."""
     lines = s.winners
     counted: Counter[str] = Counter(x.edition for x in lines)
@@ -209,12 +209,12 @@ def _past(s: Standing) -> tuple[tuple[Link, str], ...]:
     )
 
 
-def winners_of(s: Standing, label: str) -> str:
+def winners_of(s: Context, label: str) -> str:
     """Address of the winners of one edition."""
     return f"{s.base}/winners/?{urlencode({'edition': label})}"
 
 
-def contacts(s: Standing, live: Link | None = None) -> tuple[Fact, ...]:
+def contacts(s: Context, live: Link | None = None) -> tuple[Fact, ...]:
     """Whom to ask: the office, and where the call says how to reach it."""
     made: list[Fact] = [Fact("咨询", s.office)]
     said: dict[str, Any] = s.edition.call if s.edition else {}

@@ -14,10 +14,9 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import State
 
 from . import context
-from .forming import public_form
+from .forms import public_form
 from .receipt import Numbered, asked, taken
 
-LIMITS = {"about": 100, "facts": 5000, "name": 60, "contact": 120}
 MISUSE = Numbered(
     path="/report/receipt/",
     back=("获奖名录", "/winners/"),
@@ -49,18 +48,8 @@ def report(request: HttpRequest, slug: str) -> HttpResponse:
         )
         return taken(request, s, MISUSE, done["object"].partition("/")[2], done["at"])
 
-    return public_form(
-        request,
-        s,
-        "report_misuse",
-        s.award,
-        "反映冒用、伪造荣誉",
-        go,
-        (),
-        "misuse",
-        LIMITS,
-        {"about": request.GET.get("about", "")[:100]},
-    )
+    given = {"about": request.GET.get("about", "")[:100]}
+    return public_form(request, s, "report_misuse", "反映冒用、伪造荣誉", go, given=given)
 
 
 @opened

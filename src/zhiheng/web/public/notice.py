@@ -14,8 +14,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Document, Fact, Link, Table
 
-from . import context, course, days, showing
-from .context import Standing
+from . import context, course, days, layout
+from .context import Context
 from .pages import NoticePage
 
 TEMPLATE = "public/notice.html"
@@ -32,10 +32,10 @@ HOW = (
 def notice(request: HttpRequest, slug: str) -> HttpResponse:
     """The notice, from its publication on."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "公示", page_of(s), s)
+    return layout.show(request, TEMPLATE, "公示", page_of(s), s)
 
 
-def page_of(s: Standing, live: Link | None = None) -> NoticePage:
+def page_of(s: Context, live: Link | None = None) -> NoticePage:
     """The page. Raises Http404 where no notice was published."""
     found = s.notice
     if found is None:
@@ -78,11 +78,11 @@ def _basis(found: Any, n: int, working: bool) -> str:
     return f"不少于{n}个工作日，发布当日不计，周末和节假日不计。按{sources or '国务院办公厅放假安排'}计算"
 
 
-def _document(s: Standing, found: Any) -> Document:
+def _document(s: Context, found: Any) -> Document:
     end = f"至{dates.full(found.last_day)}" if found.last_day else ""
     return Document(
         number=found.document,
-        title=(*showing.by_sense(s), joined(found.edition_title), "候选单位公示"),
+        title=(*layout.by_sense(s), joined(found.edition_title), "候选单位公示"),
         paragraphs=(
             (
                 "经资格审核、材料评审、现场评审和综合评审会议审议表决，"
@@ -110,7 +110,7 @@ def joined(title: str) -> str:
     return title.replace("（", "\u2060（")
 
 
-def _contacts(s: Standing, found: Any) -> tuple[Fact, ...]:
+def _contacts(s: Context, found: Any) -> tuple[Fact, ...]:
     made = [Fact("受理", s.office), Fact("发布媒体", found.medium)]
     if found.link.startswith(("https://", "http://")):
         made.append(Fact("原文", Link("媒体上的公示原文", found.link)))

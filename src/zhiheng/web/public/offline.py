@@ -28,7 +28,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State
 
 from . import context
-from .context import Standing
+from .context import Context
 from .pages import OfflinePage
 
 TEMPLATE = "public/verify_offline.html"
@@ -74,7 +74,7 @@ def status(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status_list(selectors.awards()), content_type="application/json")
 
 
-def public_keys(s: Standing) -> bytes:
+def public_keys(s: Context) -> bytes:
     found = registry.public_keys(s.rules.issuer, s.award.rehearsal)
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
 
@@ -86,7 +86,7 @@ def status_list(awards: Iterable[Award]) -> bytes:
     )
 
 
-def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
+def whole(s: Context, awards: Iterable[Award], live: str) -> tuple[str, str]:
     """The page as one file, and what may run in it.
 
     ``live`` is the folder in which the lists are published.
@@ -106,14 +106,14 @@ def whole(s: Standing, awards: Iterable[Award], live: str) -> tuple[str, str]:
     return bare.replace("</head>", f"{head}</head>", 1).replace("</body>", f"{icons}{tail}", 1), rules
 
 
-def _html(s: Standing, live: str, keep: str) -> str:
+def _html(s: Context, live: str, keep: str) -> str:
     shown = OfflinePage(
         s.award.name, s.award.rehearsal, dates.full(s.today), Link(f"{live}/", f"{live}/"), KINDS, keep
     )
     return render_to_string(TEMPLATE, {"page": shown}, using="jinja2")
 
 
-def _filled(html: str, s: Standing, listed: bytes) -> str:
+def _filled(html: str, s: Context, listed: bytes) -> str:
     """With the public keys and the status list inside."""
     return html.replace("</body>", f"{_data('keys', public_keys(s))}{_data('status', listed)}</body>", 1)
 

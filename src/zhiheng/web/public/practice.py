@@ -18,8 +18,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cite, Fact, Field, Link, Option, Table
 
-from . import context, showing
-from .context import Standing
+from . import context, layout
+from .context import Context
 from .pages import PracticePage, WinnersPage
 
 LIST, TEMPLATE, TITLE = "public/winners.html", "public/practice.html", "获奖经验"
@@ -38,7 +38,7 @@ class Wanted(NamedTuple):
 def practices(request: HttpRequest, slug: str) -> HttpResponse:
     """The library, by words, sector and year; all by GET, so that a search has an address."""
     s = context.at(slug)
-    return showing.show(request, LIST, TITLE, page_of(s, wanted(request.GET)), s)
+    return layout.show(request, LIST, TITLE, page_of(s, wanted(request.GET)), s)
 
 
 def wanted(asked: Mapping[str, str]) -> Wanted:
@@ -50,7 +50,7 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
     )
 
 
-def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
+def page_of(s: Context, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
     w = w or Wanted()
     found = promotion.public(s.award.pk, w.text, w.sector, w.year)
     sectors, years = promotion.choices(s.award.pk)
@@ -72,7 +72,7 @@ def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> W
     )
 
 
-def _table(s: Standing, found: list[PublicPractice]) -> Table:
+def _table(s: Context, found: list[PublicPractice]) -> Table:
     rows = tuple(
         (
             Link(p.name, f"{s.base}/practice/{p.id}/"),
@@ -107,10 +107,10 @@ def practice(request: HttpRequest, slug: str, pk: str) -> HttpResponse:
     found = promotion.public_one(s.award.pk, pk)
     if found is None:
         raise Http404
-    return showing.show(request, TEMPLATE, found.name, one(s, found), s)
+    return layout.show(request, TEMPLATE, found.name, one(s, found), s)
 
 
-def one(s: Standing, p: PublicPractice) -> PracticePage:
+def one(s: Context, p: PublicPractice) -> PracticePage:
     won = Fact("获奖时间", dates.full(p.awarded))
     return PracticePage(
         title=p.name,

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_GET
 
 from zhiheng.stages.notice import selectors as notices
 from zhiheng.stages.notice.kinds import DISMISSED, PURSUED, RECEIVED, SET_ASIDE, UPHELD
+from zhiheng.web.acts import limits
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Link, State, Step
 
-from . import context, showing
-from .context import Standing
-from .forming import too_many
+from . import context, layout
+from .context import Context
 from .pages import ReceiptPage
 
 TEMPLATE = "public/receipt.html"
@@ -81,7 +81,7 @@ def check(request: HttpRequest, slug: str) -> HttpResponse:
     return asked(request, slug, OBJECTION)
 
 
-def given(request: HttpRequest, s: Standing, objection: str, at: str) -> HttpResponse:
+def given(request: HttpRequest, s: Context, objection: str, at: str) -> HttpResponse:
     """The acknowledgement of an objection."""
     return taken(request, s, OBJECTION, objection, at)
 
@@ -93,7 +93,7 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
     """
     s = context.at(slug)
     typed = request.GET.get("number", "").strip()[:60]
-    if typed and too_many(request, "receipt", 30):
+    if typed and limits.too_many(request, "receipt", limits.BY_NUMBER):
         return rendering.refused(request, 429, cure="请一小时后再查。", back=f"{s.base}{kind.path}")
     state = kind.state(s.award.pk, plain(typed)) if typed else None
     error = UNKNOWN if typed and state is None else ""
@@ -107,10 +107,10 @@ def asked(request: HttpRequest, slug: str, kind: Numbered) -> HttpResponse:
         steps=_steps(kind, state) if state else (),
         error=error,
     )
-    return showing.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
+    return layout.show(request, TEMPLATE, shown.title, shown, s, 404 if error else 200)
 
 
-def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -> HttpResponse:
+def taken(request: HttpRequest, s: Context, kind: Numbered, pk: str, at: str) -> HttpResponse:
     """The acknowledgement, right after it was received: the only time that the number is shown."""
     shown = ReceiptPage(
         title=kind.taken,
@@ -124,10 +124,10 @@ def taken(request: HttpRequest, s: Standing, kind: Numbered, pk: str, at: str) -
         steps=_steps(kind, "received"),
         then=kind.then,
     )
-    return showing.show(request, TEMPLATE, shown.title, shown, s)
+    return layout.show(request, TEMPLATE, shown.title, shown, s)
 
 
-def _back(s: Standing, kind: Numbered) -> Link:
+def _back(s: Context, kind: Numbered) -> Link:
     return Link(kind.back[0], f"{s.base}{kind.back[1]}")
 
 

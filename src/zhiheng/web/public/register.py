@@ -12,9 +12,7 @@ from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Field
 
 from . import context
-from .forming import Typed, public_form
-
-LIMITS = {"uscc": 40, "name": 120, "login": 120, "contact": 60, "alias": 20, "password": 1000}
+from .forms import public_form
 
 
 @opened
@@ -24,20 +22,13 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     s = context.at(slug)
 
     def go(raw: dict[str, Any]) -> HttpResponse:
-        again = request.POST.get("again", "")
-        if raw.get("password") != again:
-            raise Typed({"again": "两次输入的密码不一致，请重新输入。"})
-        perform(
-            request,
-            "register_organisation",
-            s.award.ref,
-            raw,
-            request.POST.get("idempotency_key", "")[:80],
-            "web",
-        )
+        key = request.POST.get("idempotency_key", "")[:80]
+        perform(request, "register_organisation", s.award.ref, raw, key, "web")
         return HttpResponseRedirect("/sign-in/?next=/application/")
 
+    def faults() -> dict[str, str]:
+        same = request.POST.get("password", "") == request.POST.get("again", "")
+        return {} if same else {"again": "两次输入的密码不一致，请重新输入。"}
+
     again = Field("again", "再输入一次密码", "password", autocomplete="new-password")
-    return public_form(
-        request, s, "register_organisation", s.award, "登记申报单位", go, (again,), "register", LIMITS
-    )
+    return public_form(request, s, "register_organisation", "登记申报单位", go, (again,), faults)

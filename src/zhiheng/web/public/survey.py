@@ -15,7 +15,7 @@ from zhiheng.web.case.kinds.duties import number
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Table
 
-from . import context, showing
+from . import context, layout
 from .pages import WinnersPage
 
 TITLE, HELD = "获奖单位绩效", "不公开"
@@ -33,7 +33,7 @@ def survey(request: HttpRequest, slug: str) -> HttpResponse:
         editions=tables,
         empty="还没有可以公开的数据。调查结束后，办公室在这里公开合计",
     )
-    return showing.show(request, "public/winners.html", TITLE, shown, s)
+    return layout.show(request, "public/winners.html", TITLE, shown, s)
 
 
 def _table(t: PublicTable) -> Table:

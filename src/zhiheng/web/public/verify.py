@@ -18,8 +18,8 @@ from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Cells, Cite, Fact, Link, State, Table
 
-from . import context, showing
-from .context import Standing
+from . import context, layout
+from .context import Context
 from .pages import VerifyPage
 from .winners import KINDS, STATUS
 
@@ -42,7 +42,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     if len(found) == 1:
         return HttpResponseRedirect(f"/verify/{found[0].id}/")
     s = context.at("")
-    return showing.show(request, TEMPLATE, "核验证书", _asked(text, found), s)
+    return layout.show(request, TEMPLATE, "核验证书", _asked(text, found), s)
 
 
 def plain(typed: str) -> str:
@@ -97,10 +97,10 @@ def verify_one(request: HttpRequest, pk: str) -> HttpResponse:
     if award_id is None:
         raise Http404
     s = context.of(selectors.award(award_id))
-    return showing.show(request, TEMPLATE, "核验证书", one(s, pk), s)
+    return layout.show(request, TEMPLATE, "核验证书", one(s, pk), s)
 
 
-def one(s: Standing, pk: str, live: Link | None = None) -> VerifyPage:
+def one(s: Context, pk: str, live: Link | None = None) -> VerifyPage:
     """A certificate's page: verdict first, then what the register says of it."""
     x = registry.public_one(pk, s.today)
     assert x is not None
@@ -135,7 +135,7 @@ def _says(x: PublicLine) -> str:
     )
 
 
-def _facts(s: Standing, x: PublicLine) -> tuple[Fact, ...]:
+def _facts(s: Context, x: PublicLine) -> tuple[Fact, ...]:
     tiers = {t.id: t.name for t in s.rules.tiers}
     former = holders.former(x.id)
     made = [
@@ -158,7 +158,7 @@ def _cited(text: str, cite: Cite | None) -> Cells:
     return (text, cite) if cite else text
 
 
-def _cite(s: Standing, duty: str) -> Cite | None:
+def _cite(s: Context, duty: str) -> Cite | None:
     article = s.rules.cite(duty)
     return Cite(citation.article(article)) if article else None
 

@@ -16,8 +16,8 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.guard import opened
 from zhiheng.web.frame.parts import Field, Link, Option, State, Table
 
-from . import context, showing
-from .context import Standing
+from . import context, layout
+from .context import Context
 from .pages import WinnersPage
 
 TEMPLATE = "public/winners.html"
@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
 def winners(request: HttpRequest, slug: str = "") -> HttpResponse:
     """The register: who won, when, until when, with the present status."""
     s = context.at(slug)
-    return showing.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
+    return layout.show(request, TEMPLATE, "获奖名录", page_of(s, wanted(request.GET)), s)
 
 
 def wanted(asked: Mapping[str, str]) -> Wanted:
@@ -53,7 +53,7 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
     return Wanted(edition, kind, tier, state, unicodedata.normalize("NFKC", asked.get("q", "")).strip()[:60])
 
 
-def page_of(s: Standing, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
+def page_of(s: Context, w: Wanted | None = None, live: Link | None = None) -> WinnersPage:
     lines = s.winners
     w = w or Wanted()
     found = [x for x in lines if matches(x, w)]

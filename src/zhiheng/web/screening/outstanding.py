@@ -27,7 +27,7 @@ NUMBERED = 7
 
 
 @require_GET
-def waiting(request: HttpRequest) -> HttpResponse:
+def outstanding(request: HttpRequest) -> HttpResponse:
     """?edition= &round= one round; ?as=csv or xlsx takes out the telephone list of what is shown."""
     by = rendering.viewer_of(request)
     require(by, "waiting")

@@ -7,7 +7,7 @@ from django.urls import path
 from . import matrix, outstanding, queries
 
 urlpatterns = [
-    path("waiting/", outstanding.waiting, name="waiting"),
+    path("waiting/", outstanding.outstanding, name="waiting"),
     path("matrix/", matrix.matrix, name="matrix"),
     path("queries/", queries.queries, name="queries"),
 ]

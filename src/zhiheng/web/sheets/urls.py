@@ -7,5 +7,5 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
-    path("import/<str:kind>/", views.importing, name="import"),
+    path("import/<str:kind>/", views.import_sheet, name="import"),
 ]

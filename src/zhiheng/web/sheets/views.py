@@ -27,7 +27,7 @@ SHOWN = 200
 
 
 @require_http_methods(["GET", "POST"])
-def importing(request: HttpRequest, kind: str) -> HttpResponse:
+def import_sheet(request: HttpRequest, kind: str) -> HttpResponse:
     """?as=xlsx or csv: the empty sheet; ?sheet=: the preview of an upload, which changes nothing."""
     by = rendering.viewer_of(request)
     require(by, "start")

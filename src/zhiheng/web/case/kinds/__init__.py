@@ -11,7 +11,7 @@ from typing import Any
 
 from zhiheng.access.viewer import Viewer
 
-from .shown import PAGES, Shown
+from .parts import PAGES, Shown
 
 for module in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{module.name}")

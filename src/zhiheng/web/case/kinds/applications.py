@@ -10,8 +10,8 @@ from zhiheng.applications.kinds import ENTERED, EVIDENCE, GIVEN, KEPT, RECOMMEND
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
+from .parts import Shown, behalf, facts, shows, steps
 from .screening import day
-from .shown import Shown, behalf, facts, shows, steps
 
 
 @shows(RECOMMENDATION)

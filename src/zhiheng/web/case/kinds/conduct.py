@@ -12,7 +12,7 @@ from zhiheng.law import points
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Fact, Table
 
-from .shown import Shown, day_of, facts, link, shows, steps
+from .parts import Shown, day_of, facts, link, shows, steps
 
 
 @shows(COMPLAINT)

@@ -13,7 +13,7 @@ from zhiheng.law import money
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Table
 
-from .shown import Shown, facts, link, person, shows, steps
+from .parts import Shown, facts, link, person, shows, steps
 
 YUAN = "元"
 

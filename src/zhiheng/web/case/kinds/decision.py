@@ -10,8 +10,8 @@ from zhiheng.law import money
 from zhiheng.stages.decision.kinds import DECIDED, DECISION, ENTERED, PAID, PAYMENT, REQUESTED
 from zhiheng.web.frame import dates
 
+from .parts import Shown, behalf, cases, day_of, facts, link, person, shows, steps
 from .registry import YUAN
-from .shown import Shown, behalf, cases, day_of, facts, link, person, shows, steps
 
 
 @shows(DECISION)

@@ -10,7 +10,7 @@ from zhiheng.documents.kinds import DELIVERED, KEPT, LETTER, PAPER, SENT
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
-from .shown import Shown, day_of, facts, link, person, shows, steps
+from .parts import Shown, day_of, facts, link, person, shows, steps
 
 DONE = {KEPT: 1, SENT: 2, DELIVERED: 3}
 

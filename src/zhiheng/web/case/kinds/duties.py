@@ -24,7 +24,7 @@ from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, State, Table
 
-from .shown import Shown, day_of, facts, link, shows, steps
+from .parts import Shown, day_of, facts, link, shows, steps
 
 WENT = {
     "up": State("done", "上升"),

@@ -18,7 +18,7 @@ from zhiheng.web.frame.parts import Cells, Cite, Link, Table
 from zhiheng.web.lists import tables
 
 from .costs import YUAN, costs_by_sort, costs_of
-from .shown import Shown, cases, day_of, facts, shows, steps
+from .parts import Shown, cases, day_of, facts, shows, steps
 
 MATTERS = {"refusal": "不予通过资格审核", "cancellation": "取消候选资格", "revocation": "撤销荣誉"}
 

@@ -33,7 +33,7 @@ from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.pictures import spending
 
-from .shown import Shown, facts, link, people, person, shows, steps
+from .parts import Shown, facts, link, people, person, shows, steps
 
 
 @shows(USE_PLAN)

@@ -12,7 +12,7 @@ from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Table
 
-from .shown import Shown, facts, link, shows, steps
+from .parts import Shown, facts, link, shows, steps
 
 LEADS = {
     REPORTED: "政府确认以前，荣誉仍由原单位持有",

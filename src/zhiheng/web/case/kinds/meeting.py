@@ -14,7 +14,7 @@ from zhiheng.stages.meeting.kinds import ENTERED as QUESTION_ENTERED
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, State, Table
 
-from .shown import Shown, behalf, cases, facts, people, shows, staff, steps
+from .parts import Shown, behalf, cases, facts, people, shows, staff, steps
 
 
 @shows(MEETING)

@@ -11,7 +11,7 @@ from zhiheng.stages.notice.kinds import DISMISSED, NOTICE, OBJECTION, PURSUED, R
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link, State
 
-from .shown import Shown, cases, day_of, facts, shows, steps
+from .parts import Shown, cases, day_of, facts, shows, steps
 
 
 @shows(NOTICE)

@@ -8,7 +8,7 @@ from zhiheng.access.viewer import Viewer
 from zhiheng.oversight.kinds import ANSWERED, SUPERVISION_FINDING
 from zhiheng.web.frame import dates
 
-from .shown import Shown, day_of, facts, link, shows, steps
+from .parts import Shown, day_of, facts, link, shows, steps
 
 
 @shows(SUPERVISION_FINDING)

@@ -13,7 +13,7 @@ from zhiheng.people.kinds import BODY, EXPERT, ORGANISATION
 from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
-from .shown import Shown, facts, link, shows, staff
+from .parts import Shown, facts, link, shows, staff
 
 
 @shows(APPOINTMENT)

@@ -33,7 +33,7 @@ from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, Table
 
-from .shown import Shown, day_of, facts, link, shows, steps
+from .parts import Shown, day_of, facts, link, shows, steps
 
 
 @shows(PROMOTION_PLAN)

@@ -12,7 +12,7 @@ from zhiheng.web.frame import dates
 from zhiheng.web.frame.parts import Link
 
 from . import funds, holders, promotion
-from .shown import Shown, facts, link, shows
+from .parts import Shown, facts, link, shows
 
 YUAN = "元"
 

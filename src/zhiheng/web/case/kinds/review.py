@@ -30,7 +30,7 @@ from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Link, Table
 from zhiheng.web.lists import tables
 
-from .shown import Shown, cases, day_of, facts, people, person, shows, staff, steps
+from .parts import Shown, cases, day_of, facts, people, person, shows, staff, steps
 
 
 def _stage(obj: Any) -> str:

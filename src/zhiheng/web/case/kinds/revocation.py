@@ -14,7 +14,7 @@ from zhiheng.registry.kinds import HONOUR
 from zhiheng.web.frame import dates, objects
 from zhiheng.web.frame.parts import Cells, Link, Step, Table
 
-from .shown import Shown, day_of, facts, link, shows, steps
+from .parts import Shown, day_of, facts, link, shows, steps
 
 YUAN = "元"
 BACK = {"returned": "已收回", "void": "已公告作废", "": "还没有收回"}

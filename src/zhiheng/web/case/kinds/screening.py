@@ -14,7 +14,7 @@ from zhiheng.web.frame.parts import Cite, State, Table
 from zhiheng.web.lists import tables
 from zhiheng.web.screening import queries
 
-from .shown import Shown, behalf, day_of, facts, shows, steps
+from .parts import Shown, behalf, day_of, facts, shows, steps
 
 ANSWERS = {"有": State("issue", "有"), "无": State("met", "无"), "未查": State("unk", "未查")}
 

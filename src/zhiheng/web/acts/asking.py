@@ -1,22 +1,15 @@
-"""A form for any act, from its service's signature; and from the posted form back to typed arguments."""
+"""The questions of any act, drawn as its inputs ask them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
-
-from zhiheng.access import clock
-from zhiheng.access.acting import Subject, cite
+from zhiheng.access.acting import Subject
 from zhiheng.access.acts import Performed
 from zhiheng.access.args import Spec, specs
-from zhiheng.access.inputs import Posted
-from zhiheng.access.refusals import Invalid
 from zhiheng.aftercare.funds import selectors as funds
-from zhiheng.files import services as files
 from zhiheng.law import money
-from zhiheng.law.finding import not_met
 from zhiheng.web.frame.parts import Field, Option
 
 
@@ -49,12 +42,6 @@ def _planned(obj: Any) -> dict[str, Any]:
     )
 
 
-def prefilled(request: HttpRequest, performed: Performed) -> dict[str, Any]:
-    """What a link brings to a form: its own questions alone, shown and never sent by itself."""
-    known = {s.name for s in specs(performed.service) if s.arg.input.prefilled}
-    return {k: v for k, v in request.GET.items() if k in known}
-
-
 def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[Field]:
     """The questions of one argument, as a page draws them."""
     return [
@@ -73,42 +60,6 @@ def field(spec: Spec, obj: Subject, typed: dict[str, Any], error: str) -> list[F
         )
         for a in spec.asks(obj, typed, error)
     ]
-
-
-def posted(request: HttpRequest, user: str) -> Posted:
-    """What came with a form; its files are taken in when an input reads them."""
-
-    def receive(name: str) -> list[str]:
-        found = request.FILES.getlist(name)
-        return [files.receive(user, f.chunks(), clock.real()).sha256 for f in found]
-
-    return Posted({name: [str(v) for v in texts] for name, texts in request.POST.lists()}, receive)
-
-
-def raw(request: HttpRequest, performed: Performed, obj: Subject, user: str) -> dict[str, Any]:
-    """Arguments as the API would send them, from a posted form.
-
-    Raises Invalid on a file that is not taken.
-    """
-    made: dict[str, Any] = {}
-    given = posted(request, user)
-    for spec in specs(performed.service):
-        try:
-            value = spec.reads(given)
-        except files.BadFile as bad:
-            raise Invalid([not_met(bad.rule, cite(obj, "apply"), **bad.facts, argument=spec.name)]) from bad
-        if value is not None:
-            made[spec.name] = value
-    return made
-
-
-def typed(request: HttpRequest) -> dict[str, Any]:
-    """What was typed, to be shown again after a refusal; never a password."""
-    kept = {k: v for k, v in request.POST.items() if "password" not in k}
-    many: dict[str, Any] = {
-        k: request.POST.getlist(k) for k in request.POST if len(request.POST.getlist(k)) > 1
-    }
-    return {**kept, **many}
 
 
 def summary(fields: Sequence[Field], errors: dict[str, str]) -> tuple[tuple[str, str], ...]:

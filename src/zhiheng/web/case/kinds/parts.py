@@ -127,3 +127,7 @@ def cases(
 def day_of(at: Any) -> str:
     """An instant's day, 6月18日, or nothing."""
     return dates.short(clock.day(at)) if at else ""
+
+
+def day(value: Any) -> str:
+    return dates.short(value) if value else ""

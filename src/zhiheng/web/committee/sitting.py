@@ -19,7 +19,7 @@ from zhiheng.web.frame.parts import State
 
 
 @dataclass(frozen=True)
-class Held:
+class Sitting:
     """A meeting as one reader sees it.
 
     ``cases`` are the candidates they may know of, ``hidden`` how many they may not.
@@ -66,7 +66,7 @@ class Held:
         return f"应到{len(self.meeting.appointed)}人，实到{len(self.meeting.present)}人，{self.quorum.text}"
 
 
-def of(by: Viewer) -> Held:
+def of(by: Viewer) -> Sitting:
     """The newest meeting for whoever sits in or watches. Raises Unknown."""
     found = meetings.newest(by)
     if found is None or not by.holds_any(SITTING, found.award_of):
@@ -74,7 +74,7 @@ def of(by: Viewer) -> Held:
     rules = editions.rules_of(found)
     ids = candidates(found.edition_id, rules)
     cases = tuple(c for c in editions.cases(by, found.edition_id) if c.pk in ids)
-    return Held(by, found, found.edition, rules, cases, len(ids) - len(cases))
+    return Sitting(by, found, found.edition, rules, cases, len(ids) - len(cases))
 
 
 def candidates(edition: str, rules: Instrument) -> frozenset[str]:

@@ -11,10 +11,10 @@ from django.template.loader import render_to_string
 from zhiheng.web.frame import rendering
 from zhiheng.web.frame.parts import Frame, Link
 
-from .context import Standing
+from .context import Context
 
 
-def by_sense(s: Standing) -> tuple[str, ...]:
+def by_sense(s: Context) -> tuple[str, ...]:
     """The award's name in the parts between which a line may break: the place, the title, what stands in
     brackets.
     """
@@ -24,7 +24,7 @@ def by_sense(s: Standing) -> tuple[str, ...]:
     return tuple(x for x in (head, title, bracket + rest) if x)
 
 
-def places(s: Standing) -> tuple[tuple[str, str], ...]:
+def places(s: Context) -> tuple[tuple[str, str], ...]:
     """What the public can go to: nothing that is not there yet."""
     made = [("首页", f"{s.base}/"), ("办事指南", f"{s.base}/guide/")]
     if s.edition is not None:
@@ -37,7 +37,7 @@ def places(s: Standing) -> tuple[tuple[str, str], ...]:
     return (*made, ("核验证书", "/verify/"))
 
 
-def nav(s: Standing, path: str) -> tuple[Link, ...]:
+def nav(s: Context, path: str) -> tuple[Link, ...]:
     at = (
         "/verify/"
         if path.startswith("/verify/")
@@ -53,7 +53,7 @@ def show(
     template: str,
     title: str,
     shown: Any,
-    s: Standing,
+    s: Context,
     status: int = 200,
     body_class: str = "",
 ) -> HttpResponse:
@@ -65,7 +65,7 @@ def show(
     return HttpResponse(html, status=status)
 
 
-def as_file(template: str, title: str, shown: Any, s: Standing, path: str, body_class: str = "") -> str:
+def as_file(template: str, title: str, shown: Any, s: Context, path: str, body_class: str = "") -> str:
     """The same page without sign-in, forms or cookies, for a portal that only takes files."""
     frame = Frame(
         award=s.award.name,
@@ -86,7 +86,7 @@ def as_file(template: str, title: str, shown: Any, s: Standing, path: str, body_
     return render_to_string(template, {"frame": _hosted(frame, s), "page": shown}, using="jinja2")
 
 
-def _hosted(frame: Frame, s: Standing) -> Frame:
+def _hosted(frame: Frame, s: Context) -> Frame:
     return replace(
         frame, edition=s.edition.named if s.edition else "", host=s.rules.issuer, undertaker=s.office
     )

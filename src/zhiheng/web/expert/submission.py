@@ -11,7 +11,7 @@ from zhiheng.law.scoring import Criteria
 from zhiheng.web.frame.parts import Fact, Link
 
 from . import guide
-from .pages import Paper, Source
+from .pages import Source, Submission
 
 PARTS = ("strengths", "improvements", "visits")
 KEY_FACTS = (
@@ -26,12 +26,12 @@ KEY_FACTS = (
 Answers = dict[str, tuple[str, int]]
 
 
-def of(case: Any, criteria: Criteria) -> Paper:
+def of(case: Any, criteria: Criteria) -> Submission:
     """Everything an expert reads while scoring. The caller has logged the opening."""
     form, given = applications.form_of(case.edition), applications.answers(case.pk)
     years = tuple(sorted({f.id.split(".")[1] for f in form.of("years")}))
     files = applications.evidence(case.pk)
-    return Paper(
+    return Submission(
         sources=tuple(
             Source(i.id, i.title, _paragraphs(given, f"self_assessment.{i.id}")) for i in criteria.items
         ),
@@ -62,7 +62,7 @@ def _figures(form: Form, given: Answers, years: tuple[str, ...]) -> tuple[tuple[
     )
 
 
-def sheet(book: Any, criteria: Criteria, found: Paper) -> str:
+def sheet(book: Any, criteria: Criteria, found: Submission) -> str:
     """JSON for the script: items with gist and points, bands, what is saved, and its version."""
     said = guide.load()
     items = [
