@@ -37,7 +37,7 @@ WALKS = {
     "An application, from a saved answer to the entry of its submission": (
         Step("zhiheng.web.applicant.section", "section", "takes one part of the form as it was posted"),
         Step(
-            "zhiheng.web.applicant.saving",
+            "zhiheng.web.applicant.save",
             "save",
             "finds which answers changed, and the version each was seen in",
         ),

@@ -37,12 +37,11 @@ class Act:
 
     ``who`` narrows the office to scopes ("organisation/…", "body/…", "user/…"); ``guard`` are preconditions
     that need no arguments. ``recorded=False``: a draft's autosave or a secret slip, which the ledger does not
-    know; ``draft``: the autosave alone, which neither
-    locks the edition nor counts as a change of its object. ``todo=False``: can be done, but waits for nobody;
-    ``waits``: can be done again, but waits only as
-    long as this holds; with ``todo=False``, or for a slip, it is offered no longer than that. ``rate`` is the most
-    tries from one address within a time, for what anybody may do, by page and interface alike. ``help`` is
-    the text that explains it, where it is not the one of its kind.
+    know; ``draft``: the autosave alone, which neither locks the edition nor counts as a change of its object.
+    ``todo=False``: can be done, but waits for nobody; ``waits``: can be done again, but waits only as long as
+    this holds; with ``todo=False``, or for a slip, it is offered no longer than that. ``rate`` is the most
+    tries from one address within a time, by page and interface alike. ``help`` is the text that explains it,
+    where it is not the one of its kind.
     """
 
     name: str
