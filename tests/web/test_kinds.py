@@ -57,7 +57,7 @@ objection            404 404 404 404 404 200 404 404 200
 decision             404 404 404 404 404 200 200 200 200
 payment              404 404 404 404 404 200 200 200 200
 revocation           404 404 404 404 404 200 404 200 200
-tie                  404 404 404 404 200 200 404 200 200
+tie                  404 404 404 404 404 200 404 200 200
 promotion_plan       404 404 404 404 404 200 200 404 200
 activity             200 404 404 404 404 200 200 404 200
 part                 200 404 404 404 404 200 200 404 200
@@ -195,6 +195,16 @@ def test_the_page_of_each_kind_opens_for_these_offices_and_no_other(
     assert not wrong, "\n".join(
         f"{name:20} {' '.join(map(str, codes))}" for name, codes in sorted(wrong.items())
     )
+
+
+def test_a_finding_about_something_typed_by_hand_is_shown_as_it_was_typed(golden: Any) -> None:
+    for about in ("评分/复核", "case/unknown", "会议"):
+        golden.do("supervision", "note_finding", golden.edition.ref, text="请说明", about=about)
+    from zhiheng.oversight.models import SupervisionFinding
+
+    office = client_of(golden.user("office"))
+    for row in SupervisionFinding.objects.filter(edition=golden.edition):
+        assert office.get(row.kind.address(row.pk)).status_code == 200, row.about
 
 
 def test_every_kind_has_a_word_for_each_state_and_a_help_text() -> None:

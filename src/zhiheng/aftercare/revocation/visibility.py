@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from zhiheng.access.viewer import Viewer
-from zhiheng.access.visible import rule
+from zhiheng.access.visible import rule, visible
 from zhiheng.people.models import Organisation
 
 from . import kinds
 from .models import Revocation, Tie
+
+TIED = ("office", "supervision", "government", "committee")
 
 
 @rule(Revocation)
@@ -24,6 +26,6 @@ def _revocations(by: Viewer, rows: QuerySet[Revocation]) -> QuerySet[Revocation]
 
 @rule(Tie)
 def _ties(by: Viewer, rows: QuerySet[Tie]) -> QuerySet[Tie]:
-    return rows.filter(
-        revocation__honour__award__in=by.awards("office", "supervision", "government", "committee")
-    )
+    """Those who may know of the revocation; the party itself learns of it by the decision."""
+    known = visible(by, Revocation.objects.filter(honour__award__in=by.awards(*TIED)))
+    return rows.filter(revocation__in=known.values("pk"))
