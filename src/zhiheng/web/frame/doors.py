@@ -134,6 +134,7 @@ TABLE: dict[str, Row] = {
 
 
 TITLES = {
+    "access": "查看记录",
     "conduct": "追责",
     "people": "机构与人员",
     "queries": "部门核查",
