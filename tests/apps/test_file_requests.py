@@ -10,6 +10,7 @@ def test_a_file_is_asked_for_and_supplied(golden: Any) -> None:
 
     golden.do("supervision", "request_file", golden.edition.ref, what="评分原始记录")
     row = FileRequest.objects.get()
+    golden.do("supervision", "add_to_request", row.ref, what="签到表")
     golden.do("office", "supply_file", row.ref)
     row.refresh_from_db()
     assert row.state == "supplied"

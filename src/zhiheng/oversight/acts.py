@@ -45,3 +45,12 @@ SUPPLY_FILE = Act(
     states=(kinds.ASKED,),
     to=kinds.SUPPLIED,
 )
+ADD_TO_REQUEST = Act(
+    "add_to_request",
+    "补充调阅请求",
+    ("supervision",),
+    kinds.FILE_REQUEST,
+    "accountability",
+    states=(kinds.ASKED,),
+    todo=False,
+)

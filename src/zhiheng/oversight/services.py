@@ -56,3 +56,14 @@ def supply_file(request: str, *, by: Actor, at: datetime) -> Done:
     with acting(acts.SUPPLY_FILE, request, by=by, at=at) as act:
         act.say(what=act.obj.what)
     return act.done
+
+
+@performs(acts.ADD_TO_REQUEST)
+def add_to_request(
+    request: str, *, what: Annotated[str, Arg("还要调阅什么")], by: Actor, at: datetime
+) -> Done:
+    """Supervision asks for more with the same request."""
+    with acting(acts.ADD_TO_REQUEST, request, by=by, at=at) as act:
+        act.change(what=f"{act.obj.what}；{what}")
+        act.say(what=what)
+    return act.done
