@@ -166,9 +166,6 @@ DECIDING: tuple[Kind, ...] = (
     Kind(
         "fee_table", "专家劳务费表", "edition", reviewed.fees, review.fee_table, reviewed.worked, amounts=True
     ),
-    Kind(
-        "thanks_letter", "评审工作感谢信", "edition", decided.facts, deciding.thanks_letter, decided.decided
-    ),
     Kind("press_release", "新闻通稿", "edition", decided.facts, deciding.press_release, decided.decided),
     Kind(
         "delivery_record",

@@ -26,31 +26,3 @@ ANSWER = Act(
     states=(kinds.NOTED,),
     to=kinds.ANSWERED,
 )
-REQUEST_FILE = Act(
-    "request_file",
-    "请求调阅",
-    ("supervision",),
-    EDITION,
-    "accountability",
-    todo=False,
-    makes=((kinds.FILE_REQUEST, kinds.ASKED),),
-    help="supervise",
-)
-SUPPLY_FILE = Act(
-    "supply_file",
-    "提供调阅",
-    ("office",),
-    kinds.FILE_REQUEST,
-    "accountability",
-    states=(kinds.ASKED,),
-    to=kinds.SUPPLIED,
-)
-ADD_TO_REQUEST = Act(
-    "add_to_request",
-    "补充调阅请求",
-    ("supervision",),
-    kinds.FILE_REQUEST,
-    "accountability",
-    states=(kinds.ASKED,),
-    todo=False,
-)

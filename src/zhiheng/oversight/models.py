@@ -25,17 +25,3 @@ class SupervisionFinding(OfEdition):
 
     class Meta:
         constraints = [only_states(kinds.SUPERVISION_FINDING)]
-
-
-@graded({"internal/30y": "id version state edition what at"})
-class FileRequest(OfEdition):
-    """A file that supervision asks to see. ``state`` asked, supplied by the office."""
-
-    kind = kinds.FILE_REQUEST
-    title = "调阅请求"
-
-    what = models.CharField(max_length=200)
-    at = models.DateTimeField()
-
-    class Meta:
-        constraints = [only_states(kinds.FILE_REQUEST)]

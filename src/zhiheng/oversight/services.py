@@ -11,7 +11,7 @@ from zhiheng.access.args import Arg
 from zhiheng.access.inputs import Long
 
 from . import acts, kinds
-from .models import FileRequest, SupervisionFinding
+from .models import SupervisionFinding
 
 
 @performs(acts.NOTE)
@@ -38,32 +38,4 @@ def answer_finding(
     with acting(acts.ANSWER, finding, by=by, at=at) as act:
         SupervisionFinding.objects.filter(pk=act.obj.pk).update(answer=answer)
         act.say(answer=answer)
-    return act.done
-
-
-@performs(acts.REQUEST_FILE)
-def request_file(edition: str, *, what: Annotated[str, Arg("调阅什么")], by: Actor, at: datetime) -> Done:
-    """Supervision asks to see a file (Art 26)."""
-    with acting(acts.REQUEST_FILE, edition, by=by, at=at) as act:
-        act.made = act.make(FileRequest, kinds.ASKED, edition=act.obj, what=what, at=at)
-        act.say(what=what)
-    return act.done
-
-
-@performs(acts.SUPPLY_FILE)
-def supply_file(request: str, *, by: Actor, at: datetime) -> Done:
-    """The office lays it before supervision."""
-    with acting(acts.SUPPLY_FILE, request, by=by, at=at) as act:
-        act.say(what=act.obj.what)
-    return act.done
-
-
-@performs(acts.ADD_TO_REQUEST)
-def add_to_request(
-    request: str, *, what: Annotated[str, Arg("还要调阅什么")], by: Actor, at: datetime
-) -> Done:
-    """Supervision asks for more with the same request."""
-    with acting(acts.ADD_TO_REQUEST, request, by=by, at=at) as act:
-        act.change(what=f"{act.obj.what}；{what}")
-        act.say(what=what)
     return act.done

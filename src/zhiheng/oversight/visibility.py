@@ -7,14 +7,9 @@ from django.db.models import QuerySet
 from zhiheng.access.viewer import Viewer
 from zhiheng.access.visible import STAFF, rule
 
-from .models import FileRequest, SupervisionFinding
+from .models import SupervisionFinding
 
 
 @rule(SupervisionFinding)
 def _findings(by: Viewer, rows: QuerySet[SupervisionFinding]) -> QuerySet[SupervisionFinding]:
-    return rows.filter(edition__award__in=by.awards(*STAFF))
-
-
-@rule(FileRequest)
-def _requests(by: Viewer, rows: QuerySet[FileRequest]) -> QuerySet[FileRequest]:
     return rows.filter(edition__award__in=by.awards(*STAFF))

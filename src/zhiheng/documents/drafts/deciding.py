@@ -343,18 +343,6 @@ def press_release(f: DecidingFacts) -> Paper:
     )
 
 
-def thanks_letter(f: DecidingFacts) -> Paper:
-    """To the panel's experts, once the government has decided."""
-    fr = f.frame
-    return paper(
-        fr,
-        (f"{fr.whole}评审工作", "感谢信"),
-        body(f"{fr.whole}评定工作已于{day(f.decided_on)}结束。感谢各位评审员独立、公正的工作。"),
-        flat(fr.office),
-        dated=f.decided_on,
-    )
-
-
 def archive_list(f: ArchiveFacts) -> Paper:
     fr = f.frame
     return paper(

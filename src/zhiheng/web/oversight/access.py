@@ -14,7 +14,6 @@ from zhiheng.access.offices import HELD as OFFICES
 from zhiheng.editions import selectors as editions
 from zhiheng.law import citation
 from zhiheng.ledger import selectors as ledger
-from zhiheng.oversight import selectors as oversight
 from zhiheng.people import selectors as people
 from zhiheng.stages.review import selectors as review
 from zhiheng.stages.review.choices import ROLES
@@ -38,7 +37,7 @@ def access(request: HttpRequest) -> HttpResponse:
     known = editions.editions(by)
     edition = next((e for e in known if e.pk == request.GET.get("edition")), known[0] if known else None)
     readings, pager = _readings(edition, request.GET.get("page", "")) if edition else ((), None)
-    tables = (_experts(award), _offices(award), _requests(by), *readings)
+    tables = (_experts(award), _offices(award), *readings)
     beside = tuple(x for x in (pager.before, pager.after) if x) if pager else ()
     cited = citation.article(editions.rules_of(award).cite("secrecy"))
     shown = DeskPage(
@@ -56,15 +55,6 @@ def access(request: HttpRequest) -> HttpResponse:
         ),
     )
     return rendering.page(request, "frame/desk.html", "查看记录", shown)
-
-
-def _requests(by: viewer.Viewer) -> Table:
-    """Files that supervision asked to see."""
-    rows = tuple(
-        (Link(r.what, r.kind.address(r.pk)), dates.moment(r.at), objects.state(r.state, r.kind))
-        for r in oversight.file_requests(by)
-    )
-    return Table("调阅请求", ("调阅", "提出时间", "状态"), rows, "没有调阅请求")
 
 
 def _experts(award: Any) -> Table:

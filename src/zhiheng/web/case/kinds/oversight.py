@@ -6,7 +6,7 @@ from typing import Any
 
 from zhiheng.access.kinds import REGISTRY
 from zhiheng.access.viewer import Viewer
-from zhiheng.oversight.kinds import ANSWERED, FILE_REQUEST, SUPERVISION_FINDING
+from zhiheng.oversight.kinds import ANSWERED, SUPERVISION_FINDING
 from zhiheng.web.frame import dates
 
 from .parts import Shown, day_of, facts, link, shows, steps
@@ -28,9 +28,3 @@ def finding(by: Viewer, f: Any) -> Shown:
         ),
         steps(2 if answered else 1, ("监督提出", day_of(f.at)), ("办公室答复", "")),
     )
-
-
-@shows(FILE_REQUEST)
-def file_request(by: Viewer, r: Any) -> Shown:
-    """A file that supervision asked to see."""
-    return Shown("", facts(("调阅", r.what), ("提出时间", dates.moment(r.at))))
