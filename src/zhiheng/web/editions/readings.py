@@ -14,13 +14,12 @@ from zhiheng.access.offices import ENGAGED
 from zhiheng.access.refusals import Forbidden
 from zhiheng.editions import selectors as editions
 from zhiheng.editions.kinds import EDITION
-from zhiheng.law.instrument import Reading
+from zhiheng.law.instrument import Instrument, Reading
 from zhiheng.web.frame import dates, rendering
 from zhiheng.web.frame.pages import ObjectPage
 from zhiheng.web.frame.parts import Cells, Fact, Link, Table
 
 BY = {False: "adopted", True: "confirmed"}
-WHO = {False: "评审委员会通过", True: "政府确认"}
 HEAD = ("号", "原文不明之处", "口径", "理由", "由谁确定", "日期", "依据")
 
 
@@ -34,7 +33,7 @@ def readings(request: HttpRequest, pk: str) -> HttpResponse:
     if not by.holds_any(ENGAGED, found.award_of):
         raise Forbidden()
     rules = editions.rules_of(found)
-    rows = tuple(_row(found.readings, r) for r in rules.readings)
+    rows = tuple(_row(found.readings, r, rules) for r in rules.readings)
     shown = ObjectPage(
         title="解释口径",
         identity=(
@@ -49,16 +48,17 @@ def readings(request: HttpRequest, pk: str) -> HttpResponse:
     return rendering.page(request, "frame/object.html", f"{found.named}解释口径", shown)
 
 
-def _row(adopted: dict[str, str], r: Reading) -> tuple[Cells, ...]:
+def _row(adopted: dict[str, str], r: Reading, rules: Instrument) -> tuple[Cells, ...]:
     """One reading; those that restrict a right rest on the issuer, the others on the committee."""
     what = BY[r.restricts]
+    who = f"{rules.government}确认" if r.restricts else "评审委员会通过"
     day = dates.read(adopted.get(f"{what}_on"))
     return (
         str(r.no),
         r.sentence,
         r.reading,
         r.reason,
-        WHO[r.restricts] if day else f"待{WHO[r.restricts]}",
+        who if day else f"待{who}",
         dates.full(day) if day else "——",
         adopted.get(f"{what}_by", "——"),
     )
