@@ -211,6 +211,7 @@ def test_locking_waits_for_a_save_under_way(
     saved(page)
     page.route("**/api/v1/acts/score", lambda route: (time.sleep(1.5), route.continue_()))
     page.goto(f"{at.url}{address}#4.7.7")
+    expect(page.locator(".zh-dots:visible a[href='#4.7.7'][aria-current='page']")).to_be_visible()
     write(page, "s", "锁定前一秒写的")
     page.goto(f"{at.url}{address}#check")
     page.get_by_role("button", name="锁定评分表").click()
