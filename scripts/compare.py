@@ -59,6 +59,11 @@ def renamed(rows: list[dict[str, Any]], table: dict[str, dict[str, str]]) -> lis
     ]
 
 
+def unordered(value: Any) -> Any:
+    """Offices, states and documents of a row are sets, whatever order they are printed in."""
+    return sorted(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else value
+
+
 def differences(what: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> list[str]:
     """Rows that went or changed; rows and keys that were added are none."""
     keys = LISTS[what][1]
@@ -73,7 +78,7 @@ def differences(what: str, old: list[dict[str, Any]], new: list[dict[str, Any]])
         said += [
             f"{what} {' '.join(key)}: {k} was {v!r}, is {now.get(k)!r}"
             for k, v in row.items()
-            if now.get(k) != v
+            if unordered(now.get(k)) != unordered(v)
         ]
     return said
 

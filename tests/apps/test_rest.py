@@ -51,6 +51,21 @@ def test_a_recommendation_by_letter_counts_once_verified(draft: Any, refused: Re
     assert (row.state, row.opinion) == ("given", "推荐")
 
 
+def test_a_body_that_returned_an_application_is_asked_again(draft: Any, refused: Refused) -> None:
+    from zhiheng.applications.models import Recommendation
+    from zhiheng.people.models import Body
+
+    case = draft.case("A1")
+    asked = Recommendation.objects.filter(case=case).values("body")
+    body = Body.objects.filter(award=draft.award, sort="recommender").exclude(pk__in=asked).first()
+    assert body is not None
+    draft.do("a1", "ask_recommendation", case.ref, body=body.pk)
+    refused(409, "asked_once", "13(5)", lambda: draft.do("a1", "ask_recommendation", case.ref, body=body.pk))
+    Recommendation.objects.filter(case=case, body=body).update(state="returned")
+    draft.do("a1", "ask_recommendation", case.ref, body=body.pk)
+    assert Recommendation.objects.get(case=case, body=body).state == "asked"
+
+
 def test_evidence_is_taken_out_of_a_draft_alone(draft: Any, refused: Refused) -> None:
     from zhiheng.applications.models import Evidence
 
