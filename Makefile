@@ -9,7 +9,7 @@ export PYTHON PORT DATA
 BIN := .venv/bin
 LOCKS := requirements/build.txt pyproject.toml scripts/setup.sh
 
-.PHONY: help setup setup-dev run test check edition word deep bench shots docs lint format types lock clean
+.PHONY: help setup setup-dev run test check check-tests edition word deep bench shots docs lint format types lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-10s %s\n", $$1, $$2 }' Makefile
@@ -33,7 +33,10 @@ test: setup-dev ## Run every test, on SQLite and PostgreSQL and in a browser, an
 	@scripts/system_needs.sh
 	@$(BIN)/python -m tests.run --coverage
 
-check: lint types ## Run what a change must pass, in under four minutes, on SQLite
+check: setup-dev ## Run what a change must pass, in under four minutes, on SQLite
+	@$(MAKE) --no-print-directory --jobs=3 lint types check-tests
+
+check-tests: setup-dev
 	@$(BIN)/python -m tests.run --database sqlite --only law,proof,architecture,apps,web --report build/check-report.json
 
 edition: setup-dev ## Click the golden edition through, from plan to prize, by all its people (about 8 minutes)
