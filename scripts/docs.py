@@ -21,9 +21,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import picture
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-import picture  # noqa: E402  # reason: beside this script, which is run by its path
 
 HELP = ROOT / "src" / "zhiheng" / "web" / "help" / "texts"
 INSTRUMENT = "jinshui_2023"

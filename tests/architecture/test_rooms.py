@@ -41,11 +41,33 @@ Rooms = dict[str, tuple[str, frozenset[str]]]
 def breaches(tree: ast.AST, room: str, rooms: Rooms) -> Iterator[tuple[int, str]]:
     """Lines of one module that spell a kind or a state of another room."""
     foreign = {k: v for k, v in rooms.items() if v[0] != room and k not in KNOWN.get(room, ())}
-    mine = {s for r, states in rooms.values() if r == room for s in states}
-    states = {s for _, keys in foreign.values() for s in keys} - mine
+    own = [states for r, states in rooms.values() if r == room]
+    states = {s for _, keys in foreign.values() for s in keys}.difference(*own)
     for node in ast.walk(tree):
-        for spelt in _spelt(node, states, foreign):
+        for spelt in (*_spelt(node, states, foreign), *_tables(node, own, foreign), *_acts(node, foreign)):
             yield node.lineno, spelt  # type: ignore[attr-defined]
+
+
+def _tables(node: ast.AST, own: list[frozenset[str]], foreign: Rooms) -> Iterator[str]:
+    """A table with several states of one foreign kind, whatever stands beside them; its own kinds' are its
+    own.
+    """
+    if isinstance(node, (ast.Dict, ast.Set)):
+        parts = node.keys if isinstance(node, ast.Dict) else node.elts
+        found = {p.value for p in parts if isinstance(p, ast.Constant) and isinstance(p.value, str)}
+        for kind, (_, keys) in foreign.items():
+            spelt = found & keys - STAGES
+            if len(spelt) > 1 and not any(spelt <= states for states in own):
+                yield f"a table of {kind}: {', '.join(sorted(spelt))}"
+                break
+
+
+def _acts(node: ast.AST, foreign: Rooms) -> Iterator[str]:
+    """The address of an act on an object, by the name of its kind."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("/act/"):
+        parts = node.value.split("/")
+        if len(parts) > 3 and parts[3] in foreign:
+            yield node.value
 
 
 def _spelt(node: ast.AST, states: set[str], foreign: Rooms) -> Iterator[str]:
@@ -173,6 +195,10 @@ def test_pages_spell_no_set_of_offices() -> None:
         'a = obj.kind == "objection"',
         'a = objects.state(x, "objection")',
         'a = {"received": 1, "pursued": 2}',
+        'a = {"received": 1, "pursued": 2, "recorded": 3}',
+        'a = {"received", "upheld", "ours"}',
+        'a = f"/act/take_up/objection/{pk}/"',
+        'a = "/act/take_up/objection/{}/"',
         'a = f"objection/{pk}"',
         'a = f"/o/objection/{pk}/"',
         'a = ("objection", "visit", "book")',

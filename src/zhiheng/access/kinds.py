@@ -38,7 +38,8 @@ class State(str):
         """The plain text of the column."""
         return str.__str__(self)
 
-    def __getnewargs__(self) -> tuple[str, str, Shape]:  # type: ignore[override]  # copies keep all three
+    def __getnewargs__(self) -> tuple[str, str, Shape]:  # type: ignore[override]
+        """What a copy is made from: all three, where plain text has its letters alone."""
         return self.key, self.word, self.shape
 
 

@@ -17,17 +17,11 @@ from zhiheng.stages.decision import selectors as decisions
 from zhiheng.stages.decision.kinds import DECIDED
 from zhiheng.stages.decision.models import Decision
 from zhiheng.stages.meeting.models import Meeting
+from zhiheng.stages.notice.kinds import OBJECTION, RECEIVED
 from zhiheng.stages.notice.models import Notice, Objection
 from zhiheng.stages.review.kinds import REPORTED
 from zhiheng.stages.review.models import Consensus, Panel
 
-STATES = {
-    "received": "办理中",
-    "pursued": "调查中",
-    "set_aside": "不予受理",
-    "upheld": "成立",
-    "dismissed": "不成立",
-}
 FOREVER, LONG, SHORT = "永久", "30年", "10年"
 
 
@@ -83,6 +77,11 @@ def notice(ref: str) -> NoticeFacts:
     )
 
 
+def _standing(o: Objection) -> str:
+    """How far an objection is, for the record: what was received is being handled."""
+    return "办理中" if o.state == RECEIVED else OBJECTION.state(o.state).word
+
+
 def _objections(e: Edition) -> tuple[tuple[str, str, str, str, str], ...]:
     rows = (
         Objection.objects.filter(case__edition=e)
@@ -90,7 +89,7 @@ def _objections(e: Edition) -> tuple[tuple[str, str, str, str, str], ...]:
         .order_by("received_at", "number")
     )
     return tuple(
-        (o.number, o.case.organisation.name, "署名" if o.signed else "匿名", STATES[o.state], o.conclusion)
+        (o.number, o.case.organisation.name, "署名" if o.signed else "匿名", _standing(o), o.conclusion)
         for o in rows
     )
 

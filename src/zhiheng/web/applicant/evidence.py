@@ -58,7 +58,7 @@ def _line(case: Any, e: Any, mark: str, used: dict[str, list[str]], draft: bool)
         size(e.blob.size),
         e.blob_id[:16],
         tuple(Link(i, f"{items.REPORT.href}{i}/") for i in used.get(mark, [])),
-        Link("移除", f"/act/withdraw_evidence/evidence/{e.pk}/") if draft else None,
+        Link("移除", f"/act/withdraw_evidence/{e.ref}/") if draft else None,
     )
 
 

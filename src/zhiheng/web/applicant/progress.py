@@ -79,7 +79,7 @@ def waiting(by: Any, case: Any) -> tuple[Task, ...]:
     return (
         *(
             Task(
-                Link("告知书：提出陈述和申辩", f"/act/respond/hearing/{h.pk}/"),
+                Link("告知书：提出陈述和申辩", f"/act/respond/{h.ref}/"),
                 State("soon", f"{tables.day(h.answer_by)}前"),
                 h.grounds,
             )
@@ -87,7 +87,7 @@ def waiting(by: Any, case: Any) -> tuple[Task, ...]:
         ),
         *(
             Task(
-                Link("补正材料", f"/act/supplement/supplement/{s.pk}/"),
+                Link("补正材料", f"/act/supplement/{s.ref}/"),
                 State("soon", f"{tables.day(s.due)}前"),
                 s.asked,
             )

@@ -143,7 +143,7 @@ def _evidence(case: Any) -> Task:
 
 def _recommendation(case: Any) -> tuple[Task, ...]:
     asked = applications.recommendations(case.pk)
-    ask = f"/act/ask_recommendation/case/{case.pk}/"
+    ask = f"/act/ask_recommendation/{case.ref}/"
     if not asked:
         return (Task(Link("请求推荐", ask), State("todo", "未请求"), "截止前须取得推荐意见"),)
     return tuple(

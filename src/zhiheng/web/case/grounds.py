@@ -99,7 +99,7 @@ def waiting(case: Any, findings: Sequence[Finding], rules: Instrument) -> tuple[
     return tuple(
         Link(
             f"{citation.article(f['article'])} {rules.rule(f['rule']).title}",
-            f"/act/judge/case/{case.pk}/?rule={f['rule']}",
+            f"/act/judge/{case.ref}/?rule={f['rule']}",
         )
         for f in open_
     )

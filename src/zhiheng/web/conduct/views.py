@@ -56,7 +56,7 @@ def _complaints(by: Viewer, award: Any, today: date) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
             Link(c.number, COMPLAINT.address(c.pk)),
-            _who(by, c),
+            objects.informant(by, c),
             c.about.name if c.about else c.about_name,
             ABOUT.get(c.sort, c.sort),
             dates.moment(c.received_at),
@@ -72,12 +72,6 @@ def _complaints(by: Viewer, award: Any, today: date) -> Table:
         "没有收到投诉",
         note=f"还有{open_}件没有办结" if open_ else "",
     )
-
-
-def _who(by: Viewer, c: Any) -> str:
-    if not c.signed:
-        return "匿名"
-    return f"署名：{c.name}" if by.holds("office", c.award_of) else "署名"
 
 
 def _standing(c: Any, late: bool) -> Cells:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from zhiheng.access.kinds import REGISTRY, Kind
+from zhiheng.access.secrecy import reads
+from zhiheng.access.viewer import Viewer
 from zhiheng.editions.kinds import CASE
 from zhiheng.law.instrument import Instrument
 
@@ -75,6 +77,13 @@ def state(value: str, of: Kind | str) -> State:
     """A state of a kind in words, with its shape."""
     found = (of if isinstance(of, Kind) else REGISTRY[of]).state(value)
     return State(found.shape, found.word)
+
+
+def informant(by: Viewer, obj: Any) -> str:
+    """Who reported something: signed or not; by whom, for those who read the informant's name."""
+    if not obj.signed:
+        return "匿名"
+    return f"署名：{obj.name}" if obj.name and reads(by, obj, "name") else "署名"
 
 
 def identity(obj: Any) -> tuple[Fact, ...]:

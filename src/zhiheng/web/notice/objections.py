@@ -23,15 +23,17 @@ from zhiheng.web.frame.parts import Cells, Cite, Link, State, Table
 from zhiheng.web.lists import todo
 
 OPEN = (RECEIVED, PURSUED)
+RECORDED = "recorded"
+"""Pursued, with what was found on record: what is left is the conclusion."""
 STEPS = {
-    "received": State("todo", "待受理"),
-    "pursued": State("doing", "调查中"),
-    "recorded": State("doing", "待作出结论"),
+    RECEIVED: State("todo", "待受理"),
+    PURSUED: objects.state(PURSUED, OBJECTION),
+    RECORDED: State("doing", "待作出结论"),
 }
 NEXT = {
-    "received": ("受理调查", "/act/take_up/objection/{}/"),
-    "pursued": ("记录调查", "/act/investigate/objection/{}/"),
-    "recorded": ("作出结论", "/o/objection/{}/"),
+    RECEIVED: ("受理调查", "/act/take_up/{}/"),
+    PURSUED: ("记录调查", "/act/investigate/{}/"),
+    RECORDED: ("作出结论", "/o/{}/"),
 }
 
 
@@ -85,7 +87,7 @@ def _queue(by: Viewer, waiting: list[Any], dues: dict[str, Cells], over: bool) -
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
             Link(o.number, OBJECTION.address(o.pk)),
-            _who(by, o),
+            objects.informant(by, o),
             Link(o.case.named, f"/case/{o.case_id}/"),
             dates.moment(o.received_at),
             STEPS[_step(o)],
@@ -104,15 +106,8 @@ def _queue(by: Viewer, waiting: list[Any], dues: dict[str, Cells], over: bool) -
     )
 
 
-def _who(by: Viewer, o: Any) -> str:
-    """Signed or not; by whom, for the case officer alone."""
-    if not o.signed:
-        return "匿名"
-    return f"署名：{o.name}" if o.name and by.holds("office", o.award_of) else "署名"
-
-
 def _step(o: Any) -> str:
-    return "recorded" if o.state == PURSUED and o.investigation else str(o.state)
+    return RECORDED if o.state == PURSUED and o.investigation else str(o.state)
 
 
 def _due(last: date, today: date) -> Cells:
@@ -124,14 +119,14 @@ def _next(by: Viewer, o: Any) -> Cells:
     if not by.holds("office", o.award_of):
         return "——"
     text, address = NEXT[_step(o)]
-    return Link(text, address.format(o.pk))
+    return Link(text, address.format(o.ref))
 
 
 def _concluded(by: Viewer, over: list[Any]) -> Table:
     rows: tuple[tuple[Cells, ...], ...] = tuple(
         (
             Link(o.number, OBJECTION.address(o.pk)),
-            _who(by, o),
+            objects.informant(by, o),
             Link(o.case.named, f"/case/{o.case_id}/"),
             dates.moment(o.received_at),
             dates.moment(o.concluded_at),

@@ -80,7 +80,7 @@ def _offices(
             State("met", "在任") if running else objects.state(state, APPOINTMENT),
             " · ".join(x for x in (post, bodies.get(scope, "")) if x) or "没有写明职务",
             f"{document or '没有文号'}，{dates.full(start)}起",
-            _entry(password, f"/act/invite/appointment/{pk}/" if office and running else ""),
+            _entry(password, f"/act/invite/{APPOINTMENT.ref(pk)}/" if office and running else ""),
         )
         found.setdefault(kind, []).append((not running, person))
     order = sorted(found, key=lambda k: (BY_RANK.index(k) if k in BY_RANK else len(BY_RANK), k))
@@ -96,7 +96,7 @@ def _pools(rows: Iterable[Any], office: bool) -> tuple[PersonGroup, ...]:
         through = (
             f"{e.skills or '没有写明专业'}{f'，聘至{dates.full(e.valid_through)}' if e.valid_through else ''}"
         )
-        entry = _entry(e.user.password, f"/act/invite_expert/expert/{e.pk}/" if office else "")
+        entry = _entry(e.user.password, f"/act/invite_expert/{e.ref}/" if office else "")
         found.setdefault(e.pool, []).append(
             Person(
                 Link(e.user.name, EXPERT.address(e.pk)),

@@ -123,7 +123,7 @@ def _nothing(edition: Any, rules: Instrument, today: date) -> tuple[str, Link | 
         )
     if edition.stage == rules.stages[1].id:
         return "还没有征求部门意见。可以现在向各部门发出，未答复的不视为没有情形", Link(
-            "征求部门意见", f"/act/ask_departments/edition/{edition.pk}/"
+            "征求部门意见", f"/act/ask_departments/{edition.ref}/"
         )
     return "还没有征求部门意见。发布申报通知、受理申报之后，在资格审核阶段办理", Link(
         "届次页", f"/edition/{edition.pk}/"

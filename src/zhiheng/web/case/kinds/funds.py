@@ -247,7 +247,7 @@ def finding(by: Viewer, f: Any) -> Shown:
 def _lead(f: Any) -> str:
     """The form of another's act, filled in; it is sent by a person alone."""
     said = f"{f.inspection.visited_on.isoformat()}监督检查发现：{f.facts}"
-    return f"/act/open_revocation/honour/{f.honour_id}/?{urlencode({'ground': 'breach', 'facts': said})}"
+    return f"/act/open_revocation/{HONOUR.ref(f.honour_id)}/?{urlencode({'ground': 'breach', 'facts': said})}"
 
 
 def of_honour(by: Viewer, h: Any) -> tuple[Table, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from zhiheng.access.secrecy import reads
 from zhiheng.access.viewer import Viewer
 from zhiheng.aftercare.promotion import selectors as promotion
 from zhiheng.aftercare.promotion.choices import ACTIVITY_SORTS, ENTRY_SORTS, MISUSES, REGISTERS, SECTORS
@@ -197,7 +198,6 @@ def use(by: Viewer, u: Any) -> Shown:
 @shows(MISUSE)
 def misuse(by: Viewer, m: Any) -> Shown:
     """A report; who made it is for the case officer alone."""
-    officer = by.holds("office", m.award_of)
     over = m.concluded_at is not None
     return Shown(
         "" if over else "对照登记簿核查，办结时写明结论和理由",
@@ -207,8 +207,8 @@ def misuse(by: Viewer, m: Any) -> Shown:
             ("登记簿中的荣誉", link(by, HONOUR, m.honour_id) or "没有查到"),
             ("事实与线索", m.facts),
             ("收到时间", dates.moment(m.received_at)),
-            ("反映人", (m.name or "没有留名") if officer else ""),
-            ("联系方式", m.contact if officer else ""),
+            ("反映人", (m.name or "没有留名") if reads(by, m, "name") else ""),
+            ("联系方式", m.contact if reads(by, m, "contact") else ""),
             ("结论与理由", m.conclusion),
             ("办结时间", dates.moment(m.concluded_at)),
         ),
