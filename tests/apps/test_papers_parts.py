@@ -12,6 +12,7 @@ import pytest
 from docx import Document
 
 from zhiheng.documents import fees, paper, template_check, word, wording
+from zhiheng.law import citation
 
 SHIPPED = word.TEMPLATE.read_bytes()
 
@@ -205,7 +206,7 @@ def test_words() -> None:
         and wording.number("金〔2026〕1号", 2026) == "金〔2026〕1号"
     )
     assert wording.dates("自 2026-05-30 起满足") == "自2026年5月30日起满足"
-    assert [paper.chinese(n) for n in (1, 10, 11, 20, 21)] == ["一", "十", "十一", "二十", "二十一"]
+    assert [citation.numeral(n) for n in (1, 10, 11, 20, 21)] == ["一", "十", "十一", "二十", "二十一"]
 
 
 def test_signature_stands_over_the_date() -> None:

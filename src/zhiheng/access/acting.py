@@ -268,8 +268,7 @@ def acting(
     """Open a write. Refusals are asked in this order: Unknown, Forbidden, Invalid, Refused, Stale.
 
     ``given`` judges what was typed, from arguments and the object alone. On leaving, the object's state and
-    version
-    move and one entry is written; on any exception nothing is.
+    version move and one entry is written; on any exception nothing is.
     """
     with transaction.atomic():
         who = by.viewer(at)

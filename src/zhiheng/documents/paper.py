@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from zhiheng.documents.typeset import JSON
+from zhiheng.law.citation import numeral
 
-DIGITS = "〇一二三四五六七八九"
 SHORT = 6
 LONGEST = 24
 CODE = 10
@@ -152,15 +152,8 @@ def numbered(blocks: Sequence[Block]) -> Iterator[Block]:
             continue
         count[block.kind] += 1
         n = count[block.kind]
-        mark = {"h1": f"{chinese(n)}、", "h2": f"（{chinese(n)}）", "h3": f"{n}．"}[block.kind]
+        mark = {"h1": f"{numeral(n)}、", "h2": f"（{numeral(n)}）", "h3": f"{n}．"}[block.kind]
         yield Block(block.kind, mark + block.text)
-
-
-def chinese(n: int) -> str:
-    """1…99 in Chinese numerals."""
-    tens, ones = divmod(n, 10)
-    head = "" if not tens else ("十" if tens == 1 else DIGITS[tens] + "十")
-    return head + (DIGITS[ones] if ones else "")
 
 
 def width(text: str) -> float:

@@ -7,7 +7,6 @@ from datetime import date
 from fractions import Fraction
 
 from zhiheng.access import instants
-from zhiheng.documents.paper import chinese
 from zhiheng.law import citation, money
 
 BLANK = "＿＿＿＿"
@@ -47,7 +46,7 @@ def wan(fen: int) -> str:
 
 def share(value: Fraction) -> str:
     """2/3 → 三分之二."""
-    return f"{chinese(value.denominator)}分之{chinese(value.numerator)}"
+    return f"{citation.numeral(value.denominator)}分之{citation.numeral(value.numerator)}"
 
 
 def sentence(text: str) -> str:

@@ -50,7 +50,8 @@ def may_close(edition: Edition, at: datetime) -> list[Finding]:
     ]
 
 
-ANY = ("notice", "decision")
+UNDECIDED = ("notice", "decision")
+"""While objections are taken and handled: from the notice until the government has decided (Art 17(6))."""
 
 PUBLISH = Act(
     "publish_notice",
@@ -88,7 +89,7 @@ OBJECT = Act(
     ("public",),
     EDITION,
     "notice",
-    during=ANY,
+    during=UNDECIDED,
     todo=False,
     makes=((kinds.OBJECTION, kinds.RECEIVED),),
     rate=OPEN_DOOR,
@@ -99,7 +100,7 @@ TAKE_UP = Act(
     ("office",),
     kinds.OBJECTION,
     "investigate",
-    during=ANY,
+    during=UNDECIDED,
     states=(kinds.RECEIVED,),
     to=kinds.PURSUED,
 )
@@ -109,7 +110,7 @@ SET_ASIDE = Act(
     ("office",),
     kinds.OBJECTION,
     "investigate",
-    during=ANY,
+    during=UNDECIDED,
     states=(kinds.RECEIVED,),
     to=kinds.SET_ASIDE,
 )
@@ -119,7 +120,7 @@ INVESTIGATE = Act(
     ("office",),
     kinds.OBJECTION,
     "investigate",
-    during=ANY,
+    during=UNDECIDED,
     states=(kinds.PURSUED,),
 )
 UPHOLD = Act(
@@ -128,7 +129,7 @@ UPHOLD = Act(
     ("office",),
     kinds.OBJECTION,
     "notice",
-    during=ANY,
+    during=UNDECIDED,
     states=(kinds.PURSUED,),
     to=kinds.UPHELD,
     grave=True,
@@ -139,7 +140,7 @@ DISMISS = Act(
     ("office",),
     kinds.OBJECTION,
     "investigate",
-    during=ANY,
+    during=UNDECIDED,
     states=(kinds.PURSUED,),
     to=kinds.DISMISSED,
 )

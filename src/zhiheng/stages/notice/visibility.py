@@ -1,4 +1,4 @@
-"""Who may know of notices and objections; the informant is known to the case officers alone."""
+"""Who may know of notices and objections; who reads the informant is said by their kind (``readers``)."""
 
 from __future__ import annotations
 
